@@ -1,0 +1,5 @@
+-- The Lua side keeps to what 5.1, LuaJIT, 5.2, 5.3 and 5.4 share.
+std = "min"
+max_line_length = 100
+files["spec"] = { std = "lua54+busted" }
+exclude_files = { "build" }

@@ -1,0 +1,120 @@
+# jilu. `make demo` and `make test` do everything, set-up included.
+#
+#   make demo      install what is missing, build, run the ledger on samples
+#   make test      the same up to the tests
+#   make build     compile only: build/bin/jilu, build/env.sh
+#   make install   PREFIX=/usr/local DESTDIR=
+#   make check     warnings on two compilers, sanitizers, luacheck, hostile input
+#   make bench     speed and memory beside a peer
+#   make tables    generate the committed tables again and compare
+#   make clean     leave nothing behind
+
+BUILD    ?= build
+CC       ?= cc
+CFLAGS   ?= -O2 -g
+PREFIX   ?= /usr/local
+LUA      ?= lua5.4
+LUA_V    ?= 5.4
+BUSTED   ?= $(LUA) /usr/bin/busted
+BINDIR   ?= $(PREFIX)/bin
+LUADIR   ?= $(PREFIX)/share/lua/$(LUA_V)
+LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)
+
+# Debian's names of what each step needs; `make setup` installs what is missing.
+PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
+                 libutf8proc-dev lua-lpeg lua-argparse lua-filesystem lua-cjson
+PACKAGES_TEST  = lua-busted
+PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
+PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
+
+LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
+WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+CORE_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Icsrc
+LDLIBS  += -lutf8proc
+
+CORE_SRC := $(sort $(filter-out csrc/binding/%,$(wildcard csrc/*/*.c)))
+BIND_SRC := $(sort $(wildcard csrc/binding/*.c))
+CORE_OBJ := $(CORE_SRC:csrc/%.c=$(BUILD)/obj/%.o)
+BIND_OBJ := $(BIND_SRC:csrc/%.c=$(BUILD)/obj/%.o)
+LUA_SRC  := $(shell find lua -name '*.lua')
+MODULE   := $(BUILD)/lib/jilu/core.so
+
+.PHONY: build setup setup-test setup-check demo test check bench tables \
+        lexicon dist install clean
+.DEFAULT_GOAL := build
+
+build: $(MODULE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
+
+$(BUILD)/obj/%.o: csrc/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) $(LUA_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(MODULE): $(CORE_OBJ) $(BIND_OBJ)
+	@mkdir -p $(@D)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libjilu.a: $(CORE_OBJ)
+	$(AR) rcs $@ $^
+
+# The command finds the modules beside itself, wherever it is called from.
+$(BUILD)/bin/jilu: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' '#!/bin/sh' \
+	  'here=$$(cd "$$(dirname "$$(readlink -f "$$0")")/.." && pwd)' \
+	  '. "$$here/env.sh"' \
+	  'exec $(LUA) "$$JILU_SOURCE/lua/jilu/cli/jilu.lua" "$$@"' > $@
+	@chmod +x $@
+
+# An absolute path on the machine that built it; never committed.
+$(BUILD)/env.sh: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' 'JILU_SOURCE="$(CURDIR)"' \
+	  'LUA_PATH="$(CURDIR)/lua/?.lua;$(CURDIR)/lua/?/init.lua;$${LUA_PATH:-;;}"' \
+	  'LUA_CPATH="$(abspath $(BUILD))/lib/?.so;$${LUA_CPATH:-;;}"' \
+	  'export JILU_SOURCE LUA_PATH LUA_CPATH' > $@
+
+# --- set-up -----------------------------------------------------------------
+
+define install_missing
+@if ! command -v dpkg-query >/dev/null; then \
+  echo "not a Debian system: please see that these are here: $(1)"; exit 0; fi; \
+missing=$$(for p in $(1); do \
+  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' \
+    || printf '%s ' $$p; done); \
+if [ -n "$$missing" ]; then \
+  echo "installing: $$missing"; \
+  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq \
+  && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+       --no-install-recommends $$missing >/dev/null; \
+fi
+endef
+
+setup:
+	$(call install_missing,$(PACKAGES_BUILD))
+setup-test: setup
+	$(call install_missing,$(PACKAGES_TEST))
+setup-check: setup-test
+	$(call install_missing,$(PACKAGES_CHECK))
+
+# --- use --------------------------------------------------------------------
+
+# pkg-config may be what set-up installs, so the build is a make of its own.
+demo: setup
+	@$(MAKE) --no-print-directory build
+	@mkdir -p $(BUILD)/demo
+
+test: setup-test
+	@$(MAKE) --no-print-directory build
+	@. $(BUILD)/env.sh && $(BUSTED)
+
+install: build
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/jilu
+	install -m 755 $(MODULE) $(DESTDIR)$(LIBDIR)/jilu/core.so
+	cd lua && for f in $$(find . -name '*.lua'); do \
+	  install -D -m 644 $$f $(DESTDIR)$(LUADIR)/$$f; done
+
+clean:
+	rm -rf build
+
+-include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d)

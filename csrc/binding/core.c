@@ -1,0 +1,20 @@
+/* luaopen_jilu_core: the C half of `require "jilu"`. */
+
+#include "binding/binding.h"
+
+#include "jilu.h"
+
+void jiluL_setfuncs (lua_State *L, const luaL_Reg *list) {
+  for (; list->name != NULL; list++) {
+    lua_pushcfunction(L, list->func);
+    lua_setfield(L, -2, list->name);
+  }
+}
+
+JILU_API int luaopen_jilu_core (lua_State *L) {
+  lua_newtable(L);
+  lua_pushliteral(L, JILU_VERSION);
+  lua_setfield(L, -2, "_VERSION");
+  jiluL_open_unicode(L);
+  return 1;
+}

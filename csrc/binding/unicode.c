@@ -1,0 +1,31 @@
+/* jilu.validate and, later, all else about code points. */
+
+#include "binding/binding.h"
+
+#include "jilu.h"
+
+/*
+** validate(text) --> true | nil, position
+** 'position' (bytes, 1-based) is that of the first ill-formed byte.
+*/
+static int validate (lua_State *L) {
+  size_t size, bad;
+  const char *text = luaL_checklstring(L, 1, &size);
+  bad = jilu_validate(text, size);
+  if (bad == size) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
+  lua_pushnil(L);
+  lua_pushinteger(L, (lua_Integer)bad + 1);
+  return 2;
+}
+
+static const luaL_Reg functions[] = {
+  {"validate", validate},
+  {NULL, NULL}
+};
+
+void jiluL_open_unicode (lua_State *L) {
+  jiluL_setfuncs(L, functions);
+}
