@@ -42,6 +42,65 @@ typedef enum jilu_status {
 */
 JILU_API size_t jilu_validate(const char *text, size_t size);
 
+/* --- view: reading through damage --------------------------------------- */
+
+typedef struct jilu_view jilu_view;
+
+typedef enum jilu_residue_mode {
+  JILU_RESIDUE_AUTO,  /* take readings out where the text is riddled */
+  JILU_RESIDUE_KEEP,
+  JILU_RESIDUE_CUT
+} jilu_residue_mode;
+
+typedef enum jilu_repair_kind {
+  JILU_REPAIR_RUBY,       /* a reading behind the characters it belongs to */
+  JILU_REPAIR_INVALID,    /* ill-formed UTF-8, one repair for a run of it */
+  JILU_REPAIR_INVISIBLE   /* byte order mark, zero-width space, soft hyphen */
+} jilu_repair_kind;
+
+/* Original bytes: [begin, cut) is what stays, [cut, end) what goes. */
+typedef struct jilu_repair {
+  uint32_t begin, cut, end;
+  jilu_repair_kind kind;
+} jilu_repair;
+
+/*
+** Makes a view of 'size' bytes at 'text', which must live, unchanged, as long
+** as the view. Any bytes will do. Fails with JILU_NO_MEMORY, or with
+** JILU_TOO_LARGE from JILU_VIEW_MAX bytes on; '*out' is then NULL.
+** The caller frees the view with jilu_view_free.
+*/
+#define JILU_VIEW_MAX 0x50000000u
+JILU_API jilu_status jilu_view_new (const char *text, size_t size,
+                                    jilu_residue_mode residue,
+                                    jilu_view **out);
+JILU_API void jilu_view_free (jilu_view *view);
+
+/* The folded text, UTF-8, not terminated; lives as long as the view. */
+JILU_API const char *jilu_view_text (const jilu_view *view, size_t *size);
+
+/* Original position of a folded one (both at the border of a character). */
+JILU_API size_t jilu_view_original (const jilu_view *view, size_t folded);
+
+/* Folded position of an original one; inside a residue, that behind it. */
+JILU_API size_t jilu_view_folded (const jilu_view *view, size_t original);
+
+/* Physical lines, ended by '\n'; 'line' counts from 0. */
+JILU_API size_t jilu_view_lines (const jilu_view *view);
+JILU_API size_t jilu_view_line_of (const jilu_view *view, size_t original);
+
+/* What was repaired, in order; '*count' gets the number. */
+JILU_API const jilu_repair *jilu_view_repairs (const jilu_view *view,
+                                               size_t *count);
+
+/*
+** Copies the original bytes [begin, end) without what was taken out and with
+** U+FFFD for ill-formed bytes to 'out', which has room for 3 * (end - begin)
+** bytes. Returns the bytes written; '*changed' says whether they differ.
+*/
+JILU_API size_t jilu_view_norm (const jilu_view *view, size_t begin,
+                                size_t end, char *out, bool *changed);
+
 #ifdef __cplusplus
 }
 #endif

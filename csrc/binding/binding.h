@@ -9,8 +9,14 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "jilu.h"
+
 /* Each expects the module table on top of the stack and leaves it there. */
 void jiluL_open_unicode (lua_State *L);
+void jiluL_open_view (lua_State *L);
+
+/* The view at 'arg'; an error where it is none or closed. */
+jilu_view *jiluL_checkview (lua_State *L, int arg);
 
 /* Adds the functions of 'list' to the table on top of the stack. */
 void jiluL_setfuncs (lua_State *L, const luaL_Reg *list);

@@ -1,0 +1,283 @@
+/* The class jilu.View: original bytes, folded text and the map between. */
+
+#include "binding/binding.h"
+
+#include "jilu.h"
+#include "unicode/utf8.h"
+#include "view/fold.h"
+#include "view/view.h"
+
+#define CLASS "jilu.View"
+
+jilu_view *jiluL_checkview (lua_State *L, int arg) {
+  jilu_view **box = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, *box != NULL, arg, "view is closed");
+  return *box;
+}
+
+/*
+** view(text [, residue]) --> View
+** 'residue' is "auto" (default), "keep" or "cut": what to do with readings
+** in parentheses behind Han characters. Any bytes will do.
+** Raises where 'text' is over the limit JILU_VIEW_MAX, or out of memory.
+*/
+static int view_new (lua_State *L) {
+  static const char *const modes[] = {"auto", "keep", "cut", NULL};
+  size_t size;
+  const char *text = luaL_checklstring(L, 1, &size);
+  int mode = luaL_checkoption(L, 2, "auto", modes);
+  jilu_view **box = lua_newuserdatauv(L, sizeof *box, 1);
+  jilu_status status;
+  *box = NULL;
+  luaL_setmetatable(L, CLASS);
+  lua_pushvalue(L, 1);
+  lua_setiuservalue(L, -2, 1);
+  status = jilu_view_new(text, size, (jilu_residue_mode)mode, box);
+  if (status == JILU_TOO_LARGE)
+    return luaL_error(L, "text of %d MB is over the limit JILU_VIEW_MAX "
+                      "(%d MB)", (int)(size >> 20), (int)(JILU_VIEW_MAX >> 20));
+  if (status != JILU_OK) return luaL_error(L, "not enough memory");
+  return 1;
+}
+
+static int view_close (lua_State *L) {
+  jilu_view **box = luaL_checkudata(L, 1, CLASS);
+  jilu_view_free(*box);
+  *box = NULL;
+  return 0;
+}
+
+/* view:folded() --> the folded text, a string */
+static int view_folded (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  if (v->text == v->source) lua_getiuservalue(L, 1, 1);
+  else lua_pushlstring(L, v->text, v->text_size);
+  return 1;
+}
+
+/* Reads first, last (1-based inclusive) as begin, end within 'size'. */
+static void check_span (lua_State *L, int arg, size_t size, size_t *begin,
+                        size_t *end) {
+  lua_Integer first = luaL_checkinteger(L, arg);
+  lua_Integer last = luaL_checkinteger(L, arg + 1);
+  luaL_argcheck(L, first >= 1 && (size_t)first <= size + 1, arg,
+                "position outside the text");
+  luaL_argcheck(L, last >= first - 1 && (size_t)last <= size, arg + 1,
+                "position outside the text");
+  *begin = (size_t)first - 1;
+  *end = (size_t)last;
+}
+
+static int push_span (lua_State *L, size_t begin, size_t end) {
+  lua_pushinteger(L, (lua_Integer)begin + 1);
+  lua_pushinteger(L, (lua_Integer)end);
+  return 2;
+}
+
+/* view:original(first, last) --> first, last: folded to original bytes */
+static int view_original (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  size_t begin, end;
+  check_span(L, 2, v->text_size, &begin, &end);
+  return push_span(L, jilu_view_original(v, begin), jilu_view_original(v, end));
+}
+
+/* view:locate(first, last) --> first, last: original to folded bytes */
+static int view_locate (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  size_t begin, end;
+  check_span(L, 2, v->source_size, &begin, &end);
+  return push_span(L, jilu_view_folded(v, begin), jilu_view_folded(v, end));
+}
+
+/*
+** view:norm(first, last) --> text, changed
+** The original bytes without residue, U+FFFD for what is ill-formed.
+*/
+static int view_norm (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  size_t begin, end, written;
+  bool changed;
+  luaL_Buffer b;
+  char *out;
+  check_span(L, 2, v->source_size, &begin, &end);
+  out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
+  written = jilu_view_norm(v, begin, end, out, &changed);
+  luaL_pushresultsize(&b, written);
+  lua_pushboolean(L, changed);
+  return 2;
+}
+
+static void set_integer (lua_State *L, const char *key, size_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_setfield(L, -2, key);
+}
+
+static void push_repair (lua_State *L, const jilu_view *v,
+                         const jilu_repair *r) {
+  static const char *const kinds[] = {"ruby", "invalid_utf8", "invisible"};
+  lua_createtable(L, 0, 4);
+  set_integer(L, "first", (size_t)r->begin + 1);
+  set_integer(L, "last", r->end);
+  lua_pushstring(L, kinds[r->kind]);
+  lua_setfield(L, -2, "kind");
+  if (r->kind != JILU_REPAIR_INVALID) {
+    lua_pushlstring(L, v->source + r->begin, r->cut - r->begin);
+    lua_setfield(L, -2, "repair");
+  }
+}
+
+/* view:repairs() --> list of { first, last, kind, repair or nil } */
+static int view_repairs (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  size_t i;
+  lua_createtable(L, (int)v->repair_count, 0);
+  for (i = 0; i < v->repair_count; i++) {
+    push_repair(L, v, &v->repairs[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+/* #view: the number of physical lines */
+static int view_len (lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)jiluL_checkview(L, 1)->line_count);
+  return 1;
+}
+
+/* Where line 'k' ends, without its line break, in the text and the folded. */
+static jilu_map_entry line_end (const jilu_view *v, size_t k) {
+  jilu_map_entry end;
+  if (k + 1 < v->line_count) {
+    end.original = v->lines[k + 1].original - 1;
+    end.folded = v->lines[k + 1].folded - 1;
+  }
+  else {
+    end.original = (uint32_t)v->source_size;
+    end.folded = (uint32_t)v->text_size;
+  }
+  if (end.folded > v->lines[k].folded && v->text[end.folded - 1] == '\r') {
+    end.original--;
+    end.folded--;
+  }
+  return end;
+}
+
+/*
+** view:line(k) --> first, last, folded_first, folded_last
+** The k-th physical line, without its line break. nil past the last one.
+*/
+static int view_line (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  lua_Integer k = luaL_checkinteger(L, 2);
+  jilu_map_entry end;
+  if (k < 1 || (size_t)k > v->line_count) return 0;
+  end = line_end(v, (size_t)k - 1);
+  push_span(L, v->lines[k - 1].original, end.original);
+  push_span(L, v->lines[k - 1].folded, end.folded);
+  return 4;
+}
+
+/* view:line_of(position) --> number of the line that holds this byte */
+static int view_line_of (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  lua_Integer at = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, at >= 1, 2, "position outside the text");
+  lua_pushinteger(L, (lua_Integer)jilu_view_line_of(v, (size_t)at - 1) + 1);
+  return 1;
+}
+
+/*
+** view:script(first, last) --> simplified, traditional
+** How many characters of the original span exist in one script alone.
+*/
+static int view_script (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  size_t begin, end, count[3] = {0, 0, 0};
+  check_span(L, 2, v->source_size, &begin, &end);
+  while (begin < end) {
+    unsigned width;
+    int ok;
+    uint32_t c = jilu_utf8_decode((const unsigned char *)v->source + begin,
+                                  end - begin, &width, &ok);
+    count[jilu_script_of(c)]++;
+    begin += width;
+  }
+  lua_pushinteger(L, (lua_Integer)count[JILU_SCRIPT_HANS]);
+  lua_pushinteger(L, (lua_Integer)count[JILU_SCRIPT_HANT]);
+  return 2;
+}
+
+/* view:invalid_bytes() --> how many bytes are not well-formed UTF-8 */
+static int view_invalid_bytes (lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)jiluL_checkview(L, 1)->invalid_bytes);
+  return 1;
+}
+
+static int view_tostring (lua_State *L) {
+  jilu_view **box = luaL_checkudata(L, 1, CLASS);
+  if (*box == NULL) lua_pushliteral(L, CLASS " (closed)");
+  else
+    lua_pushfstring(L, CLASS " (%I bytes, %I lines, %I repairs)",
+                    (LUAI_UACINT)(*box)->source_size,
+                    (LUAI_UACINT)(*box)->line_count,
+                    (LUAI_UACINT)(*box)->repair_count);
+  return 1;
+}
+
+/* fold(text) --> text with every character folded, ill-formed bytes U+FFFD */
+static int fold (lua_State *L) {
+  size_t size, at = 0;
+  const char *text = luaL_checklstring(L, 1, &size);
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  while (at < size) {
+    unsigned width;
+    int ok;
+    char out[4];
+    uint32_t c = jilu_utf8_decode((const unsigned char *)text + at, size - at,
+                                  &width, &ok);
+    luaL_addlstring(&b, out, jilu_utf8_encode(jilu_fold(c), out));
+    at += width;
+  }
+  luaL_pushresult(&b);
+  return 1;
+}
+
+static const luaL_Reg methods[] = {
+  {"close", view_close},
+  {"folded", view_folded},
+  {"invalid_bytes", view_invalid_bytes},
+  {"line", view_line},
+  {"line_of", view_line_of},
+  {"locate", view_locate},
+  {"norm", view_norm},
+  {"original", view_original},
+  {"repairs", view_repairs},
+  {"script", view_script},
+  {NULL, NULL}
+};
+
+static const luaL_Reg metamethods[] = {
+  {"__close", view_close},
+  {"__gc", view_close},
+  {"__len", view_len},
+  {"__tostring", view_tostring},
+  {NULL, NULL}
+};
+
+static const luaL_Reg functions[] = {
+  {"fold", fold},
+  {"view", view_new},
+  {NULL, NULL}
+};
+
+void jiluL_open_view (lua_State *L) {
+  luaL_newmetatable(L, CLASS);
+  jiluL_setfuncs(L, metamethods);
+  lua_newtable(L);
+  jiluL_setfuncs(L, methods);
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+  jiluL_setfuncs(L, functions);
+}

@@ -1,0 +1,252 @@
+#include "view/residue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "unicode/utf8.h"
+
+#define MAX_SYLLABLES 8
+#define MAX_LETTERS 6
+
+static const char *const initials[] = {
+  "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h",
+  "j", "q", "x", "r", "z", "c", "s", "y", "w", ""
+};
+
+/* 'v' stands for u with diaeresis. */
+static const char *const finals[] = {
+  "iang", "iong", "uang", "ueng", "ang", "eng", "ing", "ong", "iao", "ian",
+  "uai", "uan", "van", "ai", "ei", "ao", "ou", "an", "en", "er", "ia", "ie",
+  "iu", "in", "ua", "uo", "ui", "un", "ue", "ve", "vn", "a", "o", "e", "i",
+  "u", "v"
+};
+
+/* The letter under a tone mark, and whether there was one; 0 for others. */
+static char plain_letter (uint32_t c, int *toned) {
+  static const struct { uint16_t code; char letter; } marked[] = {
+    {0x00E0, 'a'}, {0x00E1, 'a'}, {0x0101, 'a'}, {0x01CE, 'a'},
+    {0x00E8, 'e'}, {0x00E9, 'e'}, {0x0113, 'e'}, {0x011B, 'e'},
+    {0x00EC, 'i'}, {0x00ED, 'i'}, {0x012B, 'i'}, {0x01D0, 'i'},
+    {0x00F2, 'o'}, {0x00F3, 'o'}, {0x014D, 'o'}, {0x01D2, 'o'},
+    {0x00F9, 'u'}, {0x00FA, 'u'}, {0x016B, 'u'}, {0x01D4, 'u'},
+    {0x01D6, 'v'}, {0x01D8, 'v'}, {0x01DA, 'v'}, {0x01DC, 'v'},
+    {0x0144, 'n'}, {0x0148, 'n'}, {0x01F9, 'n'}, {0x1E3F, 'm'}
+  };
+  size_t i;
+  if (c >= 'a' && c <= 'z') return (char)c;
+  if (c == 0xFC) return 'v';
+  if (c == 0x251 || c == 0x261) return c == 0x251 ? 'a' : 'g';
+  for (i = 0; i < sizeof marked / sizeof *marked; i++) {
+    if (marked[i].code == c) {
+      *toned = 1;
+      return marked[i].letter;
+    }
+  }
+  return 0;
+}
+
+static size_t prefix (const char *s, const char *word) {
+  size_t n = strlen(word);
+  return strncmp(s, word, n) == 0 ? n : 0;
+}
+
+/* How many syllables 's' is made of, taking the longest each time; 0: none. */
+static unsigned syllables (const char *s) {
+  unsigned count = 0;
+  while (*s != '\0') {
+    size_t i, j, best = 0;
+    for (i = 0; i < sizeof initials / sizeof *initials; i++) {
+      size_t head = prefix(s, initials[i]);
+      if (head == 0 && initials[i][0] != '\0') continue;
+      for (j = 0; j < sizeof finals / sizeof *finals; j++) {
+        size_t tail = prefix(s + head, finals[j]);
+        if (tail != 0 && head + tail > best) best = head + tail;
+      }
+    }
+    if (best == 0) return strcmp(s, "r") == 0 ? count : 0;
+    s += best;
+    count++;
+  }
+  return count;
+}
+
+static int is_han (uint32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x323AF) || c == 0x3007;
+}
+
+/* Start of the code point that ends at 'end'; 'end' itself if none does. */
+static size_t before (const unsigned char *s, size_t end) {
+  size_t at = end;
+  unsigned width;
+  int ok;
+  while (at > 0 && end - at < 4) {
+    at--;
+    if ((s[at] & 0xC0) != 0x80) break;
+  }
+  if (at == end) return end;
+  (void)jilu_utf8_decode(s + at, end - at, &width, &ok);
+  return ok && width == end - at ? at : end;
+}
+
+/* Start of the 'n' Han characters that end at 'end'; 'end' if they are not. */
+static size_t characters_before (const unsigned char *s, size_t end,
+                                 unsigned n) {
+  size_t at = end;
+  for (; n > 0; n--) {
+    size_t left = before(s, at);
+    unsigned width;
+    int ok;
+    if (left == at) return end;
+    if (!is_han(jilu_utf8_decode(s + left, at - left, &width, &ok))) return end;
+    at = left;
+  }
+  return at;
+}
+
+/*
+** Reads a reading from the opening parenthesis at 'open'; the closing one
+** ends at the return value, 0 if this is no reading.
+*/
+static size_t reading (const unsigned char *s, size_t size, size_t at,
+                       uint32_t close, unsigned *count, int *toned) {
+  char letters[MAX_SYLLABLES * MAX_LETTERS + 1];
+  size_t n = 0;
+  *toned = 0;
+  while (at < size) {
+    unsigned width;
+    int ok;
+    uint32_t c = jilu_utf8_decode(s + at, size - at, &width, &ok);
+    char letter;
+    at += width;
+    if (c == close) {
+      letters[n] = '\0';
+      *count = syllables(letters);
+      return *count > 0 && *count <= MAX_SYLLABLES ? at : 0;
+    }
+    if (c == ' ' && n > 0) continue;
+    letter = plain_letter(c, toned);
+    if (letter == 0 || n + 1 >= sizeof letters) return 0;
+    letters[n++] = letter;
+  }
+  return 0;
+}
+
+/* The next '(' or full-width one at or after 'at'; 'size' if there is none. */
+static size_t next_open (const unsigned char *s, size_t size, size_t at,
+                         size_t *ascii, size_t *wide) {
+  if (*ascii < at || *ascii == (size_t)-1) {
+    const void *p = memchr(s + at, '(', size - at);
+    *ascii = p ? (size_t)((const unsigned char *)p - s) : size;
+  }
+  while (*wide < at || *wide == (size_t)-1) {
+    const void *p = memchr(s + at, 0xEF, size - at);
+    size_t k = p ? (size_t)((const unsigned char *)p - s) : size;
+    if (k == size || (k + 2 < size && s[k + 1] == 0xBC && s[k + 2] == 0x88)) {
+      *wide = k;
+      break;
+    }
+    at = k + 1;
+  }
+  return *ascii < *wide ? *ascii : *wide;
+}
+
+static jilu_status push (jilu_residues *out, size_t *room, jilu_residue item) {
+  if (out->count == *room) {
+    size_t more = *room ? *room * 2 : 64;
+    jilu_residue *grown = realloc(out->items, more * sizeof *grown);
+    if (grown == NULL) return JILU_NO_MEMORY;
+    out->items = grown;
+    *room = more;
+  }
+  out->items[out->count++] = item;
+  return JILU_OK;
+}
+
+static int by_character (const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+static bool carries (const uint32_t *set, size_t count, uint32_t c) {
+  return bsearch(&c, set, count, sizeof c, by_character) != NULL;
+}
+
+static size_t distinct (uint32_t *set, size_t count) {
+  size_t i, kept = 0;
+  qsort(set, count, sizeof *set, by_character);
+  for (i = 0; i < count; i++)
+    if (kept == 0 || set[kept - 1] != set[i]) set[kept++] = set[i];
+  return kept;
+}
+
+/*
+** Riddled: readings are dense, and a character that has one has it nearly
+** everywhere (a machine put them there; an author glosses a word once).
+*/
+static jilu_status decide (const unsigned char *s, size_t size,
+                           jilu_residues *out) {
+  size_t i, at, han = 0, seen = 0;
+  uint32_t *set = malloc((out->count ? out->count : 1) * sizeof *set);
+  if (set == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < out->count; i++) {
+    unsigned width;
+    int ok;
+    size_t last = before(s, out->items[i].cut);
+    set[i] = jilu_utf8_decode(s + last, out->items[i].cut - last, &width, &ok);
+  }
+  out->characters = distinct(set, out->count);
+  for (at = 0; at < size; ) {
+    unsigned width;
+    int ok;
+    uint32_t c = jilu_utf8_decode(s + at, size - at, &width, &ok);
+    at += width;
+    if (!is_han(c)) continue;
+    han++;
+    if (carries(set, out->characters, c)) seen++;
+  }
+  free(set);
+  out->riddled = out->count * 10 >= seen * 8 &&
+      ((out->count >= 3 && out->count * 60 >= han) ||
+       (out->count >= 8 && out->count * 300 >= han));
+  return JILU_OK;
+}
+
+static jilu_status scan (const unsigned char *s, size_t size,
+                         jilu_residues *out, size_t *tones) {
+  size_t room = 0, at = 0, ascii = (size_t)-1, wide = (size_t)-1;
+  while ((at = next_open(s, size, at, &ascii, &wide)) < size) {
+    bool narrow = s[at] == '(';
+    size_t inside = at + (narrow ? 1u : 3u), begin, end;
+    unsigned count = 0;
+    int toned;
+    end = reading(s, size, inside, narrow ? ')' : 0xFF09u, &count, &toned);
+    begin = end ? characters_before(s, at, count) : at;
+    if (end != 0 && begin < at) {
+      jilu_residue item = {(uint32_t)begin, (uint32_t)at, (uint32_t)end};
+      jilu_status status = push(out, &room, item);
+      if (status != JILU_OK) return status;
+      *tones += (size_t)toned;
+    }
+    at = inside;
+  }
+  return JILU_OK;
+}
+
+jilu_status jilu_residue_find (const char *text, size_t size,
+                               jilu_residues *out) {
+  const unsigned char *s = (const unsigned char *)text;
+  size_t tones = 0;
+  jilu_status status;
+  memset(out, 0, sizeof *out);
+  status = scan(s, size, out, &tones);
+  /* readings without a tone mark are neutral tones among many others */
+  if (status == JILU_OK && out->count > 0 && tones * 4 >= out->count * 3)
+    status = decide(s, size, out);
+  if (status != JILU_OK) {
+    free(out->items);
+    out->items = NULL;
+    out->count = 0;
+  }
+  return status;
+}

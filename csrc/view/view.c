@@ -1,0 +1,348 @@
+#include "view/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "unicode/utf8.h"
+#include "view/fold.h"
+#include "view/residue.h"
+
+/* Grows '*items' to hold one more; the three arrays of a view grow alike. */
+static jilu_status grow (void **items, size_t count, size_t *room,
+                         size_t each) {
+  size_t more;
+  void *grown;
+  if (count < *room) return JILU_OK;
+  more = *room ? *room * 2 : 16;
+  if (more > SIZE_MAX / each) return JILU_NO_MEMORY;
+  grown = realloc(*items, more * each);
+  if (grown == NULL) return JILU_NO_MEMORY;
+  *items = grown;
+  *room = more;
+  return JILU_OK;
+}
+
+/* --- building ------------------------------------------------------------ */
+
+typedef struct builder {
+  jilu_view *view;
+  const unsigned char *s;
+  size_t size;
+  size_t at;            /* read so far */
+  size_t copied;        /* original bytes before this are in 'out' */
+  char *out;
+  size_t out_size, out_room;
+  size_t map_room, line_room, repair_room;
+  const jilu_residue *residue, *residue_end;
+} builder;
+
+static jilu_status reserve (builder *b, size_t more) {
+  char *grown;
+  size_t room = b->out_room;
+  if (b->out_size + more <= room) return JILU_OK;
+  if (room == 0) room = b->size + 64;
+  while (room < b->out_size + more) room += room / 2;
+  grown = realloc(b->out, room);
+  if (grown == NULL) return JILU_NO_MEMORY;
+  b->out = grown;
+  b->out_room = room;
+  return JILU_OK;
+}
+
+static jilu_status add_map (builder *b, size_t folded, size_t original) {
+  jilu_view *v = b->view;
+  void *items = v->map;
+  jilu_map_entry *last = v->map_count ? &v->map[v->map_count - 1] : NULL;
+  jilu_status status;
+  if (last != NULL && last->folded == folded) {
+    last->original = (uint32_t)original;
+    return JILU_OK;
+  }
+  if (last != NULL && folded - last->folded == original - last->original)
+    return JILU_OK;
+  status = grow(&items, v->map_count, &b->map_room, sizeof *v->map);
+  v->map = items;
+  if (status != JILU_OK) return status;
+  v->map[v->map_count].folded = (uint32_t)folded;
+  v->map[v->map_count++].original = (uint32_t)original;
+  return JILU_OK;
+}
+
+/* Copies what was read and not changed, up to the original position 'to'. */
+static jilu_status flush (builder *b, size_t to) {
+  size_t n = to - b->copied;
+  jilu_status status = reserve(b, n + 4);
+  if (status != JILU_OK) return status;
+  if (n > 0) memcpy(b->out + b->out_size, b->s + b->copied, n);
+  b->out_size += n;
+  b->copied = to;
+  return JILU_OK;
+}
+
+/* Writes 'c' in the place of the 'width' bytes at 'at'. */
+static jilu_status replace (builder *b, size_t width, uint32_t c) {
+  jilu_status status = flush(b, b->at);
+  if (status != JILU_OK) return status;
+  b->out_size += jilu_utf8_encode(c, b->out + b->out_size);
+  b->copied = b->at + width;
+  return add_map(b, b->out_size, b->copied);
+}
+
+/* Leaves out the bytes [at, end). */
+static jilu_status cut (builder *b, size_t end) {
+  jilu_status status = flush(b, b->at);
+  if (status != JILU_OK) return status;
+  b->copied = end;
+  return add_map(b, b->out_size, end);
+}
+
+static jilu_status add_repair (builder *b, jilu_repair_kind kind, size_t begin,
+                               size_t cut_at, size_t end) {
+  jilu_view *v = b->view;
+  jilu_repair *last = v->repair_count ? &v->repairs[v->repair_count - 1] : NULL;
+  void *items = v->repairs;
+  jilu_repair *r;
+  jilu_status status;
+  if (last != NULL && kind != JILU_REPAIR_RUBY && last->kind == kind &&
+      last->end == begin) {
+    last->end = (uint32_t)end;
+    return JILU_OK;
+  }
+  status = grow(&items, v->repair_count, &b->repair_room, sizeof *v->repairs);
+  v->repairs = items;
+  if (status != JILU_OK) return status;
+  r = &v->repairs[v->repair_count++];
+  r->kind = kind;
+  r->begin = (uint32_t)begin;
+  r->cut = (uint32_t)cut_at;
+  r->end = (uint32_t)end;
+  return JILU_OK;
+}
+
+static jilu_status add_line (builder *b, size_t original) {
+  jilu_view *v = b->view;
+  void *items = v->lines;
+  jilu_status status =
+      grow(&items, v->line_count, &b->line_room, sizeof *v->lines);
+  v->lines = items;
+  if (status != JILU_OK) return status;
+  v->lines[v->line_count].original = (uint32_t)original;
+  v->lines[v->line_count++].folded =
+      (uint32_t)(b->out_size + (original - b->copied));
+  return JILU_OK;
+}
+
+static bool is_invisible (uint32_t c) {
+  return c == 0xFEFF || c == 0x200B || c == 0x2060 || c == 0xAD;
+}
+
+static jilu_status take_residue (builder *b) {
+  const jilu_residue *r = b->residue++;
+  jilu_status status =
+      add_repair(b, JILU_REPAIR_RUBY, r->begin, r->cut, r->end);
+  if (status == JILU_OK) status = cut(b, r->end);
+  b->at = r->end;
+  return status;
+}
+
+/* One character that is not ASCII. */
+static jilu_status take_character (builder *b) {
+  unsigned width;
+  int ok;
+  uint32_t c = jilu_utf8_decode(b->s + b->at, b->size - b->at, &width, &ok);
+  jilu_status status = JILU_OK;
+  if (!ok) {
+    b->view->invalid_bytes += width;
+    status = add_repair(b, JILU_REPAIR_INVALID, b->at, b->at, b->at + width);
+    if (status == JILU_OK) status = replace(b, width, c);
+  }
+  else if (is_invisible(c)) {
+    status = add_repair(b, JILU_REPAIR_INVISIBLE, b->at, b->at, b->at + width);
+    if (status == JILU_OK) status = cut(b, b->at + width);
+  }
+  else {
+    uint32_t to = jilu_fold(c);
+    if (to != c) status = replace(b, width, to);
+  }
+  b->at += width;
+  return status;
+}
+
+static jilu_status read_all (builder *b) {
+  jilu_status status = add_line(b, 0);
+  while (status == JILU_OK && b->at < b->size) {
+    unsigned char c = b->s[b->at];
+    if (b->residue < b->residue_end && b->at == b->residue->cut)
+      status = take_residue(b);
+    else if (c >= 0x80)
+      status = take_character(b);
+    else {
+      b->at++;
+      if (c == '\n') status = add_line(b, b->at);
+    }
+  }
+  return status;
+}
+
+/* Where nothing was replaced, the folded text is the source itself. */
+static jilu_status finish (builder *b) {
+  jilu_view *v = b->view;
+  if (b->copied > 0 || b->out_size > 0) {
+    jilu_status status = flush(b, b->size);
+    if (status != JILU_OK) return status;
+    v->text = v->owned = b->out;
+    v->text_size = b->out_size;
+    b->out = NULL;
+  }
+  else {
+    v->text = v->source;
+    v->text_size = v->source_size;
+  }
+  return JILU_OK;
+}
+
+static jilu_status build (builder *b, jilu_residue_mode mode) {
+  jilu_residues found = {NULL, 0, 0, false};
+  jilu_status status = JILU_OK;
+  if (mode != JILU_RESIDUE_KEEP)
+    status = jilu_residue_find((const char *)b->s, b->size, &found);
+  if (mode == JILU_RESIDUE_CUT || found.riddled) {
+    b->residue = found.items;
+    b->residue_end = found.items + found.count;
+  }
+  if (status == JILU_OK) status = add_map(b, 0, 0);
+  if (status == JILU_OK) status = read_all(b);
+  if (status == JILU_OK) status = finish(b);
+  free(found.items);
+  free(b->out);
+  return status;
+}
+
+jilu_status jilu_view_new (const char *text, size_t size,
+                           jilu_residue_mode residue, jilu_view **out) {
+  builder b;
+  jilu_status status;
+  *out = NULL;
+  if (size >= JILU_VIEW_MAX) return JILU_TOO_LARGE;
+  memset(&b, 0, sizeof b);
+  b.view = calloc(1, sizeof *b.view);
+  if (b.view == NULL) return JILU_NO_MEMORY;
+  b.s = (const unsigned char *)text;
+  b.size = size;
+  b.view->source = text;
+  b.view->source_size = size;
+  status = build(&b, residue);
+  if (status == JILU_OK) *out = b.view;
+  else jilu_view_free(b.view);
+  return status;
+}
+
+void jilu_view_free (jilu_view *view) {
+  if (view == NULL) return;
+  free(view->owned);
+  free(view->map);
+  free(view->lines);
+  free(view->repairs);
+  free(view);
+}
+
+/* --- reading ------------------------------------------------------------- */
+
+const char *jilu_view_text (const jilu_view *view, size_t *size) {
+  *size = view->text_size;
+  return view->text;
+}
+
+size_t jilu_view_original (const jilu_view *view, size_t folded) {
+  size_t low = 0, high = view->map_count;
+  const jilu_map_entry *e;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (view->map[middle].folded <= folded) low = middle;
+    else high = middle;
+  }
+  e = &view->map[low];
+  return e->original + (folded - e->folded);
+}
+
+size_t jilu_view_folded (const jilu_view *view, size_t original) {
+  size_t low = 0, high = view->map_count, at;
+  const jilu_map_entry *e;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (view->map[middle].original <= original) low = middle;
+    else high = middle;
+  }
+  e = &view->map[low];
+  at = e->folded + (original - e->original);
+  if (low + 1 < view->map_count && at > e[1].folded) at = e[1].folded;
+  return at;
+}
+
+size_t jilu_view_lines (const jilu_view *view) {
+  return view->line_count;
+}
+
+size_t jilu_view_line_of (const jilu_view *view, size_t original) {
+  size_t low = 0, high = view->line_count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (view->lines[middle].original <= original) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+const jilu_repair *jilu_view_repairs (const jilu_view *view, size_t *count) {
+  *count = view->repair_count;
+  return view->repairs;
+}
+
+/* The first repair that ends after 'at'. */
+static const jilu_repair *repair_after (const jilu_view *view, size_t at) {
+  size_t low = 0, high = view->repair_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (view->repairs[middle].end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return view->repairs + low;
+}
+
+static size_t replacements (const unsigned char *s, size_t size, char *out) {
+  size_t at = 0, written = 0;
+  while (at < size) {
+    unsigned width;
+    int ok;
+    (void)jilu_utf8_decode(s + at, size - at, &width, &ok);
+    written += jilu_utf8_encode(JILU_REPLACEMENT, out + written);
+    at += width;
+  }
+  return written;
+}
+
+size_t jilu_view_norm (const jilu_view *view, size_t begin, size_t end,
+                       char *out, bool *changed) {
+  const jilu_repair *r = NULL, *last = view->repairs + view->repair_count;
+  size_t written = 0, at = begin;
+  *changed = false;
+  if (view->repair_count > 0) r = repair_after(view, begin);
+  for (; r != NULL && r < last && r->cut < end; r++) {
+    size_t stop = r->end < end ? r->end : end;
+    if (r->cut > at) {
+      memcpy(out + written, view->source + at, r->cut - at);
+      written += r->cut - at;
+      at = r->cut;
+    }
+    if (r->kind == JILU_REPAIR_INVALID)
+      written += replacements((const unsigned char *)view->source + at,
+                              stop - at, out + written);
+    at = stop;
+    *changed = true;
+  }
+  if (end > at) {
+    memcpy(out + written, view->source + at, end - at);
+    written += end - at;
+  }
+  return written;
+}

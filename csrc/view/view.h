@@ -1,0 +1,39 @@
+/*
+** A view: what a reader reads. Residue and invisible characters taken out,
+** ill-formed bytes as U+FFFD, every character folded for matching; and the
+** map from each position back to the original bytes. The public functions
+** stand in jilu.h.
+*/
+#ifndef JILU_VIEW_VIEW_H
+#define JILU_VIEW_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "jilu.h"
+
+/*
+** From 'folded' on, up to the next entry, the original position is
+** 'original' plus the distance. One entry is enough where nothing changed.
+*/
+typedef struct jilu_map_entry {
+  uint32_t folded, original;
+} jilu_map_entry;
+
+struct jilu_view {
+  const char *source;       /* borrowed: the original bytes */
+  size_t source_size;
+  const char *text;         /* folded; is 'source' where nothing changed */
+  size_t text_size;
+  char *owned;              /* what 'text' points to, or NULL */
+  jilu_map_entry *map;      /* sorted, map[0] is {0, 0} */
+  size_t map_count;
+  jilu_map_entry *lines;    /* where each physical line begins */
+  size_t line_count;
+  jilu_repair *repairs;     /* sorted by position */
+  size_t repair_count;
+  size_t invalid_bytes;
+};
+
+#endif

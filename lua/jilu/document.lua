@@ -1,0 +1,173 @@
+-- A document: the original bytes, the view through which they are read, and
+-- the layers of annotations that stages add.
+
+local core = require "jilu.core"
+
+---@class jilu.Annotation
+---@field type string
+---@field first integer  first byte in the original text
+---@field last integer   last byte
+
+---@class jilu.Line
+---@field number integer  1-based
+---@field first integer   first byte in the original text
+---@field last integer    last byte, without the line break
+---@field text string     the folded line, without residue
+---@field offset integer  where the line stands in the folded text: its position before the first byte
+---@field role string?    set by the stage `zones`
+
+---@class jilu.Document
+---@field id string
+---@field source string   the original bytes, never changed
+---@field date string?    publication date to use where the document has none
+---@field view jilu.View
+---@field folded string   the whole folded text
+---@field lines jilu.Line[]
+local Document = {}
+Document.__index = Document
+
+local OPTIONS = { id = "string", date = "string", residue = "string", path = "string" }
+
+local function check_options(options)
+  for key, value in pairs(options) do
+    local want = OPTIONS[key]
+    if not want then
+      error(("bad argument #2 to 'document' (unknown option '%s'; known: date, id, path, residue)")
+        :format(tostring(key)), 3)
+    elseif type(value) ~= want then
+      error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
+        :format(key, want, type(value)), 3)
+    end
+  end
+end
+
+local function read_lines(view, folded)
+  local lines = {}
+  for k = 1, #view do
+    local first, last, ffirst, flast = view:line(k)
+    lines[k] = {
+      number = k, first = first, last = last,
+      offset = ffirst - 1, text = folded:sub(ffirst, flast),
+    }
+  end
+  return lines
+end
+
+--- Makes a document of any bytes; ill-formed UTF-8 never fails.
+---@param text string
+---@param options? { id: string?, date: string?, residue: "auto"|"keep"|"cut"|nil, path: string? }
+---@return jilu.Document
+local function new(text, options)
+  if type(text) ~= "string" then
+    error(("bad argument #1 to 'document' (string expected, got %s)"):format(type(text)), 2)
+  end
+  options = options or {}
+  check_options(options)
+  local view = core.view(text, options.residue)
+  local folded = view:folded()
+  return setmetatable({
+    id = options.id or "",
+    source = text,
+    date = options.date,
+    path = options.path,
+    view = view,
+    folded = folded,
+    lines = read_lines(view, folded),
+    layers = {},
+  }, Document)
+end
+
+--- The original bytes of an annotation, fact or any table with first and last.
+---@param span { first: integer, last: integer }
+---@return string
+function Document:text(span)
+  return self.source:sub(span.first, span.last)
+end
+
+--- The original text of a span without residue, with U+FFFD for ill-formed
+--- bytes; and whether that differs from the bytes themselves.
+---@param first integer
+---@param last integer
+---@return string, boolean
+function Document:norm(first, last)
+  return self.view:norm(first, last)
+end
+
+--- Original positions of the folded bytes i..j of `line.text`.
+---@param line jilu.Line
+---@param i integer
+---@param j integer
+---@return integer first, integer last
+function Document:span(line, i, j)
+  return self.view:original(line.offset + i, line.offset + j)
+end
+
+--- The line that holds an original byte.
+---@param first integer
+---@return jilu.Line
+function Document:line_of(first)
+  return self.lines[self.view:line_of(first)]
+end
+
+--- Where an original span stands in the folded text of its line.
+---@param first integer
+---@param last integer
+---@return jilu.Line line, integer i, integer j
+function Document:locate(first, last)
+  local line = self:line_of(first)
+  local i, j = self.view:locate(first, last)
+  return line, i - line.offset, j - line.offset
+end
+
+--- Adds an annotation to the layer of its type.
+---@param kind string
+---@param annotation table  with first and last, original positions
+---@return table annotation
+function Document:annotate(kind, annotation)
+  local layer = self.layers[kind]
+  if not layer then
+    layer = {}
+    self.layers[kind] = layer
+  end
+  annotation.type = kind
+  layer[#layer + 1] = annotation
+  return annotation
+end
+
+local NONE = {}
+
+--- All annotations of a type, in the order in which they were added.
+---@param kind string
+---@return table[]
+function Document:layer(kind)
+  return self.layers[kind] or NONE
+end
+
+function Document:__tostring()
+  return ("jilu.Document (%s, %d bytes, %d lines)"):format(self.id, #self.source, #self.lines)
+end
+
+--- The name of a document at a path: without its folder and last extension.
+---@param path string
+---@return string
+local function id_of(path)
+  local name = path:match "([^/\\]*)$"
+  return name:match "^(.+)%.[^.]*$" or name
+end
+
+--- Reads a file. Returns nil, message where it can't be read.
+---@param path string
+---@param options? table  as for `document`
+---@return jilu.Document?, string?
+local function open(path, options)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local text, reason = file:read "*a"
+  file:close()
+  if not text then return nil, ("%s: %s"):format(path, reason or "can't be read") end
+  local all = { id = id_of(path), path = path }
+  for key, value in pairs(options or {}) do all[key] = value end
+  return new(text, all)
+end
+
+return { new = new, open = open, id_of = id_of, Document = Document }
