@@ -1,0 +1,28 @@
+-- The documents of spec/corpus against their hand-made annotation.
+-- `lua5.4 spec/corpus_score.lua KIND` prints what misses.
+
+package.path = "spec/?.lua;" .. package.path
+local corpus = require "corpus_score"
+
+describe("spec/corpus", function()
+  for _, name in ipairs(corpus.names) do
+    it(name .. " is annotated at places that are there", function()
+      local w = corpus.want(name)
+      local before = 0
+      for _, x in ipairs(w.section) do
+        assert.is_true(x.start >= before, "sections out of order: " .. x.text)
+        before = x["end"]
+      end
+      -- each required quantity of a document that reports acts is in one row
+      for _, q in ipairs(w.quantity) do
+        local rows = 0
+        for _, row in ipairs(w.ledger) do
+          if row.start <= q.start and q["end"] <= row["end"] then rows = rows + 1 end
+        end
+        if not q.optional and not w.ledger_free and w.line[q.line] == "paragraph" then
+          assert.equal(1, rows, name .. ": " .. q.text)
+        end
+      end
+    end)
+  end
+end)
