@@ -42,6 +42,99 @@ typedef enum jilu_status {
 */
 JILU_API size_t jilu_validate(const char *text, size_t size);
 
+/* The Unicode version of the tables, as in "15.0.0". */
+JILU_API const char *jilu_unicode_version(void);
+
+/* --- segment: where text breaks ------------------------------------------ */
+
+/*
+** The units of UAX #29 and UAX #14 (Unicode 15.0), without tailoring but for
+** the one that has a name: JILU_WORD_HAN keeps a run of Han together as one
+** word. Numbers in JILU_LINE follow example 7 of UAX #14, section 8.2, which
+** LineBreakTest.txt asks for.
+*/
+typedef enum jilu_unit {
+  JILU_GRAPHEME,
+  JILU_WORD,
+  JILU_SENTENCE,
+  JILU_LINE,
+  JILU_WORD_HAN
+} jilu_unit;
+
+/*
+** Which code scans: all give the same breaks. JILU_PATH_BEST is chosen by the
+** processor at each call; the others are for tests and measurements, and fall
+** back to the scalar path where the processor can't run them.
+*/
+typedef enum jilu_path {
+  JILU_PATH_BEST,
+  JILU_PATH_SCALAR,
+  JILU_PATH_SSE,
+  JILU_PATH_AVX2,
+  JILU_PATH_NEON
+} jilu_path;
+
+/* The longest text of one segmenter, in bytes. */
+#define JILU_SEGMENT_MAX ((size_t)0xFFFFFFF0u)
+
+/* The least capacity of jilu_segmenter_next, in positions. */
+#define JILU_SEGMENT_ROOM 4
+
+/*
+** A scan under way. It owns nothing: the text must stay where it is. The
+** fields are the segmenter's own, but for 'path', which may be set right
+** after the start.
+*/
+typedef struct jilu_segmenter {
+  const char *text;
+  size_t size;
+  size_t at;         /* bytes that were scanned */
+  size_t waiting;    /* the place that what follows decides about */
+  uint16_t row;      /* the automaton's */
+  uint8_t unit;      /* a jilu_unit */
+  uint8_t path;      /* a jilu_path */
+  bool open;         /* text may follow */
+  bool done;
+} jilu_segmenter;
+
+/*
+** Begins with the first byte of 'text', of 'size' bytes (NULL is allowed where
+** size is 0). Ill-formed bytes count as U+FFFD for each maximal part. Returns
+** JILU_BAD_VALUE for an unknown unit, JILU_TOO_LARGE over JILU_SEGMENT_MAX.
+*/
+JILU_API jilu_status jilu_segmenter_start(jilu_segmenter *s, jilu_unit unit,
+                                          const char *text, size_t size);
+
+/*
+** Writes the ends of the next segments to 'ends', at most 'capacity' of them,
+** and returns how many; 0 when there are no more, or when 'capacity' is under
+** JILU_SEGMENT_ROOM. Ends are byte offsets from the beginning of the text; a
+** segment begins where the one before it ends; the last end is the text's.
+** Time is linear in the text, whatever the text.
+*/
+JILU_API size_t jilu_segmenter_next(jilu_segmenter *s, uint32_t *ends,
+                                    size_t capacity);
+
+/*
+** For text that comes in chunks. Start with the size 0, then give after each
+** chunk the text that is held, with 'last' telling that it is all: 'dropped'
+** bytes at its beginning are gone since the call before, the rest is as it
+** was, and more may follow it. Only what ends before the last end that was
+** reported may be dropped. jilu_segmenter_next then reports what is certain,
+** with positions in the text that is held now. Returns JILU_TOO_LARGE over
+** JILU_SEGMENT_MAX, JILU_BAD_VALUE where 'dropped' or 'size' can't be.
+*/
+JILU_API jilu_status jilu_segmenter_feed(jilu_segmenter *s, const char *text,
+                                         size_t size, size_t dropped,
+                                         bool last);
+
+/*
+** How many segments 'text' has. Returns JILU_BAD_VALUE and JILU_TOO_LARGE as
+** jilu_segmenter_start does.
+*/
+JILU_API jilu_status jilu_segment_count(jilu_unit unit, const char *text,
+                                        size_t size, size_t *count);
+
 /* --- view: reading through damage --------------------------------------- */
 
 typedef struct jilu_view jilu_view;

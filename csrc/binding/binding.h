@@ -13,6 +13,8 @@
 
 /* Each expects the module table on top of the stack and leaves it there. */
 void jiluL_open_unicode (lua_State *L);
+void jiluL_open_segment (lua_State *L);
+void jiluL_open_spans (lua_State *L);
 void jiluL_open_view (lua_State *L);
 
 /* The view at 'arg'; an error where it is none or closed. */

@@ -16,6 +16,8 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   lua_pushliteral(L, JILU_VERSION);
   lua_setfield(L, -2, "_VERSION");
   jiluL_open_unicode(L);
+  jiluL_open_segment(L);
+  jiluL_open_spans(L);
   jiluL_open_view(L);
   return 1;
 }

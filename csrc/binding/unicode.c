@@ -28,4 +28,6 @@ static const luaL_Reg functions[] = {
 
 void jiluL_open_unicode (lua_State *L) {
   jiluL_setfuncs(L, functions);
+  lua_pushstring(L, jilu_unicode_version());
+  lua_setfield(L, -2, "unicode_version");
 }

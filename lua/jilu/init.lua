@@ -5,7 +5,15 @@ local document = require "jilu.document"
 
 local jilu = {
   _VERSION = core._VERSION,
+  unicode_version = core.unicode_version,
+
   validate = core.validate,
+  graphemes = core.graphemes,
+  words = core.words,
+  sentences = core.sentences,
+  lines = core.lines,
+  count = core.count,
+  spans = core.spans,
   document = document.new,
   open = document.open,
 }

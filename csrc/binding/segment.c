@@ -1,0 +1,109 @@
+/* jilu.graphemes, words, sentences, lines, count: walking over segments. */
+
+#include "binding/units.h"
+#include "unicode/utf8.h"
+
+#define BATCH 128    /* positions that are fetched from the core at a time */
+
+/* A walk under way; the text is kept alive by the iterator's upvalue. */
+typedef struct cursor {
+  jilu_segmenter s;
+  size_t capacity, count, next;
+  lua_Integer begin;           /* where the next segment begins, 0-based */
+  uint32_t ends[1];
+} cursor;
+
+/* iterator() --> first, last | nothing, after the last segment */
+static int step (lua_State *L) {
+  cursor *c = (cursor *)lua_touserdata(L, lua_upvalueindex(1));
+  lua_Integer end;
+  if (c->next == c->count) {
+    c->count = jilu_segmenter_next(&c->s, c->ends, c->capacity);
+    c->next = 0;
+    if (c->count == 0) return 0;
+  }
+  end = (lua_Integer)c->ends[c->next++];
+  lua_pushinteger(L, c->begin + 1);
+  lua_pushinteger(L, end);
+  c->begin = end;
+  return 2;
+}
+
+static int walk (lua_State *L, jilu_unit unit) {
+  jiluL_unit u = {0, JILU_GRAPHEME, JILU_PATH_BEST};
+  jilu_segmenter s;
+  size_t capacity;
+  cursor *c;
+  u.unit = unit;
+  jiluL_checkoptions(L, 2, &u);
+  jiluL_start(L, 1, &u, &s);
+  capacity = s.size < BATCH ? s.size + JILU_SEGMENT_ROOM : BATCH;
+  c = (cursor *)lua_newuserdatauv(L, sizeof(cursor) +
+                                  capacity * sizeof(uint32_t), 0);
+  c->s = s;
+  c->capacity = capacity;
+  c->count = c->next = 0;
+  c->begin = 0;
+  lua_pushvalue(L, 1);
+  lua_pushcclosure(L, step, 2);
+  return 1;
+}
+
+/* graphemes(text [, options]) --> iterator of first, last */
+static int graphemes (lua_State *L) { return walk(L, JILU_GRAPHEME); }
+
+/* words(text [, { han = "group" }]) --> iterator of first, last */
+static int words (lua_State *L) { return walk(L, JILU_WORD); }
+
+/* sentences(text [, options]) --> iterator of first, last */
+static int sentences (lua_State *L) { return walk(L, JILU_SENTENCE); }
+
+/* lines(text [, options]) --> iterator of first, last */
+static int lines (lua_State *L) { return walk(L, JILU_LINE); }
+
+/* How many code points 'text' has, U+FFFD for each ill-formed part. */
+static size_t count_codepoints (const char *text, size_t size) {
+  const unsigned char *p = (const unsigned char *)text;
+  size_t i = 0, n = 0;
+  while (i < size) {
+    unsigned width;
+    int ok;
+    (void)jilu_utf8_decode(p + i, size - i, &width, &ok);
+    i += width;
+    n++;
+  }
+  return n;
+}
+
+/* count(text [, unit [, options]]) --> how many */
+static int count (lua_State *L) {
+  uint32_t ends[512];
+  jilu_segmenter s;
+  size_t n, total = 0;
+  jiluL_unit u = jiluL_checkunit(L, 2, 1);
+  jiluL_checkoptions(L, 3, &u);
+  if (u.codepoint) {
+    size_t size;
+    const char *text = luaL_checklstring(L, 1, &size);
+    total = count_codepoints(text, size);
+  }
+  else {
+    jiluL_start(L, 1, &u, &s);
+    while ((n = jilu_segmenter_next(&s, ends, 512)) > 0) total += n;
+  }
+  lua_pushinteger(L, (lua_Integer)total);
+  return 1;
+}
+
+static const luaL_Reg functions[] = {
+  {"graphemes", graphemes},
+  {"words", words},
+  {"sentences", sentences},
+  {"lines", lines},
+  {"count", count},
+  {NULL, NULL}
+};
+
+void jiluL_open_segment (lua_State *L) {
+  jiluL_setfuncs(L, functions);
+}

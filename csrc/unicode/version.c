@@ -1,0 +1,7 @@
+#include "unicode/version.h"
+
+#include "jilu.h"
+
+const char *jilu_unicode_version (void) {
+  return JILU_UNICODE_VERSION;
+}
