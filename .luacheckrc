@@ -3,3 +3,4 @@ std = "min"
 max_line_length = 100
 files["spec"] = { std = "lua54+busted" }
 exclude_files = { "build" }
+files["csrc"] = { std = "lua54" }

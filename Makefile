@@ -23,9 +23,10 @@ LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)
 # Debian's names of what each step needs; `make setup` installs what is missing.
 PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
                  libutf8proc-dev lua-lpeg lua-argparse lua-filesystem lua-cjson
-PACKAGES_TEST  = lua-busted
+PACKAGES_TEST  = lua-busted unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
+PACKAGES_BENCH = libicu-dev libunistring-dev
 
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -39,7 +40,8 @@ BIND_OBJ := $(BIND_SRC:csrc/%.c=$(BUILD)/obj/%.o)
 LUA_SRC  := $(shell find lua -name '*.lua')
 MODULE   := $(BUILD)/lib/jilu/core.so
 
-.PHONY: build setup setup-test setup-check demo test check bench tables \
+.PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
+        check check-gcc check-clang check-lua check-sanitizers bench tables \
         lexicon dist install clean
 .DEFAULT_GOAL := build
 
@@ -96,6 +98,10 @@ setup-test: setup
 	$(call install_missing,$(PACKAGES_TEST))
 setup-check: setup-test
 	$(call install_missing,$(PACKAGES_CHECK))
+setup-tables: setup
+	$(call install_missing,$(PACKAGES_TABLES))
+setup-bench: setup
+	$(call install_missing,$(PACKAGES_BENCH))
 
 # --- use --------------------------------------------------------------------
 
@@ -107,6 +113,53 @@ demo: setup
 test: setup-test
 	@$(MAKE) --no-print-directory build
 	@. $(BUILD)/env.sh && $(BUSTED)
+
+# --- check ------------------------------------------------------------------
+
+# Each is a target of its own; a part of the project adds its own to CHECKS.
+CHECKS = check-gcc check-clang check-lua check-sanitizers
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+
+check: setup-check
+	@for target in $(CHECKS); do \
+	  echo "== $$target"; \
+	  $(MAKE) --no-print-directory $$target || exit 1; done
+
+check-gcc:
+	@$(MAKE) --no-print-directory build BUILD=build/check/gcc CC=gcc \
+	  CFLAGS="-O2 -Werror" >/dev/null
+
+check-clang:
+	@$(MAKE) --no-print-directory build BUILD=build/check/clang CC=clang \
+	  CFLAGS="-O2 -Werror" >/dev/null
+
+check-lua:
+	@luacheck --quiet lua spec $(wildcard csrc/*/*.lua)
+
+# The interpreter is not built with the sanitizers, so they are preloaded; it
+# keeps what it has until it exits, so leaks are looked for elsewhere.
+check-sanitizers:
+	@$(MAKE) --no-print-directory build BUILD=build/asan CC=gcc \
+	  CFLAGS="-O1 -g -fno-omit-frame-pointer $(SANITIZE)" >/dev/null
+	@. build/asan/env.sh && ASAN_OPTIONS=detect_leaks=0 \
+	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
+	  $$(gcc -print-file-name=libubsan.so)" $(BUSTED)
+
+# --- tables -----------------------------------------------------------------
+
+# A table csrc/X/NAME is what `lua csrc/X/generate.lua NAME` prints. After a
+# change that is meant: make tables ACCEPT=1.
+TABLES = unicode/properties.c unicode/version.h segment/automata.c \
+         view/fold_table.h
+
+tables: setup-tables
+	@failed=0; for table in $(TABLES); do \
+	  fresh=$(BUILD)/tables/$$table; mkdir -p $$(dirname $$fresh); \
+	  $(LUA) csrc/$$(dirname $$table)/generate.lua $$(basename $$table) \
+	    > $$fresh || exit 1; \
+	  if [ -n "$(ACCEPT)" ]; then cp $$fresh csrc/$$table; fi; \
+	  if cmp -s $$fresh csrc/$$table; then echo "same: csrc/$$table"; \
+	  else echo "differs: csrc/$$table"; failed=1; fi; done; exit $$failed
 
 install: build
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/jilu

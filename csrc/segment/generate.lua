@@ -1,6 +1,6 @@
--- lua5.4 csrc/segment/generate.lua FOLDER
--- Writes FOLDER/automata.c: for each unit the smallest automaton that does
--- what the transition functions of rules.lua say.
+-- lua5.4 csrc/segment/generate.lua automata.c
+-- Prints that file: for each unit the smallest automaton that does what the
+-- transition functions of rules.lua say.
 --
 -- What is known about a place belongs to the state entered (a Moore machine),
 -- so that the scanner looks up one table. States are numbered by what they
@@ -151,7 +151,5 @@ for _, name in ipairs { "grapheme", "word", "word_han", "sentence", "line" } do
   parts[#parts + 1] = emit(name, rules[name])
 end
 
-local path = assert(arg[1], "where to?") .. "/automata.c"
-local file = assert(io.open(path, "w"))
-assert(file:write(table.concat(parts, "\n")))
-assert(file:close())
+assert(arg[1] == "automata.c", "which file?")
+io.write(table.concat(parts, "\n"))

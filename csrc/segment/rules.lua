@@ -297,7 +297,7 @@ local function in_number(state, last, kind)
   return state.number ~= nil and (kind == "PO" or kind == "PR")
 end
 
-local function letters(state, last, class)              -- LB22 to LB24, LB28
+local function letters(last, class)                     -- LB22 to LB24, LB28
   local kind = base(class)
   if kind == "IN" then return true end
   if ALPHABETIC[last] then
@@ -319,7 +319,7 @@ local function line_joined(state, class)
   end
   if state.hebrew and (last == "HY" or last == "BA") then return true end
   if last == "SY" and kind == "HL" then return true end              -- LB21b
-  if letters(state, last, class) then return true end
+  if letters(last, class) then return true end
   if in_number(state, last, kind) then return true end               -- LB25
   if FOLLOWS[last] and FOLLOWS[last][kind] then return true end      -- LB26
   if last == "IS" and ALPHABETIC[kind] then return true end          -- LB29

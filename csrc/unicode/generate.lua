@@ -1,5 +1,5 @@
--- lua5.4 csrc/unicode/generate.lua FOLDER
--- Writes FOLDER/properties.c and FOLDER/version.h from the UCD.
+-- lua5.4 csrc/unicode/generate.lua properties.c | version.h
+-- Prints that file, made from the UCD.
 
 local here = arg[0]:match "^(.*)/[^/]*$"
 package.path = here .. "/?.lua;" .. package.path
@@ -9,18 +9,7 @@ local trie = require "trie"
 local ucd = require "ucd"
 
 local LAST = 0x10FFFF
-local folder = assert(arg[1], "where to?")
 local version = ucd.version "PropList.txt"
-
-local HEADER = ([[
-/* Made by csrc/unicode/generate.lua from the UCD %s. Do not edit. */
-]]):format(version)
-
-local function write(name, text)
-  local file = assert(io.open(folder .. "/" .. name, "w"))
-  assert(file:write(HEADER, text))
-  assert(file:close())
-end
 
 -- Columns: 0, 1, 2, or 3 for those that are 1 or 2 as the reader says
 -- (UAX #11, ambiguous). No column: marks, format characters but the soft
@@ -62,19 +51,30 @@ local function general()
   return map
 end
 
-local parts = { '#include "unicode/properties.h"\n' }
-for _, unit in ipairs { "grapheme", "word", "sentence", "line" } do
-  parts[#parts + 1] = trie.emit(unit .. "_classes",
-                                trie.pack(classes.map(unit)))
-end
-parts[#parts + 1] = trie.emit("properties", trie.pack(general()))
-write("properties.c", table.concat(parts, "\n"))
+local make = {}
 
-write("version.h", ([[
+make["properties.c"] = function()
+  local parts = { '#include "unicode/properties.h"\n' }
+  for _, unit in ipairs { "grapheme", "word", "sentence", "line" } do
+    parts[#parts + 1] = trie.emit(unit .. "_classes",
+                                  trie.pack(classes.map(unit)))
+  end
+  parts[#parts + 1] = trie.emit("properties", trie.pack(general()))
+  return table.concat(parts, "\n")
+end
+
+make["version.h"] = function()
+  return ([[
 #ifndef JILU_UNICODE_VERSION_H
 #define JILU_UNICODE_VERSION_H
 
 #define JILU_UNICODE_VERSION "%s"
 
 #endif
-]]):format(version))
+]]):format(version)
+end
+
+io.write(
+  ("/* Made by csrc/unicode/generate.lua from the UCD %s. Do not edit. */\n")
+    :format(version),
+  assert(make[arg[1]], "which file?")())
