@@ -139,6 +139,12 @@ static int view_repairs (lua_State *L) {
   return 1;
 }
 
+/* view:repair_count() --> how many repairs there are */
+static int view_repair_count (lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)jiluL_checkview(L, 1)->repair_count);
+  return 1;
+}
+
 /* #view: the number of physical lines */
 static int view_len (lua_State *L) {
   lua_pushinteger(L, (lua_Integer)jiluL_checkview(L, 1)->line_count);
@@ -253,6 +259,7 @@ static const luaL_Reg methods[] = {
   {"locate", view_locate},
   {"norm", view_norm},
   {"original", view_original},
+  {"repair_count", view_repair_count},
   {"repairs", view_repairs},
   {"script", view_script},
   {NULL, NULL}

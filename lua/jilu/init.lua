@@ -2,6 +2,11 @@
 
 local core = require "jilu.core"
 local document = require "jilu.document"
+local emit = require "jilu.emit"
+local pipeline = require "jilu.pipeline"
+local re = require "jilu.re"
+local rule = require "jilu.rule"
+local schema = require "jilu.schema"
 
 local jilu = {
   _VERSION = core._VERSION,
@@ -16,6 +21,14 @@ local jilu = {
   spans = core.spans,
   document = document.new,
   open = document.open,
+  null = core.null,
+  pipeline = pipeline.new,
+  load = pipeline.load,
+  rule = rule.new,
+  re = re.new,
+  fact = re.fact,
+  emit = emit.new,
+  schema = schema.declare,
 }
 
 return jilu

@@ -1,0 +1,148 @@
+#include "record/json.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unicode/utf8.h"
+
+/* Bytes of \u00XX; U+FFFD takes three, the closing quote one. */
+#define LONGEST_ESCAPE 6u
+
+/* 2^53: every integer up to here is exact in a double. */
+#define EXACT_INTEGER 9007199254740992.0
+
+/* Bytes of the code point at 's' if well-formed, 0 otherwise. */
+static unsigned well_formed (const unsigned char *s, size_t left) {
+  unsigned width;
+  int ok;
+  (void)jilu_utf8_decode(s, left, &width, &ok);
+  return ok ? width : 0;
+}
+
+/* Length of the head of 's' that needs no escape and no repair. */
+static size_t plain (const unsigned char *s, size_t size) {
+  size_t i = 0;
+  while (i < size) {
+    if (s[i] < 0x80) {
+      if (s[i] < 0x20 || s[i] == '"' || s[i] == '\\') break;
+      i++;
+    }
+    else {
+      unsigned width = well_formed(s + i, size - i);
+      if (width == 0) break;
+      i += width;
+    }
+  }
+  return i;
+}
+
+/* Writes the escape of control character, quote or backslash 'c'. */
+static char *escape (char *out, unsigned char c) {
+  static const char hex[] = "0123456789abcdef";
+  static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+  const char *known = c == 0 ? NULL : strchr(from, c);
+  *out++ = '\\';
+  if (known != NULL) {
+    *out++ = to[known - from];
+    return out;
+  }
+  memcpy(out, "u00", 3);
+  out[3] = hex[c >> 4];
+  out[4] = hex[c & 15];
+  return out + 5;
+}
+
+/* Writes one escape or one U+FFFD for what 'plain' stopped at. */
+static char *mend (char *out, const unsigned char *s, size_t left,
+                   size_t *taken) {
+  unsigned width;
+  int ok;
+  *taken = 1;
+  if (*s < 0x80) return escape(out, *s);
+  (void)jilu_utf8_decode(s, left, &width, &ok);
+  *taken = width;
+  return out + jilu_utf8_encode(JILU_REPLACEMENT, out);
+}
+
+jilu_status jilu_json_string (jilu_buffer *out, const char *text,
+                              size_t size) {
+  const unsigned char *s = (const unsigned char *)text;
+  size_t start = out->size, run, taken;
+  if (jilu_buffer_append(out, "\"", 1) != JILU_OK) return JILU_NO_MEMORY;
+  for (;;) {
+    char *p;
+    run = plain(s, size);
+    if (jilu_buffer_reserve(out, run + LONGEST_ESCAPE) != JILU_OK) {
+      out->size = start;
+      return JILU_NO_MEMORY;
+    }
+    if (run > 0) memcpy(out->bytes + out->size, s, run);
+    out->size += run;
+    if (run == size) break;
+    p = out->bytes + out->size;
+    out->size += (size_t)(mend(p, s + run, size - run, &taken) - p);
+    s += run + taken;
+    size -= run + taken;
+  }
+  out->bytes[out->size++] = '"';
+  return JILU_OK;
+}
+
+jilu_status jilu_json_integer (jilu_buffer *out, int64_t value) {
+  char digits[24];
+  char *p = digits + sizeof digits;
+  uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  do {
+    *--p = (char)('0' + left % 10);
+    left /= 10;
+  } while (left > 0);
+  if (value < 0) *--p = '-';
+  return jilu_buffer_append(out, p, (size_t)(digits + sizeof digits - p));
+}
+
+/* The host's locale may write another mark than JSON's point. */
+static void set_point (char *digits) {
+  for (; *digits != '\0'; digits++)
+    if (strchr("0123456789eE+-", *digits) == NULL) *digits = '.';
+}
+
+jilu_status jilu_json_double (jilu_buffer *out, double value) {
+  char digits[40];
+  int precision;
+  if (!isfinite(value)) return JILU_BAD_VALUE;
+  if (fabs(value) <= EXACT_INTEGER && floor(value) == value)
+    return jilu_json_integer(out, (int64_t)value);
+  for (precision = 15; precision <= 17; precision++) {
+    (void)snprintf(digits, sizeof digits, "%.*g", precision, value);
+    if (strtod(digits, NULL) == value) break;
+  }
+  set_point(digits);
+  return jilu_buffer_append(out, digits, strlen(digits));
+}
+
+/* Bytes of ASCII digits at the head of 's'. */
+static size_t digits_at (const char *s, size_t size) {
+  size_t i = 0;
+  while (i < size && s[i] >= '0' && s[i] <= '9') i++;
+  return i;
+}
+
+jilu_status jilu_json_decimal (jilu_buffer *out, const char *digits,
+                               size_t size) {
+  size_t sign = size > 0 && digits[0] == '-';
+  size_t whole = digits_at(digits + sign, size - sign);
+  size_t i = sign + whole, tail, zeros = 0;
+  if (whole == 0) return JILU_BAD_VALUE;
+  if (i < size) {
+    if (digits[i] != '.' && digits[i] != '/') return JILU_BAD_VALUE;
+    tail = digits_at(digits + i + 1, size - i - 1);
+    if (tail == 0 || i + 1 + tail < size) return JILU_BAD_VALUE;
+    if (digits[i] == '/') return jilu_json_string(out, digits, size);
+  }
+  while (zeros + 1 < whole && digits[sign + zeros] == '0') zeros++;
+  if (jilu_buffer_reserve(out, size) != JILU_OK) return JILU_NO_MEMORY;
+  (void)jilu_buffer_append(out, digits, sign);
+  return jilu_buffer_append(out, digits + sign + zeros, size - sign - zeros);
+}

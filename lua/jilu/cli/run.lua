@@ -1,0 +1,208 @@
+-- jilu run: documents through a pipeline, records to a sink.
+
+local core = require "jilu.core"
+local dead_letters = require "jilu.cli.dead_letters"
+local document = require "jilu.document"
+local jsonl = require "jilu.sinks.jsonl"
+local pipeline = require "jilu.pipeline"
+local progress = require "jilu.cli.progress"
+local schema = require "jilu.schema"
+
+local run = { summary = "Run a pipeline on documents and write its records." }
+
+-- Bytes of records that are gathered before they are written.
+local CHUNK = 64 * 1024
+
+local SOURCES = { text = "jilu.sources.text", jsonl = "jilu.sources.jsonl" }
+
+local GAVE_UP = 3
+
+-- The call ----------------------------------------------------------------------------
+
+local function source_option(value)
+  local kind, field = value:match "^(%a+):?(.*)$"
+  if not SOURCES[kind] or (kind == "text" and value ~= "text") then
+    return nil, ("'%s' is no source; known: text, jsonl, jsonl:FIELD"):format(value)
+  end
+  return { kind = kind, field = field ~= "" and field or "text" }
+end
+
+local function date_option(value)
+  local month, day = value:match "^%d%d%d%d%-(%d%d)%-(%d%d)$"
+  if not month or month < "01" or month > "12" or day < "01" or day > "31" then
+    return nil, ("'%s' is no date, YYYY-MM-DD is"):format(value)
+  end
+  return value
+end
+
+local function types_option(value)
+  local wanted = {}
+  for name in value:gmatch "[^,]+" do wanted[name] = true end
+  if not next(wanted) then return nil, "--only names no type" end
+  return wanted
+end
+
+local function count_option(value)
+  if not value:find "^%d+$" then return nil, ("'%s' is no count"):format(value) end
+  return tonumber(value)
+end
+
+function run.configure(command)
+  command:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
+  command:argument("input", "Files, folders, '-' for standard input."):args "*"
+  command:option("-o --output", "File for the records instead of standard output.")
+  command:option("--to", "Format of the records."):choices { "jsonl" }:default "jsonl"
+  command:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD.")
+    :convert(source_option):default "text"
+  command:option("--only", "Keep only records of these types (TYPE,TYPE)."):convert(types_option)
+  command:option("--errors", "File for dead letters, or 'inline' for among the records.")
+  command:option("--date", "Publication date where a document has none (YYYY-MM-DD).")
+    :convert(date_option)
+  command:option("--progress", "On standard error."):choices { "auto", "always", "never" }
+    :default "auto"
+  command:option("--max-errors", "Give up after more dead letters than this.")
+    :convert(count_option)
+  command:flag("--fail-fast", "Give up at the first dead letter.")
+end
+
+-- Documents ---------------------------------------------------------------------------
+
+-- One run of the command.
+local Run = {}
+Run.__index = Run
+
+-- Says something on standard error, clear of the progress line.
+function Run:say(message)
+  self.progress:clear()
+  io.stderr:write("jilu: ", message, "\n")
+end
+
+function Run:fail(input, failure)
+  self.failed = self.failed + 1
+  local rule = failure.rule and (", rule " .. failure.rule) or ""
+  local where = failure.script and (" (%s)"):format(failure.script) or ""
+  self:say(("%s: %s%s: %s%s"):format(input.path, failure.stage, rule, failure.reason, where))
+  return self.letters:add(input, failure, self.writer)
+end
+
+-- A document is closed as soon as it is done: its view is memory that Lua's
+-- collector does not see.
+function Run:process(input)
+  local made, doc = pcall(document.new, input.text,
+    { id = input.id, date = self.date, path = input.path })
+  if not made then return nil, { stage = "read", reason = tostring(doc) } end
+  if #input.text == 0 then self:say(input.path .. ": an empty document") end
+  local count, failure = self.pipeline:write(doc, self.writer, self.only)
+  if count then self.repairs = self.repairs + doc.view:repair_count() end
+  doc.view:close()
+  return count, failure
+end
+
+-- One input, to its records or its dead letter. Returns nil, message where
+-- the run can't go on.
+function Run:input(input)
+  local count, failure
+  if input.text then
+    count, failure = self:process(input)
+    self.bytes = self.bytes + #input.text
+  else
+    failure = { stage = "read", reason = input.reason }
+  end
+  self.documents = self.documents + 1
+  if count then
+    self.records = self.records + count
+  else
+    local ok, message = self:fail(input, failure)
+    if not ok then return nil, message end
+  end
+  if #self.writer >= CHUNK then return self.sink:write(self.writer:take()) end
+  return true
+end
+
+function Run:all(inputs)
+  for input in inputs do
+    local ok, message = self:input(input)
+    if not ok then return nil, message end
+    if self.failed > self.max_errors then
+      return nil, ("more than %d dead letters"):format(self.max_errors)
+    end
+    self.progress:show(self.documents, self.failed, self.bytes)
+  end
+  return self.sink:write(self.writer:take())
+end
+
+function Run:summary()
+  local seconds = core.clock() - self.started
+  local rate = seconds > 0 and self.bytes / 1e6 / seconds or 0
+  self.progress:clear()
+  io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters, %.2f s, %.1f MB/s\n")
+    :format(self.documents, self.records, self.repairs, self.failed, seconds, rate))
+end
+
+-- Returns the exit code.
+function Run:finish(ok, message)
+  if ok then
+    ok, message = self.sink:commit()
+  else
+    self.sink:abandon()
+  end
+  local closed, reason = self.letters:close()
+  self:summary()
+  if not ok or not closed then
+    self:say("gave up: " .. tostring(message or reason))
+    return GAVE_UP
+  end
+  return self.failed > 0 and 2 or 0
+end
+
+-- The types that --only may name: those of the library and of the pipeline.
+local function unknown_type(wanted, found)
+  local known = {}
+  for _, name in ipairs(schema.names()) do known[name] = true end
+  for name in pairs(found:types()) do known[name] = true end
+  for name in pairs(wanted) do
+    if not known[name] then return name, known end
+  end
+end
+
+local function check_types(wanted, found)
+  local name = wanted and unknown_type(wanted, found)
+  if not name then return true end
+  local emitted = {}
+  for known in pairs(found:types()) do emitted[#emitted + 1] = known end
+  table.sort(emitted)
+  return nil, ("--only: no type '%s'; this pipeline emits %s")
+    :format(name, table.concat(emitted, ", "))
+end
+
+--- Runs the command. Returns the exit code.
+---@param arguments table  as configured above
+---@param complain fun(message: string): integer
+---@return integer exit_code
+function run.run(arguments, complain)
+  local found, message = pipeline.load(arguments.pipeline)
+  if not found then return complain(message) end
+  local known, unknown = check_types(arguments.only, found)
+  if not known then return complain(unknown) end
+  local letters, reason = dead_letters(arguments.errors)
+  if not letters then return complain(reason) end
+  local sink, why = jsonl(arguments.output)
+  if not sink then
+    complain("gave up: " .. why)
+    return GAVE_UP
+  end
+  local self = setmetatable({
+    pipeline = found, sink = sink, letters = letters, writer = core.writer(),
+    only = arguments.only, date = arguments.date,
+    max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
+    progress = progress(arguments.progress), started = core.clock(),
+    documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,
+  }, Run)
+  local paths = #arguments.input > 0 and arguments.input or { "-" }
+  local from = arguments.from
+  local inputs = require(SOURCES[from.kind])(paths,
+    function(notice) self:say(notice) end, from.field)
+  return self:finish(self:all(inputs))
+end
+
+return run

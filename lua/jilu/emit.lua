@@ -1,0 +1,76 @@
+-- jilu.emit: the stage that turns layers of annotations into records.
+
+local core = require "jilu.core"
+local schema = require "jilu.schema"
+
+---@class jilu.Emit
+---@field schemas jilu.Schema[]
+local Emit = {}
+Emit.__index = Emit
+
+local function schema_of(item)
+  if getmetatable(item) == schema.Schema then return item end
+  if type(item) ~= "string" then
+    error(("bad argument #1 to 'emit' (type name or schema expected, got %s)")
+      :format(type(item)), 3)
+  end
+  return schema.of(item) or error(
+    ("bad argument #1 to 'emit' (unknown type '%s'; known: %s; others by jilu.schema)")
+      :format(item, table.concat(schema.names(), ", ")), 3)
+end
+
+--- A stage that emits the layers of these types, one type after the other.
+---@param types (string|jilu.Schema)[]
+---@return jilu.Emit
+local function new(types)
+  if type(types) ~= "table" then
+    error(("bad argument #1 to 'emit' (list of types expected, got %s)"):format(type(types)), 2)
+  end
+  local schemas = {}
+  for k, item in ipairs(types) do schemas[k] = schema_of(item) end
+  return setmetatable({ schemas = schemas }, Emit)
+end
+
+-- Layers that stand elsewhere ---------------------------------------------------------
+
+-- What is known of any input goes into the document record, whatever stages
+-- ran before.
+local function document_layer(doc)
+  local found = doc:layer "document"[1] or {}
+  found.bytes = #doc.source
+  found.sha256 = core.sha256(doc.source)
+  found.invalid_bytes = doc.view:invalid_bytes()
+  found.repairs = doc.view:repair_count()
+  return { found }
+end
+
+-- A line is the layer of its own once it has a role.
+local function line_layer(doc)
+  local layer = {}
+  for _, line in ipairs(doc.lines) do
+    if line.role then
+      layer[#layer + 1] = {
+        first = line.first, last = line.last, line = line.number, role = line.role,
+      }
+    end
+  end
+  return layer
+end
+
+local LAYERS = { document = document_layer, line = line_layer }
+
+--- Calls `receive(schema, record)` for each record of the types that are
+--- wanted (nil: all).
+---@param doc jilu.Document
+---@param receive fun(schema: jilu.Schema, record: table)
+---@param wanted? table<string, boolean>
+function Emit:records(doc, receive, wanted)
+  for _, one in ipairs(self.schemas) do
+    if not wanted or wanted[one.type] then
+      local layer = LAYERS[one.type] and LAYERS[one.type](doc) or doc:layer(one.type)
+      for _, annotation in ipairs(layer) do receive(one, one:record(doc, annotation)) end
+    end
+  end
+end
+
+return { new = new, Emit = Emit }

@@ -1,0 +1,184 @@
+-- jilu.pipeline: a list of stages that a document goes through, and the
+-- records that come out.
+
+local core = require "jilu.core"
+local script = require "jilu.script"
+local stage = require "jilu.stage"
+
+---@class jilu.Pipeline
+---@field stages jilu.Stage[]
+local Pipeline = {}
+Pipeline.__index = Pipeline
+
+--- Why a document failed.
+---@class jilu.Failure
+---@field stage string
+---@field rule? string
+---@field script? string  script:line
+---@field reason string
+
+local function check_needs(item, before, level)
+  for _, name in ipairs(item.needs) do
+    if not before[name] then
+      error(("stage '%s' needs '%s' before it"):format(item.name, name), level + 1)
+    end
+  end
+end
+
+--- Makes a pipeline of stages: names of the library's, functions that
+--- annotate a document, tables { name =, run =, needs = }, jilu.rule and
+--- jilu.emit.
+---@param items any[]
+---@return jilu.Pipeline
+local function new(items)
+  if type(items) ~= "table" then
+    error(("bad argument #1 to 'pipeline' (list of stages expected, got %s)")
+      :format(type(items)), 2)
+  end
+  local stages, before = {}, {}
+  for k, item in ipairs(items) do
+    stages[k] = stage.new(item, 2)
+    check_needs(stages[k], before, 2)
+    before[stages[k].name] = true
+  end
+  return setmetatable({ stages = stages, where = script.here() }, Pipeline)
+end
+
+--- The types of the records that come out.
+---@return table<string, boolean>
+function Pipeline:types()
+  local types = {}
+  for _, item in ipairs(self.stages) do
+    for _, one in ipairs(item.emits and item.emits.schemas or {}) do types[one.type] = true end
+  end
+  return types
+end
+
+-- Running ---------------------------------------------------------------------------
+
+-- Makes a failure of whatever was raised in a stage. Below `guard` is the
+-- business of the caller.
+local function failure_of(raised, at, guard)
+  local failure = { stage = at.name, rule = at.rule and at.rule.name }
+  local here = script.here(guard)
+  failure.script = here or at.script
+  if type(raised) == "table" and raised.reason then
+    failure.script = raised.script or failure.script
+    failure.reason = raised.reason
+  else
+    failure.reason = script.bare(tostring(raised), here)
+  end
+  return failure
+end
+
+--- Runs the stages, up to the one with index `last`, and calls
+--- `receive(schema, record)` for each record. Returns nil, failure where a
+--- stage or `receive` raised.
+---@param doc jilu.Document
+---@param receive fun(schema: jilu.Schema, record: table)
+---@param wanted? table<string, boolean>  types of records; nil for all
+---@param last? integer
+---@return boolean?, jilu.Failure?
+function Pipeline:each(doc, receive, wanted, last)
+  local at
+  local function guard()
+    for k = 1, last or #self.stages do
+      at = self.stages[k]
+      if at.run then at.run(doc) end
+      if at.emits then at.emits:records(doc, receive, wanted) end
+    end
+  end
+  local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
+  if ok then return true end
+  -- Lua calls no handler when it runs out of memory
+  if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end
+  return nil, failure
+end
+
+-- A receiver that lets a writer check the records.
+local function checked(writer, receive)
+  return function(schema, record)
+    local ok, message = writer:add(schema.compiled, record)
+    if not ok then error({ reason = message, script = schema.where }, 0) end
+    if receive then receive(record) end
+  end
+end
+
+--- Runs the pipeline and writes the records, all of them or none. Returns how
+--- many, or nil and why the document failed.
+---@param doc jilu.Document
+---@param writer userdata  jilu.Writer
+---@param wanted? table<string, boolean>  types of records; nil for all
+---@return integer?, jilu.Failure?
+function Pipeline:write(doc, writer, wanted)
+  local start, count = #writer, 0
+  local ok, failure = self:each(doc, checked(writer, function() count = count + 1 end), wanted)
+  if ok then return count end
+  writer:rewind(start)
+  return nil, failure
+end
+
+--- Runs the pipeline on a document. Returns the list of its records, or nil, a
+--- message and the failure.
+---@param doc jilu.Document
+---@return table[]?, string?, jilu.Failure?
+function Pipeline:run(doc)
+  local records, writer = {}, core.writer()
+  local ok, failure = self:each(doc, checked(writer, function(record)
+    writer:rewind(0)
+    records[#records + 1] = record
+  end))
+  if ok then return records end
+  return nil, ("%s: %s"):format(failure.stage, failure.reason), failure
+end
+
+--- Iterates over the records of a document. A document that fails raises.
+---@param doc jilu.Document
+---@return fun(): table?
+function Pipeline:records(doc)
+  local records, message = self:run(doc)
+  if not records then error(message, 2) end
+  local k = 0
+  return function()
+    k = k + 1
+    return records[k]
+  end
+end
+
+-- Loading ---------------------------------------------------------------------------
+
+-- The ready-made ones: modules jilu.pipelines.NAME.
+local NAMES = { "ledger", "facts", "outline" }
+
+local function load_script(path)
+  local chunk, message = loadfile(path)
+  if not chunk then return nil, message end
+  local ok, found = pcall(chunk)
+  if not ok then return nil, tostring(found) end
+  if getmetatable(found) ~= Pipeline then
+    return nil, ("%s: the script returns a %s, not a jilu.pipeline"):format(path, type(found))
+  end
+  return found
+end
+
+--- Loads a pipeline: the name of a ready-made one, or the path of a script
+--- that returns one. Returns nil, message where it can't be loaded.
+---@param name string
+---@return jilu.Pipeline?, string?
+local function load_pipeline(name)
+  if type(name) ~= "string" then
+    error(("bad argument #1 to 'load' (string expected, got %s)"):format(type(name)), 2)
+  end
+  for _, known in ipairs(NAMES) do
+    if name == known then return require("jilu.pipelines." .. name) end
+  end
+  local file = io.open(name, "rb")
+  if not file then
+    return nil, ("no pipeline '%s': no such script, and the ready-made ones are %s")
+      :format(name, table.concat(NAMES, ", "))
+  end
+  file:close()
+  return load_script(name)
+end
+
+return { new = new, load = load_pipeline, Pipeline = Pipeline }

@@ -1,0 +1,128 @@
+-- Files named on a command line: each file, the files of each folder (sorted,
+-- with the folders inside it), and '-' for standard input.
+
+local lfs = require "lfs"
+
+-- Bytes of one document. What a process can hold of text, its folded twin and
+-- its facts at once; a report has some ten thousand.
+local DOCUMENT_LIMIT = 256 * 1024 * 1024
+
+-- Bytes read at once from what has no size, such as a pipe.
+local BLOCK = 1024 * 1024
+
+local files = { DOCUMENT_LIMIT = DOCUMENT_LIMIT }
+
+--- What is wrong with a document that is over the limit.
+---@return string
+function files.too_large()
+  return ("more than the %d MB that a document may have (DOCUMENT_LIMIT)")
+    :format(DOCUMENT_LIMIT / (1024 * 1024))
+end
+
+-- Walking ---------------------------------------------------------------------------
+
+local function identity(attributes)
+  return ("%s:%s"):format(tostring(attributes.dev), tostring(attributes.ino))
+end
+
+local function sorted_entries(path)
+  local names = {}
+  local ok, message = pcall(function()
+    for name in lfs.dir(path) do
+      if name:sub(1, 1) ~= "." then names[#names + 1] = name end
+    end
+  end)
+  if not ok then return nil, (message:gsub("^cannot open [^:]*: ", "")) end
+  table.sort(names)
+  return names
+end
+
+-- `seen` has the folders that were entered: a link to one of them is a loop,
+-- or would read the same files again.
+local function walk(path, seen, notice)
+  local attributes, message = lfs.attributes(path)
+  if not attributes then
+    -- let reading it say why, in the same words for all
+    coroutine.yield(path, (message:gsub("^cannot obtain information from file '.-': ", "")))
+    return
+  elseif attributes.mode ~= "directory" then
+    coroutine.yield(path)
+    return
+  end
+  local id = identity(attributes)
+  if seen[id] then
+    notice(("%s: a link back to %s, left out"):format(path, seen[id]))
+    return
+  end
+  seen[id] = path
+  local names, reason = sorted_entries(path)
+  if not names then
+    coroutine.yield(path, reason)
+    return
+  end
+  local prefix = path:sub(-1) == "/" and path or path .. "/"
+  for _, name in ipairs(names) do walk(prefix .. name, seen, notice) end
+end
+
+--- Iterates over the paths of all files, and why one can't be read where that
+--- is known already. Hidden files of folders are left out.
+---@param paths string[]
+---@param notice fun(message: string)  for what was left out
+---@return fun(): string?, string?
+function files.each(paths, notice)
+  return coroutine.wrap(function()
+    for _, path in ipairs(paths) do
+      if path == "-" then coroutine.yield(path) else walk(path, {}, notice) end
+    end
+  end)
+end
+
+-- Reading ---------------------------------------------------------------------------
+
+--- Opens a file or, for '-', standard input.
+---@param path string
+---@return file*?, string?
+function files.open(path)
+  if path == "-" then return io.stdin end
+  local file, message = io.open(path, "rb")
+  if not file then
+    return nil, message:sub(1, #path + 2) == path .. ": " and message:sub(#path + 3) or message
+  end
+  return file
+end
+
+local function read_blocks(file)
+  local blocks, size = {}, 0
+  while true do
+    local block, message = file:read(BLOCK)
+    if not block then
+      if message then return nil, message end
+      return table.concat(blocks)
+    end
+    blocks[#blocks + 1] = block
+    size = size + #block
+    if size > DOCUMENT_LIMIT then return nil, files.too_large() end
+  end
+end
+
+--- All bytes of a file. Returns nil, message where it can't be read or is over
+--- DOCUMENT_LIMIT.
+---@param path string
+---@return string?, string?
+function files.read(path)
+  local file, message = files.open(path)
+  if not file then return nil, message end
+  local attributes = path ~= "-" and lfs.attributes(path)
+  local text
+  if not attributes or attributes.mode ~= "file" then
+    text, message = read_blocks(file)
+  elseif attributes.size > DOCUMENT_LIMIT then
+    text, message = nil, files.too_large()
+  else
+    text, message = file:read "*a"
+  end
+  if path ~= "-" then file:close() end
+  return text, message
+end
+
+return files

@@ -1,0 +1,89 @@
+-- What stands in a pipeline: stages by name, functions, tables, rules, emits,
+-- all brought to one form.
+
+local emit = require "jilu.emit"
+local rule = require "jilu.rule"
+local script = require "jilu.script"
+
+---@class jilu.Stage
+---@field name string
+---@field run? fun(doc: jilu.Document)   annotates
+---@field emits? table   has :records(doc, receive, wanted)
+---@field rule? jilu.Rule
+---@field needs string[]  names of stages that come before
+---@field script? string  script:line
+
+-- The stages of the library, in the order in which they usually stand; each is
+-- a module jilu.stages.NAME that returns a function or { needs =, run = }.
+local NAMES = { "repair", "zones", "outline", "facts", "phrases", "frameworks", "ledger" }
+
+local function module_of(name)
+  return "jilu.stages." .. name
+end
+
+-- The module of a name; nil where there is none. What is wrong inside a
+-- module raises.
+local function load_module(name)
+  local path = module_of(name)
+  local ok, found = pcall(require, path)
+  if ok then return found end
+  if not tostring(found):find("module '" .. path .. "' not found", 1, true) then error(found, 0) end
+end
+
+local function known_names()
+  local known = {}
+  for _, name in ipairs(NAMES) do
+    if load_module(name) then known[#known + 1] = name end
+  end
+  return table.concat(known, ", ")
+end
+
+local function by_name(name, level)
+  local found = name:find "^%a[%w_]*$" and load_module(name)
+  if not found then
+    error(("unknown stage '%s'; known: %s"):format(name, known_names()), level + 1)
+  end
+  if type(found) == "function" then found = { run = found } end
+  return { name = name, run = found.run, needs = found.needs or {} }
+end
+
+local KEYS = { name = "string", run = "function", needs = "table" }
+
+local function by_table(item, level)
+  for key, value in pairs(item) do
+    if not KEYS[key] then
+      error(("a stage has no key '%s'; known: name, needs, run"):format(tostring(key)), level + 1)
+    elseif type(value) ~= KEYS[key] then
+      error(("key '%s' of a stage: %s expected, got %s")
+        :format(key, KEYS[key], type(value)), level + 1)
+    end
+  end
+  if not item.run then error("a stage without 'run'", level + 1) end
+  local where = script.of(item.run)
+  return { name = item.name or where, run = item.run, needs = item.needs or {}, script = where }
+end
+
+local function by_rule(item)
+  return {
+    name = "rule " .. item.name, rule = item, needs = {}, script = item.script,
+    run = function(doc) item:run(doc) end,
+    emits = emit.new { item.schema },
+  }
+end
+
+--- The stage of an item of a pipeline. What is no stage raises an error at
+--- `level` of the caller.
+---@param item any
+---@param level integer
+---@return jilu.Stage
+local function new(item, level)
+  if type(item) == "string" then return by_name(item, level + 1) end
+  if type(item) == "function" then return by_table({ run = item }, level + 1) end
+  local class = type(item) == "table" and getmetatable(item)
+  if class == rule.Rule then return by_rule(item) end
+  if class == emit.Emit then return { name = "emit", emits = item, needs = {} } end
+  if type(item) == "table" then return by_table(item, level + 1) end
+  error(("a stage is a name, a function or a table, not a %s"):format(type(item)), level + 1)
+end
+
+return { new = new }
