@@ -1,5 +1,6 @@
 -- jilu.rule: what a user looks for, and the record that it becomes.
 
+local core = require "jilu.core"
 local lpeg = require "lpeg"
 local jilu_re = require "jilu.re"
 local matcher = require "jilu.matcher"
@@ -44,7 +45,7 @@ local function expression_of(match)
 end
 
 --- Makes a rule, a stage of a pipeline that emits records of the rule's name.
----@param rule { name: string, match: any, where: function?, emit: function, fields: table?, tests: table? }
+---@param rule table  the keys of jilu.Rule above; `match` is a jilu.re or an LPeg pattern
 ---@return jilu.Rule
 local function new(rule)
   check_keys(rule)
@@ -62,12 +63,6 @@ local function new(rule)
       or schema.declare(rule.name, rule.fields, where),
   }, Rule)
 end
-
--- Sentences -------------------------------------------------------------------------
-
-local STOP = lpeg.P "。" + "!" + "?"
-local CLOSING = lpeg.P "”" + "’" + "」" + "』" + "》" + ")"
-local SENTENCE = (1 - STOP) ^ 0 * (STOP ^ 1 * CLOSING ^ 0) ^ -1 * lpeg.Cp()
 
 -- Lines that are not the document's own words.
 local FOREIGN = { boilerplate = true, spam = true }
@@ -119,12 +114,9 @@ function Rule:take(at, chosen)
 end
 
 function Rule:line(doc, line)
-  local from, text = 1, line.text
-  while from <= #text do
-    local after = SENTENCE:match(text, from)
-    local at = matcher.sentence(doc, line, from, after - 1)
+  for first, last in core.sentences(line.text) do
+    local at = matcher.sentence(doc, line, first, last)
     matcher.search(self.parts, at, function(chosen) return self:take(at, chosen) end)
-    from = after
   end
 end
 

@@ -1,0 +1,8 @@
+-- How a document is built: line roles, sections, enumerations.
+
+local jilu = require "jilu"
+
+return jilu.pipeline {
+  "repair",
+  jilu.emit { "document" },
+}
