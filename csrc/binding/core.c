@@ -22,5 +22,6 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_schema(L);
   jiluL_open_record(L);
   jiluL_open_system(L);
+  jiluL_open_extractor(L);
   return 1;
 }

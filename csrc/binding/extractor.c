@@ -1,0 +1,339 @@
+/*
+** The class jilu.Extractor: a compiled vocabulary, and the facts that are
+** read with it.
+*/
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "binding/binding.h"
+
+#include "facts/facts.h"
+#include "view/view.h"
+
+#define CLASS "jilu.Extractor"
+#define FACTS "jilu.Facts"
+
+static jilu_vocabulary *check_extractor (lua_State *L, int arg) {
+  jilu_vocabulary **box = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, *box != NULL, arg, "extractor is closed");
+  return *box;
+}
+
+/* --- compiling ------------------------------------------------------------ */
+
+static jilu_class class_of (lua_State *L, const char *name, int index) {
+  static const char *const names[] = {
+#define CLASS_NAME(name, lua) lua,
+    JILU_CLASSES(CLASS_NAME)
+#undef CLASS_NAME
+  };
+  int i;
+  for (i = 0; i < JILU_CLASS_COUNT; i++)
+    if (strcmp(names[i], name) == 0) return (jilu_class)i;
+  luaL_error(L, "sense #%d: unknown class '%s'", index, name);
+  return JILU_CLASS_COUNT;
+}
+
+/* Field of the sense on top of the stack; the table keeps the string. */
+static const char *string_field (lua_State *L, const char *key, size_t *size) {
+  const char *s;
+  lua_getfield(L, -1, key);
+  s = lua_tolstring(L, -1, size);
+  lua_pop(L, 1);
+  return s;
+}
+
+static void read_sense (lua_State *L, int index, jilu_sense_source *out) {
+  const char *name;
+  out->word = string_field(L, "word", &out->size);
+  name = string_field(L, "class", NULL);
+  if (out->word == NULL || out->size == 0 || name == NULL)
+    luaL_error(L, "sense #%d: 'word' and 'class' expected", index);
+  out->class_ = class_of(L, name, index);
+  lua_getfield(L, -1, "value");
+  out->value = lua_tonumber(L, -1);
+  lua_pop(L, 1);
+  out->text = string_field(L, "text", NULL);
+  out->code = string_field(L, "code", NULL);
+}
+
+/*
+** extractor(senses) --> Extractor
+** 'senses' is a list of { word =, class =, value =, text =, code = }, with
+** folded strings; classes.h says what each class makes of them.
+*/
+static int extractor_new (lua_State *L) {
+  jilu_vocabulary **box;
+  jilu_sense_source *sources;
+  jilu_status status;
+  size_t i, count;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  count = lua_rawlen(L, 1);
+  box = lua_newuserdatauv(L, sizeof *box, 0);
+  *box = NULL;
+  luaL_setmetatable(L, CLASS);
+  sources = lua_newuserdatauv(L, (count + 1) * sizeof *sources, 0);
+  for (i = 0; i < count; i++) {
+    lua_rawgeti(L, 1, (lua_Integer)i + 1);
+    luaL_checktype(L, -1, LUA_TTABLE);
+    read_sense(L, (int)i + 1, &sources[i]);
+    lua_pop(L, 1);
+  }
+  status = jilu_vocabulary_new(sources, count, box);
+  if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
+  if (status != JILU_OK) return luaL_error(L, "not enough memory");
+  lua_pop(L, 1);
+  return 1;
+}
+
+static int extractor_close (lua_State *L) {
+  jilu_vocabulary **box = luaL_checkudata(L, 1, CLASS);
+  jilu_vocabulary_free(*box);
+  *box = NULL;
+  return 0;
+}
+
+/* --- facts as tables ------------------------------------------------------ */
+
+static const char *const kinds[] = {
+  "quantity", "change", "time", "work", "quote", "numeral_phrase",
+  "organization", "person", "place", "document_number", "url", "contact"
+};
+
+static const char *const approximations[] = {
+  "exact", "about", "over", "nearly", "at_least", "at_most", "range"
+};
+
+static void set_string (lua_State *L, const char *key, const char *s) {
+  if (*s == '\0') return;
+  lua_pushstring(L, s);
+  lua_setfield(L, -2, key);
+}
+
+/*
+** A number where a double shows all its digits (15 at most), else a string of
+** digits, which the record writer takes as a number; a fraction is "1/3".
+*/
+static void set_decimal (lua_State *L, const char *key,
+                         const jilu_decimal *d) {
+  char text[JILU_DECIMAL_TEXT];
+  uint64_t whole;
+  if (d->count == 0) return;
+  jilu_decimal_text(d, text);
+  if (d->denominator > 0 || jilu_decimal_precision(d) > 15 ||
+      d->count + d->exponent > 300)
+    lua_pushstring(L, text);
+  else if (jilu_decimal_integer(d, &whole))
+    lua_pushinteger(L, (lua_Integer)whole);
+  else
+    lua_pushnumber(L, strtod(text, NULL));
+  lua_setfield(L, -2, key);
+}
+
+static void set_position (lua_State *L, const char *key, size_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_setfield(L, -2, key);
+}
+
+/* Sets KEY_first and KEY_last, and KEY to the text without residue. */
+static void set_span (lua_State *L, const jilu_view *v, const char *key,
+                      jilu_span span) {
+  size_t begin, end, n;
+  bool changed;
+  luaL_Buffer b;
+  char *out;
+  if (span.begin >= span.end) return;
+  begin = jilu_view_original(v, span.begin);
+  end = jilu_view_original(v, span.end);
+  out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
+  n = jilu_view_norm(v, begin, end, out, &changed);
+  luaL_pushresultsize(&b, n);
+  lua_setfield(L, -2, key);
+  lua_pushfstring(L, "%s_first", key);
+  lua_pushinteger(L, (lua_Integer)begin + 1);
+  lua_settable(L, -3);
+  lua_pushfstring(L, "%s_last", key);
+  lua_pushinteger(L, (lua_Integer)end);
+  lua_settable(L, -3);
+}
+
+/* code is "ucum" or "currency:CNY" */
+static void set_unit (lua_State *L, const jilu_sense *unit) {
+  if (unit == NULL) return;
+  set_string(L, "unit", unit->text);
+  if (strncmp(unit->code, "currency:", 9) == 0)
+    set_string(L, "currency", unit->code + 9);
+  else
+    set_string(L, "ucum", unit->code);
+}
+
+static void set_quantity (lua_State *L, const jilu_view *v,
+                          const jilu_quantity *q) {
+  if (q->max.count > 0) {
+    set_decimal(L, "min", &q->value);
+    set_decimal(L, "max", &q->max);
+  }
+  else
+    set_decimal(L, "value", &q->value);
+  set_unit(L, q->unit);
+  set_string(L, "approx", approximations[q->approx]);
+  lua_pushliteral(L, "");
+  lua_setfield(L, -2, "noun");
+  set_span(L, v, "noun", q->noun);
+}
+
+static void set_change (lua_State *L, const jilu_view *v,
+                        const jilu_change *c) {
+  set_decimal(L, "from", &c->from);
+  set_decimal(L, "to", &c->to);
+  set_decimal(L, "factor", &c->factor);
+  if (c->unit != NULL) set_unit(L, c->unit);
+  else if (c->factor.count > 0) set_string(L, "unit", "\xE5\x80\x8D");
+  set_span(L, v, "of", c->of);
+  set_string(L, "status", c->target ? "target" : "done");
+}
+
+static void set_time (lua_State *L, const jilu_time *t) {
+  static const char *const time_kinds[] = {
+    "date", "date", "duration", "recurrence", "vague"
+  };
+  static const char *const mods[] = {
+    "", "start", "end", "since", "asof", "before", "around", "more_than"
+  };
+  set_string(L, "value", t->value);
+  set_string(L, "kind", time_kinds[t->kind]);
+  set_string(L, "mod", mods[t->mod]);
+  set_string(L, "from", t->from);
+  set_string(L, "until", t->until);
+  set_string(L, "anchor", t->anchor);
+}
+
+static void set_folded (lua_State *L, const jilu_view *v, const char *key,
+                        jilu_span span) {
+  lua_pushlstring(L, v->text + span.begin, span.end - span.begin);
+  lua_setfield(L, -2, key);
+}
+
+static void set_own_fields (lua_State *L, const jilu_view *v,
+                            const jilu_fact *f) {
+  switch (f->kind) {
+    case JILU_FACT_QUANTITY: set_quantity(L, v, &f->is.quantity); break;
+    case JILU_FACT_CHANGE: set_change(L, v, &f->is.change); break;
+    case JILU_FACT_TIME: set_time(L, &f->is.time); break;
+    case JILU_FACT_NUMERAL_PHRASE: set_folded(L, v, "key", f->span); break;
+    case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
+      if (f->is.full.end > f->is.full.begin)
+        set_span(L, v, "full", f->is.full);
+      break;
+    case JILU_FACT_URL: set_folded(L, v, "value", f->span); break;
+    default: break;
+  }
+}
+
+/* text, first, last, line: of the original; i, j: of the folded text. */
+static void push_fact (lua_State *L, const jilu_view *v, const jilu_fact *f) {
+  size_t begin = jilu_view_original(v, f->span.begin);
+  size_t end = jilu_view_original(v, f->span.end);
+  lua_createtable(L, 0, 16);
+  set_string(L, "type", kinds[f->kind]);
+  set_position(L, "first", begin + 1);
+  set_position(L, "last", end);
+  lua_pushlstring(L, v->source + begin, end - begin);
+  lua_setfield(L, -2, "text");
+  set_position(L, "line", jilu_view_line_of(v, begin) + 1);
+  set_position(L, "folded_first", (size_t)f->span.begin + 1);
+  set_position(L, "folded_last", f->span.end);
+  set_string(L, "rule", f->rule);
+  set_own_fields(L, v, f);
+}
+
+static int facts_gc (lua_State *L) {
+  jilu_facts_free(luaL_checkudata(L, 1, FACTS));
+  return 0;
+}
+
+/* Reads parts of an ISO 8601 date; what is not there stays -1. */
+static void read_date (const char *s, jilu_date *d) {
+  int *parts[6];
+  int k = 0;
+  parts[0] = &d->year; parts[1] = &d->month; parts[2] = &d->day;
+  parts[3] = &d->hour; parts[4] = &d->minute; parts[5] = &d->second;
+  for (k = 0; k < 6; k++) *parts[k] = -1;
+  for (k = 0; k < 6 && *s >= '0' && *s <= '9'; k++) {
+    int n = 0, digits;
+    for (digits = 0; digits < 4 && *s >= '0' && *s <= '9'; digits++)
+      n = n * 10 + (*s++ - '0');
+    *parts[k] = n;
+    if (*s == '-' || *s == 'T' || *s == ' ' || *s == ':') s++;
+  }
+}
+
+/*
+** extractor:facts(view [, date]) --> list of facts, in the order of the text
+** 'date' is any ISO 8601 date or date-time: what 今年 is relative to.
+*/
+static int extractor_facts (lua_State *L) {
+  jilu_vocabulary *vocabulary = check_extractor(L, 1);
+  jilu_view *v = jiluL_checkview(L, 2);
+  jilu_facts *facts;
+  jilu_reader r;
+  jilu_date anchor;
+  size_t i;
+  read_date(luaL_optstring(L, 3, ""), &anchor);
+  facts = lua_newuserdatauv(L, sizeof *facts, 0);
+  memset(facts, 0, sizeof *facts);
+  luaL_setmetatable(L, FACTS);
+  r.text = (const unsigned char *)v->text;
+  r.size = v->text_size;
+  r.vocabulary = vocabulary;
+  if (jilu_extract(&r, &anchor, facts) != JILU_OK)
+    return luaL_error(L, "not enough memory");
+  lua_createtable(L, (int)facts->count, 0);
+  for (i = 0; i < facts->count; i++) {
+    push_fact(L, v, &facts->items[i]);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  jilu_facts_free(facts);
+  return 1;
+}
+
+static int extractor_tostring (lua_State *L) {
+  jilu_vocabulary **box = luaL_checkudata(L, 1, CLASS);
+  if (*box == NULL) lua_pushliteral(L, CLASS " (closed)");
+  else
+    lua_pushfstring(L, CLASS " (%d words)", (int)(*box)->word_count);
+  return 1;
+}
+
+static const luaL_Reg methods[] = {
+  {"close", extractor_close},
+  {"facts", extractor_facts},
+  {NULL, NULL}
+};
+
+static const luaL_Reg metamethods[] = {
+  {"__close", extractor_close},
+  {"__gc", extractor_close},
+  {"__tostring", extractor_tostring},
+  {NULL, NULL}
+};
+
+static const luaL_Reg functions[] = {
+  {"extractor", extractor_new},
+  {NULL, NULL}
+};
+
+void jiluL_open_extractor (lua_State *L) {
+  luaL_newmetatable(L, FACTS);
+  lua_pushcfunction(L, facts_gc);
+  lua_setfield(L, -2, "__gc");
+  lua_pop(L, 1);
+  luaL_newmetatable(L, CLASS);
+  jiluL_setfuncs(L, metamethods);
+  lua_newtable(L);
+  jiluL_setfuncs(L, methods);
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+  jiluL_setfuncs(L, functions);
+}

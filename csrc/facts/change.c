@@ -1,0 +1,100 @@
+#include "facts/change.h"
+
+#include <string.h>
+
+#include "facts/noun.h"
+#include "facts/numeral.h"
+
+#define BIT JILU_CLASS_BIT
+#define NOWHERE ((size_t)-1)
+
+/* The start of the clause that holds 'at'. */
+static size_t clause_start (const jilu_reader *r, size_t at) {
+  int n;
+  for (n = 0; n < 80 && at > 0; n++) {
+    if (jilu_ends_clause(jilu_peek_back(r, at))) break;
+    at = jilu_back(r, at);
+  }
+  return at;
+}
+
+/* 从 or 由 before the first value, with a time at most between: its start. */
+static size_t from_word (const jilu_reader *r, size_t at, size_t *behind) {
+  const jilu_sense *sense = NULL;
+  size_t floor = clause_start(r, at);
+  while (at > floor) {
+    size_t word = jilu_match_back(r, at, floor, BIT(FROM), &sense);
+    if (word != NOWHERE) {
+      *behind = at;
+      return word;
+    }
+    at = jilu_back(r, at);
+  }
+  return NOWHERE;
+}
+
+/* Is [at, end) a word of rising or falling, such as 提升至? */
+static bool is_rise (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  at = jilu_skip_spaces(r, at);
+  return jilu_match(r, at, BIT(RISE), &sense) == end;
+}
+
+static bool is_target (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t floor = clause_start(r, at);
+  for (; at > floor; at = jilu_back(r, at))
+    if (jilu_match_back(r, at, floor, BIT(TARGET), &sense) != NOWHERE)
+      return true;
+  return false;
+}
+
+static bool same_unit (const jilu_fact *a, const jilu_fact *b) {
+  return a->is.quantity.unit == b->is.quantity.unit ||
+         strcmp(a->is.quantity.unit->text, b->is.quantity.unit->text) == 0;
+}
+
+/* Two quantities and a verb between them. */
+static void between (jilu_scan *s, size_t k, size_t next) {
+  const jilu_fact *a = &s->facts->items[k], *b = &s->facts->items[next];
+  size_t behind = 0, from = from_word(&s->r, a->span.begin, &behind);
+  jilu_quantity first = a->is.quantity, second = b->is.quantity;
+  size_t end = b->span.end, begin;
+  jilu_span of;
+  jilu_fact *f;
+  if (!same_unit(a, b) || from == NOWHERE ||
+      !is_rise(&s->r, a->span.end, b->span.begin)) return;
+  of = jilu_noun_before(&s->r, from);
+  begin = of.begin < of.end ? of.begin : from;
+  f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, "from-to");
+  if (f == NULL) return;
+  f->is.change.from = first.value;
+  f->is.change.to = second.value;
+  f->is.change.unit = first.unit;
+  f->is.change.of = of;
+  f->is.change.target = is_target(&s->r, begin);
+}
+
+size_t jilu_multiple_read (jilu_scan *s, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(&s->r, at, BIT(MULTIPLY), &sense);
+  jilu_span of;
+  jilu_fact *f;
+  if (end == 0) return 0;
+  of = jilu_noun_before(&s->r, at);
+  f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, "multiplication");
+  if (f == NULL) return end;
+  jilu_decimal_set(&f->is.change.factor, (uint64_t)sense->value);
+  f->is.change.of = of;
+  f->is.change.target = is_target(&s->r, of.begin);
+  return end;
+}
+
+void jilu_changes_read (jilu_scan *s) {
+  size_t i, last = NOWHERE, count = s->facts->count;
+  for (i = 0; i < count && s->status == JILU_OK; i++) {
+    if (s->facts->items[i].kind != JILU_FACT_QUANTITY) continue;
+    if (last != NOWHERE) between(s, last, i);
+    last = i;
+  }
+}

@@ -1,0 +1,46 @@
+/*
+** What a word can be to the grammars. The words themselves are data that
+** comes from outside (lua/jilu/zh): each belongs to one class or more, with a
+** number, a text and a code whose meaning the class says.
+*/
+#ifndef JILU_FACTS_CLASSES_H
+#define JILU_FACTS_CLASSES_H
+
+/*      name            in Lua           value | text | code */
+#define JILU_CLASSES(CLASS) \
+  CLASS(OPAQUE,         "opaque")        /* holds a numeral, counts nothing */ \
+  CLASS(DIGIT,          "digit")         /* 0..9 */ \
+  CLASS(POWER,          "power")         /* 10^value within a section: 十百千 */ \
+  CLASS(SECTION,        "section")       /* 10^value of a section: 万亿 */ \
+  CLASS(TENS,           "tens")          /* 廿卅: value is 20, 30 */ \
+  CLASS(POINT,          "point")         /* 点 between digits */ \
+  CLASS(MINUS,          "minus")         /* 负 */ \
+  CLASS(HALF,           "half")          /* 半 */ \
+  CLASS(INDEFINITE,     "indefinite")    /* 几 数 多 in place of a numeral */ \
+  CLASS(ORDINAL,        "ordinal")       /* 第 */ \
+  CLASS(FRACTION,       "fraction")      /* 分之: numerator follows */ \
+  CLASS(PERCENT_BEFORE, "percent_before") /* 百分之: value 2; 千分之: 3 */ \
+  CLASS(APPROX_BEFORE,  "approx_before") /* adjoins the numeral; approx */ \
+  CLASS(APPROX_BETWEEN, "approx_between") /* between numeral and unit: 余 */ \
+  CLASS(APPROX_AFTER,   "approx_after")  /* behind the unit: 以上; approx */ \
+  CLASS(APPROX_FAR,     "approx_far")    /* governs from further off: 至少 */ \
+  CLASS(UNIT,           "unit")          /* exponent | canonical | code */ \
+  CLASS(DISTRIBUTIVE,   "distributive")  /* 每: the unit behind is generic */ \
+  CLASS(COPULA,         "copula")        /* 是 成为: 一 behind is an article */ \
+  CLASS(RISE,           "rise")          /* a change: value 1 up, -1 down, 0 */ \
+  CLASS(RANGE,          "range")         /* between two ends: 至 到 ~ - */ \
+  CLASS(FROM,           "from")          /* before the first end: 从 由 自 */ \
+  CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor */ \
+  CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
+  CLASS(NOUN,           "noun")          /* head of a counted noun phrase */ \
+  CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \
+  CLASS(NOUN_SUFFIX,    "noun_suffix")   /* makes a noun of a stop: 覆盖率 */
+
+typedef enum jilu_class {
+#define CLASS(name, lua) JILU_CLASS_##name,
+  JILU_CLASSES(CLASS)
+#undef CLASS
+  JILU_CLASS_COUNT
+} jilu_class;
+
+#endif

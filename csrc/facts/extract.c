@@ -1,0 +1,142 @@
+/* One pass over the text: where a fact may begin, the grammars are asked. */
+
+#include <string.h>
+
+#include "facts/change.h"
+#include "facts/facts.h"
+#include "facts/mark.h"
+#include "facts/numeral.h"
+#include "facts/phrase.h"
+#include "facts/quantity.h"
+
+#define ANY (~(uint64_t)0)
+
+/* Where the pass stands among the works, which it reads over. */
+typedef struct pass {
+  jilu_scan *s;
+  size_t next_work;     /* index of the next work among the facts */
+  size_t marks;         /* how many facts the marks gave */
+} pass;
+
+/* Behind the work whose opening mark stands at 'at'; 0 if none does. */
+static size_t behind_work (pass *p, size_t at) {
+  const jilu_fact *f;
+  for (; p->next_work < p->marks; p->next_work++) {
+    f = &p->s->facts->items[p->next_work];
+    if (f->kind == JILU_FACT_WORK && f->span.begin >= at + 3)
+      return f->span.begin == at + 3 ? (size_t)f->span.end + 3 : 0;
+  }
+  return 0;
+}
+
+/* Behind a run of ASCII letters, digits and what joins them in a name. */
+static size_t behind_token (const jilu_reader *r, size_t at) {
+  while (at < r->size && (jilu_is_letter(r->text[at]) ||
+                          jilu_is_digit(r->text[at]) || r->text[at] == '_'))
+    at++;
+  return at;
+}
+
+/* scheme://... or www. : up to a space or a character outside ASCII. */
+static size_t read_url (jilu_scan *s, size_t at) {
+  const jilu_reader *r = &s->r;
+  const char *t = (const char *)r->text + at;
+  size_t left = r->size - at, end;
+  if (!((left > 7 && memcmp(t, "http://", 7) == 0) ||
+        (left > 8 && memcmp(t, "https://", 8) == 0) ||
+        (left > 4 && memcmp(t, "www.", 4) == 0))) return 0;
+  for (end = at; end < r->size && r->text[end] > 0x20 && r->text[end] < 0x7F;
+       end++) {
+    unsigned char c = r->text[end];
+    if (c == '"' || c == '<' || c == '>' || c == '|') break;
+  }
+  while (end > at && strchr(".,;:!?)'", r->text[end - 1]) != NULL) end--;
+  (void)jilu_scan_add(s, JILU_FACT_URL, at, end, "url");
+  return end;
+}
+
+/* 第 and its numeral and unit count nothing: 第三次, 第一排. */
+static size_t behind_ordinal (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(ORDINAL), &sense), unit;
+  if (end == 0 || (end = jilu_numeral_read(r, end, &n)) == 0) return 0;
+  unit = jilu_match(r, end, JILU_CLASS_BIT(UNIT), &sense);
+  return unit != 0 ? unit : end;
+}
+
+/* A word such as 进一步 that holds a numeral and counts nothing. */
+static size_t behind_opaque (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  size_t opaque = jilu_match(r, at, JILU_CLASS_BIT(OPAQUE), &sense);
+  size_t other = jilu_match(r, at, ANY & ~JILU_CLASS_BIT(OPAQUE), &sense);
+  if (opaque == 0 || opaque < other) return 0;
+  /* 十分 is a word, 十分之三 a fraction */
+  if (jilu_numeral_read(r, at, &n) > opaque && n.value.denominator > 0)
+    return 0;
+  return opaque;
+}
+
+/* Asks the grammars at a place where a fact may begin; 0: none does. */
+static size_t read_fact (jilu_scan *s, size_t at) {
+  int counts = 0;
+  size_t end, time, quantity;
+  jilu_numeral n;
+  if ((end = behind_opaque(&s->r, at)) != 0) return end;
+  if ((end = jilu_phrase_read(s, at)) != 0) return end;
+  if ((end = jilu_multiple_read(s, at)) != 0) return end;
+  time = jilu_time_read(s, at, &counts);
+  if (time != 0 && !counts) return time;
+  if ((end = behind_ordinal(&s->r, at)) != 0) return end > time ? end : time;
+  quantity = jilu_quantity_read(s, at);
+  if (quantity > time) time = quantity;
+  if (time != 0) return time;
+  return jilu_numeral_read(&s->r, at, &n);
+}
+
+/* One step of the pass from the character at 'at' to the next of interest. */
+static size_t step (pass *p, size_t at) {
+  const jilu_reader *r = &p->s->r;
+  const jilu_trie *trie = &r->vocabulary->trie;
+  unsigned width;
+  uint32_t c = jilu_peek(r, at, &width);
+  size_t end;
+  if (jilu_is_letter(c)) {
+    end = read_url(p->s, at);
+    return end != 0 ? end : behind_token(r, at);
+  }
+  if (c == 0x300A && (end = behind_work(p, at)) != 0) return end;
+  if (!jilu_is_digit(c) && jilu_trie_code(trie, c) == 0) return at + width;
+  end = read_fact(p->s, at);
+  return end > at ? end : at + width;
+}
+
+static jilu_status run (jilu_scan *s) {
+  pass p = {s, 0, 0};
+  size_t at = 0;
+  jilu_marks_read(s);
+  jilu_phrases_define(s);
+  p.marks = s->facts->count;
+  while (at < s->r.size && s->status == JILU_OK) {
+    unsigned char b = s->r.text[at];
+    /* most of ASCII begins nothing */
+    if (b < 0x80 && !jilu_is_digit(b) && !jilu_is_letter(b) && b != '-') at++;
+    else at = step(&p, at);
+  }
+  jilu_facts_sort(s->facts);
+  jilu_changes_read(s);
+  jilu_facts_sort(s->facts);
+  jilu_phrases_free(s);
+  return s->status;
+}
+
+jilu_status jilu_extract (const jilu_reader *r, const jilu_date *anchor,
+                          jilu_facts *facts) {
+  jilu_scan s;
+  memset(&s, 0, sizeof s);
+  s.r = *r;
+  s.facts = facts;
+  s.anchor = *anchor;
+  return run(&s);
+}

@@ -1,0 +1,103 @@
+/*
+** A fact: what a text states at a place. Facts pile up in one array while the
+** text is read, and are handed out in the order of their beginnings.
+*/
+#ifndef JILU_FACTS_FACTS_H
+#define JILU_FACTS_FACTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "facts/decimal.h"
+#include "facts/reader.h"
+#include "facts/time.h"
+#include "jilu.h"
+
+typedef enum jilu_fact_kind {
+  JILU_FACT_QUANTITY,
+  JILU_FACT_CHANGE,
+  JILU_FACT_TIME,
+  JILU_FACT_WORK,
+  JILU_FACT_QUOTE,
+  JILU_FACT_NUMERAL_PHRASE,
+  JILU_FACT_ORGANIZATION,
+  JILU_FACT_PERSON,
+  JILU_FACT_PLACE,
+  JILU_FACT_DOCUMENT_NUMBER,
+  JILU_FACT_URL,
+  JILU_FACT_CONTACT,
+  JILU_FACT_KINDS
+} jilu_fact_kind;
+
+typedef enum jilu_approx {
+  JILU_EXACT, JILU_ABOUT, JILU_OVER, JILU_NEARLY, JILU_AT_LEAST, JILU_AT_MOST,
+  JILU_RANGE
+} jilu_approx;
+
+/* Folded bytes [begin, end); empty where there is none. */
+typedef struct jilu_span {
+  uint32_t begin, end;
+} jilu_span;
+
+typedef struct jilu_quantity {
+  jilu_decimal value;        /* or the lower end of a range */
+  jilu_decimal max;          /* count 0 but for a range */
+  jilu_approx approx;
+  const jilu_sense *unit;    /* NULL: a bare number */
+  jilu_span noun;
+} jilu_quantity;
+
+typedef struct jilu_change {
+  jilu_decimal from, to, factor;   /* count 0 where not stated */
+  const jilu_sense *unit;
+  jilu_span of;
+  bool target;               /* announced, not yet done */
+} jilu_change;
+
+typedef struct jilu_fact {
+  jilu_fact_kind kind;
+  jilu_span span;
+  const char *rule;          /* the grammar rule that made it; static */
+  union {
+    jilu_quantity quantity;
+    jilu_change change;
+    jilu_time time;
+    jilu_span content;       /* work, quote: between the marks */
+    jilu_span full;          /* a name's full form elsewhere in the text */
+  } is;
+} jilu_fact;
+
+typedef struct jilu_facts {
+  jilu_fact *items;
+  size_t count, room;
+} jilu_facts;
+
+void jilu_facts_free (jilu_facts *facts);
+
+/* Sorts by beginning, longer first, then by kind. */
+void jilu_facts_sort (jilu_facts *facts);
+
+/* What the grammars share while they read one text. */
+typedef struct jilu_scan {
+  jilu_reader r;
+  jilu_facts *facts;
+  jilu_date anchor;          /* what 今年 is relative to; see time.h */
+  struct jilu_phrases *phrases;  /* see phrase.h */
+  jilu_status status;        /* not JILU_OK once memory is out */
+} jilu_scan;
+
+/*
+** Appends an empty fact of the scan; NULL where memory is out (the status of
+** the scan then says so, and the scan ends).
+*/
+jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
+                          size_t end, const char *rule);
+
+/*
+** Reads the folded text of 'r' and appends every fact in it to '*facts'.
+** Linear in the text.
+*/
+jilu_status jilu_extract (const jilu_reader *r, const jilu_date *anchor,
+                          jilu_facts *facts);
+
+#endif

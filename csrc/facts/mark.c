@@ -1,0 +1,93 @@
+#include "facts/mark.h"
+
+#include <string.h>
+
+#include "unicode/utf8.h"
+
+/* Deeper than this within one line, marks are passed over. */
+#define MAX_DEPTH 32
+
+typedef struct mark_pair {
+  uint32_t open, close;
+  jilu_fact_kind kind;
+  const char *rule;
+} mark_pair;
+
+static const mark_pair pairs[] = {
+  {0x300A, 0x300B, JILU_FACT_WORK, "book title marks"},
+  {0x201C, 0x201D, JILU_FACT_QUOTE, "double quotation marks"},
+  {0x300C, 0x300D, JILU_FACT_QUOTE, "corner brackets"},
+  {0x300E, 0x300F, JILU_FACT_QUOTE, "white corner brackets"}
+};
+#define PAIRS (sizeof pairs / sizeof *pairs)
+
+typedef struct open_mark {
+  const mark_pair *pair;
+  size_t inside;       /* where its content begins */
+  size_t facts;        /* how many facts there were */
+} open_mark;
+
+typedef struct mark_stack {
+  open_mark items[MAX_DEPTH];
+  size_t count;
+} mark_stack;
+
+static void push (mark_stack *stack, const mark_pair *pair, size_t inside,
+                  size_t facts) {
+  open_mark *m;
+  if (stack->count == MAX_DEPTH) return;
+  m = &stack->items[stack->count++];
+  m->pair = pair;
+  m->inside = inside;
+  m->facts = facts;
+}
+
+/* What was found inside, of the same kind, is part of the outer one. */
+static void drop_inner (jilu_facts *facts, size_t from, jilu_fact_kind kind) {
+  size_t i, kept = from;
+  for (i = from; i < facts->count; i++)
+    if (facts->items[i].kind != kind) facts->items[kept++] = facts->items[i];
+  facts->count = kept;
+}
+
+static void close_pair (jilu_scan *s, mark_stack *stack,
+                        const mark_pair *pair, size_t at) {
+  size_t k = stack->count;
+  open_mark *m;
+  jilu_fact *fact;
+  while (k > 0 && stack->items[k - 1].pair != pair) k--;
+  if (k == 0) return;
+  m = &stack->items[k - 1];
+  stack->count = k - 1;
+  if (m->inside == at) return;
+  drop_inner(s->facts, m->facts, pair->kind);
+  fact = jilu_scan_add(s, pair->kind, m->inside, at, pair->rule);
+  if (fact != NULL) fact->is.content = fact->span;
+}
+
+static void take (jilu_scan *s, mark_stack *stack, uint32_t c, size_t at,
+                  unsigned width) {
+  size_t i;
+  for (i = 0; i < PAIRS; i++) {
+    if (c == pairs[i].open)
+      push(stack, &pairs[i], at + width, s->facts->count);
+    else if (c == pairs[i].close)
+      close_pair(s, stack, &pairs[i], at);
+  }
+}
+
+void jilu_marks_read (jilu_scan *s) {
+  const unsigned char *text = s->r.text;
+  mark_stack stack;
+  size_t at;
+  stack.count = 0;
+  for (at = 0; at < s->r.size && s->status == JILU_OK; at++) {
+    unsigned char b = text[at];
+    if (b == '\n') stack.count = 0;
+    else if ((b == 0xE2 || b == 0xE3) && at + 2 < s->r.size &&
+             text[at + 1] == 0x80) {
+      unsigned width;
+      take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);
+    }
+  }
+}

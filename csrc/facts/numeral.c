@@ -1,0 +1,334 @@
+#include "facts/numeral.h"
+
+#include <string.h>
+
+#define NUMERAL (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | \
+                 JILU_CLASS_BIT(TENS))
+
+/* --- Arabic digits -------------------------------------------------------- */
+
+static unsigned digits_at (const jilu_reader *r, size_t at) {
+  unsigned n = 0;
+  while (at + n < r->size && jilu_is_digit(r->text[at + n])) n++;
+  return n;
+}
+
+static bool push_digits (const jilu_reader *r, size_t at, unsigned n,
+                         jilu_decimal *d) {
+  for (; n > 0; n--, at++)
+    if (!jilu_decimal_push(d, (char)r->text[at])) return false;
+  return true;
+}
+
+/* Thousands: ",ddd" as often as it comes, and no digit behind it. */
+static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  size_t end = at;
+  jilu_decimal grown = *d;
+  while (end + 3 < r->size && r->text[end] == ',' &&
+         digits_at(r, end + 1) == 3) {
+    if (!push_digits(r, end + 1, 3, &grown)) return at;
+    end += 4;
+  }
+  *d = grown;
+  return end;
+}
+
+static size_t arabic (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  unsigned n = digits_at(r, at);
+  memset(d, 0, sizeof *d);
+  if (n == 0 || !push_digits(r, at, n, d)) return 0;
+  at += n;
+  if (n <= 3 && !(n == 1 && r->text[at - 1] == '0')) at = thousands(r, at, d);
+  if (at + 1 < r->size && r->text[at] == '.') {
+    unsigned decimals = digits_at(r, at + 1);
+    /* 1.2.3 is a version or a date, not a decimal */
+    if (decimals > 0 && !(at + 1 + decimals + 1 < r->size &&
+                          r->text[at + 1 + decimals] == '.' &&
+                          jilu_is_digit(r->text[at + 2 + decimals]))) {
+      if (!push_digits(r, at + 1, decimals, d)) return 0;
+      d->exponent = (int16_t)-(int)decimals;
+      at += 1 + decimals;
+    }
+  }
+  return at;
+}
+
+/* --- Chinese digits ------------------------------------------------------- */
+
+/* What one section (below 万) is made of while it is read. */
+typedef struct section {
+  uint64_t sum;      /* of the digits that have their power */
+  int pending;       /* a digit that waits for its power, -1: none */
+  int last_power;    /* of the last power read, 0: none yet */
+  bool zero;         /* 零 stands before the pending digit */
+  unsigned tokens;
+} section;
+
+static const uint64_t tens[] = {1, 10, 100, 1000, 10000};
+
+static bool take_power (section *s, int power) {
+  if (power > 4 || (s->last_power != 0 && power >= s->last_power)) return false;
+  if (s->pending < 0 && (power > 1 || s->tokens > 0) && !s->zero) return false;
+  s->sum += (uint64_t)(s->pending < 0 ? 1 : s->pending) * tens[power];
+  s->pending = -1;
+  s->last_power = power;
+  s->zero = false;
+  return true;
+}
+
+static bool take_digit (section *s, int digit) {
+  if (s->pending == 0 && s->tokens == 1) s->zero = true;
+  else if (s->pending >= 0) return false;
+  if (digit == 0 && s->tokens > 0) s->zero = true;
+  else s->pending = digit;
+  return true;
+}
+
+/* Reads one section in powers: 三千五百零二, 十五, 廿三. */
+static size_t chinese_section (const jilu_reader *r, size_t at,
+                               jilu_decimal *d) {
+  section s = {0, -1, 0, false, 0};
+  const jilu_sense *sense = NULL;
+  size_t end, good = 0;
+  while ((end = jilu_match(r, at, NUMERAL, &sense)) != 0) {
+    int v = (int)sense->value;
+    bool ok;
+    if (sense->classes == JILU_CLASS_BIT(DIGIT)) ok = take_digit(&s, v);
+    else if (sense->classes == JILU_CLASS_BIT(POWER)) ok = take_power(&s, v);
+    else {
+      ok = s.tokens == 0 || s.zero || s.last_power > 1;
+      s.sum += (uint64_t)v;
+      s.last_power = 1;
+      s.zero = false;
+    }
+    if (!ok) break;
+    s.tokens++;
+    if (!(s.zero && s.pending < 0)) good = end;
+    at = end;
+  }
+  if (good == 0) return 0;
+  /* 二百五 is 250: a lone digit behind a power counts the next lower one */
+  if (s.pending > 0 && s.last_power > 1 && !s.zero)
+    s.sum += (uint64_t)s.pending * tens[s.last_power - 1];
+  else if (s.pending > 0)
+    s.sum += (uint64_t)s.pending;
+  jilu_decimal_set(d, s.sum);
+  return good;
+}
+
+/* Digits one by one, at least two: 二〇一九, 三五. Returns how many. */
+static unsigned positional (const jilu_reader *r, size_t at, size_t *end,
+                            jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  unsigned n = 0;
+  size_t next;
+  memset(d, 0, sizeof *d);
+  while ((next = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense)) != 0 &&
+         !jilu_is_digit(r->text[at])) {
+    if (!jilu_decimal_push(d, (char)('0' + (int)sense->value))) break;
+    n++;
+    at = next;
+  }
+  *end = at;
+  return n;
+}
+
+/* --- sections of 万 and 亿 ------------------------------------------------- */
+
+static size_t section_words (const jilu_reader *r, size_t at, int *exponent) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  *exponent = 0;
+  while ((end = jilu_match(r, at, JILU_CLASS_BIT(SECTION), &sense)) != 0) {
+    *exponent += (int)sense->value;
+    at = end;
+  }
+  return at;
+}
+
+/* Arabic digits may be followed by one power: 3千, 5百. */
+static size_t arabic_power (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(POWER), &sense);
+  if (end == 0) return at;
+  d->exponent = (int16_t)(d->exponent + (int)sense->value);
+  return end;
+}
+
+/* 一万二 is 12000, 三亿五 is 350000000: one lone digit behind a section. */
+static bool is_lone_digit (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense =
+      jilu_sense_of(r, at, end, JILU_CLASS_BIT(DIGIT));
+  return sense != NULL && sense->value > 0 && !jilu_is_digit(r->text[at]);
+}
+
+/* The point and what follows it, said digit by digit: 三点五, 10点233. */
+static size_t spoken_decimals (const jilu_reader *r, size_t at,
+                               jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  jilu_decimal tail;
+  size_t point = jilu_match(r, at, JILU_CLASS_BIT(POINT), &sense), end;
+  unsigned n, i;
+  if (point == 0 || d->exponent < 0) return at;
+  n = positional(r, point, &end, &tail);
+  if (n == 0) return at;
+  for (; d->exponent > 0; d->exponent--)
+    if (!jilu_decimal_push(d, '0')) return at;
+  /* leading zeros were dropped by the push: put them back */
+  for (i = tail.count; i < n; i++)
+    if (!jilu_decimal_push(d, '0')) return at;
+  for (i = 0; i < tail.count; i++)
+    if (!jilu_decimal_push(d, tail.digits[i])) return at;
+  d->exponent = (int16_t)-(int)n;
+  return end;
+}
+
+static size_t term (const jilu_reader *r, size_t at, jilu_decimal *d,
+                    bool *chinese) {
+  size_t end = arabic(r, at, d);
+  if (end != 0) {
+    *chinese = false;
+    return arabic_power(r, end, d);
+  }
+  return chinese_section(r, at, d);
+}
+
+/* What is read of the terms of a numeral so far. */
+typedef struct terms {
+  jilu_decimal total;
+  int last;          /* the section exponent of the last term */
+  unsigned count;
+} terms;
+
+/* Below 10^exponent, so that it can follow a term of that section. */
+static bool fits_below (const jilu_decimal *d, int exponent) {
+  jilu_decimal limit;
+  jilu_decimal_set(&limit, 1);
+  limit.exponent = (int16_t)exponent;
+  return jilu_decimal_compare(d, &limit) < 0;
+}
+
+/* Adds one term of section 'exponent'; false where it can't follow. */
+static bool add_term (terms *t, jilu_decimal *part, int exponent, bool lone) {
+  if (t->count == 0) {
+    t->total = *part;
+    t->total.exponent = (int16_t)(t->total.exponent + exponent);
+  }
+  else {
+    if (!fits_below(part, t->last)) return false;
+    if (lone && exponent == 0) part->exponent = (int16_t)(t->last - 1);
+    else if (exponent < t->last)
+      part->exponent = (int16_t)(part->exponent + exponent);
+    if (!jilu_decimal_add(&t->total, part, &t->total)) return false;
+    /* 一万二千亿: a greater section counts all before it */
+    if (exponent > t->last)
+      t->total.exponent = (int16_t)(t->total.exponent + exponent);
+  }
+  t->last = exponent;
+  t->count++;
+  return true;
+}
+
+static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  terms t;
+  memset(&t, 0, sizeof t);
+  for (;;) {
+    jilu_decimal part;
+    int exponent;
+    bool chinese = out->chinese;
+    size_t end = term(r, at, &part, &chinese), next;
+    if (end == 0) break;
+    if (t.count == 0) end = spoken_decimals(r, end, &part);
+    next = section_words(r, end, &exponent);
+    if (!add_term(&t, &part, exponent, is_lone_digit(r, at, end))) break;
+    out->chinese = chinese;
+    at = next;
+    if (exponent == 0) break;
+  }
+  out->value = t.total;
+  return t.count > 0 ? at : 0;
+}
+
+/* --- ranges said as two neighbours: 三五, 七八百, 十五六 --------------------- */
+
+static int digit_here (const jilu_reader *r, size_t at, size_t *end) {
+  const jilu_sense *sense = NULL;
+  *end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
+  if (*end == 0 || jilu_is_digit(r->text[at])) return 0;
+  return (int)sense->value;
+}
+
+static bool neighbours (int a, int b) {
+  return a > 0 && (b == a + 1 || (a == 3 && b == 5));
+}
+
+static size_t pair (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t first, second, end, tens_end;
+  int lower = 0, a, b, exponent = 0, more;
+  tens_end = jilu_match(r, at, JILU_CLASS_BIT(POWER), &sense);
+  if (tens_end != 0 && sense->value == 1) {
+    lower = 10;
+    at = tens_end;
+  }
+  a = digit_here(r, at, &first);
+  b = first != 0 ? digit_here(r, first, &second) : 0;
+  if (first == 0 || second == 0 || !neighbours(a, b)) return 0;
+  if (digit_here(r, second, &end) != 0) return 0;
+  end = jilu_match(r, second, JILU_CLASS_BIT(POWER), &sense);
+  if (end != 0 && lower == 0) exponent = (int)sense->value;
+  else end = second;
+  if (jilu_match(r, end, NUMERAL, &sense) != 0) return 0;
+  end = section_words(r, end, &more);
+  jilu_decimal_set(&out->value, (uint64_t)(lower + a));
+  jilu_decimal_set(&out->max, (uint64_t)(lower + b));
+  out->value.exponent = out->max.exponent = (int16_t)(exponent + more);
+  return end;
+}
+
+/* Digits one by one where no power follows: 二〇一九, 一九九八. */
+static size_t one_by_one (const jilu_reader *r, size_t at,
+                          jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  unsigned n = positional(r, at, &end, &out->value);
+  if (n < 2 || jilu_match(r, end, NUMERAL | JILU_CLASS_BIT(SECTION), &sense))
+    return 0;
+  out->positional = true;
+  return spoken_decimals(r, end, &out->value);
+}
+
+static size_t unsigned_numeral (const jilu_reader *r, size_t at,
+                                jilu_numeral *out) {
+  size_t end;
+  memset(out, 0, sizeof *out);
+  out->chinese = true;
+  if ((end = pair(r, at, out)) != 0) return end;
+  if ((end = one_by_one(r, at, out)) != 0) return end;
+  return whole(r, at, out);
+}
+
+/* N 分之 M: M/N. */
+static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral above;
+  uint64_t below;
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(FRACTION), &sense);
+  if (end == 0 || !jilu_decimal_integer(&out->value, &below)) return at;
+  if (below == 0 || below > UINT32_MAX) return at;
+  end = unsigned_numeral(r, end, &above);
+  if (end == 0 || above.value.exponent != 0) return at;
+  above.value.denominator = (uint32_t)below;
+  *out = above;
+  return end;
+}
+
+size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense), end;
+  end = unsigned_numeral(r, minus != 0 ? minus : at, out);
+  if (end == 0) return 0;
+  end = fraction(r, end, out);
+  out->value.negative = minus != 0;
+  return end;
+}

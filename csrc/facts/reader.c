@@ -1,0 +1,113 @@
+#include "facts/reader.h"
+
+#include "unicode/utf8.h"
+
+#define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
+
+uint32_t jilu_peek (const jilu_reader *r, size_t at, unsigned *width) {
+  if (at >= r->size) {
+    *width = 0;
+    return 0;
+  }
+  return jilu_utf8_next(r->text + at, width);
+}
+
+size_t jilu_back (const jilu_reader *r, size_t at) {
+  if (at == 0) return 0;
+  do at--; while (at > 0 && (r->text[at] & 0xC0) == 0x80);
+  return at;
+}
+
+uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
+  unsigned width;
+  if (at == 0) return 0;
+  return jilu_peek(r, jilu_back(r, at), &width);
+}
+
+static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
+                               uint64_t classes) {
+  const jilu_word *w = &v->words[value - 1];
+  uint32_t i;
+  if ((w->classes & classes) == 0) return NULL;
+  for (i = w->sense; i < w->sense + w->senses; i++)
+    if (v->senses[i].classes & classes) return &v->senses[i];
+  return NULL;
+}
+
+size_t jilu_match (const jilu_reader *r, size_t at, uint64_t classes,
+                   const jilu_sense **sense) {
+  const jilu_vocabulary *v = r->vocabulary;
+  uint32_t node = JILU_TRIE_ROOT;
+  size_t end = 0;
+  while (at < r->size) {
+    unsigned width;
+    uint32_t code =
+        jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width));
+    uint32_t value;
+    if (code == 0) break;
+    node = jilu_trie_step(&v->trie, node, code);
+    if (node == 0) break;
+    at += width;
+    value = jilu_trie_value(&v->trie, node);
+    if (value != 0) {
+      const jilu_sense *found = pick(v, value, classes);
+      if (found != NULL) {
+        *sense = found;
+        end = at;
+      }
+    }
+  }
+  return end;
+}
+
+const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
+                                 uint64_t classes) {
+  const jilu_vocabulary *v = r->vocabulary;
+  uint32_t value = jilu_trie_find(&v->trie, (const char *)r->text + at,
+                                  end - at);
+  return value != 0 ? pick(v, value, classes) : NULL;
+}
+
+size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
+                        uint64_t classes, const jilu_sense **sense) {
+  size_t at = end, best = (size_t)-1;
+  int n;
+  for (n = 0; n < LONGEST_WORD && at > floor; n++) {
+    const jilu_sense *found;
+    at = jilu_back(r, at);
+    if (r->text[at] == '\n' || at < floor) break;
+    found = jilu_sense_of(r, at, end, classes);
+    if (found != NULL) {
+      *sense = found;
+      best = at;
+    }
+  }
+  return best;
+}
+
+size_t jilu_skip_spaces (const jilu_reader *r, size_t at) {
+  while (at < r->size && (r->text[at] == ' ' || r->text[at] == '\t')) at++;
+  return at;
+}
+
+bool jilu_is_han (uint32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF) ||
+         c == 0x3007;
+}
+
+bool jilu_is_letter (uint32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool jilu_is_digit (uint32_t c) {
+  return c >= '0' && c <= '9';
+}
+
+bool jilu_ends_sentence (uint32_t c) {
+  return c == 0x3002 || c == ';' || c == '!' || c == '?' || c == '\n' ||
+         c == '\r' || c == 0;
+}
+
+bool jilu_ends_clause (uint32_t c) {
+  return jilu_ends_sentence(c) || c == ',' || c == ':';
+}

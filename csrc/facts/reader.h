@@ -1,0 +1,60 @@
+/*
+** Reading folded text against a vocabulary: what every grammar stands on.
+** All positions are bytes of the folded text; a return value of 0 for a
+** position means "not here" (no reading ends at 0).
+*/
+#ifndef JILU_FACTS_READER_H
+#define JILU_FACTS_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "facts/decimal.h"
+#include "facts/vocabulary.h"
+
+typedef struct jilu_reader {
+  const unsigned char *text;   /* folded, well-formed UTF-8 */
+  size_t size;
+  const jilu_vocabulary *vocabulary;
+} jilu_reader;
+
+/* The code point at 'at' and its width; 0 and 0 at the end. */
+uint32_t jilu_peek (const jilu_reader *r, size_t at, unsigned *width);
+
+/* Start of the code point before 'at'; 'at' itself at the start. */
+size_t jilu_back (const jilu_reader *r, size_t at);
+
+/* The code point that ends at 'at'; 0 at the start. */
+uint32_t jilu_peek_back (const jilu_reader *r, size_t at);
+
+/*
+** The longest word at 'at' that has a sense among 'classes'. Returns its end
+** and stores the sense of the lowest such class; 0 where there is none.
+*/
+size_t jilu_match (const jilu_reader *r, size_t at, uint64_t classes,
+                   const jilu_sense **sense);
+
+/* Another sense of the word that spans [at, end); NULL where it has none. */
+const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
+                                 uint64_t classes);
+
+/*
+** The longest word of 'classes' that ends at 'end', not starting before
+** 'floor'. Stores its sense; returns its start, or (size_t)-1.
+*/
+size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
+                        uint64_t classes, const jilu_sense **sense);
+
+/* Past any spaces and tabs at 'at' (never a line break). */
+size_t jilu_skip_spaces (const jilu_reader *r, size_t at);
+
+bool jilu_is_han (uint32_t c);
+bool jilu_is_letter (uint32_t c);   /* ASCII letter */
+bool jilu_is_digit (uint32_t c);    /* ASCII digit */
+
+/* Ends a clause (,;。!?: and a line break) or a sentence (。!?; line break). */
+bool jilu_ends_clause (uint32_t c);
+bool jilu_ends_sentence (uint32_t c);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+** Times: dates, intervals, durations, recurrences; their values in ISO 8601
+** and EDTF, resolved against the date of the document.
+*/
+#ifndef JILU_FACTS_TIME_H
+#define JILU_FACTS_TIME_H
+
+#include <stddef.h>
+
+/* A point in time as exact as it is known: unknown parts are -1. */
+typedef struct jilu_date {
+  int year, month, day, hour, minute, second;
+} jilu_date;
+
+typedef enum jilu_time_kind {
+  JILU_TIME_DATE, JILU_TIME_INTERVAL, JILU_TIME_DURATION,
+  JILU_TIME_RECURRENCE, JILU_TIME_VAGUE
+} jilu_time_kind;
+
+typedef enum jilu_time_mod {
+  JILU_MOD_NONE, JILU_MOD_START, JILU_MOD_END, JILU_MOD_SINCE, JILU_MOD_ASOF,
+  JILU_MOD_BEFORE, JILU_MOD_AROUND, JILU_MOD_MORE_THAN
+} jilu_time_mod;
+
+#define JILU_TIME_TEXT 64
+
+/* Strings are terminated; an empty one means null. */
+typedef struct jilu_time {
+  jilu_time_kind kind;
+  jilu_time_mod mod;
+  char value[JILU_TIME_TEXT];
+  char from[JILU_TIME_TEXT], until[JILU_TIME_TEXT];
+  char anchor[JILU_TIME_TEXT];   /* what it was resolved against */
+} jilu_time;
+
+struct jilu_scan;
+
+/*
+** Reads the time that begins at 'at' and appends it to the facts of the scan.
+** Returns its end; 0 where no time begins there. '*counts' is set where it is
+** a number of units (3个月), which is a quantity too.
+*/
+size_t jilu_time_read (struct jilu_scan *s, size_t at, int *counts);
+
+#endif

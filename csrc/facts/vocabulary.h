@@ -1,0 +1,56 @@
+/*
+** The words that the grammars know, compiled from data into one trie. A word
+** may have several senses, one for each class it belongs to.
+*/
+#ifndef JILU_FACTS_VOCABULARY_H
+#define JILU_FACTS_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "facts/classes.h"
+#include "jilu.h"
+#include "lexicon/trie.h"
+
+typedef struct jilu_sense {
+  uint64_t classes;   /* one bit: the class of this sense */
+  double value;
+  const char *text;   /* canonical form, "" if none; terminated */
+  const char *code;   /* UCUM, ISO 4217 ..., "" if none; terminated */
+} jilu_sense;
+
+typedef struct jilu_word {
+  uint64_t classes;   /* of all its senses */
+  uint32_t sense, senses;
+} jilu_word;
+
+typedef struct jilu_vocabulary {
+  jilu_trie trie;
+  void *image;
+  jilu_word *words;   /* a trie value k is words[k - 1] */
+  size_t word_count;
+  jilu_sense *senses;
+  char *strings;
+} jilu_vocabulary;
+
+/* One sense as it comes from outside; all strings folded, terminated UTF-8. */
+typedef struct jilu_sense_source {
+  const char *word;
+  size_t size;
+  jilu_class class_;
+  double value;
+  const char *text, *code;
+} jilu_sense_source;
+
+/*
+** Compiles 'count' senses; of two senses of one word in one class the later
+** wins. Copies all strings. JILU_BAD_VALUE for an empty or ill-formed word.
+*/
+jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
+                                 size_t count, jilu_vocabulary **out);
+void jilu_vocabulary_free (jilu_vocabulary *v);
+
+#define JILU_CLASS_BIT(name) ((uint64_t)1 << JILU_CLASS_##name)
+
+#endif

@@ -1,0 +1,3 @@
+-- Words of time.
+
+return function() end
