@@ -31,7 +31,7 @@ PACKAGES_BENCH = libicu-dev libunistring-dev
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CORE_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Icsrc
-LDLIBS  += -lutf8proc
+LDLIBS  += -lutf8proc -lm
 
 CORE_SRC := $(sort $(filter-out csrc/binding/%,$(wildcard csrc/*/*.c)))
 BIND_SRC := $(sort $(wildcard csrc/binding/*.c))

@@ -31,7 +31,8 @@ typedef enum jilu_status {
   JILU_OK = 0,
   JILU_NO_MEMORY,   /* an allocation failed; nothing leaks, nothing changed */
   JILU_TOO_LARGE,   /* an input is over a limit of this API */
-  JILU_BAD_VALUE    /* an argument does not make sense */
+  JILU_BAD_VALUE,   /* an argument or a file does not make sense */
+  JILU_IO           /* the system refused; errno says why */
 } jilu_status;
 
 /* --- unicode: what a code point is -------------------------------------- */
@@ -193,6 +194,118 @@ JILU_API const jilu_repair *jilu_view_repairs (const jilu_view *view,
 */
 JILU_API size_t jilu_view_norm (const jilu_view *view, size_t begin,
                                 size_t end, char *out, bool *changed);
+
+/* --- lexicon: compiling known words ------------------------------------- */
+
+/* Collects words and their counts; not to be shared between threads. */
+typedef struct jilu_lexicon_builder jilu_lexicon_builder;
+
+/* NULL: no memory. The caller frees it with jilu_builder_free. */
+JILU_API jilu_lexicon_builder *jilu_builder_new (void);
+JILU_API void jilu_builder_free (jilu_lexicon_builder *builder);
+
+/*
+** What is added from here on comes from another source. Where several sources
+** have a word, the first one's count is taken, and the first tag there is.
+*/
+JILU_API void jilu_builder_source (jilu_lexicon_builder *builder);
+
+/*
+** Adds a word of 'size' bytes with its count (>= 0) and a tag (NULL or "" for
+** none). 'class' is NULL, or says that the word stands for a class: "begin",
+** "end", "number", "time", "person", "place", "string" or "other".
+** JILU_BAD_VALUE: an empty or ill-formed word, one over 32 code points, a
+** count that makes no sense, a tag over 15 bytes, or an unknown class.
+*/
+JILU_API jilu_status jilu_builder_add (jilu_lexicon_builder *builder,
+                                       const char *word, size_t size,
+                                       double count, const char *tag,
+                                       const char *class_name);
+
+/*
+** Adds 'n' pairs of words of the current source by the 64-bit FNV-1a hash of
+** "left@right" in UTF-16: 'hashes' has 8 and 'counts' 4 bytes each,
+** big-endian. A later call replaces an earlier one.
+*/
+JILU_API jilu_status jilu_builder_hashed (jilu_lexicon_builder *builder,
+                                          const unsigned char *hashes,
+                                          const unsigned char *counts,
+                                          size_t n);
+
+/* Adds the characters of 'text' to those that write foreign names. */
+JILU_API jilu_status jilu_builder_foreign (jilu_lexicon_builder *builder,
+                                           const char *text, size_t size);
+
+/*
+** Compiles what was added; 'notes' (not empty, UTF-8) goes into the file as it
+** is. '*image' is for the caller to free(). The same input gives the same
+** bytes. JILU_TOO_LARGE: over 1,048,575 words, or a limit of the trie.
+*/
+JILU_API jilu_status jilu_builder_compile (jilu_lexicon_builder *builder,
+                                           const char *notes,
+                                           size_t notes_size,
+                                           void **image, size_t *size);
+
+/* --- lexicon: known words ------------------------------------------------ */
+
+/* A compiled lexicon; immutable, so that threads may share one. */
+typedef struct jilu_lexicon jilu_lexicon;
+
+/*
+** Opens a compiled lexicon: maps the file and checks its header; what lies
+** behind is read as it is needed and never trusted. JILU_IO: errno says why;
+** JILU_BAD_VALUE: no lexicon, of another version, or damaged. The caller ends
+** it with jilu_lexicon_close; the file must not be written to meanwhile
+** (replace it by rename).
+*/
+JILU_API jilu_status jilu_lexicon_open (const char *path, jilu_lexicon **out);
+
+/* One more user, who closes too. */
+JILU_API jilu_lexicon *jilu_lexicon_keep (jilu_lexicon *lexicon);
+JILU_API void jilu_lexicon_close (jilu_lexicon *lexicon);
+
+/* The text about sources and licences; not terminated. */
+JILU_API const char *jilu_lexicon_notes (const jilu_lexicon *lexicon,
+                                         size_t *size);
+
+/* Reads the whole file and compares its checksum. */
+JILU_API bool jilu_lexicon_intact (const jilu_lexicon *lexicon);
+
+/* How many words and pairs are in it, and how large the file is. */
+JILU_API void jilu_lexicon_sizes (const jilu_lexicon *lexicon, size_t *words,
+                                  size_t *pairs, size_t *bytes);
+
+/* How words are looked for; JILU_WORDS_ACCURATE alone is 0. */
+enum {
+  JILU_WORDS_ACCURATE = 0,  /* by words and pairs of words */
+  JILU_WORDS_FAST = 1,      /* by words alone */
+  JILU_WORDS_FINE = 2,      /* behind a long word also the words inside it */
+  JILU_WORDS_UNITS = 4      /* a number and its unit are one word */
+};
+
+/* A word: bytes [begin, end) of the text, and its part of speech or "". */
+typedef struct jilu_token {
+  size_t begin, end;
+  const char *tag;  /* lives as long as the lexicon */
+} jilu_token;
+
+/* The state of one walk over one text. */
+typedef struct jilu_words jilu_words;
+
+/*
+** Begins to find the words of 'size' bytes at 'text', which must stay as they
+** are meanwhile, as must the lexicon. Any bytes will do; space is not a word,
+** punctuation is. Pinyin in parentheses behind its character belongs to it,
+** and does not break a word. JILU_NO_MEMORY, or JILU_TOO_LARGE from
+** JILU_VIEW_MAX bytes on. The caller ends it with jilu_words_free.
+*/
+JILU_API jilu_status jilu_words_new (const jilu_lexicon *lexicon,
+                                     const char *text, size_t size,
+                                     unsigned flags, jilu_words **out);
+JILU_API void jilu_words_free (jilu_words *words);
+
+/* The next word, false behind the last. Time is linear in the text. */
+JILU_API bool jilu_words_next (jilu_words *words, jilu_token *word);
 
 #ifdef __cplusplus
 }

@@ -15,6 +15,7 @@
 void jiluL_open_unicode (lua_State *L);
 void jiluL_open_segment (lua_State *L);
 void jiluL_open_spans (lua_State *L);
+void jiluL_open_lexicon (lua_State *L);
 void jiluL_open_view (lua_State *L);
 void jiluL_open_schema (lua_State *L);
 void jiluL_open_record (lua_State *L);

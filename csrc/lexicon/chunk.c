@@ -1,0 +1,204 @@
+/* Reading a chunk: decoding, kinds of characters, runs of letters, digits. */
+
+#include "lexicon/chunk.h"
+
+#include "unicode/utf8.h"
+
+#define ROOM (JILU_CHUNK_MAX - JILU_CHUNK_RUN - 1u)
+
+/* A reader of the text that keeps the character it stands on. */
+typedef struct reader {
+  const jilu_lexicon *x;
+  const unsigned char *s;
+  size_t size, at;
+  uint32_t point, cell;
+  unsigned width;
+} reader;
+
+static void look (reader *r) {
+  const unsigned char *s = r->s + r->at;
+  int ok;
+  if (r->at >= r->size) {
+    r->point = r->cell = 0;
+    r->width = 0;
+    return;
+  }
+  r->point = jilu_utf8_decode(s, r->size - r->at, &r->width, &ok);
+  r->cell = jilu_lexicon_char(r->x, r->point);
+}
+
+static void advance (reader *r) {
+  r->at += r->width;
+  look(r);
+}
+
+static uint32_t kind (const reader *r) { return jilu_char_kind_of(r->cell); }
+
+static void put (jilu_chunk *c, const reader *r, size_t offset, uint8_t inner) {
+  c->cells[c->count] = r->cell;
+  c->points[c->count] = r->point;
+  c->offsets[c->count] = (uint32_t)offset;
+  c->inner[c->count++] = inner;
+}
+
+/* --- runs of letters and digits ------------------------------------------ */
+
+static int is_alphanumeric (const reader *r) {
+  return r->width != 0 &&
+         (kind(r) == JILU_CHAR_LETTER || kind(r) == JILU_CHAR_DIGIT);
+}
+
+/* Full-width forms as their ASCII twins. */
+static uint32_t narrow (uint32_t point) {
+  return point >= 0xFF01 && point <= 0xFF5E ? point - 0xFEE0 : point;
+}
+
+/* May 'point' stand between two characters of one token? */
+static int joins (uint32_t point, int digits) {
+  point = narrow(point);
+  if (point == '.' || point == '_' || point == '\'' || point == '@') return 1;
+  return digits ? point == ',' || point == ':' : point == '-' || point == '&';
+}
+
+static int is_address_character (uint32_t c) {
+  return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' &&
+         c != '(' && c != ')' && c != '[' && c != ']';
+}
+
+static int starts_with (const reader *r, const char *prefix) {
+  size_t i;
+  for (i = 0; prefix[i] != '\0'; i++)
+    if (r->at + i >= r->size || (r->s[r->at + i] | 0x20) != prefix[i])
+      return 0;
+  return 1;
+}
+
+/* An address on the web runs on to what can't be in one. */
+static int skip_address (reader *r) {
+  size_t last;
+  if (!starts_with(r, "http://") && !starts_with(r, "https://") &&
+      !starts_with(r, "www.") && !starts_with(r, "ftp://")) return 0;
+  last = r->at;
+  while (r->width != 0 && is_address_character(r->point)) {
+    advance(r);
+    if (r->s[r->at - 1] != '.' && r->s[r->at - 1] != ',' &&
+        r->s[r->at - 1] != ';') last = r->at;
+  }
+  r->at = last;
+  look(r);
+  return 1;
+}
+
+/* Behind the run: C++, C#, 12%, 30℃ and the like belong to it. */
+static void skip_suffix (reader *r, int digits, int letters) {
+  uint32_t point = narrow(r->point);
+  if (letters == 1 && digits == 0) {
+    unsigned k;
+    for (k = 0; k < 2 && narrow(r->point) == '+'; k++) advance(r);
+    if (k == 0 && point == '#') advance(r);
+  }
+  else if (letters == 0 && (point == '%' || point == 0x2030 ||
+                            point == 0x2103 || point == 0x2109)) advance(r);
+}
+
+/* Moves behind a token of letters and digits; says whether it is a number. */
+static int skip_run (reader *r) {
+  int digits = 0, letters = 0;
+  if (skip_address(r)) return 0;
+  while (r->width != 0) {
+    reader before = *r;
+    if (kind(r) == JILU_CHAR_DIGIT) digits++;
+    else if (kind(r) == JILU_CHAR_LETTER) letters++;
+    else if (kind(r) != JILU_CHAR_MARK) {
+      if (!joins(r->point, letters == 0)) break;
+      advance(r);
+      if (is_alphanumeric(r)) continue;
+      *r = before;
+      break;
+    }
+    advance(r);
+  }
+  skip_suffix(r, digits, letters);
+  return letters == 0;
+}
+
+/* Reads the run at 'r' into the chunk: character by character, so that words
+** such as A股 are found; a long one as a single character of no code. */
+static void read_run (reader *r, jilu_chunk *c) {
+  reader start = *r;
+  uint32_t begin = c->count, n = 0;
+  int number = skip_run(r);
+  size_t end = r->at;
+  reader k = start;
+  for (; k.at < end && n <= JILU_CHUNK_RUN; advance(&k))
+    if (n == 0 || kind(&k) != JILU_CHAR_MARK) n++;
+  if (n > JILU_CHUNK_RUN) {
+    start.cell = (uint32_t)JILU_CHAR_LETTER << JILU_CHAR_KIND_SHIFT;
+    put(c, &start, start.at, 0);
+  }
+  else {
+    for (k = start; k.at < end; advance(&k))
+      if (k.at == start.at || kind(&k) != JILU_CHAR_MARK)
+        put(c, &k, k.at, k.at != start.at);
+  }
+  jilu_chunk_add(c, begin, c->count,
+                 number ? JILU_CLASS_NUMBER : JILU_CLASS_STRING, 0);
+}
+
+/* --- the chunk ----------------------------------------------------------- */
+
+/* Marks that are written twice and more as one: —— …… */
+static int repeats (uint32_t point) {
+  point = narrow(point);
+  return point == 0x2014 || point == 0x2026 || point == 0x2500 ||
+         point == 0x2015 || point == '-' || point == '.' || point == '_' ||
+         point == '~' || point == '=' || point == '*';
+}
+
+static void read_mark (reader *r, jilu_chunk *c) {
+  uint32_t point = r->point;
+  put(c, r, r->at, 0);
+  advance(r);
+  while (r->width != 0 && ((r->point == point && repeats(point)) ||
+                           kind(r) == JILU_CHAR_MARK)) advance(r);
+}
+
+static void skip_space (reader *r) {
+  while (r->width != 0 && kind(r) == JILU_CHAR_SPACE) advance(r);
+}
+
+static void finish (jilu_chunk *c, const reader *r) {
+  c->cells[c->count] = c->points[c->count] = 0;
+  c->inner[c->count] = 0;
+  c->offsets[c->count] = (uint32_t)r->at;
+}
+
+void jilu_chunk_read (const jilu_lexicon *x, const char *text, size_t size,
+                      size_t at, jilu_chunk *c) {
+  reader r = {x, (const unsigned char *)text, size, at, 0, 0, 0};
+  c->count = 0;
+  c->open_count = c->closed = c->cut = c->numerals = c->dots = 0;
+  look(&r);
+  skip_space(&r);
+  while (r.width != 0 && !c->closed) {
+    uint32_t k = kind(&r);
+    if (k == JILU_CHAR_SPACE) break;
+    if (c->count >= ROOM) {
+      c->cut = 1;
+      break;
+    }
+    if (k == JILU_CHAR_LETTER || k == JILU_CHAR_DIGIT) read_run(&r, c);
+    else if (k == JILU_CHAR_PUNCT) {
+      if (jilu_is_name_dot(r.point)) c->dots = 1;
+      else c->closed = 1;
+      read_mark(&r, c);
+    }
+    else {
+      if (k != JILU_CHAR_MARK || c->count == 0) put(c, &r, r.at, 0);
+      if (r.cell & JILU_CHAR_NUMERAL) c->numerals = 1;
+      advance(&r);
+    }
+  }
+  finish(c, &r);
+  c->next = (uint32_t)r.at;
+}

@@ -1,0 +1,123 @@
+/*
+** The compiled lexicon, one file: a header, then sections, each aligned to 64
+** bytes. All numbers little-endian. Nothing in it is a pointer, so it can be
+** mapped anywhere and shared between processes.
+**
+** The header has a checksum of its own, and opening a file checks that every
+** section lies inside it. What the sections hold is not trusted: whatever is
+** read from one is used as an index only after it was compared with a limit.
+*/
+#ifndef JILU_LEXICON_IMAGE_H
+#define JILU_LEXICON_IMAGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define JILU_LEXICON_MAGIC   0x786C6A89u  /* 0x89 "jlx" */
+#define JILU_LEXICON_VERSION 1u
+#define JILU_LEXICON_ALIGN   64u
+
+/* Limits; the compiler refuses what is over them. */
+#define JILU_LEXICON_WORDS   0xFFFFFu  /* words, with the classes */
+#define JILU_LEXICON_TAGS    255u      /* distinct tags */
+#define JILU_LEXICON_TAG_MAX 15u       /* bytes of a tag */
+#define JILU_LEXICON_WORD_MAX 32u      /* code points of a word */
+
+/* Costs are -ln(probability) in sixteenths. */
+#define JILU_LEXICON_UNIT    16.0
+#define JILU_LEXICON_COST_MAX 4095u
+
+/* Classes of words that no list holds; each has an entry as a word has. */
+typedef enum jilu_word_class {
+  JILU_CLASS_BEGIN,    /* before the first word of a text */
+  JILU_CLASS_END,
+  JILU_CLASS_NUMBER,
+  JILU_CLASS_TIME,
+  JILU_CLASS_PERSON,
+  JILU_CLASS_PLACE,
+  JILU_CLASS_STRING,   /* Latin and mixed tokens */
+  JILU_CLASS_OTHER,
+  JILU_CLASS_COUNT
+} jilu_word_class;
+
+typedef enum jilu_lexicon_section {
+  JILU_SECTION_NOTES,       /* text: sources, versions, licences */
+  JILU_SECTION_TRIE,        /* folded words; the value is the word's number */
+  JILU_SECTION_WORDS,       /* uint32_t a word, see below */
+  JILU_SECTION_PAGES,       /* uint16_t: code point >> 6 to a block */
+  JILU_SECTION_CHARACTERS,  /* uint32_t, blocks of 64, see below */
+  JILU_SECTION_TAGS,        /* 16 bytes a tag, padded with zeros */
+  JILU_SECTION_PAIR_BITS,   /* is there such a pair? a bit map by hash */
+  JILU_SECTION_PAIRS,       /* uint32_t: hash, open addressing */
+  JILU_SECTION_COUNT
+} jilu_lexicon_section;
+
+typedef struct jilu_lexicon_header {
+  uint32_t magic;
+  uint32_t version;
+  uint64_t file_size;
+  uint32_t offset[JILU_SECTION_COUNT];
+  uint32_t size[JILU_SECTION_COUNT];
+  uint32_t word_count;   /* entries of WORDS; number 0 is no word */
+  uint32_t pair_count;
+  uint32_t bit_shift;    /* 64 minus log2 of the bits in PAIR_BITS */
+  uint32_t pair_shift;   /* 64 minus log2 of the slots in PAIRS */
+  uint32_t step_cost;    /* of each word in accurate mode: backing off */
+  uint32_t unknown_cost; /* of a character that is no word */
+  uint32_t classes[JILU_CLASS_COUNT];
+  double total;          /* of all counts */
+  uint64_t body_sum;     /* of all behind the header; `info` compares it */
+  uint64_t header_sum;   /* of the header up to here */
+} jilu_lexicon_header;
+
+/*
+** A word: its cost in bits 0..11, tag in 12..19; then how much a pair with it
+** can save at most, as the left one (20..25) and as the right one (26..31),
+** in quarters, rounded up: 0 says that there is no pair at all.
+*/
+static inline uint32_t jilu_word_cost (uint32_t w) { return w & 0xFFFu; }
+static inline uint32_t jilu_word_tag (uint32_t w) { return w >> 12 & 0xFFu; }
+static inline uint32_t jilu_word_left (uint32_t w) {
+  return (w >> 20 & 0x3Fu) << 2;
+}
+static inline uint32_t jilu_word_right (uint32_t w) { return w >> 26 << 2; }
+
+/*
+** A character as it stands in a text, not folded: the code of its folded twin
+** in the trie in bits 0..14, its kind in 16..19, flags above.
+*/
+typedef enum jilu_char_kind {
+  JILU_CHAR_OTHER,   /* symbols: a word of its own */
+  JILU_CHAR_HAN,
+  JILU_CHAR_LETTER,  /* of an alphabet */
+  JILU_CHAR_DIGIT,
+  JILU_CHAR_PUNCT,
+  JILU_CHAR_SPACE,
+  JILU_CHAR_MARK     /* combining or invisible: belongs to what is before */
+} jilu_char_kind;
+
+#define JILU_CHAR_KIND_SHIFT 16
+#define JILU_CHAR_NUMERAL    (1u << 20)  /* 三 十 万 */
+#define JILU_CHAR_FOREIGN    (1u << 21)  /* writes the sounds of foreign names */
+
+static inline uint32_t jilu_char_code (uint32_t c) { return c & 0x7FFFu; }
+static inline uint32_t jilu_char_kind_of (uint32_t c) {
+  return c >> JILU_CHAR_KIND_SHIFT & 0xFu;
+}
+
+/* A pair of words as a hash; its top bits choose the bit and the slot. */
+static inline uint64_t jilu_pair_hash (uint32_t left, uint32_t right) {
+  return ((uint64_t)left << 20 | right) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/* A slot: 24 other bits of the hash, and the saving in sixteenths (1..255). */
+static inline uint32_t jilu_pair_print (uint64_t hash) {
+  return (uint32_t)(hash >> 17) << 8;
+}
+
+#define JILU_PAIR_PROBES 64u  /* the longest search */
+
+/* FNV-1a over 8 bytes at a time; for damage, not against malice. */
+uint64_t jilu_lexicon_sum (const void *data, size_t size);
+
+#endif

@@ -1,0 +1,159 @@
+/* Opening, checking and closing a compiled lexicon. */
+
+#define _POSIX_C_SOURCE 200809L
+
+#include "lexicon/lexicon.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* --- checking ------------------------------------------------------------ */
+
+static int header_ok (const jilu_lexicon_header *h, size_t size) {
+  int i;
+  if (h->magic != JILU_LEXICON_MAGIC ||
+      h->version != JILU_LEXICON_VERSION || h->file_size != size ||
+      h->header_sum != jilu_lexicon_sum(h, offsetof(jilu_lexicon_header,
+                                                    header_sum))) return 0;
+  for (i = 0; i < JILU_SECTION_COUNT; i++)
+    if (h->offset[i] < sizeof *h || h->offset[i] % JILU_LEXICON_ALIGN != 0 ||
+        h->offset[i] > size || h->size[i] > size - h->offset[i]) return 0;
+  return 1;
+}
+
+/* Do the sizes of the sections agree with what the header says is in them? */
+static int sections_ok (const jilu_lexicon_header *h) {
+  const uint32_t *size = h->size;
+  return h->word_count >= 1 && h->word_count <= JILU_LEXICON_WORDS &&
+         size[JILU_SECTION_WORDS] == 4 * h->word_count &&
+         size[JILU_SECTION_PAGES] % 2 == 0 &&
+         size[JILU_SECTION_CHARACTERS] % 256 == 0 &&
+         size[JILU_SECTION_TAGS] % (JILU_LEXICON_TAG_MAX + 1) == 0 &&
+         h->bit_shift > 32 && h->bit_shift <= 58 &&
+         size[JILU_SECTION_PAIR_BITS] == 1u << (64 - h->bit_shift) >> 3 &&
+         h->pair_shift > 34 && h->pair_shift < 64 &&
+         size[JILU_SECTION_PAIRS] == 4u << (64 - h->pair_shift) &&
+         h->step_cost <= JILU_LEXICON_COST_MAX &&
+         h->unknown_cost <= JILU_LEXICON_COST_MAX && h->total > 0;
+}
+
+static const void *section (const void *image, const jilu_lexicon_header *h,
+                            jilu_lexicon_section which) {
+  return (const char *)image + h->offset[which];
+}
+
+static jilu_status read_image (jilu_lexicon *x, const void *image,
+                               size_t size) {
+  jilu_lexicon_header *h = &x->header;
+  if (size < sizeof *h) return JILU_BAD_VALUE;
+  memcpy(h, image, sizeof *h);
+  if (!header_ok(h, size) || !sections_ok(h)) return JILU_BAD_VALUE;
+  x->words = section(image, h, JILU_SECTION_WORDS);
+  x->pages = section(image, h, JILU_SECTION_PAGES);
+  x->page_count = h->size[JILU_SECTION_PAGES] / 2;
+  x->characters = section(image, h, JILU_SECTION_CHARACTERS);
+  x->block_count = h->size[JILU_SECTION_CHARACTERS] / 256;
+  x->tags = section(image, h, JILU_SECTION_TAGS);
+  x->tag_count = h->size[JILU_SECTION_TAGS] / (JILU_LEXICON_TAG_MAX + 1);
+  x->bits = section(image, h, JILU_SECTION_PAIR_BITS);
+  x->pairs = section(image, h, JILU_SECTION_PAIRS);
+  x->pair_mask = (1u << (64 - h->pair_shift)) - 1u;
+  return jilu_trie_open(section(image, h, JILU_SECTION_TRIE),
+                        h->size[JILU_SECTION_TRIE], &x->trie, NULL);
+}
+
+/* --- opening ------------------------------------------------------------- */
+
+/* Maps a file whole; JILU_IO leaves errno. */
+static jilu_status map_file (const char *path, void **image, size_t *size) {
+  struct stat info;
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  jilu_status status = JILU_OK;
+  if (file < 0) return JILU_IO;
+  if (fstat(file, &info) != 0) status = JILU_IO;
+  else if (!S_ISREG(info.st_mode) || info.st_size <= 0 ||
+           (uintmax_t)info.st_size > SIZE_MAX) status = JILU_BAD_VALUE;
+  if (status == JILU_OK) {
+    *size = (size_t)info.st_size;
+    *image = mmap(NULL, *size, PROT_READ, MAP_SHARED, file, 0);
+    if (*image == MAP_FAILED) status = JILU_IO;
+  }
+  close(file);
+  return status;
+}
+
+jilu_status jilu_lexicon_open (const char *path, jilu_lexicon **out) {
+  void *image;
+  size_t size;
+  jilu_status status = map_file(path, &image, &size);
+  jilu_lexicon *x;
+  *out = NULL;
+  if (status != JILU_OK) return status;
+  x = calloc(1, sizeof *x);
+  if (x == NULL) status = JILU_NO_MEMORY;
+  else status = read_image(x, image, size);
+  if (status != JILU_OK) {
+    free(x);
+    munmap(image, size);
+    return status;
+  }
+  x->mapped = image;
+  x->mapped_size = size;
+  atomic_init(&x->users, 1);
+  *out = x;
+  return JILU_OK;
+}
+
+static void free_user_words (user_words *u) {
+  uint32_t i;
+  for (i = 0; i < u->count; i++) free(u->list[i].text);
+  free(u->list);
+  free(u->image);
+}
+
+jilu_lexicon *jilu_lexicon_keep (jilu_lexicon *x) {
+  atomic_fetch_add(&x->users, 1);
+  return x;
+}
+
+void jilu_lexicon_close (jilu_lexicon *x) {
+  if (x == NULL || atomic_fetch_sub(&x->users, 1) != 1) return;
+  free_user_words(&x->user);
+  if (x->mapped != NULL) munmap(x->mapped, x->mapped_size);
+  jilu_lexicon_close(x->base);
+  free(x);
+}
+
+/* --- looking ------------------------------------------------------------- */
+
+const char *jilu_lexicon_notes (const jilu_lexicon *x, size_t *size) {
+  const jilu_lexicon *base = x->base != NULL ? x->base : x;
+  *size = x->header.size[JILU_SECTION_NOTES];
+  return section(base->mapped, &x->header, JILU_SECTION_NOTES);
+}
+
+bool jilu_lexicon_intact (const jilu_lexicon *x) {
+  const jilu_lexicon *base = x->base != NULL ? x->base : x;
+  const char *body = (const char *)base->mapped + sizeof x->header;
+  return jilu_lexicon_sum(body, base->mapped_size - sizeof x->header) ==
+         x->header.body_sum;
+}
+
+void jilu_lexicon_sizes (const jilu_lexicon *x, size_t *words, size_t *pairs,
+                         size_t *bytes) {
+  *words = x->header.word_count - 1 + x->user.count;
+  *pairs = x->header.pair_count;
+  *bytes = (size_t)x->header.file_size;
+}
+
+/* A tag as a string; one that a damaged file doesn't end is no tag. */
+const char *jilu_lexicon_tag (const jilu_lexicon *x, uint32_t tag) {
+  const char *s;
+  if (tag >= x->tag_count) return "";
+  s = x->tags + tag * (JILU_LEXICON_TAG_MAX + 1u);
+  return s[JILU_LEXICON_TAG_MAX] == '\0' ? s : "";
+}

@@ -1,0 +1,86 @@
+/*
+** An open lexicon: the mapped file, and the words that a user laid over it.
+** Immutable once made; counted, so that a lexicon and those made from it with
+** more words can go in any order.
+*/
+#ifndef JILU_LEXICON_LEXICON_H
+#define JILU_LEXICON_LEXICON_H
+
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "jilu.h"
+#include "lexicon/image.h"
+#include "lexicon/trie.h"
+
+/* A word of the user's; its number is word_count plus its index. */
+typedef struct user_word {
+  char *text;        /* as given, not folded */
+  size_t size;
+  int32_t cost;      /* may be negative: wins always */
+  char tag[JILU_LEXICON_TAG_MAX + 1];
+} user_word;
+
+typedef struct user_words {
+  user_word *list;
+  uint32_t count;
+  void *image;
+  jilu_trie trie;    /* the value is the index plus 1 */
+} user_words;
+
+struct jilu_lexicon {
+  atomic_uint users;
+  void *mapped;              /* NULL where another lexicon maps the file */
+  size_t mapped_size;
+  struct jilu_lexicon *base; /* the one that does; counted */
+  jilu_lexicon_header header;
+  jilu_trie trie;
+  const uint32_t *words;
+  const uint16_t *pages;
+  const uint32_t *characters;
+  uint32_t page_count, block_count;
+  const char *tags;
+  uint32_t tag_count;
+  const uint64_t *bits;
+  const uint32_t *pairs;
+  uint32_t pair_mask;
+  user_words user;
+};
+
+/* A tag of the file by its number; "" for none. Lives as long as the file. */
+const char *jilu_lexicon_tag (const jilu_lexicon *x, uint32_t tag);
+
+/* What the lexicon knows of a code point as it stands in a text. */
+static inline uint32_t jilu_lexicon_char (const jilu_lexicon *x, uint32_t c) {
+  uint32_t page = c >> 6, block;
+  if (page >= x->page_count) return 0;
+  block = x->pages[page];
+  if (block >= x->block_count) return 0;
+  return x->characters[block << 6 | (c & 63u)];
+}
+
+/* A word by its number; a number that is none gives a dear, plain word. */
+static inline uint32_t jilu_lexicon_word (const jilu_lexicon *x,
+                                          uint32_t id) {
+  return id < x->header.word_count ? x->words[id] : JILU_LEXICON_COST_MAX;
+}
+
+/* What the pair saves, in sixteenths; 0 where there is none. */
+static inline uint32_t jilu_lexicon_saving (const jilu_lexicon *x,
+                                            uint32_t left, uint32_t right) {
+  uint64_t h = jilu_pair_hash(left, right);
+  uint64_t bit = h >> x->header.bit_shift;
+  uint32_t slot, want, k;
+  if ((x->bits[bit >> 6] >> (bit & 63) & 1u) == 0) return 0;
+  slot = (uint32_t)(h >> x->header.pair_shift);
+  want = jilu_pair_print(h);
+  for (k = 0; k < JILU_PAIR_PROBES; k++, slot = (slot + 1) & x->pair_mask) {
+    uint32_t pair = x->pairs[slot];
+    if (pair == 0) return 0;
+    if ((pair & ~0xFFu) == want) return pair & 0xFFu;
+  }
+  return 0;
+}
+
+#endif
