@@ -6,6 +6,7 @@
 #include "binding/binding.h"
 #include "binding/schema.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,18 +63,15 @@ static void push_path (state *S) {
   luaL_addstring(&b, S->type);
   for (i = 0; i < S->depth; i++) {
     char index[32];
-    if (S->path[i].name != NULL) {
+    if (S->path[i].name == NULL) {
+      (void)snprintf(index, sizeof index, "[%lld]",
+                     (long long)S->path[i].index);
+      luaL_addstring(&b, index);
+    }
+    else if (S->path[i].name[0] != '\0') {
       luaL_addchar(&b, '.');
       luaL_addstring(&b, S->path[i].name);
-      continue;
     }
-    lua_Integer n = S->path[i].index;
-    char *p = index + sizeof index;
-    *--p = '\0';
-    *--p = ']';
-    do *--p = (char)('0' + n % 10); while ((n /= 10) > 0);
-    *--p = '[';
-    luaL_addstring(&b, p);
   }
   luaL_pushresult(&b);
 }
@@ -83,8 +81,11 @@ static void push_found (lua_State *L, int index) {
   int type = lua_type(L, index);
   if (type == LUA_TSTRING)
     lua_pushfstring(L, "string \"%s\"", lua_tostring(L, index));
-  else if (type == LUA_TNUMBER)
-    lua_pushfstring(L, "number %f", lua_tonumber(L, index));
+  else if (type == LUA_TNUMBER) {
+    lua_pushvalue(L, index);
+    lua_pushfstring(L, "number %s", lua_tostring(L, -1));
+    lua_remove(L, -2);
+  }
   else if (type == LUA_TBOOLEAN)
     lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false");
   else

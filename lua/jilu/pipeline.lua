@@ -17,10 +17,10 @@ Pipeline.__index = Pipeline
 ---@field script? string  script:line
 ---@field reason string
 
-local function check_needs(item, before, level)
+local function check_needs(item, before)
   for _, name in ipairs(item.needs) do
     if not before[name] then
-      error(("stage '%s' needs '%s' before it"):format(item.name, name), level + 1)
+      script.fail("stage '%s' needs '%s' before it", item.name, name)
     end
   end
 end
@@ -32,16 +32,15 @@ end
 ---@return jilu.Pipeline
 local function new(items)
   if type(items) ~= "table" then
-    error(("bad argument #1 to 'pipeline' (list of stages expected, got %s)")
-      :format(type(items)), 2)
+    script.fail("bad argument #1 to 'pipeline' (list of stages expected, got %s)", type(items))
   end
   local stages, before = {}, {}
   for k, item in ipairs(items) do
-    stages[k] = stage.new(item, 2)
-    check_needs(stages[k], before, 2)
+    stages[k] = stage.new(item)
+    check_needs(stages[k], before)
     before[stages[k].name] = true
   end
-  return setmetatable({ stages = stages, where = script.here() }, Pipeline)
+  return setmetatable({ stages = stages }, Pipeline)
 end
 
 --- The types of the records that come out.
@@ -153,7 +152,7 @@ local NAMES = { "ledger", "facts", "outline" }
 local function load_script(path)
   local chunk, message = loadfile(path)
   if not chunk then return nil, message end
-  local ok, found = pcall(chunk)
+  local ok, found = script.run(chunk, path)
   if not ok then return nil, tostring(found) end
   if getmetatable(found) ~= Pipeline then
     return nil, ("%s: the script returns a %s, not a jilu.pipeline"):format(path, type(found))

@@ -14,6 +14,10 @@ local function place(info)
   return ("%s:%d"):format(info.source:sub(2), info.currentline)
 end
 
+-- The script that is being loaded and the line it is at. A script that ends in
+-- `return jilu.pipeline { … }` leaves no frame on the stack: a tail call.
+local loading
+
 --- `script:line` of the innermost call from outside the library; nil where
 --- there is none, as for what the library itself makes. The walk ends at the
 --- function `stop`.
@@ -23,10 +27,36 @@ function script.here(stop)
   local level = 2
   while true do
     local info = debug.getinfo(level, "Slf")
-    if not info or info.func == stop then return nil end
+    if not info or info.func == stop then break end
     if is_script(info) then return place(info) end
     level = level + 1
   end
+  return loading and ("%s:%d"):format(loading.path, loading.line)
+end
+
+--- Raises an error at the line of the script that is at work.
+---@param message string
+---@param ... any  as for string.format
+function script.fail(message, ...)
+  local here = script.here()
+  error((here and here .. ": " or "") .. message:format(...), 0)
+end
+
+--- Runs the chunk of a script; returns what pcall returns.
+---@param chunk function
+---@param path string
+---@return boolean, any
+function script.run(chunk, path)
+  local source, outer = debug.getinfo(chunk, "S").source, loading
+  local hook, mask, count = debug.gethook()
+  loading = { path = path, line = 0 }
+  debug.sethook(function(_, line)
+    if debug.getinfo(2, "S").source == source then loading.line = line end
+  end, "l")
+  local ok, found = pcall(chunk)
+  debug.sethook(hook, mask, count)
+  loading = outer
+  return ok, found
 end
 
 --- `script:line` where a function begins.

@@ -38,10 +38,10 @@ local function known_names()
   return table.concat(known, ", ")
 end
 
-local function by_name(name, level)
+local function by_name(name)
   local found = name:find "^%a[%w_]*$" and load_module(name)
   if not found then
-    error(("unknown stage '%s'; known: %s"):format(name, known_names()), level + 1)
+    script.fail("unknown stage '%s'; known: %s", name, known_names())
   end
   if type(found) == "function" then found = { run = found } end
   return { name = name, run = found.run, needs = found.needs or {} }
@@ -49,16 +49,15 @@ end
 
 local KEYS = { name = "string", run = "function", needs = "table" }
 
-local function by_table(item, level)
+local function by_table(item)
   for key, value in pairs(item) do
     if not KEYS[key] then
-      error(("a stage has no key '%s'; known: name, needs, run"):format(tostring(key)), level + 1)
+      script.fail("a stage has no key '%s'; known: name, needs, run", tostring(key))
     elseif type(value) ~= KEYS[key] then
-      error(("key '%s' of a stage: %s expected, got %s")
-        :format(key, KEYS[key], type(value)), level + 1)
+      script.fail("key '%s' of a stage: %s expected, got %s", key, KEYS[key], type(value))
     end
   end
-  if not item.run then error("a stage without 'run'", level + 1) end
+  if not item.run then script.fail "a stage without 'run'" end
   local where = script.of(item.run)
   return { name = item.name or where, run = item.run, needs = item.needs or {}, script = where }
 end
@@ -71,19 +70,17 @@ local function by_rule(item)
   }
 end
 
---- The stage of an item of a pipeline. What is no stage raises an error at
---- `level` of the caller.
+--- The stage of an item of a pipeline. What is no stage raises an error.
 ---@param item any
----@param level integer
 ---@return jilu.Stage
-local function new(item, level)
-  if type(item) == "string" then return by_name(item, level + 1) end
-  if type(item) == "function" then return by_table({ run = item }, level + 1) end
+local function new(item)
+  if type(item) == "string" then return by_name(item) end
+  if type(item) == "function" then return by_table { run = item } end
   local class = type(item) == "table" and getmetatable(item)
   if class == rule.Rule then return by_rule(item) end
   if class == emit.Emit then return { name = "emit", emits = item, needs = {} } end
-  if type(item) == "table" then return by_table(item, level + 1) end
-  error(("a stage is a name, a function or a table, not a %s"):format(type(item)), level + 1)
+  if type(item) == "table" then return by_table(item) end
+  script.fail("a stage is a name, a function or a table, not a %s", type(item))
 end
 
 return { new = new }
