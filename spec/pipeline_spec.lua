@@ -26,7 +26,7 @@ describe("jilu.pipeline", function()
       jilu.emit { "quote", "work" },
     })
     assert.same({ "quote", "work" }, { records[1].type, records[2].type })
-    assert.same({ start = 6, ["end"] = 16, line = 1, text = "漢(hàn)", norm = "漢",
+    assert.same({ start = 6, ["end"] = 15, line = 1, text = "漢(hàn)", norm = "漢",
       type = "work", doc = "d" }, records[2])
   end)
 
@@ -149,8 +149,9 @@ describe("jilu.emit", function()
 
   it("nests frameworks", function()
     local doc = jilu.document("甲乙", { id = "d" })
-    doc:annotate("framework", { first = 1, last = 3, name = "甲", numeral = "四", kind = "个", members =
-      { { first = 4, last = 6, name = "乙", members = { { first = 4, last = 6, name = "乙" } } } } })
+    local leaf = { first = 4, last = 6, name = "乙" }
+    local branch = { first = 4, last = 6, name = "乙", members = { leaf } }
+    doc:annotate("framework", { first = 1, last = 3, name = "甲", members = { branch } })
     local record = jilu.pipeline { jilu.emit { "framework" } }:run(doc)[1]
     local member = record.members[1].members[1]
     assert.same({ 3, 6, "乙" }, { member.start, member["end"], member.name })

@@ -27,7 +27,7 @@ function script.here(stop)
   local level = 2
   while true do
     local info = debug.getinfo(level, "Slf")
-    if not info or info.func == stop then break end
+    if not info or info.func == stop or info.func == script.run then break end
     if is_script(info) then return place(info) end
     level = level + 1
   end

@@ -32,7 +32,7 @@ local function sorted_entries(path)
       if name:sub(1, 1) ~= "." then names[#names + 1] = name end
     end
   end)
-  if not ok then return nil, (message:gsub("^cannot open [^:]*: ", "")) end
+  if not ok then return nil, message:match ": ([^:]*)$" or message end
   table.sort(names)
   return names
 end
