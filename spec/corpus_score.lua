@@ -14,8 +14,9 @@ local jilu = require "jilu"
 local M = { folder = "spec/corpus/" }
 
 M.names = {
-  "announcement", "converted_page", "essay_site", "minutes", "news_page",
-  "notice", "one_line", "pinyin_residue", "regulation", "statistics",
+  "announcement", "converted_page", "district_court", "essay_site", "government_report",
+  "minutes", "news_page",
+  "notice", "one_line", "pinyin_residue", "regulation", "social_responsibility", "statistics",
   "tail_byline", "taiwan_release", "work_report",
 }
 
