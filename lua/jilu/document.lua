@@ -143,6 +143,15 @@ function Document:layer(kind)
   return self.layers[kind] or NONE
 end
 
+--- The facts of a kind that the document states; all of them are read when the
+--- first are asked for, unless the stage `facts` has done so.
+---@param kind string  "quantity", "time", "organization", …
+---@return table[]
+function Document:facts(kind)
+  if not self.has_facts then require "jilu.stages.facts"(self) end
+  return self:layer(kind)
+end
+
 function Document:__tostring()
   return ("jilu.Document (%s, %d bytes, %d lines)"):format(self.id, #self.source, #self.lines)
 end

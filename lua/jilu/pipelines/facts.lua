@@ -3,6 +3,9 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair",
-  jilu.emit { "document" },
+  "repair", "facts",
+  jilu.emit {
+    "document", "repair", "quantity", "change", "time", "work", "quote", "numeral_phrase",
+    "organization", "person", "place", "document_number", "url", "contact",
+  },
 }

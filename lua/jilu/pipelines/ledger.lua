@@ -3,6 +3,10 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair",
-  jilu.emit { "document", "repair" },
+  "repair", "facts",
+  jilu.emit {
+    "document", "repair", "line", "section", "enumeration",
+    "quantity", "change", "time", "work", "quote", "numeral_phrase",
+    "organization", "person", "place", "url",
+  },
 }

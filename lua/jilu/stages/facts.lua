@@ -1,0 +1,26 @@
+-- The stage `facts`: what the document states, one layer a kind of fact.
+--
+-- Where roles are known (stage `zones`), spam and boilerplate state nothing
+-- but their quotations, and metadata no quantities.
+
+local extractor = require "jilu.extractor"
+
+local EVERYTHING = {}
+local QUOTES = { quote = true }
+local NO_QUANTITIES = {
+  time = true, quote = true, work = true, organization = true, person = true, place = true,
+  url = true, contact = true, document_number = true,
+}
+
+-- Kinds of facts that a line of this role may state; absent: all.
+local KINDS = { spam = QUOTES, boilerplate = QUOTES, metadata = NO_QUANTITIES }
+
+---@param doc jilu.Document
+return function(doc)
+  local lines = doc.lines
+  for _, fact in ipairs(extractor.default():facts(doc.view, doc.date)) do
+    local kinds = KINDS[lines[fact.line].role] or EVERYTHING
+    if kinds == EVERYTHING or kinds[fact.type] then doc:annotate(fact.type, fact) end
+  end
+  doc.has_facts = true
+end
