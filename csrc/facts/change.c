@@ -64,7 +64,7 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   jilu_fact *f;
   if (!same_unit(a, b) || from == NOWHERE ||
       !is_rise(&s->r, a->span.end, b->span.begin)) return;
-  of = jilu_noun_before(&s->r, from);
+  of = jilu_noun_before(&s->r, from, 0);
   begin = of.begin < of.end ? of.begin : from;
   f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, "from-to");
   if (f == NULL) return;
@@ -73,6 +73,9 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   f->is.change.unit = first.unit;
   f->is.change.of = of;
   f->is.change.target = is_target(&s->r, begin);
+  /* what changes is what both values count */
+  s->facts->items[k].is.quantity.noun = of;
+  s->facts->items[next].is.quantity.noun = of;
 }
 
 size_t jilu_multiple_read (jilu_scan *s, size_t at) {
@@ -81,7 +84,7 @@ size_t jilu_multiple_read (jilu_scan *s, size_t at) {
   jilu_span of;
   jilu_fact *f;
   if (end == 0) return 0;
-  of = jilu_noun_before(&s->r, at);
+  of = jilu_noun_before(&s->r, at, 0);
   f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, "multiplication");
   if (f == NULL) return end;
   jilu_decimal_set(&f->is.change.factor, (uint64_t)sense->value);

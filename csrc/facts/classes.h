@@ -32,9 +32,15 @@
   CLASS(FROM,           "from")          /* before the first end: 从 由 自 */ \
   CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor */ \
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
-  CLASS(NOUN,           "noun")          /* head of a counted noun phrase */ \
+  CLASS(DIVISION,       "division")      /* a unit that 六省 has as a name */ \
+  CLASS(SESSION,        "session")       /* 届: the numeral before is an ordinal */ \
+  CLASS(SUBUNIT,        "subunit")       /* 角 of 元: exponent | | code of its unit */ \
+  CLASS(NOUN,           "noun")          /* part of a noun phrase */ \
   CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \
-  CLASS(NOUN_SUFFIX,    "noun_suffix")   /* makes a noun of a stop: 覆盖率 */
+  CLASS(NOUN_SUFFIX,    "noun_suffix")   /* makes a noun of a stop: 覆盖率 */ \
+  CLASS(VERBAL_NOUN,    "verbal_noun")   /* a stop, or a noun: 培训 组织 */ \
+  CLASS(AGENT,          "agent")         /* ends a noun of persons: 员 队 位 */ \
+  CLASS(LINK,           "link")          /* between noun and number: 达 共 */
 
 typedef enum jilu_class {
 #define CLASS(name, lua) JILU_CLASS_##name,

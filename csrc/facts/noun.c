@@ -1,7 +1,32 @@
 #include "facts/noun.h"
 
 #define BIT JILU_CLASS_BIT
+#define NOWHERE ((size_t)-1)
 #define LONGEST 32   /* code points of a noun phrase */
+#define WORD 24      /* bytes that a word may reach back */
+#define CLAUSES 4    /* 的 that are read over before the head */
+
+#define STOPS (BIT(NOUN_STOP) | BIT(VERBAL_NOUN))
+#define WORDS (STOPS | BIT(NOUN))
+
+static const jilu_span nothing = {0, 0};
+
+static size_t floor_of (size_t at) {
+  return at > WORD ? at - WORD : 0;
+}
+
+static size_t word_before (const jilu_reader *r, size_t end,
+                           uint64_t classes) {
+  const jilu_sense *sense = NULL;
+  return jilu_match_back(r, end, floor_of(end), classes, &sense);
+}
+
+static bool is_word (const jilu_reader *r, size_t at, size_t end,
+                     uint64_t classes) {
+  return jilu_sense_of(r, at, end, classes) != NULL;
+}
+
+/* --- pairs of marks -------------------------------------------------------- */
 
 /* The closing partner of an opening mark; 0 for other characters. */
 static uint32_t closing (uint32_t c) {
@@ -24,7 +49,7 @@ static uint32_t opening (uint32_t c) {
   }
 }
 
-/* Behind the pair that opens at 'at', 0 where it does not close soon. */
+/* Behind the pair that opens before 'at', 0 where it does not close soon. */
 static size_t behind_pair (const jilu_reader *r, size_t at, uint32_t close) {
   unsigned width;
   int n;
@@ -45,11 +70,41 @@ static size_t before_pair (const jilu_reader *r, size_t end, uint32_t open) {
     end = jilu_back(r, end);
     if (c == open) return end;
   }
-  return (size_t)-1;
+  return NOWHERE;
 }
+
+/* A phrase that is one quotation and no more is named without its marks. */
+static jilu_span without_marks (const jilu_reader *r, jilu_span span) {
+  unsigned width, last;
+  uint32_t close;
+  size_t end;
+  if (span.begin == span.end) return span;
+  close = closing(jilu_peek(r, span.begin, &width));
+  if (close == 0) return span;
+  end = behind_pair(r, span.begin + width, close);
+  if (end != span.end) return span;
+  last = (unsigned)(end - jilu_back(r, end));
+  span.begin += width;
+  span.end -= last;
+  return span;
+}
+
+/* --- forward --------------------------------------------------------------- */
 
 static bool is_nominal (uint32_t c) {
   return jilu_is_han(c) || jilu_is_letter(c) || c == 0xB7;
+}
+
+/*
+** A verbal noun at [at, end) is a verb behind those who do it (139个单位组织…)
+** and before what a verb takes (组织了, 组织“…”); else it is part of the noun.
+*/
+static bool acts (const jilu_reader *r, size_t begin, size_t at, size_t end) {
+  unsigned width;
+  uint32_t c = jilu_peek(r, end, &width);
+  if (c == 0x4E86 || c == 0x201C || c == 0x300A) return true;   /* 了 “ 《 */
+  return at > begin && is_nominal(c) &&
+         word_before(r, at, BIT(AGENT)) != NOWHERE;
 }
 
 /* One step of a noun phrase from 'at'; 0 where it ends. */
@@ -57,10 +112,11 @@ static size_t advance (const jilu_reader *r, size_t at, size_t begin) {
   const jilu_sense *sense = NULL;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width), close;
-  size_t end = jilu_match(r, at, BIT(NOUN) | BIT(NOUN_STOP), &sense);
+  size_t end = jilu_match(r, at, WORDS, &sense);
   if (end != 0) {
-    /* a word that is both may stand inside a phrase, but not begin it */
-    if (jilu_sense_of(r, at, end, BIT(NOUN)) != NULL) return end;
+    if (is_word(r, at, end, BIT(NOUN))) return end;
+    if (is_word(r, at, end, BIT(VERBAL_NOUN)) && !acts(r, begin, at, end))
+      return end;
     return jilu_match(r, end, BIT(NOUN_SUFFIX), &sense);
   }
   if ((close = closing(c)) != 0) {
@@ -70,55 +126,122 @@ static size_t advance (const jilu_reader *r, size_t at, size_t begin) {
   return is_nominal(c) ? at + width : 0;
 }
 
-jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
+static jilu_span phrase_at (const jilu_reader *r, size_t at) {
   jilu_span span = {(uint32_t)at, (uint32_t)at};
-  size_t next;
   int n;
   for (n = 0; n < LONGEST; n++) {
-    next = advance(r, span.end, span.begin);
-    if (next == 0) break;
+    size_t next = advance(r, span.end, span.begin);
+    if (next == 0) return span;
     span.end = (uint32_t)next;
   }
-  if (n == LONGEST) span.end = span.begin;
-  return span;
+  return nothing;
 }
 
-/* 覆盖率 and the like that end at 'end': their start, or (size_t)-1. */
-static size_t derived_before (const jilu_reader *r, size_t end) {
+static bool is_numeral (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
-  size_t floor = end > 24 ? end - 24 : 0;
-  size_t suffix = jilu_match_back(r, end, floor, BIT(NOUN_SUFFIX), &sense);
-  if (suffix == (size_t)-1) return suffix;
-  return jilu_match_back(r, suffix, floor, BIT(NOUN_STOP), &sense);
+  unsigned width;
+  return jilu_is_digit(jilu_peek(r, at, &width)) ||
+         jilu_match(r, at, BIT(DIGIT) | BIT(POWER) | BIT(APPROX_BEFORE) |
+                    BIT(INDEFINITE), &sense) != 0;
 }
 
-jilu_span jilu_noun_before (const jilu_reader *r, size_t end) {
-  const jilu_sense *sense = NULL;
-  jilu_span span = {(uint32_t)end, (uint32_t)end};
+/* 书记、副书记人选: more of the same behind 、, where no number follows. */
+static jilu_span coordinated (const jilu_reader *r, jilu_span span) {
+  unsigned width;
   int n;
-  for (n = 0; n < LONGEST && span.begin > 0; n++) {
-    uint32_t c = jilu_peek_back(r, span.begin), open;
-    size_t floor = span.begin > 15 ? span.begin - 15 : 0;
-    size_t word = derived_before(r, span.begin);
-    if (word != (size_t)-1) {
-      span.begin = (uint32_t)word;
-      continue;
-    }
-    word = jilu_match_back(r, span.begin, floor, BIT(NOUN) | BIT(NOUN_STOP),
-                           &sense);
-    if (word != (size_t)-1) {
-      if (jilu_sense_of(r, word, span.begin, BIT(NOUN)) == NULL) break;
-      span.begin = (uint32_t)word;
-      continue;
-    }
-    if ((open = opening(c)) != 0) {
-      size_t pair = before_pair(r, jilu_back(r, span.begin), open);
-      if (pair == (size_t)-1) break;
-      span.begin = (uint32_t)pair;
-    }
-    else if (is_nominal(c)) span.begin = (uint32_t)jilu_back(r, span.begin);
-    else break;
+  for (n = 0; n < CLAUSES; n++) {
+    jilu_span more;
+    if (jilu_peek(r, span.end, &width) != 0x3001) break;   /* 、 */
+    if (is_numeral(r, span.end + width)) break;
+    more = phrase_at(r, span.end + width);
+    if (more.begin >= more.end || is_numeral(r, more.end)) break;
+    span.end = more.end;
   }
-  if (n == LONGEST) span.begin = span.end;
   return span;
+}
+
+/* Behind 的 at 'at'; 0 if it does not stand there. */
+static size_t behind_of (const jilu_reader *r, size_t at) {
+  unsigned width;
+  return jilu_peek(r, at, &width) == 0x7684 ? at + width : 0;
+}
+
+jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
+  jilu_span span = nothing;
+  size_t next = behind_of(r, at);
+  int n;
+  /* 1280平方米的高标准的中心: the head stands behind the last 的 */
+  for (n = 0; next != 0 && n < CLAUSES; n++) {
+    span = phrase_at(r, next);
+    next = behind_of(r, span.end);
+  }
+  if (n == 0) span = phrase_at(r, at);
+  if (span.begin >= span.end) return nothing;
+  return without_marks(r, coordinated(r, span));
+}
+
+/* --- backward -------------------------------------------------------------- */
+
+/* 覆盖率 and the like that end at 'end': their start, or NOWHERE. */
+static size_t derived_before (const jilu_reader *r, size_t end) {
+  size_t suffix = word_before(r, end, BIT(NOUN_SUFFIX));
+  if (suffix == NOWHERE || is_word(r, suffix, end, BIT(NOUN))) return NOWHERE;
+  return word_before(r, suffix, STOPS);
+}
+
+/* Is the word that begins at 'at' the first of its clause, or behind a verb? */
+static bool leads (const jilu_reader *r, size_t at) {
+  uint32_t c = jilu_peek_back(r, at);
+  return !is_nominal(c) || word_before(r, at, BIT(NOUN_STOP)) != NOWHERE;
+}
+
+/* One step back of a noun phrase [at, end); NOWHERE where it begins. */
+static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
+  uint32_t c = jilu_peek_back(r, at), open;
+  size_t word = derived_before(r, at);
+  if (word != NOWHERE) return word;
+  word = word_before(r, at, WORDS);
+  if (word != NOWHERE) {
+    if (is_word(r, word, at, BIT(NOUN))) return word;
+    if (is_word(r, word, at, BIT(VERBAL_NOUN)) &&
+        !(at < end && leads(r, word))) return word;
+    return NOWHERE;
+  }
+  if ((open = opening(c)) != 0)
+    return before_pair(r, jilu_back(r, at), open);
+  return is_nominal(c) ? jilu_back(r, at) : NOWHERE;
+}
+
+/* 和 between two nouns: 党员和群众代表300余人. Its start, or NOWHERE. */
+static size_t joined (const jilu_reader *r, size_t at) {
+  size_t before;
+  if (jilu_peek_back(r, at) != 0x548C) return NOWHERE;
+  before = jilu_back(r, at);
+  return is_nominal(jilu_peek_back(r, before)) ? before : NOWHERE;
+}
+
+static size_t phrase_before (const jilu_reader *r, size_t end, size_t floor) {
+  size_t at = end;
+  int n;
+  for (n = 0; n < LONGEST; n++) {
+    size_t next = retreat(r, at, end);
+    if (next == NOWHERE || next < floor) {
+      size_t link = at < end ? joined(r, at) : NOWHERE;
+      if (link == NOWHERE || link <= floor) return at;
+      next = retreat(r, link, link);
+      if (next == NOWHERE || next < floor) return at;
+    }
+    at = next;
+  }
+  return end;
+}
+
+jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
+  jilu_span span;
+  size_t link;
+  while ((link = word_before(r, end, BIT(LINK))) != NOWHERE && link >= floor)
+    end = link;
+  span.begin = (uint32_t)phrase_before(r, end, floor);
+  span.end = (uint32_t)end;
+  return without_marks(r, span);
 }

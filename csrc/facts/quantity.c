@@ -166,14 +166,29 @@ static bool is_article (const draft *d, size_t floor) {
          (size_t)-1;
 }
 
-/* A unit that is followed by a further numeral word is a phrase: 三会一课. */
+/* 三届二次: the numeral behind 届 is an ordinal too. */
+static bool is_session (const draft *d) {
+  const jilu_sense *sense = NULL;
+  return jilu_match_back(d->r, d->begin, d->begin > 3 ? d->begin - 3 : 0,
+                         BIT(SESSION), &sense) != (size_t)-1;
+}
+
+/* 中部六省: a few of them in Chinese digits are a name, not a count. */
+static bool is_division (const draft *d) {
+  uint64_t value;
+  return d->numeral.chinese && d->approx == JILU_EXACT &&
+         jilu_decimal_integer(&d->numeral.value, &value) && value <= 10 &&
+         jilu_sense_of(d->r, d->unit_begin, d->end, BIT(DIVISION)) != NULL;
+}
+
+
 static bool refuses (const draft *d, size_t number) {
   unsigned width;
   uint32_t c;
   if (inside_token(d->r, number) && jilu_is_digit(d->r->text[number]))
     return true;
   c = jilu_peek(d->r, d->end, &width);
-  if (c == '+') return true;
+  if (c == '+' || is_session(d) || is_division(d)) return true;
   return is_article(d, d->begin > 12 ? d->begin - 12 : 0);
 }
 
@@ -205,10 +220,28 @@ static bool is_duration (const jilu_sense *unit) {
           strcmp(unit->code, "s") == 0);
 }
 
-static void find_noun (const draft *d, jilu_span *noun) {
+/* Where the quantity before this one, with its noun, ends in the same text. */
+static size_t last_end (const jilu_scan *s) {
+  size_t k = s->facts->count - 1;   /* the last one is this one */
+  while (k > 0) {
+    const jilu_fact *f = &s->facts->items[--k];
+    if (f->kind == JILU_FACT_QUANTITY)
+      return f->is.quantity.noun.end > f->span.end ? f->is.quantity.noun.end
+                                                   : f->span.end;
+    if (f->kind == JILU_FACT_WORK || f->kind == JILU_FACT_QUOTE) break;
+  }
+  return 0;
+}
+
+/* A share is of what was named before it; a count, of what follows. */
+static void find_noun (const jilu_scan *s, const draft *d, jilu_span *noun) {
+  size_t floor = last_end(s);
+  bool share = strcmp(d->unit->text, "%") == 0;
   if (is_duration(d->unit)) return;
-  *noun = jilu_noun_after(d->r, d->end);
-  if (noun->begin == noun->end) *noun = jilu_noun_before(d->r, d->begin);
+  if (share) *noun = jilu_noun_before(d->r, d->begin, floor);
+  if (noun->begin == noun->end) *noun = jilu_noun_after(d->r, d->end);
+  if (noun->begin == noun->end && !share)
+    *noun = jilu_noun_before(d->r, d->begin, floor);
 }
 
 static void keep (jilu_scan *s, const draft *d) {
@@ -226,7 +259,7 @@ static void keep (jilu_scan *s, const draft *d) {
   }
   f->is.quantity.approx = d->approx;
   f->is.quantity.unit = d->unit;
-  find_noun(d, &f->is.quantity.noun);
+  find_noun(s, d, &f->is.quantity.noun);
 }
 
 size_t jilu_quantity_read (jilu_scan *s, size_t at) {

@@ -14,6 +14,7 @@ return function(add)
     add("unit", word, { text = word })
   end
   add("unit", "个次", { text = "个" })
+  add("division", "省 市 县 区 州 国 乡 镇 村")
 
   -- share
   add("unit", "%", { text = "%", code = "%" })
@@ -34,7 +35,7 @@ return function(add)
 
   -- money
   for _, money in ipairs {
-    { "元 块钱 圆 元人民币 人民币 块", "元", "CNY" }, { "角 毛", "角", "CNY" },
+    { "元 块钱 圆 元人民币 人民币", "元", "CNY" }, { "角 毛", "角", "CNY" },
     { "美元 美金", "美元", "USD" }, { "欧元", "欧元", "EUR" }, { "英镑", "英镑", "GBP" },
     { "日元 日币", "日元", "JPY" }, { "港元 港币", "港元", "HKD" }, { "新台币 台币", "新台币", "TWD" },
     { "澳元", "澳元", "AUD" }, { "加元", "加元", "CAD" }, { "韩元", "韩元", "KRW" }, { "卢布", "卢布", "RUB" },
