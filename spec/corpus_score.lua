@@ -96,8 +96,7 @@ local function sections(name, lines, list)
   local out = {}
   for _, s in ipairs(list) do
     local line = lines[s[1]]
-    local text = s[6] or line.text:gsub("^[ \t\r]+", ""):gsub("^\227\128\128+", "")
-    while text:sub(1, 3) == "\227\128\128" do text = text:sub(4) end
+    local text = s[6] or line.text                -- a heading is its whole line
     local i, j = occurrence(name, line, text, nil, 1)
     local x = { line = s[1], kind = s[2], level = s[3], marker = s[4] or nil,
                 heading = s[5] or nil, text = text }
@@ -189,7 +188,7 @@ end
 
 -- what the pipeline says -------------------------------------------------------
 
-local STAGES = { "zones", "outline", "metadata" }
+local STAGES = { "zones", "outline" }
 
 -- The records of a document, by type.
 local function found(name)
@@ -273,7 +272,10 @@ end
 local function compare(s, kind, name, want, got, judge)
   local r = s.row(kind)
   local by = {}
-  for _, y in ipairs(got) do by[y.start .. ":" .. y["end"]] = by[y.start .. ":" .. y["end"]] or y end
+  for _, y in ipairs(got) do
+    local key = y.start .. ":" .. y["end"]
+    by[key] = by[key] or y
+  end
   local used = {}
   for _, x in ipairs(want) do
     local y = by[x.start .. ":" .. x["end"]]
@@ -347,7 +349,9 @@ local function compare_ledger(s, w, got)
       else
         r.right, r.found = r.right + 1, r.found + 1
         local effect = {}
-        for _, e in ipairs(best.effect or {}) do effect[#effect + 1] = e.start .. ":" .. e["end"] end
+        for _, e in ipairs(best.effect or {}) do
+          effect[#effect + 1] = e.start .. ":" .. e["end"]
+        end
         local same = table.concat(effect, " ") == table.concat(x.effect, " ")
         s.tally("ledger.effect", same, w.name, x.line, x.text)
         s.tally("ledger.unit", among(best.unit, x.unit, x.unit_accept), w.name, x.line,
@@ -403,7 +407,8 @@ function M.score(names)
     compare(s, "sections", name, w.section, got.section, function(x, y)
       s.tally("sections.value", x.level == y.level and x.heading == null(y.heading)
         and x.marker == null(y.marker) and x.kind == y.kind, name, x.line,
-        ("got %s %s %s %s"):format(tostring(y.level), tostring(y.marker), tostring(y.heading), y.kind))
+        ("got %s %s %s %s"):format(tostring(y.level), tostring(y.marker), tostring(y.heading),
+          y.kind))
     end)
     local items_found = {}
     for _, e in ipairs(got.enumeration) do
@@ -417,7 +422,8 @@ function M.score(names)
       s.tally("quantities.value", same_number(y.value, x.value) and same_number(y.min, x.min)
         and same_number(y.max, x.max) and y.unit == x.unit
         and among(y.approx or "exact", x.approx, x.approx_accept), name, x.line,
-        ("%s: got %s %s %s"):format(x.text, tostring(y.value), tostring(y.unit), tostring(y.approx)))
+        ("%s: got %s %s %s"):format(x.text, tostring(y.value), tostring(y.unit),
+          tostring(y.approx)))
       s.tally("quantities.noun", among(y.noun or "", x.noun, x.alt), name, x.line,
         ("%s: got %s, want %s"):format(x.text, tostring(y.noun), x.noun))
     end)
@@ -453,7 +459,8 @@ if arg and arg[0] and arg[0]:find "corpus_score%.lua$" then
   for _, k in ipairs(M.order) do
     local r = rows[k]
     if r then
-      print(("%-18s %6d %6d %6d %7.3f %7.3f"):format(k, r.want, r.found, r.right, r.precision, r.recall))
+      print(("%-18s %6d %6d %6d %7.3f %7.3f"):format(k, r.want, r.found, r.right, r.precision,
+        r.recall))
     end
   end
   for _, x in ipairs(shown) do

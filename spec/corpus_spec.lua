@@ -4,6 +4,12 @@
 package.path = "spec/?.lua;" .. package.path
 local corpus = require "corpus_score"
 
+-- precision and recall that must not be lost again
+local FLOOR = {
+  lines = { 1, 1 }, sections = { 1, 1 }, ["sections.value"] = { 1, 1 },
+  items = { 1, 1 }, ["items.value"] = { 1, 1 },
+}
+
 describe("spec/corpus", function()
   for _, name in ipairs(corpus.names) do
     it(name .. " is annotated at places that are there", function()
@@ -25,4 +31,17 @@ describe("spec/corpus", function()
       end
     end)
   end
+
+  it("is read no worse than before", function()
+    local rows, wrong = corpus.score()
+    for kind, floor in pairs(FLOOR) do
+      local r = rows[kind]
+      local shown = {}
+      for _, x in ipairs(wrong) do
+        if x.kind == kind then shown[#shown + 1] = x.text end
+      end
+      local text = kind .. "\n" .. table.concat(shown, "\n")
+      assert.is_true(r.precision >= floor[1] and r.recall >= floor[2], text)
+    end
+  end)
 end)

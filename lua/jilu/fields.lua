@@ -1,0 +1,185 @@
+-- The fields that pages and documents print around their text: "key: value"
+-- lines, dates, document numbers. Works on folded text of short lines.
+
+local data = require "jilu.zh.pages"
+
+local fields = {}
+
+local byte, find, sub, lower = string.byte, string.find, string.sub, string.lower
+local gsub, match = string.gsub, string.match
+
+-- keys and values ------------------------------------------------------------
+
+local KEYS = data.keys
+local LONGEST_KEY = 36           -- bytes: twelve characters
+
+local function bare(key)
+  key = gsub(key, "[ %[%]()<>|*]", "")
+  key = gsub(gsub(key, "【", ""), "】", "")
+  if find(key, "%a") then key = lower(key) end
+  return key
+end
+
+-- The known key that ends at byte j, and where it begins: the longest of the
+-- run of letters before the colon. 作者 in 来源:新华社作者:张三 is one, too.
+local function key_ending(text, from, j)
+  local begin = math.max(from, j - LONGEST_KEY + 1)
+  local i = begin
+  while i <= j do
+    local c = byte(text, i)
+    if c < 128 or c > 191 then
+      local word = sub(text, i, j)
+      local field = KEYS[bare(word)]
+      if field then return field, i, bare(word) end
+    end
+    i = i + 1
+  end
+end
+
+local function is_blank(text, k)
+  local c = byte(text, k)
+  return c == 32 or c == 9 or c == 124
+end
+
+-- Cuts spaces and what closes a field off its value.
+local function trim_value(text, f)
+  local i, j = f.first, f.last
+  while i <= j and is_blank(text, i) do i = i + 1 end
+  while j >= i and find(sub(text, j, j), "[ \t|;,%[(]") do j = j - 1 end
+  f.first, f.last = i, j
+end
+
+--- The keys of a metadata line with their values, left to right.
+---@param text string  folded
+---@return table[]  { field, key, first, last: the value's bytes, at: the key's first byte }
+function fields.read(text)
+  local found = {}
+  local from, colon = 1, find(text, ":", 1, true)
+  while colon do
+    local last = colon - 1
+    while last >= from and is_blank(text, last) do last = last - 1 end
+    local field, at, key
+    if last >= from then field, at, key = key_ending(text, from, last) end
+    if field then
+      local before = found[#found]
+      if before then before.last = at - 1 end
+      found[#found + 1] = { field = field, key = key, at = at, first = colon + 1, last = #text }
+      from = colon + 1
+    end
+    colon = find(text, ":", colon + 1, true)
+  end
+  if not found[1] then
+    local field, key, after = fields.leading_key(text)
+    if field and after then
+      found[1] = { field = field, key = key, at = 1, first = after, last = #text }
+    end
+  end
+  for k = 1, #found do trim_value(text, found[k]) end
+  return found
+end
+
+--- The key a line begins with, if it is one: `来源:…`, `【来源】…`, `来源 新华社`.
+---@param text string
+---@return string? field, string? key, integer? after  first byte of a value without a colon
+function fields.leading_key(text)
+  local colon = find(text, ":", 1, true)
+  if colon and colon <= LONGEST_KEY + 12 then
+    local key = bare(sub(text, 1, colon - 1))
+    if KEYS[key] then return KEYS[key], key end
+  end
+  local word, after = match(text, "^【(.-)】()")
+  if not word then word, after = match(text, "^([^ \t]+)[ \t]+()[^ \t]") end
+  local known = word and #word <= LONGEST_KEY and KEYS[bare(word)]
+  if known then return known, bare(word), after end
+  word, after = match(text, "^([^ ]+) ?/ ?()[^ /]+$")
+  if word == "文" or word == "图" or word == "文图" or word == "图文" then
+    return word == "图" and "page" or "authors", word, after
+  end
+end
+
+-- dates ----------------------------------------------------------------------
+
+local HAN_DIGITS = "[\227\228\229\233\232\228\184\128-\191]"
+
+--- Takes dates, times and their brackets out of a text; what is left over.
+local function without_dates(text)
+  text = gsub(text, "%d%d%d%d ?[%-/%.] ?%d%d? ?[%-/%.] ?%d%d?", "@")
+  text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
+  text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@")
+  text = gsub(text, "民国 ?%d+ ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
+  if find(text, "月", 1, true) and find(text, "年", 1, true) then
+    local year = match(text, "^" .. HAN_DIGITS .. "+年" .. HAN_DIGITS .. "+月" .. HAN_DIGITS .. "+日")
+    if year and #year <= 36 then text = "@" .. sub(text, #year + 1) end
+  end
+  text = gsub(text, "%d%d?:%d%d:?%d?%d?", "@")
+  return text
+end
+
+--- Whether a short line is a date and nothing else.
+function fields.is_date(text)
+  if not find(text, "%d") and not find(text, "年", 1, true) then return false end
+  local rest = without_dates(text)
+  if not find(rest, "@", 1, true) then return false end
+  rest = gsub(rest, "[@ \t()%[%]|,T]", "")
+  rest = gsub(gsub(gsub(rest, "印发", ""), "【", ""), "】", "")
+  rest = gsub(rest, "星期...", "")
+  return rest == "" or rest == "发布" or rest == "上午" or rest == "下午"
+end
+
+function fields.begins_with_date(text)
+  return find(text, "^[%[(]?%d%d%d%d ?[%-/%.年]") ~= nil
+    and find(sub(without_dates(text), 1, 2), "@", 1, true) ~= nil
+end
+
+-- 某政办发〔2024〕8号; (第3期); (此件公开发布); (…年…月…日…公布 …施行)
+function fields.is_document_mark(text)
+  if find(text, "号$") and find(text, "[〔%[(]%d%d%d%d[〕%])]") and #text <= 90
+     and not find(text, "《", 1, true) then
+    return true
+  end
+  if find(text, "日 ?印发$") and not find(text, "[,;]") then return true end
+  if byte(text, 1) == 40 and byte(text, #text) == 41 then
+    if find(text, "^%(第 ?%d+ ?[期号]") or find(text, "^%(总第") then return true end
+    if find(text, "^%(此件") or find(text, "公开发布%)$") then return true end
+    if find(text, "%d年") and (find(text, "公布", 1, true) or find(text, "施行", 1, true)
+       or find(text, "通过", 1, true) or find(text, "发布", 1, true)) then
+      return true
+    end
+  end
+  return false
+end
+
+--- Whether a short line is metadata, by its keys.
+---@param text string
+---@return string? class  "metadata", or "event" where the text itself may say it
+---@return string? field
+function fields.classify(text)
+  local field, key, spaced = fields.leading_key(text)
+  if not field then
+    if find(text, "%d") and (find(text, "ICP备", 1, true) or find(text, "公网安备", 1, true)
+       or find(text, "ICP证", 1, true)) then
+      return "metadata", "icp"
+    end
+    -- 红网 2022-10-14 编辑:… or 2019年10月15日14:33 来源:…
+    if find(text, ":", 1, true) and find(text, "%d%d%d%d[%-/年]") then
+      local found = fields.read(text)
+      if found[1] and not find(text, "。", 1, true) then return "metadata", found[1].field end
+    end
+    if fields.begins_with_date(text) and not find(text, "[,。]") and #text <= 120
+       and select(2, gsub(without_dates(text), "@", "")) > 0
+       and (find(text, "来源", 1, true) or find(text, "编辑", 1, true)) then
+      return "metadata", "published"
+    end
+    return nil
+  end
+  if spaced and #text > 90 then return nil end
+  if spaced and (field == "event" or field == "page") then return nil end
+  if spaced and not find(text, "%d%d%d%d") and #text > 60 then return nil end
+  if (field == "event" or #text > 150 or key == "记者") and find(text, "。", 1, true) then
+    return nil
+  end
+  if key == "记者" and find(text, "[?!]") then return nil end
+  return field == "event" and "event" or "metadata", field
+end
+
+return fields

@@ -1,0 +1,270 @@
+-- What one line of a page looks like by itself: image name, menu, button bar,
+-- metadata, disclaimer, caption … Context (what stands above and below) is
+-- the business of the stage `zones`. Works on folded text; the tests that
+-- are cheap and settle most lines come first.
+
+local data = require "jilu.zh.pages"
+local fields = require "jilu.fields"
+local heading = require "jilu.heading"
+
+local page = {}
+
+local byte, find, sub, lower = string.byte, string.find, string.sub, string.lower
+local gmatch, gsub, match = string.gmatch, string.gsub, string.match
+
+-- A line above this many bytes is text, unless a few sure signs say not.
+local SHORT = 300
+
+--- Characters of a short text.
+local function length(text)
+  return select(2, gsub(text, "[^\128-\191]", ""))
+end
+
+page.length = length
+
+-- furniture ------------------------------------------------------------------
+
+local function starts_with(text, list)
+  for k = 1, #list do
+    if sub(text, 1, #list[k]) == list[k] then return true end
+  end
+  return false
+end
+
+local SEPARATORS = { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜", "丨", "│", "—", "“", "”",
+  "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©" }
+
+-- Splits at everything that bars and menus put between their words.
+local function tokens(text)
+  for k = 1, #SEPARATORS do
+    if find(text, SEPARATORS[k], 1, true) then text = gsub(text, SEPARATORS[k], " ") end
+  end
+  return gmatch(text, "[^ \t|/%[%]()<>,:;_*#+]+")
+end
+
+local function is_widget(text)
+  local words, digits = 0, 0
+  for token in tokens(text) do
+    if find(token, "%a") then token = lower(token) end
+    if data.widgets[token] then words = words + 1
+    elseif find(token, "^[%d%.]+$") then digits = digits + 1
+    else return false end
+  end
+  return words > 0 or (digits > 0 and #text <= 12) or (words + digits == 0)
+end
+
+-- Short pieces between bars: menu (some of its words are menu words), path
+-- (首页 > …) or a list of links. Returns the pieces and how many there are.
+local function pieces(text, separator)
+  local n, longest, known, total = 0, 0, 0, 0
+  for piece in gmatch(text, separator) do
+    piece = gsub(gsub(piece, "^[ \t]+", ""), "[ \t]+$", "")
+    if piece ~= "" then
+      n = n + 1
+      if #piece > longest then longest = #piece end
+      total = total + #piece
+      if data.widgets[piece] then known = known + 1 end
+    end
+  end
+  return n, longest, known, total
+end
+
+local function is_path(text)
+  if not find(text, ">", 1, true) and not find(text, "»", 1, true) then return false end
+  local n, longest = pieces(gsub(text, "»", ">"), "[^>]+")
+  if n < 2 or longest > 60 then return sub(text, -1) == ">" and #text < 60 end
+  return true
+end
+
+local function is_bar(text)
+  local _, bars = gsub(text, "|", "")
+  if bars == 0 then return false end
+  local n, longest, known = pieces(text, "[^|]+")
+  if sub(text, -1) == "|" or sub(text, 1, 1) == "|" then return longest <= 90 end
+  return bars >= 2 and longest <= 36 or (n >= 2 and known == n)
+end
+
+local BULLETS = {}
+for bullet in gmatch("• ● ■ ◆ ▪ ○ ► ▶ ※ ➢ ◇ □ ▲", "%S+") do BULLETS[bullet] = true end
+
+local function is_bullet(text)
+  return sub(text, 1, 2) == "·" or BULLETS[sub(text, 1, 3)] or false
+end
+
+local function is_elsewhere(text)
+  local word = gsub(gsub(text, "»", ""), "[ \t:|>]+$", "")
+  word = gsub(gsub(gsub(word, "^[|>: \t]+", ""), "^【", ""), "】$", "")
+  if data.elsewhere[word] then return true end
+  local colon = find(text, ":", 1, true)
+  return colon and colon <= 24 and data.elsewhere[sub(text, 1, colon - 1)] or false
+end
+
+local function is_disclaimer(text)
+  for k = 1, #data.disclaimers do
+    if find(text, data.disclaimers[k], 1, true) then return true end
+  end
+  local key = match(text, "^【([^】]+)】") or match(text, "^%[([^%]]+)%]") or match(text, "^([^:]+):")
+  return key ~= nil and #key <= 24 and data.disclaimer_keys[key] or false
+end
+
+-- in a long line only where it begins, or names the site: text may speak of rights, too
+local function is_long_disclaimer(text)
+  local head = sub(text, 1, 60)
+  local key = match(head, "^【([^】]+)】") or match(head, "^%[([^%]]+)%]") or match(head, "^([^:]+):")
+  if key and data.disclaimer_keys[key] then return true end
+  if #text > 1200 then return false end
+  local own = find(text, "本站", 1, true) or find(text, "本网", 1, true)
+  return own and is_disclaimer(text) or false
+end
+
+-- links of a farm: many short pieces, place names or catchwords among them
+local function is_link_farm(text)
+  if #text < 30 then return false end
+  local separator, n = nil, 0
+  for _, s in ipairs { "|", "_", "-", "/", "," } do
+    local _, k = gsub(text, "%" .. s, "")
+    if k > n then separator, n = s, k end
+  end
+  local _, spaces = gsub(text, " ", "")
+  if spaces > n + n and spaces >= 8 then separator, n = " ", spaces end
+  if n < 6 then return false end
+  local places, catch, count, total = 0, 0, 0, 0
+  for piece in gmatch(sub(text, 1, 6000), "[^%" .. separator .. "]+") do
+    local word = gsub(piece, "[ \t]+", "")
+    if word ~= "" then
+      count, total = count + 1, total + #word
+      if #word > 120 then return false end
+      if data.place_suffixes[sub(word, -3)] and #word >= 6 then places = places + 1 end
+    end
+  end
+  for _, word in ipairs(data.link_farm) do
+    if find(text, word, 1, true) then catch = catch + 1 end
+  end
+  if count < 6 or total / count > 30 then return false end
+  if catch >= 3 then return true end
+  if places * 2 >= count and count >= 8 then return true end
+  return separator ~= " " and separator ~= "," and separator ~= "/" and count >= 15
+end
+
+local function is_caption(text)
+  if #text > 240 then return false end
+  if starts_with(text, data.captions) then return true end
+  if byte(text, #text) ~= 41 or find(text, "供稿", 1, true) then return false end
+  for _, word in ipairs(data.caption_ends) do
+    if sub(text, -#word) == word then
+      -- text in front of the bracket, or a photographer alone in it
+      return byte(text, 1) ~= 40 or find(text, "摄", 1, true) ~= nil
+    end
+  end
+  return false
+end
+
+local function is_byline(text)
+  if #text > 150 or find(text, "。", 1, true) then return false end
+  if byte(text, 1) == 40 and byte(text, #text) == 41 then
+    for _, role in ipairs(data.roles) do
+      if find(text, role.word, 1, true) then return true end
+    end
+    return false
+  end
+  if find(text, "通讯员 ", 1, true) or find(text, "记者 ", 1, true) then return true end
+  return find(text, "供稿$") ~= nil or find(text, "通讯员:?$") ~= nil
+end
+
+-- names of bodies --------------------------------------------------------------
+
+local SUFFIX = {}
+for _, word in ipairs(data.organization_suffixes) do SUFFIX[word] = true end
+
+local NOT_IN_A_NAME = { "。", "、", "“", "《", "关于", "的", "在", "把", "让" }
+
+--- Whether a short text is the name of a body and no more.
+function page.is_organization(text)
+  if #text < 12 or #text > 120 then return false end
+  if find(text, "[,:;!?%d]") then return false end
+  for k = 1, #NOT_IN_A_NAME do
+    if find(text, NOT_IN_A_NAME[k], 1, true) then return false end
+  end
+  for size = 3, 12, 3 do
+    if SUFFIX[sub(text, -size)] then return true end
+  end
+  return false
+end
+
+--- Whether a short text is one to four names of persons, set with spaces.
+function page.is_names(text)
+  if #text < 6 or #text > 60 or find(text, "[%w%p]") then return false end
+  local plain_text = gsub(gsub(text, "、", " "), "[ \t]+", " ")
+  local count = 0
+  for word in gmatch(plain_text, "[^ ]+") do
+    local n = #word / 3
+    if n > 4 or n < 1 then return false end
+    count = count + 1
+  end
+  return count <= 8
+end
+
+--- The body's document noun (通知, 公告 …) at the end of a title.
+function page.is_document_name(text)
+  local last = gsub(gsub(text, "%[%d+%]$", ""), "%(.-%)$", "")
+  for _, noun in ipairs(data.document_nouns) do
+    if sub(last, -#noun) == noun then return true end
+  end
+  return false
+end
+
+-- one line -------------------------------------------------------------------
+
+local function classify_long(text)
+  if is_long_disclaimer(text) then return "disclaimer" end
+  if find(text, "。", 1, true) then return "paragraph" end
+  if is_link_farm(text) then return "spam" end
+  if #text < 1200 and (is_path(text) or is_bar(text)) then return "furniture" end
+  return "paragraph"
+end
+
+--- The class of a line by itself: "image", "file", "furniture", "elsewhere",
+--- "disclaimer", "metadata", "event", "date", "caption", "byline", "bullet",
+--- "spam", "heading", "run_in", "item", "colon", "paragraph", or nil for a short
+--- line that only its place can explain.
+---@param text string  folded, without spaces at its ends
+---@return string? class
+---@return string|table|nil detail  the field of a metadata line, the mark of a numbered one
+function page.classify(text)
+  if #text > SHORT then
+    local class = classify_long(text)
+    if class ~= "paragraph" then return class end
+    local what, mark = heading.read(text, 1, #text)
+    return what or class, mark
+  end
+  local suffix = match(text, "%.(%w%w%w?%w?)$")
+  if suffix and not find(text, "。", 1, true) then
+    suffix = lower(suffix)
+    if data.image_suffixes[suffix] then return "image" end
+    if data.file_suffixes[suffix] then return "file" end
+  end
+  if fields.is_date(text) then return "date" end
+  if fields.is_document_mark(text) then return "mark" end
+  if is_disclaimer(text) then return "disclaimer" end
+  local class, detail = fields.classify(text)
+  if class then return class, detail end
+  local lowered = find(text, "%u") and lower(text) or text
+  if starts_with(lowered, data.openers) then return "furniture" end
+  if is_elsewhere(text) then return "elsewhere" end
+  if is_widget(text) then return "furniture" end
+  if is_caption(text) then return "caption" end
+  if is_byline(text) then return "byline" end
+  if is_link_farm(text) then return "spam" end
+  local what, mark = heading.read(text, 1, #text)
+  if what then return what, mark end
+  if find(text, "。", 1, true) then return "paragraph" end
+  if is_path(text) or is_bar(text) then return "furniture" end
+  if is_bullet(text) then return "bullet" end
+  local final = byte(text, #text)
+  if final == 59 then return "paragraph" end                            -- ;
+  if final == 58 then return "colon" end                                -- :
+  if length(text) > 60 then return "paragraph" end
+  return nil
+end
+
+return page

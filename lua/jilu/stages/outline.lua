@@ -1,0 +1,222 @@
+-- outline: sections and enumerations.
+--
+-- A section is a numbered heading line (一、 (一) 1. (1) 第一章), a heading line
+-- without a number, or a heading that a paragraph runs in with. Its level
+-- follows from the headings above it: a kind of marker stands one below the
+-- nearest open heading of a higher rank, and at the level of its own kind.
+--
+-- An enumeration is a run of items 一是 二是, 第一 第二, 首先 其次, (1) (2) or
+-- 1. 2. inside paragraphs. A marker counts at the start of a line and behind
+-- 。 or ; (the first of a run also behind :).
+
+local enumeration = require "jilu.enumeration"
+local heading = require "jilu.heading"
+local marker = require "jilu.marker"
+
+local find, sub = string.find, string.sub
+
+-- sections -----------------------------------------------------------------------
+
+-- The open headings, outermost first: { rank, level }.
+local function level_of(open, rank)
+  while #open > 0 and open[#open].rank > rank do open[#open] = nil end
+  local top = open[#open]
+  if top and top.rank == rank then return top.level end
+  local level = (top and top.level or 0) + 1
+  open[#open + 1] = { rank = rank, level = level }
+  return level
+end
+
+-- Headings without a number stand below every marker, so that they never close
+-- one; those that end in a colon (注释:) stand beside the highest and open none.
+local RANK_BARE, RANK_RUN_IN = 20, 30
+
+local function bounds(text)
+  local i = find(text, "[^ \t]")
+  local j = #text
+  while find(sub(text, j, j), "[ \t]") do j = j - 1 end
+  return i, j
+end
+
+-- Original text of folded bytes i..j of a line, without residue and spaces at
+-- its ends; nil where there is none.
+local function read_text(doc, line, i, j)
+  if j < i then return nil end
+  local first, last = doc:span(line, i, j)
+  return (doc:norm(first, last))
+end
+
+local function add_section(doc, line, section)
+  local first, last
+  if section.kind == "heading" then
+    first, last = line.first, line.last
+  else
+    first, last = doc:span(line, section.i, section.j)
+  end
+  local mark = section.mark
+  doc:annotate("section", {
+    first = first, last = last, line = line.number, kind = section.kind, level = section.level,
+    marker = mark and read_text(doc, line, mark.first, mark.last) or nil,
+    heading = read_text(doc, line, section.from, section.to),
+  })
+end
+
+local function heading_line(doc, line, open)
+  local text = line.text
+  local i, j = bounds(text)
+  local what, mark = heading.read(text, i, j)
+  if what then
+    local level = level_of(open, marker.ranks[mark.kind])
+    add_section(doc, line, { kind = "heading", level = level, mark = mark, from = mark.body,
+                             to = mark.stop or j })
+    return
+  end
+  local to, level = j, nil
+  if sub(text, j, j) == ":" then
+    to, level = j - 1, 1
+    while open[1] do open[#open] = nil end
+  elseif sub(text, j - 2, j) == "。" then
+    to = j - 3
+  end
+  level = level or level_of(open, RANK_BARE)
+  add_section(doc, line, { kind = "heading", level = level, from = i, to = to })
+end
+
+-- Only headings of whole lines stay open: what follows a paragraph does not
+-- stand below the words it ran in with, unless it counts one step deeper.
+local function run_in(doc, line, open)
+  local text = line.text
+  local i, j = bounds(text)
+  local what, mark = heading.read(text, i, j)
+  if what == "run_in" then
+    local level = level_of(open, marker.ranks[mark.kind])
+    add_section(doc, line, { kind = "run_in", level = level, mark = mark, i = i,
+                             j = mark.closing or mark.last, from = mark.body, to = mark.stop or 0 })
+    return mark
+  elseif what then
+    return nil                                  -- an item: the marker opens it
+  end
+  local stop, closing = heading.quoted(text, i)
+  if not stop and line.bare_run_in then stop, closing = heading.candidate(text, i, j) end
+  if stop then
+    local level = math.max(2, level_of(open, RANK_RUN_IN))
+    add_section(doc, line, { kind = "run_in", level = level, i = i, j = closing,
+                             from = i, to = stop })
+    return { last = closing }
+  end
+end
+
+-- Short first sentences are headings where two or more of them in one section
+-- are built alike and most of its paragraphs begin so.
+local function mark_bare_run_ins(group)
+  if #group.found < 2 or #group.found * 2 < group.paragraphs then return end
+  for k, a in ipairs(group.found) do
+    for n, b in ipairs(group.found) do
+      if k ~= n and heading.alike(a.text, b.text) then
+        a.line.bare_run_in = true
+        break
+      end
+    end
+  end
+end
+
+local function find_bare_run_ins(lines)
+  local group = { found = {}, paragraphs = 0 }
+  for k = 1, #lines do
+    local line = lines[k]
+    if line.role == "heading" then
+      mark_bare_run_ins(group)
+      group = { found = {}, paragraphs = 0 }
+    elseif line.role == "paragraph" and #line.text > 120 then
+      local i, j = bounds(line.text)
+      local stop = heading.candidate(line.text, i, j)
+      group.paragraphs = group.paragraphs + 1
+      if stop and not marker.read(line.text, i) then
+        group.found[#group.found + 1] = { line = line, text = sub(line.text, i, stop) }
+      end
+    end
+  end
+  mark_bare_run_ins(group)
+end
+
+-- enumerations ---------------------------------------------------------------------
+
+-- head: up to the first , ; or 。 behind the marker; lead: up to the first 。
+local function read_item(doc, line, item)
+  local text = line.text
+  local body = find(text, "[^ ,:、\t]", item.marker_last + 1) or item.last + 1
+  while sub(text, body, body + 2) == "、" do body = body + 3 end
+  local stop = find(text, "。", body, true)
+  if not stop or stop > item.last then
+    stop = item.last + 1
+    while stop > body and find(sub(text, stop - 1, stop - 1), "[; \t]") do stop = stop - 1 end
+  end
+  local comma = find(text, "[,;]", body)
+  local head = comma and comma < stop and comma or stop
+  local first, last = doc:span(line, item.first, item.last)
+  return {
+    first = first, last = last, line = line.number,
+    marker = read_text(doc, line, item.first, item.marker_last),
+    head = read_text(doc, line, body, head - 1) or "",
+    lead = read_text(doc, line, body, stop - 1) or "",
+  }
+end
+
+local function add_items(doc, line, run, items)
+  for _, item in ipairs(run) do items[#items + 1] = read_item(doc, line, item) end
+end
+
+-- An enumeration over several paragraphs has the span of its part on the first
+-- of them: no span crosses a line. Its items have their own.
+local function add_run(doc, line, run)
+  local before = run.continues
+  if before then
+    run.items, run.enumeration = before.items, before.enumeration
+    if not run.enumeration then                -- the first item was waiting for a second
+      run.items = {}
+      add_items(doc, before.line, before, run.items)
+    end
+  end
+  run.items = run.items or {}
+  add_items(doc, line, run, run.items)
+  if not run.enumeration then
+    local first = run.items[1]
+    local last = first.last
+    for _, item in ipairs(run.items) do
+      if item.line == first.line then last = item.last end
+    end
+    run.enumeration = doc:annotate("enumeration", { first = first.first, last = last,
+      line = first.line, items = run.items })
+  end
+end
+
+local NONE = {}
+
+local function read_enumerations(doc, line, mark, expected)
+  local text = line.text
+  local start, last = bounds(text)
+  if mark then start = (mark.closing or mark.last) + 1 end
+  local runs, open = enumeration.read(text, start, last, expected)
+  for _, run in ipairs(runs) do add_run(doc, line, run) end
+  for _, run in ipairs(open) do run.line = line end
+  return open
+end
+
+-- the stage ------------------------------------------------------------------------
+
+local function run(doc)
+  find_bare_run_ins(doc.lines)
+  local open, expected = {}, NONE
+  for k = 1, #doc.lines do
+    local line = doc.lines[k]
+    if line.role == "heading" then
+      heading_line(doc, line, open)
+      expected = NONE
+    elseif line.role == "paragraph" then
+      local mark = run_in(doc, line, open)
+      expected = read_enumerations(doc, line, mark, expected)
+    end
+  end
+end
+
+return { needs = { "zones" }, run = run }

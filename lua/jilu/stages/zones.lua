@@ -1,0 +1,326 @@
+-- zones: says what each line of a document is. Roles: title, byline, metadata,
+-- heading, paragraph, caption, boilerplate, spam (layer `line`; also
+-- line.role). A line is looked at by itself first (jilu.page), then in its
+-- place: a page has a head (menus, title, metadata), a body, and a tail
+-- (signature, metadata, links, footer), and what a short line means depends
+-- on which of them it stands in.
+
+local page = require "jilu.page"
+
+local find, sub = string.find, string.sub
+
+-- What is surely running text, by its length in bytes of folded text.
+local STRONG = 150
+
+-- reading ----------------------------------------------------------------------
+
+-- The lines that are not blank, each with its trimmed text and its class.
+local function read(doc)
+  local items = {}
+  for k = 1, #doc.lines do
+    local line = doc.lines[k]
+    local text = line.text
+    local i = find(text, "[^ \t]")
+    if i then
+      local j = #text
+      while find(sub(text, j, j), "[ \t]") do j = j - 1 end
+      if i > 1 or j < #text then text = sub(text, i, j) end
+      local item = { line = line, text = text, size = #text, index = #items + 1 }
+      item.class, item.detail = page.classify(text)
+      items[#items + 1] = item
+    end
+  end
+  return items
+end
+
+local TEXT = { paragraph = true, run_in = true, item = true, heading = true, colon = true }
+
+local function is_strong(item)
+  if item.class == "run_in" then return true end
+  return item.class == "paragraph" and (item.size >= STRONG or find(item.text, "。", 1, true) ~= nil)
+    or item.class == "item" and item.size >= STRONG
+end
+
+-- The part of a page that points elsewhere goes on until text comes back.
+local function mark_elsewhere(items)
+  local inside = false
+  for _, item in ipairs(items) do
+    if item.class == "elsewhere" then inside = true
+    elseif inside then
+      local back = item.class == "run_in" or item.class == "heading" and item.detail.kind == "han"
+        or item.class == "paragraph" and item.size >= STRONG
+      if back then inside = false
+      elseif item.class == nil or item.class == "bullet" or item.class == "item"
+        or item.class == "colon" or item.class == "heading" or item.class == "paragraph" then
+        item.class, item.elsewhere = "furniture", true
+      end
+    end
+  end
+end
+
+-- First and last line of the running text; nil where there is none.
+local function body_of(items)
+  local first, last
+  for k, item in ipairs(items) do
+    local strong = is_strong(item)
+    if strong then last = k end
+    if not first and (strong or item.class == "heading" and item.detail.kind ~= "digit") then
+      first = k
+    end
+  end
+  if first and not last then last = first end
+  return first, last
+end
+
+-- the head ---------------------------------------------------------------------
+
+local function is_date_item(item)
+  return item.class == "date" or item.class == "mark"
+    or (item.class == "metadata" and (item.detail == "published" or item.detail == "source"))
+end
+
+local function nearest(items, k, step)
+  k = k + step
+  local item = items[k]
+  while item and (item.class == "furniture" or item.class == "byline") do
+    k = k + step
+    item = items[k]
+  end
+  return item
+end
+
+-- How much a short line of the head looks like the title of the page.
+local function title_score(items, k, body, count)
+  local item = items[k]
+  local score = math.min(page.length(item.text), 25)
+  if count[item.text] > 1 then score = score + 30 end
+  local below = nearest(items, k, 1)
+  if below and is_date_item(below) then score = score + 10 end
+  if below and below.index == body then score = score + 5 end
+  if page.is_document_name(item.text) or find(item.text, "^关于") then score = score + 8 end
+  if page.is_organization(item.text) then score = score - 12 end
+  if item.class == "bullet" then score = score - 20 end
+  return score
+end
+
+local function choose_title(items, last, body)
+  local count = {}
+  for _, item in ipairs(items) do count[item.text] = (count[item.text] or 0) + 1 end
+  local best, top = nil, 6
+  for k = 1, last do
+    local item = items[k]
+    if item.class == nil or item.class == "bullet" then
+      local score = title_score(items, k, body, count)
+      if score > top then best, top = k, score end
+    end
+  end
+  if best and page.is_organization(items[best].text) and count[items[best].text] == 1
+     and not page.is_document_name(items[best].text) then
+    return nil
+  end
+  return best
+end
+
+-- Whether line `upper` and the one below it are one title set in two lines:
+-- the issuing body above, `关于…`, a year or a document noun below.
+local function is_continued(upper, lower)
+  if lower.line.number - upper.line.number > 1 then return false end
+  if find(lower.text, "^关于") then return true end
+  if page.is_organization(upper.text) then
+    return find(lower.text, "^%d%d%d%d") ~= nil or page.is_document_name(lower.text)
+  end
+  return page.is_document_name(lower.text) and #lower.text <= 18
+end
+
+local function set_titles(items, title, last)
+  local item = items[title]
+  item.role = "title"
+  local above, below = items[title - 1], items[title + 1]
+  if above and above.class == nil and is_continued(above, item) then
+    above.role, above.title_part = "title", true
+  end
+  if below and title < last and below.class == nil then
+    if is_continued(item, below) and not page.is_organization(below.text) then
+      below.role, below.title_part = "title", true
+    elseif find(below.text, "^——") or find(below.text, "^%-%-") then
+      below.role = "title"
+    end
+  end
+  for _, other in ipairs(items) do
+    if other.text == item.text and other.class ~= "metadata" then other.role = "title" end
+  end
+end
+
+local function role_above_title(item)
+  if page.is_organization(item.text) and item.size >= 18 then return "byline" end
+  return "boilerplate"
+end
+
+local function role_below_title(item, following)
+  if page.is_organization(item.text) or page.is_names(item.text) then return "byline" end
+  if following and TEXT[following.class] and page.length(item.text) <= 40 then return "heading" end
+  return "title"
+end
+
+local function head_roles(items, first)
+  local last = (first or #items + 1) - 1
+  local title = choose_title(items, last, first)
+  if title then set_titles(items, title, last) end
+  for k = 1, last do
+    local item = items[k]
+    if item.class == nil and not item.role then
+      if title and k > title then
+        item.role = role_below_title(item, items[k + 1])
+      elseif title then
+        item.role = role_above_title(item)
+      else
+        item.role = page.is_organization(item.text) and "byline" or "boilerplate"
+      end
+    elseif item.class == "bullet" and not item.role then
+      item.role = "boilerplate"
+    elseif item.class == "event" then
+      item.role = "metadata"
+    end
+  end
+  return title
+end
+
+-- the body ---------------------------------------------------------------------
+
+-- Above the date, or in brackets: a signature.
+local function is_signature(item, below)
+  return page.is_organization(item.text) and below ~= nil and below.class == "date"
+end
+
+-- a short line ending in a colon: heading (重要内容提示:), or salutation and lead-in
+local function colon_role(item)
+  local text = item.text
+  if item.size > 40 or find(text, "、", 1, true) or find(text, ",", 1, true) then
+    return "paragraph"
+  end
+  for _, word in ipairs { "各", "尊敬", "同志", "现", "具体", "附", "经", "特" } do
+    if sub(text, 1, #word) == word then return "paragraph" end
+  end
+  if sub(text, -7) == "如下:" then return "paragraph" end
+  return "heading"
+end
+
+-- Short lines one after another without text between them are a table or a list.
+local function is_listed(items, k)
+  local above, below = items[k - 1], items[k + 1]
+  local function short(item)
+    return item ~= nil and item.class == nil and item.role ~= "title"
+      and item.role ~= "byline" and item.role ~= "caption"
+  end
+  return short(above) or short(below)
+end
+
+local function is_caption_of(items, k)
+  local above = items[k - 1]
+  local item = items[k]
+  return above ~= nil and above.class == "image" and item.size <= 180
+    and (item.class == nil or item.class == "paragraph")
+end
+
+-- Numbered lines of one kind without text between them are a list: 附件.
+local function is_numbered_list(items, k)
+  local item = items[k]
+  local kind = item.detail.kind
+  if kind == "han" or item.detail.stop == nil then return false end
+  local function same(other)
+    return other ~= nil and (other.class == "heading" or other.class == "item")
+      and other.detail.kind == kind
+  end
+  local above, below = items[k - 1], items[k + 1]
+  if above and find(above.text, "^附件") then return true end
+  if same(above) and find(above.text, ";$") then return true end        -- the last of its list
+  return same(below) or (same(above) and not (below and TEXT[below.class]))
+end
+
+local function body_role(items, k)
+  local item = items[k]
+  local class = item.class
+  if is_caption_of(items, k) then return "caption" end
+  if class == "paragraph" or class == "run_in" or class == "item" or class == "bullet" then
+    return "paragraph"
+  elseif class == "heading" then
+    return is_numbered_list(items, k) and "paragraph" or "heading"
+  elseif class == "colon" then
+    return colon_role(item)
+  elseif class == "event" then
+    return "paragraph"
+  elseif class == nil then
+    if is_signature(item, items[k + 1]) then return "byline" end
+    if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k) then
+      return "paragraph"
+    end
+    return "heading"
+  end
+end
+
+-- the tail ---------------------------------------------------------------------
+
+local function tail_role(items, k)
+  local item = items[k]
+  local class = item.class
+  if is_caption_of(items, k) then return "caption" end
+  if class == "heading" or class == "item" or class == "run_in" then
+    local above = items[k - 1]
+    return (class == "heading" and item.detail.kind == "han") and "heading"
+      or (above and above.role == "boilerplate" and "boilerplate") or "paragraph"
+  elseif class == "event" then
+    return "metadata"
+  elseif class == "paragraph" then
+    return "paragraph"
+  elseif class == nil or class == "colon" then
+    if is_signature(item, items[k + 1]) then return "byline" end
+    if find(item.text, "^附件") or find(item.text, "^附:") then return "paragraph" end
+    return "boilerplate"
+  end
+end
+
+-- roles that do not depend on the place
+local FIXED = {
+  image = "boilerplate", file = "boilerplate", furniture = "boilerplate",
+  elsewhere = "boilerplate", disclaimer = "boilerplate", metadata = "metadata",
+  date = "metadata", mark = "metadata", caption = "caption", byline = "byline", spam = "spam",
+}
+
+local function set_roles(items)
+  local first, last = body_of(items)
+  head_roles(items, first)
+  for k, item in ipairs(items) do
+    if not item.role then item.role = FIXED[item.class] end
+    if not item.role then
+      if first and k >= first and k <= last then
+        item.role = body_role(items, k)
+      elseif first and k > last then
+        item.role = tail_role(items, k)
+      else
+        item.role = body_role(items, k)          -- 附件: or a salutation above the text
+      end
+    end
+    item.role = item.role or "boilerplate"
+  end
+end
+
+local function run(doc)
+  local items = read(doc)
+  mark_elsewhere(items)
+  set_roles(items)
+  local title
+  for _, item in ipairs(items) do
+    local line = item.line
+    line.role = item.role
+    line.class, line.field, line.mark = item.class, nil, nil
+    if item.class == "metadata" or item.class == "event" then line.field = item.detail end
+    line.title_part = item.title_part
+    if item.role == "title" and not item.title_part then title = title or line end
+    doc:annotate("line", {
+      first = line.first, last = line.last, line = line.number, role = item.role,
+    })
+  end
+  doc.title_line = title
+end
+
+return { needs = {}, run = run }

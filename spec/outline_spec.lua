@@ -1,0 +1,117 @@
+local jilu = require "jilu"
+local enumeration = require "jilu.enumeration"
+local heading = require "jilu.heading"
+local marker = require "jilu.marker"
+local outline = require "jilu.stages.outline"
+local zones = require "jilu.stages.zones"
+
+local function read(text)
+  local doc = jilu.document(text)
+  zones.run(doc)
+  outline.run(doc)
+  return doc
+end
+
+describe("jilu.marker", function()
+  local function of(text)
+    local kind, number, last = marker.read(text, 1)
+    return kind and ("%s %d %s"):format(kind, number, text:sub(1, last)) or nil
+  end
+  it("reads the official kinds", function()
+    assert.equal("han 1 一、", of "一、主要做法")
+    assert.equal("han 23 二十三、", of "二十三、其他")
+    assert.equal("paren_han 12 (十二)", of "(十二)工作要求")
+    assert.equal("digit 3 3.", of "3.检查")
+    assert.equal("digit 3 3、", of "3、检查")
+    assert.equal("paren_digit 2 (2)", of "(2)检查")
+    assert.equal("circled 2 ②", of "②检查")
+    assert.equal("chapter 1 第一章", of "第一章 总则")
+    assert.equal("article 102 第一百零二条", of "第一百零二条 本法")
+  end)
+  it("leaves numbers and prose alone", function()
+    for _, text in ipairs { "3.5亿元", "一方面", "2023、2024年", "第一条经验是", "十分重要", "",
+                            "二〇二三年", "(2023年)", "(本报记者)" } do
+      assert.is_nil(of(text), text)
+    end
+  end)
+end)
+
+describe("jilu.heading", function()
+  local function what(text)
+    local kind, mark = heading.read(text, 1, #text)
+    return kind, mark and mark.stop and text:sub(mark.body, mark.stop)
+  end
+  it("tells a heading from a heading that runs in and from an item", function()
+    assert.same({ "heading", "主要做法" }, { what "一、主要做法" })
+    assert.same({ "heading", "加强领导" }, { what "(一)加强领导。" })
+    assert.same({ "run_in", "加强领导" }, { what "(一)加强领导。各单位要高度重视。" })
+    assert.same({ "run_in", "检查时间" }, { what "(一)检查时间:3月1日至3月5日。" })
+    assert.equal("item", (what "1.责任制是否落实;"))
+    assert.equal("item", (what("1." .. ("各单位要认真履行职责,"):rep(6) .. "确保完成。")))
+    assert.is_nil(what "主要做法")
+  end)
+  it("takes an article for a heading without words", function()
+    assert.same({ "run_in" }, { what "第三条 本办法自发布之日起施行。" })
+  end)
+end)
+
+describe("jilu.enumeration", function()
+  local function markers(text)
+    local out = {}
+    for _, run in ipairs((enumeration.read(text, 1, #text, {}))) do
+      for _, item in ipairs(run) do out[#out + 1] = text:sub(item.first, item.marker_last) end
+    end
+    return table.concat(out, " ")
+  end
+  it("needs a sentence or a semicolon in front of a marker", function()
+    assert.equal("一是 二是", markers "做法:一是抓学习;二是抓落实。")
+    assert.equal("一是 二是", markers "一是抓学习。要做到二是必然。二是抓落实。")
+    assert.equal("", markers "坚持一是一,二是二。")
+    assert.equal("", markers "一是抓学习。")
+  end)
+  it("asks for a pause behind an ordinal", function()
+    assert.equal("第一 第二", markers "第一,压实责任。第二,排查隐患。")
+    assert.equal("", markers "第一产业增长。第二产业下降。")
+    assert.equal("首先 其次 最后", markers "首先,怕难。其次,怕错。最后,怕累。")
+  end)
+  it("counts digits, not decimals", function()
+    assert.equal("1. 2.", markers "重点:1.责任制;2.应急预案。")
+    assert.equal("", markers "增长。1.5倍;2.6倍。")
+  end)
+  it("keeps a list flat", function()
+    assert.equal("一是 二是", markers "一是分工:(1)甲;(2)乙。二是督促。")
+  end)
+  it("is linear on hostile text", function()
+    local clock = os.clock()
+    for _, word in ipairs { "一是", "。一是", "1.", ";1.", "。(1)", "一是。二是。" } do
+      markers(word:rep(60000))
+    end
+    assert.is_true(os.clock() - clock < 3)
+  end)
+end)
+
+describe("stage outline", function()
+  it("goes one step down below the nearest open heading", function()
+    local doc = read("一、做法\n1.学习抓得紧。全年学习十次,人人参加。\n(1)读书。每人读三本书,写出心得。\n二、成效\n(一)思想统一。"
+      .. "大家的认识比以前更加统一。\n1.干劲更足。群众普遍反映良好。")
+    local levels = {}
+    for _, s in ipairs(doc:layer "section") do levels[#levels + 1] = s.level .. s.marker end
+    assert.equal("1一、 21. 3(1) 1二、 2(一) 31.", table.concat(levels, " "))
+  end)
+  it("follows a run over paragraphs", function()
+    local doc = read("各单位要抓好三件事,确保完成任务。\n一是学习。每周学习一次,人人参加。\n"
+      .. "二是调研。每月调研一次,人人参加。\n三是落实。每季检查一次,人人参加。\n今后继续努力,不断前进,再创佳绩。")
+    local layer = doc:layer "enumeration"
+    assert.equal(1, #layer)
+    assert.equal(3, #layer[1].items)
+    assert.equal("二是调研。每月调研一次,人人参加。", doc:text(layer[1].items[2]))
+    assert.equal("一是学习。每周学习一次,人人参加。", doc:text(layer[1]))
+  end)
+  it("takes short first sentences for headings only beside their like", function()
+    local body = "县里组织干部深入村组,走访群众,听取意见,解决困难,受到好评。同时,建立长效机制,确保各项工作落到实处,取得实效,让群众得到实惠。"
+    local doc = read("强化学习,提高素质。" .. body .. "\n强化管理,转变作风。" .. body)
+    assert.equal(2, #doc:layer "section")
+    doc = read("强化学习,提高素质。" .. body .. "\n群众普遍表示满意。" .. body)
+    assert.equal(0, #doc:layer "section")
+  end)
+end)
