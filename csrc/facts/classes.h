@@ -49,4 +49,7 @@ typedef enum jilu_class {
   JILU_CLASS_COUNT
 } jilu_class;
 
+/* A set of classes is a word of 64 bits. */
+_Static_assert(JILU_CLASS_COUNT <= 64, "too many classes for a set");
+
 #endif

@@ -10,6 +10,7 @@
 #include "facts/quantity.h"
 
 #define ANY (~(uint64_t)0)
+#define BIT JILU_CLASS_BIT
 
 /* Where the pass stands among the works, which it reads over. */
 typedef struct pass {
@@ -59,9 +60,9 @@ static size_t read_url (jilu_scan *s, size_t at) {
 static size_t behind_ordinal (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_numeral n;
-  size_t end = jilu_match(r, at, JILU_CLASS_BIT(ORDINAL), &sense), unit;
+  size_t end = jilu_match(r, at, BIT(ORDINAL), &sense), unit;
   if (end == 0 || (end = jilu_numeral_read(r, end, &n)) == 0) return 0;
-  unit = jilu_match(r, end, JILU_CLASS_BIT(UNIT), &sense);
+  unit = jilu_match(r, end, BIT(UNIT), &sense);
   return unit != 0 ? unit : end;
 }
 
@@ -69,8 +70,8 @@ static size_t behind_ordinal (const jilu_reader *r, size_t at) {
 static size_t behind_opaque (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_numeral n;
-  size_t opaque = jilu_match(r, at, JILU_CLASS_BIT(OPAQUE), &sense);
-  size_t other = jilu_match(r, at, ANY & ~JILU_CLASS_BIT(OPAQUE), &sense);
+  size_t opaque = jilu_match(r, at, BIT(OPAQUE), &sense);
+  size_t other = jilu_match(r, at, ANY & ~BIT(OPAQUE), &sense);
   if (opaque == 0 || opaque < other) return 0;
   /* 十分 is a word, 十分之三 a fraction */
   if (jilu_numeral_read(r, at, &n) > opaque && n.value.denominator > 0)
@@ -78,37 +79,58 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
   return opaque;
 }
 
-/* Asks the grammars at a place where a fact may begin; 0: none does. */
-static size_t read_fact (jilu_scan *s, size_t at) {
+/* Words that stand inside a fact or beside it, and begin none. */
+#define INNER (BIT(HALF) | BIT(FRACTION) | BIT(APPROX_BETWEEN) | \
+               BIT(APPROX_AFTER) | BIT(APPROX_FAR) | BIT(UNIT) | \
+               BIT(DISTRIBUTIVE) | BIT(COPULA) | BIT(RISE) | BIT(RANGE) | \
+               BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \
+               BIT(NOUN) | BIT(NOUN_STOP) | BIT(NOUN_SUFFIX) | \
+               BIT(VERBAL_NOUN) | BIT(AGENT) | BIT(LINK) | BIT(POINT) | \
+               BIT(SUBUNIT))
+
+/* Words of which a numeral, or a quantity with it, is made. */
+#define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
+                BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
+                BIT(INDEFINITE))
+
+/*
+** Asks the grammars at a place where a fact may begin; 0: none does. 'may'
+** are the classes that a word at this place may have.
+*/
+static size_t read_fact (jilu_scan *s, size_t at, uint64_t may) {
   int counts = 0;
-  size_t end, time, quantity;
+  size_t end, time, quantity = 0;
   jilu_numeral n;
-  if ((end = behind_opaque(&s->r, at)) != 0) return end;
-  if ((end = jilu_phrase_read(s, at)) != 0) return end;
-  if ((end = jilu_multiple_read(s, at)) != 0) return end;
+  if ((may & BIT(OPAQUE)) && (end = behind_opaque(&s->r, at)) != 0) return end;
+  if ((may & NUMBER) && (end = jilu_phrase_read(s, at)) != 0) return end;
+  if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
+    return end;
   time = jilu_time_read(s, at, &counts);
   if (time != 0 && !counts) return time;
-  if ((end = behind_ordinal(&s->r, at)) != 0) return end > time ? end : time;
-  quantity = jilu_quantity_read(s, at);
+  if ((may & BIT(ORDINAL)) && (end = behind_ordinal(&s->r, at)) != 0)
+    return end > time ? end : time;
+  if (may & NUMBER) quantity = jilu_quantity_read(s, at);
   if (quantity > time) time = quantity;
-  if (time != 0) return time;
+  if (time != 0 || !(may & NUMBER)) return time;
   return jilu_numeral_read(&s->r, at, &n);
 }
 
 /* One step of the pass from the character at 'at' to the next of interest. */
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
-  const jilu_trie *trie = &r->vocabulary->trie;
   unsigned width;
-  uint32_t c = jilu_peek(r, at, &width);
+  uint32_t c = jilu_peek(r, at, &width), code;
+  uint64_t may;
   size_t end;
   if (jilu_is_letter(c)) {
     end = read_url(p->s, at);
     return end != 0 ? end : behind_token(r, at);
   }
   if (c == 0x300A && (end = behind_work(p, at)) != 0) return end;
-  if (!jilu_is_digit(c) && jilu_trie_code(trie, c) == 0) return at + width;
-  end = read_fact(p->s, at);
+  code = jilu_trie_code(&r->vocabulary->trie, c);
+  may = jilu_is_digit(c) ? ANY : r->vocabulary->starts[code];
+  if ((may & ~INNER) == 0) return at + width;
+  end = read_fact(p->s, at, may);
   return end > at ? end : at + width;
 }
 

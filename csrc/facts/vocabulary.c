@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unicode/utf8.h"
+
 /* Senses are sorted by word, class, then by order, so that the last wins. */
 typedef struct order {
   const jilu_sense_source *source;
@@ -77,6 +79,20 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
   }
 }
 
+/* Which classes a word may have that begins with a character. */
+static jilu_status mark_starts (jilu_vocabulary *v,
+                                const jilu_trie_key *keys) {
+  size_t i;
+  v->starts = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->starts);
+  if (v->starts == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < v->word_count; i++) {
+    unsigned width;
+    uint32_t c = jilu_utf8_next((const unsigned char *)keys[i].utf8, &width);
+    v->starts[jilu_trie_code(&v->trie, c)] |= v->words[i].classes;
+  }
+  return JILU_OK;
+}
+
 static jilu_status compile (jilu_vocabulary *v, const order *list,
                             size_t count, jilu_trie_key *keys) {
   size_t size;
@@ -84,7 +100,9 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   fill(v, list, count, keys);
   status = jilu_trie_build(keys, v->word_count, &v->image, &size, NULL);
   if (status != JILU_OK) return status;
-  return jilu_trie_open(v->image, size, &v->trie, NULL);
+  status = jilu_trie_open(v->image, size, &v->trie, NULL);
+  if (status != JILU_OK) return status;
+  return mark_starts(v, keys);
 }
 
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
@@ -120,6 +138,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->image);
   free(v->words);
   free(v->senses);
+  free(v->starts);
   free(v->strings);
   free(v);
 }

@@ -31,6 +31,7 @@ typedef struct jilu_vocabulary {
   jilu_word *words;   /* a trie value k is words[k - 1] */
   size_t word_count;
   jilu_sense *senses;
+  uint64_t *starts;   /* by code of the trie: classes of all words so begun */
   char *strings;
 } jilu_vocabulary;
 
