@@ -99,7 +99,26 @@ end
 
 -- dates ----------------------------------------------------------------------
 
-local HAN_DIGITS = "[\227\228\229\233\232\228\184\128-\191]"
+local HAN_DIGITS = {}
+for digit in string.gmatch("〇 零 一 二 三 四 五 六 七 八 九 十", "%S+") do HAN_DIGITS[digit] = true end
+
+local function skip_digits(text, i)
+  local k = i
+  while HAN_DIGITS[sub(text, k, k + 2)] do k = k + 3 end
+  return k > i and k or nil
+end
+
+-- 二〇二三年三月二十八日 at byte i: the byte behind it
+local function han_date(text, i)
+  for _, unit in ipairs { "年", "月", "日" } do
+    i = skip_digits(text, i)
+    if not i or sub(text, i, i + 2) ~= unit then return nil end
+    i = i + 3
+  end
+  return i
+end
+
+fields.han_date = han_date
 
 --- Takes dates, times and their brackets out of a text; what is left over.
 local function without_dates(text)
@@ -107,12 +126,10 @@ local function without_dates(text)
   text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
   text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@")
   text = gsub(text, "民国 ?%d+ ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
-  if find(text, "月", 1, true) and find(text, "年", 1, true) then
-    local year = match(text, "^" .. HAN_DIGITS .. "+年" .. HAN_DIGITS .. "+月" .. HAN_DIGITS .. "+日")
-    if year and #year <= 36 then text = "@" .. sub(text, #year + 1) end
-  end
-  text = gsub(text, "%d%d?:%d%d:?%d?%d?", "@")
-  return text
+  local begin = byte(text, 1) == 40 and 2 or 1
+  local behind = han_date(text, begin)
+  if behind then text = sub(text, 1, begin - 1) .. "@" .. sub(text, behind) end
+  return (gsub(text, "%d%d?:%d%d:?%d?%d?", "@"))
 end
 
 --- Whether a short line is a date and nothing else.

@@ -3,7 +3,7 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair", "facts",
+  "repair", "zones", "facts",
   jilu.emit {
     "document", "repair", "quantity", "change", "time", "work", "quote", "numeral_phrase",
     "organization", "person", "place", "document_number", "url", "contact",

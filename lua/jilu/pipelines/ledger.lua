@@ -3,7 +3,7 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair", "facts",
+  "repair", "zones", "outline", "facts",
   jilu.emit {
     "document", "repair", "line", "section", "enumeration",
     "quantity", "change", "time", "work", "quote", "numeral_phrase",

@@ -3,6 +3,6 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair",
-  jilu.emit { "document" },
+  "repair", "zones", "outline",
+  jilu.emit { "document", "line", "section", "enumeration" },
 }
