@@ -23,7 +23,7 @@ LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)
 # Debian's names of what each step needs; `make setup` installs what is missing.
 PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
                  libutf8proc-dev lua-lpeg lua-argparse lua-filesystem lua-cjson
-PACKAGES_TEST  = lua-busted unicode-data bzip2
+PACKAGES_TEST  = lua-busted luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
 PACKAGES_BENCH = libicu-dev libunistring-dev
@@ -42,7 +42,7 @@ MODULE   := $(BUILD)/lib/jilu/core.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers bench tables \
-        lexicon dist install clean
+        lexicon dist install install-modules install-rock clean
 .DEFAULT_GOAL := build
 
 build: $(MODULE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
@@ -161,11 +161,24 @@ tables: setup-tables
 	  if cmp -s $$fresh csrc/$$table; then echo "same: csrc/$$table"; \
 	  else echo "differs: csrc/$$table"; failed=1; fi; done; exit $$failed
 
-install: build
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/jilu
-	install -m 755 $(MODULE) $(DESTDIR)$(LIBDIR)/jilu/core.so
-	cd lua && for f in $$(find . -name '*.lua'); do \
-	  install -D -m 644 $$f $(DESTDIR)$(LUADIR)/$$f; done
+# --- install ----------------------------------------------------------------
+
+install-modules: build
+	install -D -m 755 $(MODULE) $(DESTDIR)$(LIBDIR)/jilu/core.so
+	@cd lua && for f in $$(find . -name '*.lua'); do \
+	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
+
+# The command finds its modules under any PREFIX.
+install: install-modules
+	@install -d $(DESTDIR)$(BINDIR)
+	@printf '%s\n' '#!/bin/sh' \
+	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
+	  > $(DESTDIR)$(BINDIR)/jilu
+	@chmod 755 $(DESTDIR)$(BINDIR)/jilu
+
+# LuaRocks wraps the script so that it finds the tree that it is put into.
+install-rock: install-modules
+	install -D -m 755 lua/jilu/cli/jilu.lua $(DESTDIR)$(BINDIR)/jilu
 
 clean:
 	rm -rf build

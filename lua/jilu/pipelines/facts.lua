@@ -5,7 +5,7 @@ local jilu = require "jilu"
 return jilu.pipeline {
   "repair", "zones", "facts",
   jilu.emit {
-    "document", "repair", "quantity", "change", "time", "work", "quote", "numeral_phrase",
-    "organization", "person", "place", "document_number", "url", "contact",
+    "document", "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization",
+    "person", "place", "document_number", "url", "contact", "repair",
   },
 }

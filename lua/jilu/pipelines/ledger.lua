@@ -5,8 +5,8 @@ local jilu = require "jilu"
 return jilu.pipeline {
   "repair", "zones", "outline", "facts",
   jilu.emit {
-    "document", "repair", "line", "section", "enumeration",
-    "quantity", "change", "time", "work", "quote", "numeral_phrase",
-    "organization", "person", "place", "url",
+    "document", "line", "section", "enumeration", "quantity", "change", "time", "work", "quote",
+    "numeral_phrase", "framework", "organization", "person", "place", "document_number", "url",
+    "contact", "ledger", "repair", "check",
   },
 }

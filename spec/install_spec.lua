@@ -1,0 +1,53 @@
+-- The rock and `make install`, out of a copy of the tree that holds nothing
+-- built, into trees of their own.
+
+local shell = require "spec.support.shell"
+
+describe("an installed jilu", function()
+  local folder, expected
+
+  setup(function()
+    folder = shell.folder()
+    local copied = shell.run(".", "cp -R Makefile LICENSE csrc lua rockspec " .. folder)
+    assert.equal(0, copied)
+    expected = select(2, shell.run(".", shell.jilu .. " run ledger spec/corpus/notice.txt"))
+    assert.is_true(#expected > 0)
+  end)
+  teardown(function() shell.remove(folder) end)
+
+  local function assert_runs(command)
+    local document = shell.quote(io.popen("pwd"):read "l" .. "/spec/corpus/notice.txt")
+    local code, out, err = shell.run("/", command .. " run ledger " .. document)
+    assert.equal(0, code, err)
+    assert.equal(expected, out)
+  end
+
+  -- Neither the build under test nor settings of its user take part.
+  local CLEAN = "env -u LUA_PATH -u LUA_CPATH -u JILU_SOURCE -u LD_PRELOAD HOME=/nonexistent "
+
+  it("runs from a rock that was made offline", function()
+    if shell.run(".", "command -v luarocks") ~= 0 then
+      pending "luarocks is not here"
+      return
+    end
+    local code, out, err = shell.run(folder, CLEAN .. "LUAROCKS_CONFIG=rockspec/debian-12.lua "
+      .. "luarocks --lua-version 5.4 make --tree tree CFLAGS='-O0 -fPIC'")
+    assert.equal(0, code, out .. err)
+    assert_runs(CLEAN .. shell.quote(folder .. "/tree/bin/jilu"))
+  end)
+
+  it("runs from a prefix", function()
+    local code, out, err = shell.run(folder, CLEAN
+      .. "make install BUILD=build/rock CFLAGS=-O0 PREFIX=" .. shell.quote(folder .. "/prefix"))
+    assert.equal(0, code, out .. err)
+    assert_runs(CLEAN .. shell.quote(folder .. "/prefix/bin/jilu"))
+    -- a package is put together elsewhere than it will lie
+    code, out, err = shell.run(folder, CLEAN
+      .. "make install BUILD=build/rock CFLAGS=-O0 PREFIX=/usr DESTDIR="
+      .. shell.quote(folder .. "/staged"))
+    assert.equal(0, code, out .. err)
+    assert.match('"/usr/share/lua/5.4/jilu/cli/jilu.lua"',
+      shell.read(folder .. "/staged/usr/bin/jilu"), 1, true)
+    assert.is_string(shell.read(folder .. "/staged/usr/lib/lua/5.4/jilu/core.so"))
+  end)
+end)
