@@ -166,14 +166,6 @@ describe("jilu.emit", function()
     assert.is_nil(record.start)
   end)
 
-  it("emits lines once they have a role", function()
-    local function title(doc) doc.lines[1].role = "title" end
-    local records = run("甲\n\n乙", { title, jilu.emit { "line" } })
-    assert.equal(1, #records)
-    assert.same({ "title", 0, 3, 1 },
-      { records[1].role, records[1].start, records[1]["end"], records[1].line })
-  end)
-
   it("takes types that were declared", function()
     local visit = jilu.schema("visit", { { "households", "integer" } })
     local function stage(doc)

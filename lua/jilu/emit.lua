@@ -31,9 +31,7 @@ local function new(types)
   return setmetatable({ schemas = schemas }, Emit)
 end
 
--- Layers that stand elsewhere ---------------------------------------------------------
-
--- What is known of any input goes into the document record, whatever stages
+-- What is known of any input goes into the one document record, whatever stages
 -- ran before.
 local function document_layer(doc)
   local found = doc:layer "document"[1] or {}
@@ -44,21 +42,6 @@ local function document_layer(doc)
   return { found }
 end
 
--- A line is the layer of its own once it has a role.
-local function line_layer(doc)
-  local layer = {}
-  for _, line in ipairs(doc.lines) do
-    if line.role then
-      layer[#layer + 1] = {
-        first = line.first, last = line.last, line = line.number, role = line.role,
-      }
-    end
-  end
-  return layer
-end
-
-local LAYERS = { document = document_layer, line = line_layer }
-
 --- Calls `receive(schema, record)` for each record of the types that are
 --- wanted (nil: all).
 ---@param doc jilu.Document
@@ -67,7 +50,7 @@ local LAYERS = { document = document_layer, line = line_layer }
 function Emit:records(doc, receive, wanted)
   for _, one in ipairs(self.schemas) do
     if not wanted or wanted[one.type] then
-      local layer = LAYERS[one.type] and LAYERS[one.type](doc) or doc:layer(one.type)
+      local layer = one.type == "document" and document_layer(doc) or doc:layer(one.type)
       for _, annotation in ipairs(layer) do receive(one, one:record(doc, annotation)) end
     end
   end

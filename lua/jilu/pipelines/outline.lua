@@ -4,5 +4,5 @@ local jilu = require "jilu"
 
 return jilu.pipeline {
   "repair", "zones", "outline",
-  jilu.emit { "document", "line", "section", "enumeration" },
+  jilu.emit { "document", "line", "section", "enumeration", "repair" },
 }
