@@ -2,57 +2,62 @@
 
 #include "unicode/utf8.h"
 
-#define CONTINUES(byte) (((byte) & 0xC0u) == 0x80u)
-
-/* The class of the code point at 'p'; for ill-formed bytes that of U+FFFD. */
+/* The class of what is at 'p'; for ill-formed bytes that of U+FFFD. */
 static unsigned careful_class (const jilu_trie *t, const unsigned char *p,
-                               size_t left, unsigned *width) {
+                               size_t left, size_t *width) {
+  unsigned w;
   int ok;
-  return jilu_trie_get(t, jilu_utf8_decode(p, left, width, &ok));
+  uint32_t c = jilu_utf8_decode(p, left, &w, &ok);
+  *width = w;
+  return jilu_trie_get(t, c);
 }
 
-static inline unsigned three_byte_class (const jilu_trie *t,
-                                         const unsigned char *p,
-                                         unsigned *width) {
-  unsigned block = ((p[0] & 0x0Fu) << 6) | (p[1] & 0x3Fu);
-  /* U+0800 and up, no surrogates: blocks 0x360 to 0x37F are U+D800 to DFFF */
-  if (CONTINUES(p[1]) && CONTINUES(p[2]) && block >= 0x20 &&
-      (block & ~0x1Fu) != 0x360) {
-    *width = 3;
-    return t->values[t->blocks[block] * 64u + (p[2] & 0x3Fu)];
-  }
-  return careful_class(t, p, 3, width);
+/* Four bytes, the first lowest: one load where bytes have that order. */
+static inline uint32_t four_bytes (const unsigned char *p) {
+  return (uint32_t)p[0] | ((uint32_t)p[1] << 8) | ((uint32_t)p[2] << 16) |
+         ((uint32_t)p[3] << 24);
 }
 
-static inline unsigned four_byte_class (const jilu_trie *t,
-                                        const unsigned char *p,
-                                        unsigned *width) {
-  unsigned page = ((p[0] & 0x07u) << 6) | (p[1] & 0x3Fu);
-  if (CONTINUES(p[1]) && CONTINUES(p[2]) && CONTINUES(p[3]) &&
-      page >= 0x10 && page < 0x110) {
-    unsigned block = t->blocks[t->pages[page] + (p[2] & 0x3Fu)];
-    *width = 4;
-    return t->values[block * 64u + (p[3] & 0x3Fu)];
+/*
+** The class of what is at 'p', where four bytes can be read; '*at' moves
+** behind it. Each branch moves by a constant, so that the processor can guess
+** where the next code point is and need not wait for this one.
+*/
+static inline unsigned take (const jilu_trie *t, const unsigned char *p,
+                             size_t *at) {
+  size_t width;
+  unsigned class;
+  uint32_t w;
+  if (p[0] < 0x80) {
+    *at += 1;
+    return t->values[p[0]];
   }
-  return careful_class(t, p, 4, width);
-}
-
-/* As careful_class, where four bytes can be read. */
-static inline unsigned class_at (const jilu_trie *t, const unsigned char *p,
-                                 unsigned *width) {
-  unsigned b = p[0];
-  if (b < 0x80) {
-    *width = 1;
-    return t->values[b];
+  w = four_bytes(p);
+  if ((w & 0xC0C0F0u) == 0x8080E0u) {
+    unsigned block = ((w & 0x0Fu) << 6) | ((w >> 8) & 0x3Fu);
+    /* U+0800 and up, no surrogates: these are the blocks 0x360 to 0x37F */
+    if (block >= 0x20 && (block & ~0x1Fu) != 0x360) {
+      *at += 3;
+      return t->values[t->blocks[block] * 64u + ((w >> 16) & 0x3Fu)];
+    }
   }
-  if ((b & 0xF0u) == 0xE0) return three_byte_class(t, p, width);
-  if (b < 0xE0) {
-    if (b < 0xC2 || !CONTINUES(p[1])) return careful_class(t, p, 4, width);
-    *width = 2;
-    return t->values[t->blocks[b & 0x1Fu] * 64u + (p[1] & 0x3Fu)];
+  else if ((w & 0xC0E0u) == 0x80C0u) {
+    if (w & 0x1Eu) {                                      /* U+0080 and up */
+      *at += 2;
+      return t->values[t->blocks[w & 0x1Fu] * 64u + ((w >> 8) & 0x3Fu)];
+    }
   }
-  if (b < 0xF5) return four_byte_class(t, p, width);
-  return careful_class(t, p, 4, width);
+  else if ((w & 0xC0C0C0F8u) == 0x808080F0u) {
+    unsigned page = ((w & 0x07u) << 6) | ((w >> 8) & 0x3Fu);
+    if (page - 0x10 < 0x100) {                 /* U+10000 to U+10FFFF */
+      unsigned block = t->blocks[t->pages[page] + ((w >> 16) & 0x3Fu)];
+      *at += 4;
+      return t->values[block * 64u + ((w >> 24) & 0x3Fu)];
+    }
+  }
+  class = careful_class(t, p, 4, &width);
+  *at += width;
+  return class;
 }
 
 /* Whether the bytes up to the end may be the beginning of a sequence. */
@@ -88,7 +93,7 @@ static size_t scan_tail (jilu_segmenter *s, const jilu_automaton *a,
   const unsigned char *text = (const unsigned char *)s->text;
   while (s->at < stop) {
     size_t left = s->size - s->at;
-    unsigned width;
+    size_t width;
     unsigned class = careful_class(a->classes, text + s->at, left, &width);
     if (s->open && width == left && may_go_on(text + s->at, left)) break;
     s->row = a->rows[s->row + class];
@@ -103,7 +108,7 @@ size_t jilu_scan_scalar (jilu_segmenter *s, const jilu_automaton *a,
                          size_t stop, uint32_t *ends, size_t count,
                          size_t capacity) {
   const unsigned char *text = (const unsigned char *)s->text;
-  const jilu_trie *t = a->classes;
+  const jilu_trie t = *a->classes;   /* stays in registers */
   const uint16_t *rows = a->rows;
   const unsigned first_break = a->first_break, first_rare = a->first_rare;
   size_t at = s->at, room = capacity - count, safe;
@@ -113,17 +118,17 @@ size_t jilu_scan_scalar (jilu_segmenter *s, const jilu_automaton *a,
   safe = s->size < 4 ? 0 : s->size - 3;
   if (safe > stop) safe = stop;
   while (at < safe) {
-    unsigned width;
-    unsigned class = class_at(t, text + at, &width);
-    row = rows[row + class];
+    size_t here = at;
+    /* the column is known early, so that only one look-up is waited for */
+    const uint16_t *column = rows + take(&t, text + at, &at);
+    row = column[row];
     if (row >= first_rare) {
-      count = act(s, a, row, at, ends, count);
+      count = act(s, a, row, here, ends, count);
     }
     else {
-      ends[count] = (uint32_t)at;
+      ends[count] = (uint32_t)here;
       count += row >= first_break;
     }
-    at += width;
   }
   s->at = at;
   s->row = (uint16_t)row;
