@@ -33,9 +33,13 @@ static const uint8_t grapheme_waits[20] = {
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 };
 
+static const uint8_t grapheme_last[20] = {
+  255, 0, 1, 2, 6, 7, 9, 10, 11, 14, 255, 0, 1, 2, 6, 7, 9, 10, 11, 14
+};
+
 const jilu_automaton jilu_grapheme_automaton = {
   &jilu_grapheme_classes, grapheme_rows, grapheme_actions, grapheme_waits,
-  16, 176, 320, 20
+  grapheme_last, 4, 176, 320, 20
 };
 
 static const uint16_t word_rows[1664] = {
@@ -154,9 +158,15 @@ static const uint8_t word_waits[52] = {
   0, 0
 };
 
+static const uint8_t word_last[52] = {
+  255, 0, 1, 2, 5, 7, 8, 9, 10, 16, 17, 18, 255, 255, 255, 255, 255, 255, 255,
+  255, 255, 255, 255, 255, 255, 255, 0, 1, 2, 7, 8, 9, 10, 16, 17, 18, 5, 255,
+  255, 255, 0, 1, 2, 7, 8, 10, 16, 17, 18, 9, 0, 10
+};
+
 const jilu_automaton jilu_word_automaton = {
   &jilu_word_classes, word_rows, word_actions, word_waits,
-  32, 832, 1184, 52
+  word_last, 5, 832, 1184, 52
 };
 
 static const uint16_t word_han_rows[1792] = {
@@ -284,9 +294,15 @@ static const uint8_t word_han_waits[56] = {
   0, 0, 0, 0, 0, 0
 };
 
+static const uint8_t word_han_last[56] = {
+  255, 0, 1, 2, 5, 7, 8, 9, 10, 16, 17, 18, 21, 255, 255, 255, 255, 255, 255,
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 1, 2, 7, 8, 9, 10, 16, 17,
+  18, 21, 5, 255, 255, 255, 0, 1, 2, 7, 8, 10, 16, 17, 18, 21, 9, 0, 10
+};
+
 const jilu_automaton jilu_word_han_automaton = {
   &jilu_word_classes, word_han_rows, word_han_actions, word_han_waits,
-  32, 896, 1280, 56
+  word_han_last, 5, 896, 1280, 56
 };
 
 static const uint16_t sentence_rows[384] = {
@@ -322,9 +338,14 @@ static const uint8_t sentence_waits[24] = {
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0
 };
 
+static const uint8_t sentence_last[24] = {
+  0, 1, 2, 7, 11, 13, 255, 255, 255, 255, 255, 0, 1, 2, 7, 11, 13, 255, 1, 2,
+  7, 0, 11, 13
+};
+
 const jilu_automaton jilu_sentence_automaton = {
   &jilu_sentence_classes, sentence_rows, sentence_actions, sentence_waits,
-  16, 176, 272, 24
+  sentence_last, 4, 176, 272, 24
 };
 
 static const uint16_t line_rows[7616] = {
@@ -819,7 +840,17 @@ static const uint8_t line_waits[119] = {
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
 };
 
+static const uint8_t line_last[119] = {
+  31, 0, 1, 2, 5, 6, 7, 9, 10, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 26,
+  27, 28, 29, 32, 33, 34, 37, 38, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  255, 255, 255, 255, 255, 255, 255, 255, 255, 9, 10, 23, 27, 28, 32, 33, 34,
+  37, 38, 0, 1, 2, 5, 6, 7, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 26, 29,
+  31, 255, 0, 1, 2, 255, 6, 7, 9, 10, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23,
+  26, 27, 28, 29, 32, 33, 34, 37, 38
+};
+
 const jilu_automaton jilu_line_automaton = {
   &jilu_line_classes, line_rows, line_actions, line_waits,
-  64, 3968, 5824, 119
+  line_last, 6, 3968, 5824, 119
 };

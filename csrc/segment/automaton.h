@@ -7,7 +7,7 @@
 **
 **   row <  first_break    no break
 **   row <  first_rare     a break
-**   otherwise             actions[row / stride], a sum of JILU_ACTION_*
+**   otherwise             actions[row >> shift], a sum of JILU_ACTION_*
 **
 ** At most one place waits at any time for what follows it (UAX #29 WB6, WB7b,
 ** WB12, SB8; UAX #14 LB25), so scanning is linear and needs no way back.
@@ -25,12 +25,16 @@ enum {
   JILU_ACTION_COMMIT = 4   /* the place that was kept was a break */
 };
 
+#define JILU_NO_CLASS 255
+
 typedef struct jilu_automaton {
   const jilu_trie *classes;
   const uint16_t *rows;
-  const uint8_t *actions;   /* by state, that is row / stride */
+  const uint8_t *actions;   /* by state, that is row >> shift */
   const uint8_t *waits;     /* by state: 1 where a place waits */
-  uint16_t stride;
+  const uint8_t *last;      /* by state: the class that is all of its past,
+                               or JILU_NO_CLASS */
+  uint16_t shift;           /* a row has 1 << shift places */
   uint16_t first_break;
   uint16_t first_rare;
   uint16_t states;

@@ -1,6 +1,7 @@
--- lua5.4 csrc/segment/generate.lua automata.c
--- Prints that file: for each unit the smallest automaton that does what the
--- transition functions of rules.lua say.
+-- lua5.4 csrc/segment/generate.lua automata.c | places.c
+-- Prints that file. automata.c: for each unit the smallest automaton that does
+-- what the transition functions of rules.lua say. places.c: the numbers of the
+-- bits that each byte has.
 --
 -- What is known about a place belongs to the state entered (a Moore machine),
 -- so that the scanner looks up one table. States are numbered by what they
@@ -103,10 +104,10 @@ local function minimise(list, count)
   return states, function(i) return number[group[i]] end
 end
 
-local function stride_of(count)
-  local stride = 8
-  while stride < count do stride = stride * 2 end
-  return stride
+local function shift_of(count)
+  local shift = 3
+  while 1 << shift < count do shift = shift + 1 end
+  return shift
 end
 
 local function first_with(states, least)
@@ -116,11 +117,43 @@ local function first_with(states, least)
   return #states
 end
 
+-- For each state the class after which, at the start of a text, all goes on as
+-- after this state: then the past is no more than the last code point, and
+-- the scanners of blocks know all that they must. NO_CLASS where there is none.
+local NO_CLASS = 255
+
+local function same_future(a, b, count)
+  for class = 1, count do
+    if a[class] ~= b[class] then return false end
+  end
+  return a.waits == 0 and b.waits == 0
+end
+
+local function last_classes(states, number_of, count)
+  local list, start = {}, states[1].state
+  for i, entry in ipairs(states) do
+    list[i] = NO_CLASS
+    for class = count, 1, -1 do
+      local after = states[number_of(start[class]) + 1].state
+      if same_future(entry.numbers, after.numbers, count) then
+        list[i] = class - 1
+      end
+    end
+  end
+  return list
+end
+
 local function emit(name, rule)
   local unit = rule.unit or name
   local names = classes.names[unit]
   local states, number_of = minimise(explore(rule, names), #names)
-  local stride = stride_of(#names)
+  local shift = shift_of(#names)
+  local stride = 1 << shift
+  for _, entry in ipairs(states) do
+    local numbers = { waits = entry.state.waits }
+    for class = 1, #names do numbers[class] = number_of(entry.state[class]) end
+    entry.numbers, entry.state.numbers = numbers, numbers
+  end
   local rows, actions, waits = {}, {}, {}
   for i, entry in ipairs(states) do
     for class = 1, stride do
@@ -134,22 +167,43 @@ local function emit(name, rule)
     trie.array("uint16_t", name .. "_rows", rows),
     trie.array("uint8_t", name .. "_actions", actions),
     trie.array("uint8_t", name .. "_waits", waits),
+    trie.array("uint8_t", name .. "_last",
+               last_classes(states, number_of, #names)),
     ("const jilu_automaton jilu_%s_automaton = {\n" ..
      "  &jilu_%s_classes, %s_rows, %s_actions, %s_waits,\n" ..
-     "  %d, %d, %d, %d\n};\n"):format(name, unit, name, name, name, stride,
+     "  %s_last, %d, %d, %d, %d\n};\n"):format(name, unit, name, name, name, name, shift,
       first_with(states, 1) * stride, first_with(states, 2) * stride,
       #states),
   }, "\n")
 end
 
-local parts = {
-  ("/* Made by csrc/segment/generate.lua from the UCD %s. Do not edit. */\n")
-    :format(ucd.version "PropList.txt"),
-  '#include "segment/automaton.h"\n',
-}
-for _, name in ipairs { "grapheme", "word", "word_han", "sentence", "line" } do
-  parts[#parts + 1] = emit(name, rules[name])
+local make = {}
+
+make["automata.c"] = function()
+  local parts = { '#include "segment/automaton.h"\n' }
+  for _, name in ipairs { "grapheme", "word", "word_han", "sentence", "line" } do
+    parts[#parts + 1] = emit(name, rules[name])
+  end
+  return table.concat(parts, "\n")
 end
 
-assert(arg[1] == "automata.c", "which file?")
-io.write(table.concat(parts, "\n"))
+make["places.c"] = function()
+  local places = {}
+  for byte = 0, 255 do
+    local count = 0
+    for bit = 0, 7 do
+      if byte >> bit & 1 == 1 then
+        count = count + 1
+        places[byte * 8 + count] = bit
+      end
+    end
+    for rest = count + 1, 8 do places[byte * 8 + rest] = 0 end
+  end
+  return '#include "segment/scan.h"\n\n' ..
+    trie.array("uint8_t", "jilu_places", places):gsub("^static ", "")
+end
+
+io.write(
+  ("/* Made by csrc/segment/generate.lua from the UCD %s. Do not edit. */\n\n")
+    :format(ucd.version "PropList.txt"),
+  (assert(make[arg[1]], "which file?")()))

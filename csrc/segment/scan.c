@@ -80,7 +80,7 @@ static int may_go_on (const unsigned char *p, size_t left) {
 static inline size_t act (jilu_segmenter *s, const jilu_automaton *a,
                           unsigned row, size_t at, uint32_t *ends,
                           size_t count) {
-  unsigned action = a->actions[row / a->stride];
+  unsigned action = a->actions[row >> a->shift];
   if (action & JILU_ACTION_COMMIT) ends[count++] = (uint32_t)s->waiting;
   if (action & JILU_ACTION_BREAK) ends[count++] = (uint32_t)at;
   if (action & JILU_ACTION_WAIT) s->waiting = at;

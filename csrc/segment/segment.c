@@ -43,20 +43,37 @@ jilu_status jilu_segmenter_feed (jilu_segmenter *s, const char *text,
 /* The end of text is a break, and decides for the place that waits. */
 static size_t finish (jilu_segmenter *s, const jilu_automaton *a,
                       uint32_t *ends, size_t count) {
-  if (a->waits[s->row / a->stride]) ends[count++] = (uint32_t)s->waiting;
+  if (a->waits[s->row >> a->shift]) ends[count++] = (uint32_t)s->waiting;
   ends[count++] = (uint32_t)s->size;
   s->done = true;
   return count;
 }
 
+/*
+** How many bytes the automaton takes before blocks are tried again: few in
+** plain text, many in text that is not plain, where trying is wasted.
+*/
+#define LEAST_STRIDE 16
+#define MOST_STRIDE 1024
+
+static size_t longer (size_t stride) {
+  return stride < MOST_STRIDE ? stride * 2 : stride;
+}
+
 size_t jilu_segmenter_next (jilu_segmenter *s, uint32_t *ends,
                             size_t capacity) {
   const jilu_automaton *a = automaton_of((jilu_unit)s->unit);
-  size_t count = 0;
+  jilu_block_scanner blocks = jilu_block_scanner_of((jilu_path)s->path);
+  size_t count = 0, stride = LEAST_STRIDE;
   if (s->done || capacity < JILU_SEGMENT_ROOM) return 0;
   while (s->at < s->size && capacity - count >= JILU_SEGMENT_ROOM) {
-    size_t before = s->at;
-    count = jilu_scan_scalar(s, a, s->size, ends, count, capacity);
+    size_t before = s->at, left;
+    if (blocks != NULL) count = blocks(s, a, ends, count, capacity);
+    left = s->size - s->at;
+    stride = s->at > before ? LEAST_STRIDE : longer(stride);
+    if (capacity - count < JILU_SEGMENT_ROOM) break;
+    count = jilu_scan_scalar(s, a, s->at + (left < stride ? left : stride),
+                             ends, count, capacity);
     if (s->at == before) break;
   }
   if (s->at == s->size && !s->open && capacity - count >= 2)
