@@ -109,6 +109,12 @@ setup-bench: setup
 demo: setup
 	@$(MAKE) --no-print-directory build
 	@mkdir -p $(BUILD)/demo
+	@$(BUILD)/bin/jilu run ledger spec/corpus/*.txt \
+	  -o $(BUILD)/demo/records.jsonl 2> $(BUILD)/demo/summary \
+	  || { cat $(BUILD)/demo/summary; exit 1; }
+	@. $(BUILD)/env.sh && $(LUA) spec/demo.lua $(BUILD)/demo/records.jsonl
+	@echo; cat $(BUILD)/demo/summary
+	@echo "all records: $(BUILD)/demo/records.jsonl"
 
 test: setup-test
 	@$(MAKE) --no-print-directory build

@@ -136,6 +136,13 @@ JILU_API jilu_status jilu_segmenter_feed(jilu_segmenter *s, const char *text,
 JILU_API jilu_status jilu_segment_count(jilu_unit unit, const char *text,
                                         size_t size, size_t *count);
 
+/*
+** Columns that 'text' takes in a terminal, to '*out': for each grapheme
+** cluster those of its widest code point (UAX #11; ambiguous is one, combining
+** marks and controls none). Returns JILU_TOO_LARGE over JILU_SEGMENT_MAX.
+*/
+JILU_API jilu_status jilu_width(const char *text, size_t size, size_t *out);
+
 /* --- view: reading through damage --------------------------------------- */
 
 typedef struct jilu_view jilu_view;

@@ -10,3 +10,15 @@ describe("jilu.validate", function()
     assert.equal(3, where)
   end)
 end)
+
+describe("jilu.width", function()
+  it("counts columns of a terminal", function()
+    for text, columns in pairs {
+      [""] = 0, abc = 3, ["汉字"] = 4, ["ｆｕｌｌ"] = 8, ["ｶﾅ"] = 2, ["a\u{301}"] = 1,
+      ["\u{1F469}\u{200D}\u{1F52C}"] = 2, ["\u{1F1E8}\u{1F1F3}"] = 2, ["가"] = 2,
+      ["\u{2764}\u{FE0F}"] = 2, ["“”"] = 2, ["。"] = 2, ["\xFF"] = 1,
+    } do
+      assert.equal(columns, jilu.width(text), text)
+    end
+  end)
+end)

@@ -21,8 +21,20 @@ static int validate (lua_State *L) {
   return 2;
 }
 
+/* width(text) --> columns in a terminal */
+static int width (lua_State *L) {
+  size_t size, columns;
+  const char *text = luaL_checklstring(L, 1, &size);
+  if (jilu_width(text, size, &columns) != JILU_OK)
+    return luaL_error(L, "text of %d MB is over the limit JILU_SEGMENT_MAX",
+                      (int)(size >> 20));
+  lua_pushinteger(L, (lua_Integer)columns);
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
   {"validate", validate},
+  {"width", width},
   {NULL, NULL}
 };
 

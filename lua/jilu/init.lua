@@ -13,6 +13,7 @@ local jilu = {
   unicode_version = core.unicode_version,
 
   validate = core.validate,
+  width = core.width,
   graphemes = core.graphemes,
   words = core.words,
   sentences = core.sentences,
