@@ -3,6 +3,7 @@
 local core = require "jilu.core"
 local document = require "jilu.document"
 local emit = require "jilu.emit"
+local gazetteer = require "jilu.gazetteer"
 local pipeline = require "jilu.pipeline"
 local re = require "jilu.re"
 local rule = require "jilu.rule"
@@ -26,6 +27,7 @@ local jilu = {
   pipeline = pipeline.new,
   load = pipeline.load,
   rule = rule.new,
+  gazetteer = gazetteer.new,
   re = re.new,
   fact = re.fact,
   emit = emit.new,

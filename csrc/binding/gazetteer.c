@@ -1,0 +1,184 @@
+/* The class jilu.Gazetteer: a set of words that is looked for in a text. */
+
+#include "binding/binding.h"
+
+#include <stdlib.h>
+
+#include "lexicon/trie.h"
+#include "unicode/utf8.h"
+
+#define CLASS "jilu.Gazetteer"
+
+/* 'trie' is a view of 'image', which the gazetteer owns. */
+typedef struct gazetteer {
+  void *image;
+  jilu_trie trie;
+} gazetteer;
+
+static gazetteer *check_gazetteer (lua_State *L, int arg) {
+  gazetteer *g = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, g->image != NULL, arg, "gazetteer is closed");
+  return g;
+}
+
+/* --- compiling ------------------------------------------------------------ */
+
+static size_t count_words (lua_State *L, int table) {
+  size_t n = 0;
+  lua_pushnil(L);
+  while (lua_next(L, table)) {
+    luaL_argcheck(L, lua_type(L, -2) == LUA_TSTRING, table,
+                  "words are strings");
+    luaL_argcheck(L, lua_isinteger(L, -1), table, "values are integers");
+    n++;
+    lua_pop(L, 1);
+  }
+  return n;
+}
+
+/* The strings stay where they are: the table holds them. */
+static void read_words (lua_State *L, int table, jilu_trie_key *keys) {
+  lua_pushnil(L);
+  while (lua_next(L, table)) {
+    lua_Integer value = lua_tointeger(L, -1);
+    luaL_argcheck(L, value > 0 && value <= (lua_Integer)JILU_TRIE_VALUE_MAX,
+                  table, "values are 1 to 2^27 - 1");
+    keys->utf8 = lua_tolstring(L, -2, &keys->size);
+    keys->value = (uint32_t)value;
+    keys++;
+    lua_pop(L, 1);
+  }
+}
+
+/*
+** gazetteer(words) --> Gazetteer
+** 'words' maps words (folded: Simplified, half width) to positive integers.
+*/
+static int gazetteer_new (lua_State *L) {
+  gazetteer *g;
+  jilu_trie_key *keys;
+  jilu_status status;
+  size_t count, size;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  count = count_words(L, 1);
+  g = lua_newuserdatauv(L, sizeof *g, 0);
+  g->image = NULL;
+  luaL_setmetatable(L, CLASS);
+  keys = lua_newuserdatauv(L, (count + 1) * sizeof *keys, 0);
+  read_words(L, 1, keys);
+  status = jilu_trie_build(keys, count, &g->image, &size, NULL);
+  if (status == JILU_OK)
+    status = jilu_trie_open(g->image, size, &g->trie, NULL);
+  if (status == JILU_NO_MEMORY) return luaL_error(L, "not enough memory");
+  luaL_argcheck(L, status == JILU_OK, 1,
+                "a word is empty, ill-formed or over 255 characters");
+  lua_pop(L, 1);
+  return 1;
+}
+
+static int gazetteer_close (lua_State *L) {
+  gazetteer *g = luaL_checkudata(L, 1, CLASS);
+  free(g->image);
+  g->image = NULL;
+  return 0;
+}
+
+/* --- looking -------------------------------------------------------------- */
+
+/* The longest word at 's'; its bytes, or 0, and its value. */
+static size_t longest (const jilu_trie *trie, const unsigned char *s,
+                       size_t left, uint32_t *value) {
+  uint32_t node = JILU_TRIE_ROOT;
+  size_t at = 0, found = 0;
+  while (at < left) {
+    unsigned width;
+    int ok;
+    uint32_t code =
+      jilu_trie_code(trie, jilu_utf8_decode(s + at, left - at, &width, &ok));
+    if (code == 0) break;
+    node = jilu_trie_step(trie, node, code);
+    if (node == 0) break;
+    at += width;
+    if (jilu_trie_value(trie, node) != 0) {
+      *value = jilu_trie_value(trie, node);
+      found = at;
+    }
+    if (!jilu_trie_inner(trie, node)) break;
+  }
+  return found;
+}
+
+/* Appends a number to the list on top of the stack. */
+static void append (lua_State *L, lua_Integer *n, size_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_rawseti(L, -2, ++*n);
+}
+
+/*
+** gazetteer:scan(text [, first [, last]]) --> list
+** The words of the text between two bytes, from left to right, each the
+** longest at its place, none inside another: first, last, value, first, …
+*/
+static int gazetteer_scan (lua_State *L) {
+  const gazetteer *g = check_gazetteer(L, 1);
+  size_t size;
+  const unsigned char *s =
+    (const unsigned char *)luaL_checklstring(L, 2, &size);
+  lua_Integer first = luaL_optinteger(L, 3, 1), n = 0;
+  lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
+  size_t i, end;
+  luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
+  end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
+  lua_newtable(L);
+  for (i = (size_t)first - 1; i < end;) {
+    uint32_t value = 0;
+    size_t length = longest(&g->trie, s + i, end - i, &value);
+    unsigned width;
+    int ok;
+    if (length > 0) {
+      append(L, &n, i + 1);
+      append(L, &n, i + length);
+      append(L, &n, value);
+      i += length;
+      continue;
+    }
+    jilu_utf8_decode(s + i, end - i, &width, &ok);
+    i += width;
+  }
+  return 1;
+}
+
+static int gazetteer_tostring (lua_State *L) {
+  const gazetteer *g = luaL_checkudata(L, 1, CLASS);
+  if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
+  else lua_pushfstring(L, CLASS " (%d nodes)", (int)g->trie.unit_count);
+  return 1;
+}
+
+static const luaL_Reg methods[] = {
+  {"close", gazetteer_close},
+  {"scan", gazetteer_scan},
+  {NULL, NULL}
+};
+
+static const luaL_Reg metamethods[] = {
+  {"__close", gazetteer_close},
+  {"__gc", gazetteer_close},
+  {"__tostring", gazetteer_tostring},
+  {NULL, NULL}
+};
+
+static const luaL_Reg functions[] = {
+  {"gazetteer", gazetteer_new},
+  {NULL, NULL}
+};
+
+void jiluL_open_gazetteer (lua_State *L) {
+  luaL_newmetatable(L, CLASS);
+  jiluL_setfuncs(L, metamethods);
+  lua_newtable(L);
+  jiluL_setfuncs(L, methods);
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 1);
+  jiluL_setfuncs(L, functions);
+}

@@ -1,0 +1,85 @@
+-- A gazetteer: words of several classes, found in one pass over a text.
+--
+--   local g = jilu.gazetteer { fruit = "苹果 梨", colour = { "红", "苹果绿" } }
+--   for i, j, classes in g:each "红苹果" do … end     -- classes.fruit, classes.colour
+
+local core = require "jilu.core"
+
+---@class jilu.Gazetteer
+local Gazetteer = {}
+Gazetteer.__index = Gazetteer
+
+local function list_of(class, words)
+  if type(words) == "table" then return words end
+  if type(words) ~= "string" then
+    error(("bad argument #1 to 'gazetteer' (class '%s': string or list expected, got %s)")
+      :format(tostring(class), type(words)), 3)
+  end
+  local list = {}
+  for word in words:gmatch "%S+" do list[#list + 1] = word end
+  return list
+end
+
+-- The classes of each word: { word = { class = true } }.
+local function classes_by_word(classes)
+  local by_word = {}
+  for class, words in pairs(classes) do
+    for _, word in ipairs(list_of(class, words)) do
+      word = core.fold(word)
+      by_word[word] = by_word[word] or {}
+      by_word[word][class] = true
+    end
+  end
+  return by_word
+end
+
+local function key_of(set)
+  local names = {}
+  for class in pairs(set) do names[#names + 1] = tostring(class) end
+  table.sort(names)
+  return table.concat(names, " ")
+end
+
+--- Compiles classes of words: strings with spaces between the words, or lists.
+--- Words are folded as documents are.
+---@param classes table<string, string|string[]>
+---@return jilu.Gazetteer
+local function new(classes)
+  if type(classes) ~= "table" then
+    error(("bad argument #1 to 'gazetteer' (table expected, got %s)"):format(type(classes)), 2)
+  end
+  local values, sets, numbers = {}, {}, {}
+  for word, set in pairs(classes_by_word(classes)) do
+    local key = key_of(set)
+    if not numbers[key] then
+      sets[#sets + 1] = set
+      numbers[key] = #sets
+    end
+    values[word] = numbers[key]
+  end
+  return setmetatable({ words = core.gazetteer(values), sets = sets }, Gazetteer)
+end
+
+--- The words of a folded text, from left to right, the longest at each place,
+--- none inside another, as a flat list: first byte, last byte, number of its
+--- set of classes (see `sets`), and so on.
+---@param text string
+---@param first? integer
+---@param last? integer
+---@return integer[]
+function Gazetteer:scan(text, first, last)
+  return self.words:scan(text, first, last)
+end
+
+--- Iterates over the words: first, last, { class = true }.
+---@param text string
+---@return fun(): integer?, integer?, table<string, boolean>?
+function Gazetteer:each(text)
+  local found, k = self:scan(text), -2
+  return function()
+    k = k + 3
+    if found[k] then return found[k], found[k + 1], self.sets[found[k + 2]] end
+  end
+end
+
+return { new = new, Gazetteer = Gazetteer }

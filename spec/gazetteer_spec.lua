@@ -1,0 +1,51 @@
+local jilu = require "jilu"
+
+local function read(g, text)
+  local out = {}
+  for i, j, classes in g:each(text) do
+    local names = {}
+    for class in pairs(classes) do names[#names + 1] = class end
+    table.sort(names)
+    out[#out + 1] = text:sub(i, j) .. "=" .. table.concat(names, "+")
+  end
+  return table.concat(out, " ")
+end
+
+describe("jilu.gazetteer", function()
+  local g = jilu.gazetteer {
+    verb = "组织 举办 发展", noun = { "党组织", "发展", "组织部" }, half = "ab",
+  }
+
+  it("takes the longest word at the leftmost place", function()
+    assert.equal("党组织=noun 举办=verb", read(g, "各级党组织举办"))
+    assert.equal("组织部=noun 组织=verb", read(g, "组织部组织"))
+  end)
+
+  it("knows all classes of a word", function()
+    assert.equal("发展=noun+verb", read(g, "发展"))
+  end)
+
+  it("folds its words as documents are folded", function()
+    assert.equal("举办=verb", read(jilu.gazetteer { verb = "舉辦" }, "举办"))
+  end)
+
+  it("keeps between two bytes", function()
+    assert.same({}, g:scan("组织举办", 2, 6))
+    local found = g:scan("组织举办", 7, 12)
+    assert.same({ 7, 12 }, { found[1], found[2] })
+    assert.same({}, g:scan("组织", 1, 5))
+  end)
+
+  it("passes over ill-formed bytes", function()
+    assert.equal("ab=half", read(g, "\xE7\xBB\xFFab\xE7"))
+  end)
+
+  it("finds nothing with no words", function()
+    assert.same({}, jilu.gazetteer({}):scan "组织")
+  end)
+
+  it("says what is wrong with its argument", function()
+    assert.error_matches(function() jilu.gazetteer(1) end, "table expected, got number")
+    assert.error_matches(function() jilu.gazetteer { verb = 1 } end, "class 'verb': string or list")
+  end)
+end)
