@@ -46,8 +46,10 @@ static char plain_letter (uint32_t c, int *toned) {
 }
 
 static size_t prefix (const char *s, const char *word) {
-  size_t n = strlen(word);
-  return strncmp(s, word, n) == 0 ? n : 0;
+  size_t n = 0;
+  for (; word[n] != '\0'; n++)
+    if (s[n] != word[n]) return 0;
+  return n;
 }
 
 /* How many syllables 's' is made of, taking the longest each time; 0: none. */
@@ -163,39 +165,38 @@ static jilu_status push (jilu_residues *out, size_t *room, jilu_residue item) {
   return JILU_OK;
 }
 
-static int by_character (const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
+/* A set of characters of the BMP; rarer ones count as one. */
+typedef struct char_set {
+  uint32_t bits[0x10000 / 32];
+} char_set;
+
+static uint32_t slot_of (uint32_t c) {
+  return c < 0x10000u ? c : 0xFFFFu;
 }
 
-static bool carries (const uint32_t *set, size_t count, uint32_t c) {
-  return bsearch(&c, set, count, sizeof c, by_character) != NULL;
+static bool in_set (const char_set *set, uint32_t c) {
+  return (set->bits[slot_of(c) >> 5] >> (slot_of(c) & 31u)) & 1u;
 }
 
-static size_t distinct (uint32_t *set, size_t count) {
-  size_t i, kept = 0;
-  qsort(set, count, sizeof *set, by_character);
-  for (i = 0; i < count; i++)
-    if (kept == 0 || set[kept - 1] != set[i]) set[kept++] = set[i];
-  return kept;
+static uint32_t last_character (const unsigned char *s, size_t end) {
+  size_t at = before(s, end);
+  unsigned width;
+  int ok;
+  return jilu_utf8_decode(s + at, end - at, &width, &ok);
 }
 
 /*
 ** Riddled: readings are dense, and a character that has one has it nearly
 ** everywhere (a machine put them there; an author glosses a word once).
 */
-static jilu_status decide (const unsigned char *s, size_t size,
-                           jilu_residues *out) {
+static void decide (const unsigned char *s, size_t size, jilu_residues *out) {
+  char_set set;
   size_t i, at, han = 0, seen = 0;
-  uint32_t *set = malloc((out->count ? out->count : 1) * sizeof *set);
-  if (set == NULL) return JILU_NO_MEMORY;
+  memset(&set, 0, sizeof set);
   for (i = 0; i < out->count; i++) {
-    unsigned width;
-    int ok;
-    size_t last = before(s, out->items[i].cut);
-    set[i] = jilu_utf8_decode(s + last, out->items[i].cut - last, &width, &ok);
+    uint32_t c = slot_of(last_character(s, out->items[i].cut));
+    set.bits[c >> 5] |= (uint32_t)1 << (c & 31u);
   }
-  out->characters = distinct(set, out->count);
   for (at = 0; at < size; ) {
     unsigned width;
     int ok;
@@ -203,13 +204,11 @@ static jilu_status decide (const unsigned char *s, size_t size,
     at += width;
     if (!is_han(c)) continue;
     han++;
-    if (carries(set, out->characters, c)) seen++;
+    seen += in_set(&set, c);
   }
-  free(set);
   out->riddled = out->count * 10 >= seen * 8 &&
       ((out->count >= 3 && out->count * 60 >= han) ||
        (out->count >= 8 && out->count * 300 >= han));
-  return JILU_OK;
 }
 
 static jilu_status scan (const unsigned char *s, size_t size,
@@ -242,7 +241,7 @@ jilu_status jilu_residue_find (const char *text, size_t size,
   status = scan(s, size, out, &tones);
   /* readings without a tone mark are neutral tones among many others */
   if (status == JILU_OK && out->count > 0 && tones * 4 >= out->count * 3)
-    status = decide(s, size, out);
+    decide(s, size, out);
   if (status != JILU_OK) {
     free(out->items);
     out->items = NULL;

@@ -20,7 +20,6 @@ typedef struct jilu_residue {
 typedef struct jilu_residues {
   jilu_residue *items;
   size_t count;
-  size_t characters;  /* distinct last characters that carry a reading */
   bool riddled;
 } jilu_residues;
 

@@ -29,7 +29,7 @@ typedef struct builder {
   const unsigned char *s;
   size_t size;
   size_t at;            /* read so far */
-  size_t copied;        /* original bytes before this are in 'out' */
+  bool owned;           /* 'out' holds the folded text; else it is 's' */
   char *out;
   size_t out_size, out_room;
   size_t map_room, line_room, repair_room;
@@ -68,31 +68,37 @@ static jilu_status add_map (builder *b, size_t folded, size_t original) {
   return JILU_OK;
 }
 
-/* Copies what was read and not changed, up to the original position 'to'. */
-static jilu_status flush (builder *b, size_t to) {
-  size_t n = to - b->copied;
-  jilu_status status = reserve(b, n + 4);
+/*
+** From the first change on, the folded text is a copy of its own; until then
+** it is the source itself, and nothing is copied.
+*/
+static jilu_status own (builder *b) {
+  jilu_status status;
+  if (b->owned) return JILU_OK;
+  status = reserve(b, b->at + 4);
   if (status != JILU_OK) return status;
-  if (n > 0) memcpy(b->out + b->out_size, b->s + b->copied, n);
-  b->out_size += n;
-  b->copied = to;
+  if (b->at > 0) memcpy(b->out, b->s, b->at);
+  b->out_size = b->at;
+  b->owned = true;
   return JILU_OK;
 }
 
 /* Writes 'c' in the place of the 'width' bytes at 'at'. */
 static jilu_status replace (builder *b, size_t width, uint32_t c) {
-  jilu_status status = flush(b, b->at);
+  jilu_status status = own(b);
+  unsigned written;
+  if (status == JILU_OK) status = reserve(b, 4);
   if (status != JILU_OK) return status;
-  b->out_size += jilu_utf8_encode(c, b->out + b->out_size);
-  b->copied = b->at + width;
-  return add_map(b, b->out_size, b->copied);
+  written = jilu_utf8_encode(c, b->out + b->out_size);
+  b->out_size += written;
+  if (written == width) return JILU_OK;
+  return add_map(b, b->out_size, b->at + width);
 }
 
 /* Leaves out the bytes [at, end). */
 static jilu_status cut (builder *b, size_t end) {
-  jilu_status status = flush(b, b->at);
+  jilu_status status = own(b);
   if (status != JILU_OK) return status;
-  b->copied = end;
   return add_map(b, b->out_size, end);
 }
 
@@ -128,7 +134,7 @@ static jilu_status add_line (builder *b, size_t original) {
   if (status != JILU_OK) return status;
   v->lines[v->line_count].original = (uint32_t)original;
   v->lines[v->line_count++].folded =
-      (uint32_t)(b->out_size + (original - b->copied));
+      (uint32_t)(b->owned ? b->out_size : original);
   return JILU_OK;
 }
 
@@ -162,10 +168,20 @@ static jilu_status take_character (builder *b) {
   }
   else {
     uint32_t to = jilu_fold(c);
-    if (to != c) status = replace(b, width, to);
+    if (b->owned || to != c) status = replace(b, width, to);
   }
   b->at += width;
   return status;
+}
+
+static jilu_status take_ascii (builder *b, char c) {
+  if (b->owned) {
+    jilu_status status = reserve(b, 1);
+    if (status != JILU_OK) return status;
+    b->out[b->out_size++] = c;
+  }
+  b->at++;
+  return c == '\n' ? add_line(b, b->at) : JILU_OK;
 }
 
 static jilu_status read_all (builder *b) {
@@ -176,20 +192,16 @@ static jilu_status read_all (builder *b) {
       status = take_residue(b);
     else if (c >= 0x80)
       status = take_character(b);
-    else {
-      b->at++;
-      if (c == '\n') status = add_line(b, b->at);
-    }
+    else
+      status = take_ascii(b, (char)c);
   }
   return status;
 }
 
 /* Where nothing was replaced, the folded text is the source itself. */
-static jilu_status finish (builder *b) {
+static void finish (builder *b) {
   jilu_view *v = b->view;
-  if (b->copied > 0 || b->out_size > 0) {
-    jilu_status status = flush(b, b->size);
-    if (status != JILU_OK) return status;
+  if (b->owned) {
     v->text = v->owned = b->out;
     v->text_size = b->out_size;
     b->out = NULL;
@@ -198,11 +210,10 @@ static jilu_status finish (builder *b) {
     v->text = v->source;
     v->text_size = v->source_size;
   }
-  return JILU_OK;
 }
 
 static jilu_status build (builder *b, jilu_residue_mode mode) {
-  jilu_residues found = {NULL, 0, 0, false};
+  jilu_residues found = {NULL, 0, false};
   jilu_status status = JILU_OK;
   if (mode != JILU_RESIDUE_KEEP)
     status = jilu_residue_find((const char *)b->s, b->size, &found);
@@ -212,7 +223,7 @@ static jilu_status build (builder *b, jilu_residue_mode mode) {
   }
   if (status == JILU_OK) status = add_map(b, 0, 0);
   if (status == JILU_OK) status = read_all(b);
-  if (status == JILU_OK) status = finish(b);
+  if (status == JILU_OK) finish(b);
   free(found.items);
   free(b->out);
   return status;
