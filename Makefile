@@ -26,6 +26,7 @@ PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
 PACKAGES_TEST  = lua-busted luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
+PACKAGES_LEXICON = python3-jieba liblucene8-java unzip
 PACKAGES_BENCH = libicu-dev libunistring-dev
 
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
@@ -42,7 +43,7 @@ MODULE   := $(BUILD)/lib/jilu/core.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers bench tables \
-        lexicon dist install install-modules install-rock clean
+        lexicon setup-lexicon dist dist-lexicon install install-modules install-rock clean
 .DEFAULT_GOAL := build
 
 build: $(MODULE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
@@ -167,6 +168,41 @@ tables: setup-tables
 	  if cmp -s $$fresh csrc/$$table; then echo "same: csrc/$$table"; \
 	  else echo "differs: csrc/$$table"; failed=1; fi; done; exit $$failed
 
+# --- lexicon ----------------------------------------------------------------
+
+# Chinese words, compiled from what Debian packages bring; nothing of them is
+# committed. SMARTCN and JIEBA may name copies from elsewhere.
+SMARTCN ?= $(lastword $(sort $(wildcard /usr/share/java/lucene-analyzers-smartcn-*.jar)))
+JIEBA   ?= /usr/lib/python3/dist-packages/jieba/dict.txt
+LEXICON := $(BUILD)/zh.lexicon
+RELEASE := $(BUILD)/dist/jilu-lexicon-$(shell sed -n 's/^.define JILU_VERSION "\(.*\)"/\1/p' csrc/jilu.h)
+
+setup-lexicon: setup
+	$(call install_missing,$(PACKAGES_LEXICON))
+
+# What was installed just now is seen by a make of its own.
+lexicon: setup-lexicon
+	@$(MAKE) --no-print-directory $(LEXICON)
+
+debian_version = $(shell dpkg-query -W -f='$${Package} $${Version}' $(1) 2>/dev/null)
+
+$(LEXICON): $(SMARTCN) $(JIEBA) | build
+	$(BUILD)/bin/jilu lexicon build -o $@ $(SMARTCN) $(JIEBA) \
+	  --version-of $(SMARTCN) "$(call debian_version,liblucene8-java)" \
+	  --version-of $(JIEBA) "$(call debian_version,python3-jieba)" \
+	  --notice /usr/share/doc/python3-jieba/copyright
+
+# One file to drop in, with the notices of what it was made from.
+dist-lexicon: lexicon
+	@rm -rf $(RELEASE) && mkdir -p $(RELEASE)
+	@cp $(LEXICON) $(RELEASE)/zh.lexicon
+	@$(BUILD)/bin/jilu lexicon info --notices $(LEXICON) > $(RELEASE)/NOTICE
+	@tar -C $(BUILD)/dist --sort=name --owner=0 --group=0 --numeric-owner \
+	  -czf $(RELEASE).tar.gz $(notdir $(RELEASE))
+	@echo $(RELEASE).tar.gz
+
+dist: dist-lexicon
+
 # --- install ----------------------------------------------------------------
 
 install-modules: build
@@ -177,6 +213,8 @@ install-modules: build
 # The command finds its modules under any PREFIX.
 install: install-modules
 	@install -d $(DESTDIR)$(BINDIR)
+	@if [ -f $(LEXICON) ]; then install -D -m 644 $(LEXICON) \
+	  $(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon; fi
 	@printf '%s\n' '#!/bin/sh' \
 	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
 	  > $(DESTDIR)$(BINDIR)/jilu

@@ -58,6 +58,51 @@ static int lexicon_close (lua_State *L) {
   return 0;
 }
 
+static void set_integer (lua_State *L, const char *key, size_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_setfield(L, -2, key);
+}
+
+/*
+** lexicon:info() --> { words =, pairs =, size = bytes, intact =, notes = }
+** 'intact': the whole file was read and its checksum is right.
+*/
+static int lexicon_info (lua_State *L) {
+  jilu_lexicon *x = check_lexicon(L, 1);
+  size_t words, pairs, bytes, size;
+  const char *notes = jilu_lexicon_notes(x, &size);
+  jilu_lexicon_sizes(x, &words, &pairs, &bytes);
+  lua_createtable(L, 0, 5);
+  set_integer(L, "words", words);
+  set_integer(L, "pairs", pairs);
+  set_integer(L, "size", bytes);
+  lua_pushboolean(L, jilu_lexicon_intact(x));
+  lua_setfield(L, -2, "intact");
+  lua_pushlstring(L, notes, size);
+  lua_setfield(L, -2, "notes");
+  return 1;
+}
+
+/* #lexicon --> words in it */
+static int lexicon_len (lua_State *L) {
+  size_t words, pairs, bytes;
+  jilu_lexicon_sizes(check_lexicon(L, 1), &words, &pairs, &bytes);
+  lua_pushinteger(L, (lua_Integer)words);
+  return 1;
+}
+
+static int lexicon_tostring (lua_State *L) {
+  jilu_lexicon **box = luaL_checkudata(L, 1, CLASS);
+  size_t words, pairs, bytes;
+  if (*box == NULL) {
+    lua_pushliteral(L, CLASS ": closed");
+    return 1;
+  }
+  jilu_lexicon_sizes(*box, &words, &pairs, &bytes);
+  lua_pushfstring(L, CLASS ": %d words, %d pairs", (int)words, (int)pairs);
+  return 1;
+}
+
 /* --- words --------------------------------------------------------------- */
 
 static int words_close (lua_State *L) {
@@ -275,7 +320,14 @@ static int builder_compile (lua_State *L) {
 static const luaL_Reg lexicon_methods[] = {
   {"words", lexicon_words},
   {"count", lexicon_count},
+  {"info", lexicon_info},
   {"close", lexicon_close},
+  {NULL, NULL}
+};
+
+static const luaL_Reg lexicon_metamethods[] = {
+  {"__len", lexicon_len},
+  {"__tostring", lexicon_tostring},
   {NULL, NULL}
 };
 
@@ -312,6 +364,9 @@ static void new_class (lua_State *L, const char *class,
 
 void jiluL_open_lexicon (lua_State *L) {
   new_class(L, CLASS, lexicon_methods, lexicon_close);
+  luaL_getmetatable(L, CLASS);
+  jiluL_setfuncs(L, lexicon_metamethods);
+  lua_pop(L, 1);
   new_class(L, WORDS, NULL, words_close);
   new_class(L, BUILDER, builder_methods, builder_close);
   jiluL_setfuncs(L, functions);

@@ -53,11 +53,26 @@ static uint32_t narrow (uint32_t point) {
   return point >= 0xFF01 && point <= 0xFF5E ? point - 0xFEE0 : point;
 }
 
-/* May 'point' stand between two characters of one token? */
-static int joins (uint32_t point, int digits) {
-  point = narrow(point);
-  if (point == '.' || point == '_' || point == '\'' || point == '@') return 1;
-  return digits ? point == ',' || point == ':' : point == '-' || point == '&';
+/* Are there just 'count' digits from here on? */
+static int digits_follow (reader r, unsigned count) {
+  for (; count > 0; count--, advance(&r))
+    if (r.width == 0 || kind(&r) != JILU_CHAR_DIGIT) return 0;
+  return r.width == 0 || kind(&r) != JILU_CHAR_DIGIT;
+}
+
+/*
+** Does the mark at 'r' join the characters around it to one token? 1,234 and
+** 12:30 are numbers, but 5,6 is a list.
+*/
+static int joins (const reader *r, int digits) {
+  uint32_t point = narrow(r->point);
+  reader behind = *r;
+  advance(&behind);
+  if (digits && point == ',') return digits_follow(behind, 3);
+  if (digits && point == ':') return digits_follow(behind, 2);
+  return (point == '.' || point == '_' || point == '\'' || point == '@' ||
+          (!digits && (point == '-' || point == '&'))) &&
+         is_alphanumeric(&behind);
 }
 
 static int is_address_character (uint32_t c) {
@@ -89,7 +104,7 @@ static int skip_address (reader *r) {
   return 1;
 }
 
-/* Behind the run: C++, C#, 12%, 30℃ and the like belong to it. */
+/* Behind the run: what makes C++, C#, 12% of it. */
 static void skip_suffix (reader *r, int digits, int letters) {
   uint32_t point = narrow(r->point);
   if (letters == 1 && digits == 0) {
@@ -97,8 +112,7 @@ static void skip_suffix (reader *r, int digits, int letters) {
     for (k = 0; k < 2 && narrow(r->point) == '+'; k++) advance(r);
     if (k == 0 && point == '#') advance(r);
   }
-  else if (letters == 0 && (point == '%' || point == 0x2030 ||
-                            point == 0x2103 || point == 0x2109)) advance(r);
+  else if (letters == 0 && (point == '%' || point == 0x2030)) advance(r);
 }
 
 /* Moves behind a token of letters and digits; says whether it is a number. */
@@ -106,16 +120,9 @@ static int skip_run (reader *r) {
   int digits = 0, letters = 0;
   if (skip_address(r)) return 0;
   while (r->width != 0) {
-    reader before = *r;
     if (kind(r) == JILU_CHAR_DIGIT) digits++;
     else if (kind(r) == JILU_CHAR_LETTER) letters++;
-    else if (kind(r) != JILU_CHAR_MARK) {
-      if (!joins(r->point, letters == 0)) break;
-      advance(r);
-      if (is_alphanumeric(r)) continue;
-      *r = before;
-      break;
-    }
+    else if (kind(r) != JILU_CHAR_MARK && !joins(r, letters == 0)) break;
     advance(r);
   }
   skip_suffix(r, digits, letters);

@@ -149,8 +149,12 @@ static uint32_t add_numeral (jilu_chunk *c, uint32_t begin) {
     jilu_chunk_add(c, begin - 1, end, JILU_CLASS_NUMBER, 0);
   else if (unit > 0)
     jilu_chunk_add(c, begin, n.end + unit, JILU_CLASS_TIME, 0);
-  if (end > n.end || (!n.arabic && end > begin + 1))
+  if (end > n.end || (!n.arabic && end > begin + 1)) {
     jilu_chunk_add(c, begin, end, JILU_CLASS_NUMBER, 0);
+    /* 60万 and 千瓦: the last numeral may begin the unit. */
+    if (end > begin + 2 && end > n.begin + 1)
+      jilu_chunk_add(c, begin, end - 1, JILU_CLASS_NUMBER, 0);
+  }
   return end;
 }
 

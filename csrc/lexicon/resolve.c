@@ -15,7 +15,7 @@
 #define PRIME UINT64_C(1099511628211)
 
 #define FILTER_BITS 24
-#define LANES 4          /* left words at a time, for the multiplier's sake */
+#define LANES 8          /* left words at a time, for the multiplier's sake */
 #define DEEPEST (2 * JILU_LEXICON_WORD_MAX)
 
 /* A node of the trie of right words. */
@@ -151,9 +151,9 @@ static jilu_status look_up (resolver *r, uint64_t h, uint32_t left,
   return JILU_OK;
 }
 
-static int passes (const resolver *r, uint64_t h) {
+static unsigned passes (const resolver *r, uint64_t h) {
   uint64_t bit = h & ((1u << FILTER_BITS) - 1u);
-  return (int)(r->filter[bit >> 6] >> (bit & 63) & 1u);
+  return (unsigned)(r->filter[bit >> 6] >> (bit & 63) & 1u);
 }
 
 /* All right words behind LANES left ones. */
@@ -161,18 +161,19 @@ static jilu_status walk (resolver *r, const uint64_t *start,
                          const uint32_t *left) {
   uint64_t h[DEEPEST + 1][LANES];
   size_t i;
-  unsigned k;
+  unsigned k, found;
   memcpy(h[0], start, sizeof h[0]);
   for (i = 0; i < r->count; i++) {
     const right_node *n = &r->nodes[i];
     for (k = 0; k < LANES; k++)
       h[n->depth][k] = hash_unit(h[n->depth - 1][k], n->unit);
     if (n->id == 0) continue;
-    for (k = 0; k < LANES; k++) {
-      if (left[k] == 0 || !passes(r, h[n->depth][k])) continue;
-      if (look_up(r, h[n->depth][k], left[k], n->id) != JILU_OK)
+    for (k = 0, found = 0; k < LANES; k++)
+      found |= passes(r, h[n->depth][k]) << k;
+    for (k = 0; found != 0; k++, found >>= 1)
+      if ((found & 1u) != 0 && left[k] != 0 &&
+          look_up(r, h[n->depth][k], left[k], n->id) != JILU_OK)
         return JILU_NO_MEMORY;
-    }
   }
   return JILU_OK;
 }

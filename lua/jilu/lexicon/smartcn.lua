@@ -32,16 +32,33 @@ local function decode(chars)
   return table.concat(parts)
 end
 
+-- Words that stand for a class, as the People's Daily corpus writes them, with
+-- the class as the compiler calls it and the tag of its members.
+local CLASSES = {
+  ["始##始"] = { "begin" },
+  ["末##末"] = { "end" },
+  ["未##数"] = { "number", "m" },
+  ["未##时"] = { "time", "t" },
+  ["未##人"] = { "person", "nr" },
+  ["未##地"] = { "place", "ns" },
+  ["未##串"] = { "string", "eng" },
+  ["未##它"] = { "other" },
+}
+
 local function row_words(first, rests, frequencies, add)
   for k = 1, #rests do
     local frequency = u32(frequencies.bytes, k)
-    if frequency > 0 then add(first .. (rests[k] and decode(rests[k]) or ""), frequency) end
+    local word = first .. (rests[k] and decode(rests[k]) or "")
+    local class = CLASSES[word]
+    if class then add(word, frequency, class[2], class[1])
+    elseif frequency > 0 then add(word, frequency) end
   end
 end
 
---- The words of `coredict.mem`, each given to `add(word, frequency)`.
+--- The words of `coredict.mem`, each given to `add`. It has no tags but for
+--- the words that stand for a class.
 ---@param data string
----@param add fun(word: string, frequency: integer)
+---@param add fun(word: string, frequency: integer, tag: string?, class: string?)
 ---@return true?
 ---@return string? message
 ---@return integer? position

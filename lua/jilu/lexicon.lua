@@ -1,0 +1,70 @@
+-- Chinese words: opening a compiled lexicon, and finding the installed one.
+
+local core = require "jilu.core"
+
+local lexicon = {}
+
+local NAME = "zh.lexicon"
+
+-- Where the C module lies tells where this installation keeps its data.
+local function module_folder()
+  for template in package.cpath:gmatch("[^;]+") do
+    local path = template:gsub("%?", "jilu/core")
+    local file = io.open(path, "rb")
+    if file then
+      file:close()
+      return path:match("^(.*)/[^/]+$") or "."
+    end
+  end
+end
+
+--- The places where a lexicon is looked for, in order: beside the C module,
+--- in the build folder, under share/jilu of the same prefix (/usr/local, a
+--- tree of LuaRocks), and in /usr/local/share/jilu and /usr/share/jilu.
+---@return string[]
+function lexicon.places()
+  local places, folder = {}, module_folder()
+  if folder then
+    places[1] = folder .. "/" .. NAME
+    places[2] = folder .. "/../../" .. NAME
+    places[3] = folder .. "/../../../../share/jilu/" .. NAME
+  end
+  places[#places + 1] = "/usr/local/share/jilu/" .. NAME
+  places[#places + 1] = "/usr/share/jilu/" .. NAME
+  return places
+end
+
+local function exists(path)
+  local file = io.open(path, "rb")
+  if file then file:close() end
+  return file ~= nil
+end
+
+--- The first place that has a lexicon, or nil and a message that lists them.
+---@return string?
+---@return string? message
+function lexicon.find()
+  local places = lexicon.places()
+  for _, path in ipairs(places) do
+    if exists(path) then return path end
+  end
+  return nil, "no lexicon found (make lexicon compiles one); looked for "
+    .. table.concat(places, ", ")
+end
+
+--- Opens a compiled lexicon: the one at `path`, or the installed one.
+---@param path? string
+---@return jilu.Lexicon?
+---@return string? message
+function lexicon.open(path)
+  if path == nil then
+    local message
+    path, message = lexicon.find()
+    if not path then return nil, message end
+  elseif type(path) ~= "string" then
+    error(("bad argument #1 to 'open' (string expected, got %s)"):format(type(path)), 2)
+  end
+  return core.lexicon_open(path)
+end
+
+return lexicon

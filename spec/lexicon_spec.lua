@@ -1,0 +1,145 @@
+local jilu = require "jilu"
+local build = require "jilu.lexicon.build"
+
+local LIST = [[
+我们 500 r
+我 900 r
+们 3
+在 1500 p
+研究 300 vn
+研究生 80 n
+生命 120 n
+命 30 n
+起源 40 n
+的 5000 uj
+设计 200 vn
+设 20 v
+计 10 v
+备 8 v
+中国 900 ns
+人民 700 n
+中国人民 40 n
+中国人民解放军 20 nt
+解放军 60 n
+C++ 3 nz
+A股 5 n
+]]
+
+local function temporary(data)
+  local path = os.tmpname()
+  local file = assert(io.open(path, "wb"))
+  file:write(data)
+  file:close()
+  return path
+end
+
+local image
+
+local function open_small()
+  if not image then
+    local list = temporary(LIST)
+    image = assert(build.compile { list })
+    os.remove(list)
+  end
+  local path = temporary(image)
+  local lexicon = assert(jilu.lexicon.open(path))
+  os.remove(path)
+  return lexicon
+end
+
+local function words(lexicon, text, options)
+  local list = {}
+  for first, last in lexicon:words(text, options) do list[#list + 1] = text:sub(first, last) end
+  return table.concat(list, "|")
+end
+
+describe("a lexicon of a word list", function()
+  local lexicon = open_small()
+
+  it("takes the cheapest way, not the longest word first", function()
+    assert.equal("我们|在|研究|生命|的|起源", words(lexicon, "我们在研究生命的起源"))
+    assert.equal("我们|在|研究|生命|的|起源",
+      words(lexicon, "我们在研究生命的起源", { mode = "fast" }))
+  end)
+  it("reads Traditional text and gives its own bytes", function()
+    assert.equal("我們|在|設計", words(lexicon, "我們在設計"))
+  end)
+  it("does not let residue break a word", function()
+    assert.equal("我们|在|設(shè)計", words(lexicon, "我们在設(shè)計"))
+    assert.equal("设\u{200B}计|的", words(lexicon, "设\u{200B}计的"))
+  end)
+  it("skips space and keeps punctuation", function()
+    assert.equal("中国|，|人民|。", words(lexicon, " 中国， \n人民。\t"))
+    assert.equal("", words(lexicon, "  \n"))
+    assert.equal("", words(lexicon, ""))
+  end)
+  it("keeps Latin tokens and numbers whole", function()
+    assert.equal("C++|的|设计", words(lexicon, "C++的设计"))
+    assert.equal("A股|的|5G|中国", words(lexicon, "A股的5G中国"))
+    assert.equal("在|https://example.org/a?b=c|的", words(lexicon, "在https://example.org/a?b=c的"))
+    assert.equal("12.5%|的|1,234", words(lexicon, "12.5%的1,234"))
+  end)
+  it("gives tags on request", function()
+    local tags = {}
+    for _, _, tag in lexicon:words("我们研究5，C", { tags = true }) do tags[#tags + 1] = tag end
+    assert.same({ "r", "vn", "m", "w", "eng" }, tags)
+  end)
+  it("goes on behind ill-formed bytes", function()
+    assert.equal("我们|\xE6\xB1|研究", words(lexicon, "我们\xE6\xB1研究"))
+  end)
+  it("counts as many as it gives", function()
+    assert.equal(6, lexicon:count("我们在研究生命的起源"))
+  end)
+  it("covers every byte that is not space, in order, however long a line", function()
+    local text = ("我们在研究生命的起源设备中国人民解放军"):rep(400)
+    for _, mode in ipairs { "accurate", "fast" } do
+      local at = 1
+      for first, last in lexicon:words(text, { mode = mode }) do
+        assert.equal(at, first)
+        at = last + 1
+      end
+      assert.equal(#text + 1, at)
+    end
+  end)
+  it("says what it is", function()
+    assert.equal(21, #lexicon)
+    assert.equal("jilu.Lexicon: 21 words, 0 pairs", tostring(lexicon))
+    local info = lexicon:info()
+    assert.is_true(info.intact)
+    assert.equal(#image, info.size)
+    assert.matches("source: .*21 words", info.notes)
+  end)
+  it("names misuse", function()
+    assert.has_error(function() lexicon:words("x", { tag = true }) end,
+      "bad argument #2 to 'words' (unknown option 'tag'; known: fine, mode, tags, units)")
+    assert.has_error(function() lexicon:words("x", { mode = "quick" }) end)
+    assert.has_error(function() lexicon:words(nil) end)
+  end)
+  it("can be closed, twice", function()
+    local other = open_small()
+    other:close()
+    other:close()
+    assert.has_error(function() other:words("x") end)
+  end)
+end)
+
+describe("opening a lexicon", function()
+  it("says which file is not there", function()
+    local x, message = jilu.lexicon.open("/nonexistent/zh.lexicon")
+    assert.is_nil(x)
+    assert.matches("/nonexistent/zh.lexicon: No such file", message, 1, true)
+  end)
+  it("refuses what is none", function()
+    for _, data in ipairs { "", "x", ("\0"):rep(4096), "\137jlx" .. ("\1"):rep(4096) } do
+      local path = temporary(data)
+      local x, message = jilu.lexicon.open(path)
+      os.remove(path)
+      assert.is_nil(x)
+      assert.matches("not a lexicon", message, 1, true)
+    end
+  end)
+  it("lists the places where it looked", function()
+    local places = jilu.lexicon.places()
+    assert.equal("/usr/share/jilu/zh.lexicon", places[#places])
+  end)
+end)
