@@ -49,7 +49,11 @@ typedef enum jilu_class {
   JILU_CLASS_COUNT
 } jilu_class;
 
-/* A set of classes is a word of 64 bits. */
-_Static_assert(JILU_CLASS_COUNT <= 64, "too many classes for a set");
+/*
+** A set of classes. ISO C has no integer of 128 bits; gcc and clang have one
+** on every machine of 64 bits.
+*/
+__extension__ typedef unsigned __int128 jilu_classes;
+_Static_assert(JILU_CLASS_COUNT <= 128, "too many classes for a set");
 
 #endif

@@ -9,7 +9,7 @@
 #include "facts/phrase.h"
 #include "facts/quantity.h"
 
-#define ANY (~(uint64_t)0)
+#define ANY (~(jilu_classes)0)
 #define BIT JILU_CLASS_BIT
 
 /* Where the pass stands among the works, which it reads over. */
@@ -97,7 +97,7 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
 ** Asks the grammars at a place where a fact may begin; 0: none does. 'may'
 ** are the classes that a word at this place may have.
 */
-static size_t read_fact (jilu_scan *s, size_t at, uint64_t may) {
+static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   int counts = 0;
   size_t end, time, quantity = 0;
   jilu_numeral n;
@@ -120,7 +120,7 @@ static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width), code;
-  uint64_t may;
+  jilu_classes may;
   size_t end;
   if (jilu_is_letter(c)) {
     end = read_url(p->s, at);

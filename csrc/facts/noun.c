@@ -16,13 +16,13 @@ static size_t floor_of (size_t at) {
 }
 
 static size_t word_before (const jilu_reader *r, size_t end,
-                           uint64_t classes) {
+                           jilu_classes classes) {
   const jilu_sense *sense = NULL;
   return jilu_match_back(r, end, floor_of(end), classes, &sense);
 }
 
 static bool is_word (const jilu_reader *r, size_t at, size_t end,
-                     uint64_t classes) {
+                     jilu_classes classes) {
   return jilu_sense_of(r, at, end, classes) != NULL;
 }
 

@@ -25,7 +25,7 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
 }
 
 static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
-                               uint64_t classes) {
+                               jilu_classes classes) {
   const jilu_word *w = &v->words[value - 1];
   uint32_t i;
   if ((w->classes & classes) == 0) return NULL;
@@ -34,7 +34,7 @@ static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
   return NULL;
 }
 
-size_t jilu_match (const jilu_reader *r, size_t at, uint64_t classes,
+size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
                    const jilu_sense **sense) {
   const jilu_vocabulary *v = r->vocabulary;
   uint32_t node = JILU_TRIE_ROOT;
@@ -61,7 +61,7 @@ size_t jilu_match (const jilu_reader *r, size_t at, uint64_t classes,
 }
 
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
-                                 uint64_t classes) {
+                                 jilu_classes classes) {
   const jilu_vocabulary *v = r->vocabulary;
   uint32_t value = jilu_trie_find(&v->trie, (const char *)r->text + at,
                                   end - at);
@@ -69,7 +69,7 @@ const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
 }
 
 size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
-                        uint64_t classes, const jilu_sense **sense) {
+                        jilu_classes classes, const jilu_sense **sense) {
   size_t at = end, best = (size_t)-1;
   int n;
   for (n = 0; n < LONGEST_WORD && at > floor; n++) {

@@ -32,19 +32,19 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at);
 ** The longest word at 'at' that has a sense among 'classes'. Returns its end
 ** and stores the sense of the lowest such class; 0 where there is none.
 */
-size_t jilu_match (const jilu_reader *r, size_t at, uint64_t classes,
+size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
                    const jilu_sense **sense);
 
 /* Another sense of the word that spans [at, end); NULL where it has none. */
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
-                                 uint64_t classes);
+                                 jilu_classes classes);
 
 /*
 ** The longest word of 'classes' that ends at 'end', not starting before
 ** 'floor'. Stores its sense; returns its start, or (size_t)-1.
 */
 size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
-                        uint64_t classes, const jilu_sense **sense);
+                        jilu_classes classes, const jilu_sense **sense);
 
 /* Past any spaces and tabs at 'at' (never a line break). */
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at);

@@ -69,7 +69,7 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
         w->senses--;
       }
     }
-    v->senses[sense].classes = (uint64_t)1 << s->class_;
+    v->senses[sense].classes = (jilu_classes)1 << s->class_;
     v->senses[sense].value = s->value;
     v->senses[sense].text = keep(&at, v->strings, s->text);
     v->senses[sense].code = keep(&at, v->strings, s->code);

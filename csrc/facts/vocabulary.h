@@ -14,14 +14,14 @@
 #include "lexicon/trie.h"
 
 typedef struct jilu_sense {
-  uint64_t classes;   /* one bit: the class of this sense */
+  jilu_classes classes;   /* one bit: the class of this sense */
   double value;
   const char *text;   /* canonical form, "" if none; terminated */
   const char *code;   /* UCUM, ISO 4217 ..., "" if none; terminated */
 } jilu_sense;
 
 typedef struct jilu_word {
-  uint64_t classes;   /* of all its senses */
+  jilu_classes classes;   /* of all its senses */
   uint32_t sense, senses;
 } jilu_word;
 
@@ -31,7 +31,7 @@ typedef struct jilu_vocabulary {
   jilu_word *words;   /* a trie value k is words[k - 1] */
   size_t word_count;
   jilu_sense *senses;
-  uint64_t *starts;   /* by code of the trie: classes of all words so begun */
+  jilu_classes *starts; /* by code of the trie: classes of all words so begun */
   char *strings;
 } jilu_vocabulary;
 
@@ -52,6 +52,6 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
                                  size_t count, jilu_vocabulary **out);
 void jilu_vocabulary_free (jilu_vocabulary *v);
 
-#define JILU_CLASS_BIT(name) ((uint64_t)1 << JILU_CLASS_##name)
+#define JILU_CLASS_BIT(name) ((jilu_classes)1 << JILU_CLASS_##name)
 
 #endif
