@@ -1,0 +1,145 @@
+-- The stage `checks`: what the document says about its own numbers, tested.
+-- Each check is a record with both sides and their bytes; nothing is mended.
+
+local words = require "jilu.zh.checks"
+
+local function side(doc, fact)
+  return {
+    text = (doc:norm(fact.first, fact.last)),
+    start = fact.first - 1, ["end"] = fact.last, value = fact.value,
+  }
+end
+
+local function check(doc, rule, ok, first, last, detail)
+  doc:annotate("check", { first = first, last = last, rule = rule, ok = ok, detail = detail })
+end
+
+local function ends_with(text, ending)
+  return ending ~= "" and text:sub(-#ending) == ending
+end
+
+-- The last two characters of a noun: what a count and its parts must share.
+local function head(noun)
+  return noun:match "[%z\1-\127\194-\244][\128-\191]*[%z\1-\127\194-\244][\128-\191]*$" or noun
+end
+
+-- Sums: 单建26个、联合62个,共88个 ------------------------------------------------------
+
+-- Folded text of the line between two facts.
+local function between(doc, left, right)
+  local line, _, j = doc:locate(left.first, left.last)
+  local _, i = doc:locate(right.first, right.last)
+  return line.text:sub(j + 1, i - 1)
+end
+
+local function announces_total(text)
+  local clause = text:match "([^,;]*)$"
+  for _, word in ipairs(words.not_totals) do clause = clause:gsub(word, "") end
+  for _, word in ipairs(words.totals) do
+    if clause:find(word, 1, true) then return true end
+  end
+  return false
+end
+
+local function same_kind(part, total)
+  return part.value and part.approx == "exact" and part.unit == total.unit
+    and part.line == total.line and part.noun ~= "" and total.noun ~= ""
+    and ends_with(part.noun, head(total.noun))
+end
+
+-- The parts before the k-th quantity: a run of the same kind in one sentence.
+local function parts_of(doc, quantities, k)
+  local parts, i = {}, k - 1
+  while i >= 1 and same_kind(quantities[i], quantities[k])
+    and not between(doc, quantities[i], quantities[i + 1]):find("[;!?]")
+    and not between(doc, quantities[i], quantities[i + 1]):find("。", 1, true) do
+    table.insert(parts, 1, quantities[i])
+    i = i - 1
+  end
+  return parts
+end
+
+local function sum_of(parts)
+  local sum = 0
+  for _, part in ipairs(parts) do
+    if type(part.value) ~= "number" then return nil end
+    sum = sum + part.value
+  end
+  return sum
+end
+
+-- Two sums of decimals are the same when they agree to a millionth.
+local function same(a, b)
+  return math.abs(a - b) <= 1e-6 * math.max(1, math.abs(a), math.abs(b))
+end
+
+local function check_sum(doc, quantities, k)
+  local total = quantities[k]
+  if k < 3 or type(total.value) ~= "number" or total.approx ~= "exact" then return end
+  if quantities[k - 1].line ~= total.line
+    or not announces_total(between(doc, quantities[k - 1], total)) then return end
+  local parts = parts_of(doc, quantities, k)
+  local sum = #parts >= 2 and sum_of(parts)
+  if not sum then return end
+  local detail = { parts = {}, sum = sum, total = side(doc, total) }
+  for i, part in ipairs(parts) do detail.parts[i] = side(doc, part) end
+  check(doc, "sum", same(sum, total.value), parts[1].first, total.last, detail)
+end
+
+-- Shares and directions ---------------------------------------------------------------
+
+local function check_share(doc, quantity)
+  if quantity.unit ~= "%" or type(quantity.value) ~= "number" or quantity.value <= 100 then
+    return
+  end
+  for _, share in ipairs(words.shares) do
+    if ends_with(quantity.noun, share) then
+      check(doc, "share", false, quantity.noun_first, quantity.last,
+        { share = side(doc, quantity), limit = 100 })
+      return
+    end
+  end
+end
+
+local function direction(text)
+  for _, verb in ipairs(words.up) do
+    if text:find(verb, 1, true) then return 1 end
+  end
+  for _, verb in ipairs(words.down) do
+    if text:find(verb, 1, true) then return -1 end
+  end
+end
+
+local function check_direction(doc, change)
+  if type(change.from) ~= "number" or type(change.to) ~= "number" then return end
+  local line, i, j = doc:locate(change.first, change.last)
+  local way = direction(line.text:sub(i, j))
+  if not way then return end
+  check(doc, "direction", (change.to - change.from) * way >= 0, change.first, change.last,
+    { from = change.from, to = change.to, direction = way > 0 and "up" or "down" })
+end
+
+-- Counts: “六项制度” lists six ---------------------------------------------------------
+
+local function check_count(doc, phrase)
+  local announced = phrase.parts and #phrase.parts == 1 and phrase.parts[1].number
+  if not announced or not phrase.members or #phrase.members == 0 then return end
+  local listed = {}
+  for k, member in ipairs(phrase.members) do
+    listed[k] = { name = member.name, start = member.first - 1, ["end"] = member.last }
+  end
+  check(doc, "count", announced == #listed, phrase.first, phrase.last,
+    { announced = announced, listed = #listed, members = listed })
+end
+
+local function run(doc)
+  local quantities = doc:facts "quantity"
+  for k, quantity in ipairs(quantities) do
+    check_sum(doc, quantities, k)
+    check_share(doc, quantity)
+  end
+  for _, change in ipairs(doc:facts "change") do check_direction(doc, change) end
+  for _, phrase in ipairs(doc:facts "numeral_phrase") do check_count(doc, phrase) end
+end
+
+return { needs = { "facts" }, run = run }
