@@ -1,5 +1,6 @@
 local cjson = require "cjson"
 local core = require "jilu.core"
+local library = require "jilu"
 local shell = require "spec.support.shell"
 
 -- A pipeline of our own, so that these specs are about the command alone: a
@@ -315,6 +316,15 @@ describe("jilu run", function()
   end)
 end)
 
+-- A value without the nulls of objects within it.
+local function without_null(value)
+  if value == cjson.null then return nil end
+  if type(value) ~= "table" then return value end
+  local copy = {}
+  for key, inner in pairs(value) do copy[key] = without_null(inner) end
+  return copy
+end
+
 describe("jilu run ledger", function()
   local corpus = {}
   local listing = io.popen "ls spec/corpus/*.txt"
@@ -351,6 +361,18 @@ describe("jilu run ledger", function()
       rest = rest:sub(#alone + 1)
     end
     assert.equal("", rest)
+  end)
+
+  it("writes what a pipeline gives as tables", function()
+    local pipeline = library.load "ledger"
+    for _, path in ipairs(corpus) do
+      local lines = lines_of(run { path })
+      for record in pipeline:records(library.open(path)) do
+        local written = cjson.decode(table.remove(lines, 1))
+        assert.same(without_null(written), without_null(record))
+      end
+      assert.same({}, lines)
+    end
   end)
 
   it("writes records that hold what their positions say", function()

@@ -1,9 +1,11 @@
 /*
-** jilu.Schema: core.schema(type, fields, open). 'fields' is a list of
-** { name, kind, optional = boolean }, kind being "string", "integer",
-** "number", "boolean", "any", { choice = { "a", … } }, { list = "string" }
-** or { list = a schema }; the word "self" for the latter is the schema
-** itself, for trees. 'open' lets a record have more fields than these.
+** jilu.Schema: core.schema(type, fields [, hidden]). 'fields' is a list of
+** { name, kind, optional = boolean, source = key, shift = n }, kind being
+** "string", "integer", "number", "boolean", "any", { choice = { "a", … } },
+** { list = "string" } or { list = a schema }; the word "self" for the latter
+** is the schema itself, for trees. A value is looked for under 'source', or
+** else the name; 'shift' is added to it. With a list 'hidden' of keys, more
+** fields than these may come, but for those of the list.
 */
 
 #include "binding/schema.h"
@@ -19,7 +21,7 @@ static const char *const kind_names[] = {
 
 /* Puts the value on top of the stack at 'slot' of field 'i'. */
 static void keep (lua_State *L, int i, int slot) {
-  lua_rawseti(L, PARTS, 3 * i + slot);
+  lua_rawseti(L, PARTS, JILUL_SLOTS * i + slot);
 }
 
 /* The set { value = true } of the list on top of the stack replaces it. */
@@ -47,7 +49,7 @@ static jiluL_kind list_kind (lua_State *L, int i) {
     lua_pushvalue(L, PARTS - 1);
   }
   luaL_checkudata(L, -1, JILU_SCHEMA);
-  keep(L, i, 3);
+  keep(L, i, JILUL_SLOT_PART);
   return JILUL_OBJECTS;
 }
 
@@ -55,12 +57,12 @@ static jiluL_kind list_kind (lua_State *L, int i) {
 static jiluL_kind read_kind (lua_State *L, int i) {
   jiluL_kind kind;
   lua_pushboolean(L, 0);
-  keep(L, i, 3);
+  keep(L, i, JILUL_SLOT_PART);
   if (lua_type(L, -1) == LUA_TTABLE) {
     lua_getfield(L, -1, "choice");
     if (lua_istable(L, -1)) {
       choice_set(L);
-      keep(L, i, 3);
+      keep(L, i, JILUL_SLOT_PART);
       kind = JILUL_CHOICE;
     }
     else {
@@ -75,6 +77,28 @@ static jiluL_kind read_kind (lua_State *L, int i) {
   return kind;
 }
 
+/* Marks the string on top of the stack, which stays, as a known key. */
+static void mark_known (lua_State *L) {
+  luaL_checkstring(L, -1);
+  lua_pushvalue(L, -1);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, PARTS);
+}
+
+/* Where the field whose description is on top of the stack is found. */
+static void read_source (lua_State *L, jiluL_field *field, int i) {
+  lua_getfield(L, -1, "shift");
+  field->shift = (int)lua_tointeger(L, -1);
+  lua_pop(L, 1);
+  lua_getfield(L, -1, "source");
+  if (lua_isnil(L, -1)) {
+    lua_pop(L, 1);
+    lua_rawgeti(L, -1, 1);
+  }
+  mark_known(L);
+  keep(L, i, JILUL_SLOT_SOURCE);
+}
+
 /* Compiles the field description on top of the stack; pops it. */
 static void read_field (lua_State *L, jiluL_field *field, int i) {
   luaL_checktype(L, -1, LUA_TTABLE);
@@ -82,17 +106,24 @@ static void read_field (lua_State *L, jiluL_field *field, int i) {
   field->optional = lua_toboolean(L, -1);
   lua_pop(L, 1);
   lua_rawgeti(L, -1, 1);
-  field->name = luaL_checkstring(L, -1);
-  lua_pushfstring(L, ",\"%s\":", field->name);
+  lua_pushfstring(L, ",\"%s\":", luaL_checkstring(L, -1));
   field->key = lua_tolstring(L, -1, &field->key_size);
-  keep(L, i, 2);
-  lua_pushvalue(L, -1);
-  lua_pushboolean(L, 1);
-  lua_rawset(L, PARTS);
-  keep(L, i, 1);
+  keep(L, i, JILUL_SLOT_KEY);
+  lua_pop(L, 1);
+  read_source(L, field, i);
   lua_rawgeti(L, -1, 2);
   field->kind = read_kind(L, i);
   lua_pop(L, 1);
+}
+
+/* Marks the keys of the list of those that an open schema leaves out. */
+static void read_hidden (lua_State *L, int list) {
+  int i, count = (int)lua_rawlen(L, list);
+  for (i = 1; i <= count; i++) {
+    lua_rawgeti(L, list, i);
+    mark_known(L);
+    lua_pop(L, 1);
+  }
 }
 
 static int new_schema (lua_State *L) {
@@ -103,11 +134,12 @@ static int new_schema (lua_State *L) {
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 3);
   count = lua_rawlen(L, 2);
-  luaL_argcheck(L, count > 0 && count < 1000, 2, "1 to 999 fields expected");
+  luaL_argcheck(L, count < 1000, 2, "at most 999 fields expected");
+  if (!lua_isnil(L, 3)) luaL_checktype(L, 3, LUA_TTABLE);
   schema = lua_newuserdata(L, sizeof *schema +
                               count * sizeof schema->fields[0]);
   schema->type = lua_tostring(L, 1);
-  schema->open = lua_toboolean(L, 3);
+  schema->open = lua_istable(L, 3);
   schema->count = 0;
   luaL_setmetatable(L, JILU_SCHEMA);
   lua_newtable(L);
@@ -120,6 +152,7 @@ static int new_schema (lua_State *L) {
     read_field(L, &schema->fields[i], i);
   }
   schema->count = (int)count;
+  if (schema->open) read_hidden(L, 3);
   lua_settop(L, PARTS - 1);
   return 1;
 }

@@ -20,17 +20,25 @@ typedef enum jiluL_kind {
 } jiluL_kind;
 
 typedef struct jiluL_field {
-  const char *name;
   const char *key;  /* ,"name": as it is written */
   size_t key_size;
   jiluL_kind kind;
   bool optional;    /* left out where it is nil, else null is written */
+  int shift;        /* what to add to a position of Lua */
 } jiluL_field;
 
+/* Slots of a field in the user value of its schema. */
+enum {
+  JILUL_SLOT_KEY = 1,  /* the key text, which 'key' points into */
+  JILUL_SLOT_PART,     /* the set of a choice, the schema of a list's objects */
+  JILUL_SLOT_SOURCE,   /* the key under which a table has the value */
+  JILUL_SLOTS = 3
+};
+
 /*
-** Its user value is a list: for field i (from 0) at 3i+1 the name; at 3i+2
-** the key text, which 'key' points into; at 3i+3 the set of a choice, or the
-** schema of a list's objects, or false. Its hash part maps names to true.
+** The user value is a list with the slots of field i (from 0) from
+** JILUL_SLOTS * i + 1 on. Its hash part maps each source key to true, and what
+** an open schema is to leave out.
 */
 typedef struct jiluL_schema {
   const char *type;   /* for messages; also in the user value, as "\1type" */

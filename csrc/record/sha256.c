@@ -39,21 +39,33 @@ static void schedule (uint32_t w[64], const unsigned char *p) {
   }
 }
 
-/* Steps 2 to 4 of 6.2.2. */
+/* T1 and T2 of 6.2.2 step 3, from the working variables a to h. */
+static uint32_t first_sum (const uint32_t *v, uint32_t word) {
+  uint32_t e = v[4];
+  uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+  return v[7] + s1 + ((e & v[5]) ^ (~e & v[6])) + word;
+}
+
+static uint32_t second_sum (const uint32_t *v) {
+  uint32_t a = v[0];
+  uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+  return s0 + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
+}
+
+/*
+** Steps 2 to 4 of 6.2.2. The variables stand in 'v' from place 64 - t on, so
+** that a round moves nothing: it makes a new a in front and changes e.
+*/
 static void compress (uint32_t state[8], const unsigned char *block) {
-  uint32_t w[64], v[8];
+  uint32_t w[64], v[64 + 8];
   unsigned t;
   schedule(w, block);
-  memcpy(v, state, sizeof v);
+  memcpy(v + 64, state, 8 * sizeof v[0]);
   for (t = 0; t < 64; t++) {
-    uint32_t s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-    uint32_t ch = (v[4] & v[5]) ^ (~v[4] & v[6]);
-    uint32_t t1 = v[7] + s1 + ch + K[t] + w[t];
-    uint32_t s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-    uint32_t maj = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-    memmove(v + 1, v, 7 * sizeof v[0]);
-    v[4] += t1;
-    v[0] = t1 + s0 + maj;
+    uint32_t *now = v + 64 - t;
+    uint32_t t1 = first_sum(now, K[t] + w[t]);
+    now[-1] = t1 + second_sum(now);
+    now[3] += t1;
   }
   for (t = 0; t < 8; t++) state[t] += v[t];
 }

@@ -42,16 +42,16 @@ local function document_layer(doc)
   return { found }
 end
 
---- Calls `receive(schema, record)` for each record of the types that are
---- wanted (nil: all).
+--- Calls `receive(schema, annotation)` for what becomes a record, of the types
+--- that are wanted (nil: all).
 ---@param doc jilu.Document
----@param receive fun(schema: jilu.Schema, record: table)
+---@param receive fun(schema: jilu.Schema, annotation: table)
 ---@param wanted? table<string, boolean>
-function Emit:records(doc, receive, wanted)
+function Emit:annotations(doc, receive, wanted)
   for _, one in ipairs(self.schemas) do
     if not wanted or wanted[one.type] then
       local layer = one.type == "document" and document_layer(doc) or doc:layer(one.type)
-      for _, annotation in ipairs(layer) do receive(one, one:record(doc, annotation)) end
+      for _, annotation in ipairs(layer) do receive(one, annotation) end
     end
   end
 end

@@ -54,8 +54,8 @@ local function run(pipeline, last, rule, example)
   end
   local records = {}
   local doc = document.new(text, { id = "example", date = example.date })
-  local ok, failure = pipeline:each(doc, function(schema, record)
-    if schema == rule.schema then records[#records + 1] = record end
+  local ok, failure = pipeline:each(doc, function(schema, annotation)
+    if schema == rule.schema then records[#records + 1] = schema:record(doc, annotation) end
   end, nil, last)
   if not ok then return ("%s: %s"):format(failure.stage, failure.reason) end
   return difference(list_of(expected), records)

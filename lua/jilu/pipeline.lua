@@ -71,10 +71,10 @@ local function failure_of(raised, at, guard)
 end
 
 --- Runs the stages, up to the one with index `last`, and calls
---- `receive(schema, record)` for each record. Returns nil, failure where a
+--- `receive(schema, annotation)` for each record. Returns nil, failure where a
 --- stage or `receive` raised.
 ---@param doc jilu.Document
----@param receive fun(schema: jilu.Schema, record: table)
+---@param receive fun(schema: jilu.Schema, annotation: table)
 ---@param wanted? table<string, boolean>  types of records; nil for all
 ---@param last? integer
 ---@return boolean?, jilu.Failure?
@@ -84,7 +84,7 @@ function Pipeline:each(doc, receive, wanted, last)
     for k = 1, last or #self.stages do
       at = self.stages[k]
       if at.run then at.run(doc) end
-      if at.emits then at.emits:records(doc, receive, wanted) end
+      if at.emits then at.emits:annotations(doc, receive, wanted) end
     end
   end
   local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
@@ -94,12 +94,13 @@ function Pipeline:each(doc, receive, wanted, last)
   return nil, failure
 end
 
--- A receiver that lets a writer check the records.
-local function checked(writer, receive)
-  return function(schema, record)
-    local ok, message = writer:add(schema.compiled, record)
+-- A function that writes the record of an annotation or raises what is wrong
+-- with it.
+local function writing(doc, writer)
+  local id, view = doc.id, doc.view
+  return function(schema, annotation)
+    local ok, message = writer:record(schema.compiled, annotation, id, view)
     if not ok then error({ reason = message, script = schema.where }, 0) end
-    if receive then receive(record) end
   end
 end
 
@@ -110,8 +111,11 @@ end
 ---@param wanted? table<string, boolean>  types of records; nil for all
 ---@return integer?, jilu.Failure?
 function Pipeline:write(doc, writer, wanted)
-  local start, count = #writer, 0
-  local ok, failure = self:each(doc, checked(writer, function() count = count + 1 end), wanted)
+  local start, count, write = #writer, 0, writing(doc, writer)
+  local ok, failure = self:each(doc, function(schema, annotation)
+    write(schema, annotation)
+    count = count + 1
+  end, wanted)
   if ok then return count end
   writer:rewind(start)
   return nil, failure
@@ -122,11 +126,11 @@ end
 ---@param doc jilu.Document
 ---@return table[]?, string?, jilu.Failure?
 function Pipeline:run(doc)
-  local records, writer = {}, core.writer()
-  local ok, failure = self:each(doc, checked(writer, function(record)
-    writer:rewind(0)
-    records[#records + 1] = record
-  end))
+  local records, write = {}, writing(doc, core.writer())
+  local ok, failure = self:each(doc, function(schema, annotation)
+    write(schema, annotation)   -- who writes also checks
+    records[#records + 1] = schema:record(doc, annotation)
+  end)
   if ok then return records end
   return nil, ("%s: %s"):format(failure.stage, failure.reason), failure
 end

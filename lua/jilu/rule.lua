@@ -90,7 +90,7 @@ local function check_record(self, fields)
     error({ reason = ("%s: emit gave a %s, not a table"):format(self.name, type(fields)) }, 0)
   end
   for key in pairs(fields) do
-    if schema.common_names[key] or key == "first" or key == "last" then
+    if schema.hidden[key] then
       error({ reason = ("%s.%s: every record has this field already")
         :format(self.name, tostring(key)) }, 0)
     elseif not self.schema.open and not self.schema.known[key] then

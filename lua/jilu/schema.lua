@@ -3,10 +3,13 @@
 -- writer check it.
 
 local core = require "jilu.core"
+local script = require "jilu.script"
 
 ---@class jilu.Schema
 ---@field type string
----@field fields table[]  { name, kind, optional = boolean }, as declared
+---@field fields table[]  as declared, with where their values are found
+---@field known table<string, boolean>  the names of the fields
+---@field open boolean?  without declared fields: any may come
 ---@field compiled userdata  for the writer
 ---@field where string?  script:line of a declaration outside the library
 local Schema = {}
@@ -19,20 +22,12 @@ Schema.__index = Schema
 --- is nil is null in the record, or left out if it is optional.
 ---@alias jilu.Field table
 
--- What every record begins with. All but the first two are left out where a
--- record is about no place.
-local COMMON = {
-  { "type", "string" },
-  { "doc", "string" },
-  { "start", "integer", optional = true },
-  { "end", "integer", optional = true },
-  { "text", "string", optional = true },
-  { "norm", "string", optional = true },
-  { "line", "integer", optional = true },
-}
+-- What every record begins with, so that no type declares it, and the places
+-- of an annotation.
+local HIDDEN = { "type", "doc", "start", "end", "text", "norm", "line", "first", "last" }
 
-local common_names = {}
-for _, field in ipairs(COMMON) do common_names[field[1]] = true end
+local hidden = {}
+for _, name in ipairs(HIDDEN) do hidden[name] = true end
 
 local function optional(name, kind) return { name, kind, optional = true } end
 
@@ -127,8 +122,8 @@ local TYPES = {
   check = { { "rule", "string" }, { "ok", "boolean" }, { "detail", "any" } },
 }
 
--- Where an annotation keeps a position under another name: { its key, what to
--- add to have bytes from 0, half-open }.
+-- Where an annotation keeps a position that a record has under another name,
+-- and what to add to it: bytes from 1, inclusive, become bytes from 0, half-open.
 local function source_of(name)
   if name == "start" then return "first", -1 end
   if name == "end" then return "last", 0 end
@@ -136,75 +131,59 @@ local function source_of(name)
   if stem then return stem .. "_first", -1 end
   stem = name:match "^(.+)_end$"
   if stem then return stem .. "_last", 0 end
-  return name
+  return name, 0
 end
 
--- Readers are what a schema makes of its fields: how each value is found in
--- an annotation. A list of objects has readers of its own.
-local function readers_of(fields)
-  local readers = {}
-  for k, field in ipairs(fields) do
-    local key, add = source_of(field[1])
-    local list = type(field[2]) == "table" and field[2].list
-    readers[k] = { name = field[1], key = key, add = add, list = list ~= nil and list ~= false }
-    if list == "self" then
-      readers[k].readers = readers
-    elseif type(list) == "table" then
-      readers[k].readers = readers_of(list)
-    end
-  end
-  return readers
-end
-
-local function read(readers, annotation, record)
-  for k = 1, #readers do
-    local reader = readers[k]
-    local value = annotation[reader.key]
-    if reader.add then
-      if value then value = value + reader.add end
-    elseif reader.list then
-      if value == nil then
-        value = {}
-      elseif reader.readers then
-        local list = {}
-        for i = 1, #value do list[i] = read(reader.readers, value[i], {}) end
-        value = list
-      end
-    end
-    record[reader.name] = value
-  end
-  return record
-end
-
--- What the writer needs of a list of fields; nested shapes first.
-local function compile(name, fields, open)
-  local compiled = {}
+-- Fields with their sources, and those of the objects of lists in `objects`.
+local function prepare(fields)
+  local prepared = {}
   for k, field in ipairs(fields) do
     local kind = field[2]
-    if type(kind) == "table" and type(kind.list) == "table" then
-      kind = { list = compile(name, kind.list) }
+    local source, shift = source_of(field[1])
+    prepared[k] = {
+      field[1], kind, optional = field.optional, source = source, shift = shift,
+      list = type(kind) == "table" and kind.list ~= nil,
+    }
+    if prepared[k].list and kind.list == "self" then
+      prepared[k].objects = prepared
+    elseif prepared[k].list and type(kind.list) == "table" then
+      prepared[k].objects = prepare(kind.list)
     end
-    compiled[k] = { field[1], kind, optional = field.optional }
   end
-  return core.schema(name, compiled, open)
+  return prepared
+end
+
+-- What the writer needs of prepared fields; nested shapes first.
+local function compile(name, prepared, leave_out)
+  local compiled = {}
+  for k, field in ipairs(prepared) do
+    local kind = field[2]
+    if field.objects and field.objects ~= prepared then
+      kind = { list = compile(name, field.objects) }
+    end
+    compiled[k] = {
+      field[1], kind, optional = field.optional, source = field.source, shift = field.shift,
+    }
+  end
+  return core.schema(name, compiled, leave_out)
 end
 
 -- `open`: more fields than the declared ones may come, written after them.
 local function new(name, fields, open, where)
   local known = {}
   for _, field in ipairs(fields) do known[field[1]] = true end
+  local prepared = prepare(fields)
   return setmetatable({
-    type = name, fields = fields, known = known, open = open, where = where,
-    readers = readers_of(fields),
-    compiled = compile(name, joined(COMMON, fields), open),
+    type = name, fields = prepared, known = known, open = open, where = where,
+    compiled = compile(name, prepared, open and HIDDEN or nil),
   }, Schema)
 end
 
 local function check_field(name, field)
   if type(field) ~= "table" or type(field[1]) ~= "string" then
-    error(("schema '%s': a field is { name, kind }"):format(name), 4)
-  elseif common_names[field[1]] then
-    error(("schema '%s': every record has a field '%s' already"):format(name, field[1]), 4)
+    script.fail("schema '%s': a field is { name, kind }", name)
+  elseif hidden[field[1]] then
+    script.fail("schema '%s': every record has a field '%s' already", name, field[1])
   end
 end
 
@@ -217,36 +196,48 @@ end
 local function declare(name, fields, where)
   for _, field in ipairs(fields or {}) do check_field(name, field) end
   local ok, schema = pcall(new, name, fields or {}, fields == nil, where)
-  if not ok then error(("schema '%s': %s"):format(name, tostring(schema)), 3) end
+  if not ok then script.fail("schema '%s': %s", name, tostring(schema)) end
   return schema
 end
 
-local function common(self, doc, first, last)
-  local record = { type = self.type, doc = doc.id }
-  if first then
-    record.start, record["end"] = first - 1, last
-    record.text = doc.source:sub(first, last)
-    if doc.view:repair_count() > 0 then
-      local norm, changed = doc:norm(first, last)
-      if changed then record.norm = norm end
+-- The value of a field as a record has it.
+local function read(fields, annotation, record)
+  for _, field in ipairs(fields) do
+    local value = annotation[field.source]
+    if field.list then
+      local list = {}
+      for i, item in ipairs(value or list) do
+        list[i] = field.objects and read(field.objects, item, {}) or item
+      end
+      value = list
+    elseif field.shift ~= 0 and value then
+      value = value + field.shift
     end
+    record[field[1]] = value
   end
   return record
 end
 
---- The record of an annotation: first and last become start and end, also
---- those of lists within; text, norm and line are filled in.
+--- The record of an annotation as a table, with the fields that the writer
+--- writes: first and last become start and end, also those of lists within;
+--- text, norm and line are filled in.
 ---@param doc jilu.Document
 ---@param annotation table
 ---@return table
 function Schema:record(doc, annotation)
-  local first = annotation.first
-  local record = common(self, doc, first, annotation.last)
-  if first then record.line = annotation.line or doc:line_of(first).number end
-  read(self.readers, annotation, record)
+  local record = { type = self.type, doc = doc.id }
+  local first, last = annotation.first, annotation.last
+  if first then
+    record.start, record["end"] = first - 1, last
+    record.text = doc:text(annotation)
+    record.line = annotation.line or doc:line_of(first).number
+    local norm, changed = doc:norm(first, last)
+    if changed then record.norm = norm end
+  end
+  read(self.fields, annotation, record)
   if self.open then
     for key, value in pairs(annotation) do
-      if not common_names[key] and key ~= "first" and key ~= "last" then record[key] = value end
+      if not hidden[key] then record[key] = value end
     end
   end
   return record
@@ -282,5 +273,5 @@ local function names()
 end
 
 return {
-  of = of, declare = declare, names = names, common_names = common_names, Schema = Schema,
+  of = of, declare = declare, names = names, hidden = hidden, Schema = Schema,
 }

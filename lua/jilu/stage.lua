@@ -8,7 +8,7 @@ local script = require "jilu.script"
 ---@class jilu.Stage
 ---@field name string
 ---@field run? fun(doc: jilu.Document)   annotates
----@field emits? table   has :records(doc, receive, wanted)
+---@field emits? jilu.Emit
 ---@field rule? jilu.Rule
 ---@field needs string[]  names of stages that come before
 ---@field script? string  script:line

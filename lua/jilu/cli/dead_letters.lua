@@ -41,11 +41,11 @@ function DeadLetters:add(input, failure, writer)
   if self.inline then
     local id = letter.id
     letter.id = nil
-    return writer:add(INLINE, { id = id, _error = letter })
+    return writer:object(INLINE, { id = id, _error = letter })
   elseif not self.file then
     return true
   end
-  local ok, message = self.writer:add(FILED, letter)
+  local ok, message = self.writer:object(FILED, letter)
   if ok then ok, message = self.file:write(self.writer:take()) end
   return ok and true or nil, message
 end

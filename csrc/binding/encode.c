@@ -1,0 +1,398 @@
+#include "binding/encode.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef jiluL_encoder state;
+
+typedef struct sort_key {
+  const char *text;
+  size_t size;
+} sort_key;
+
+/*
+** Every 'write_…' function takes the value on top of the stack and leaves the
+** stack as it was. False: a message was pushed.
+*/
+static bool write_any (state *S);
+static bool write_object (state *S, int schema_index);
+
+static void need (state *S, jilu_status status) {
+  jiluL_need(S->L, status);
+}
+
+static void put (state *S, const char *bytes, size_t size) {
+  need(S, jilu_buffer_append(S->out, bytes, size));
+}
+
+/* --- what went wrong, and where in the record ------------------------------ */
+
+/* Pushes the path to the value, as in ledger.effect[2].value. */
+static void push_path (state *S) {
+  luaL_Buffer b;
+  int i;
+  luaL_buffinit(S->L, &b);
+  luaL_addstring(&b, S->type);
+  for (i = 0; i < S->depth; i++) {
+    char index[32];
+    if (S->path[i].name == NULL) {
+      (void)snprintf(index, sizeof index, "[%lld]",
+                     (long long)S->path[i].index);
+      luaL_addstring(&b, index);
+    }
+    else if (S->path[i].size > 0) {
+      luaL_addchar(&b, '.');
+      luaL_addlstring(&b, S->path[i].name, S->path[i].size);
+    }
+  }
+  luaL_pushresult(&b);
+}
+
+/* Pushes what the value at 'index' is, strings and numbers as they are. */
+static void push_found (lua_State *L, int index) {
+  int type = lua_type(L, index);
+  if (type == LUA_TSTRING)
+    lua_pushfstring(L, "string \"%s\"", lua_tostring(L, index));
+  else if (type == LUA_TNUMBER) {
+    lua_pushvalue(L, index);
+    lua_pushfstring(L, "number %s", lua_tostring(L, -1));
+    lua_remove(L, -2);
+  }
+  else if (type == LUA_TBOOLEAN)
+    lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false");
+  else
+    lua_pushstring(L, lua_typename(L, type));
+}
+
+/* The value on top is not what the schema wants; false for the caller. */
+static bool mismatch (state *S, const char *expected) {
+  lua_State *L = S->L;
+  int value = lua_gettop(L);
+  push_path(S);
+  push_found(L, value);
+  lua_pushfstring(L, "%s: expected %s, got %s", lua_tostring(L, -2), expected,
+                  lua_tostring(L, -1));
+  lua_replace(L, -3);
+  lua_pop(L, 1);
+  return false;
+}
+
+/* Goes into an object, with 'name' "", or a list, with NULL. */
+static bool enter (state *S, const char *name) {
+  if (S->depth == JILUL_MAX_DEPTH) {
+    lua_pushfstring(S->L, "%s: nested deeper than %d levels "
+                    "(JILUL_MAX_DEPTH)", S->type, JILUL_MAX_DEPTH);
+    return false;
+  }
+  S->path[S->depth].name = name;
+  S->path[S->depth].size = 0;
+  S->path[S->depth].index = 0;
+  S->depth++;
+  return true;
+}
+
+static void leave (state *S) { S->depth--; }
+
+/* The field of the innermost object that is being written. */
+static void at_field (state *S, const char *name, size_t size) {
+  S->path[S->depth - 1].name = name;
+  S->path[S->depth - 1].size = size;
+}
+
+/* --- single values --------------------------------------------------------- */
+
+static bool write_string (state *S, const char *expected) {
+  size_t size;
+  const char *text;
+  if (lua_type(S->L, -1) != LUA_TSTRING) return mismatch(S, expected);
+  text = lua_tolstring(S->L, -1, &size);
+  need(S, jilu_json_string(S->out, text, size));
+  return true;
+}
+
+static bool write_lua_number (state *S) {
+  jilu_status status;
+#if LUA_VERSION_NUM >= 503
+  if (lua_isinteger(S->L, -1)) {
+    need(S, jilu_json_integer(S->out, lua_tointeger(S->L, -1)));
+    return true;
+  }
+#endif
+  status = jilu_json_double(S->out, lua_tonumber(S->L, -1));
+  need(S, status);
+  return status == JILU_OK || mismatch(S, "a finite number");
+}
+
+static bool write_number (state *S) {
+  int type = lua_type(S->L, -1);
+  size_t size;
+  const char *digits;
+  jilu_status status;
+  if (type == LUA_TNUMBER) return write_lua_number(S);
+  if (type != LUA_TSTRING) return mismatch(S, "a number");
+  digits = lua_tolstring(S->L, -1, &size);
+  status = jilu_json_decimal(S->out, digits, size);
+  need(S, status);
+  return status == JILU_OK || mismatch(S, "a number or its digits");
+}
+
+static bool write_integer (state *S, int shift) {
+  lua_Number value;
+  if (lua_type(S->L, -1) != LUA_TNUMBER) return mismatch(S, "an integer");
+  value = lua_tonumber(S->L, -1);
+  if (!(value >= -9007199254740992.0 && value <= 9007199254740992.0) ||
+      (lua_Number)(int64_t)value != value)
+    return mismatch(S, "an integer");
+  need(S, jilu_json_integer(S->out, (int64_t)value + shift));
+  return true;
+}
+
+static bool write_boolean (state *S) {
+  if (!lua_isboolean(S->L, -1)) return mismatch(S, "a boolean");
+  if (lua_toboolean(S->L, -1)) put(S, "true", 4);
+  else put(S, "false", 5);
+  return true;
+}
+
+/* Pushes "one of a, b" for the set at 'set'. */
+static void push_choices (lua_State *L, int set) {
+  int first = 1;
+  lua_pushliteral(L, "one of");
+  for (lua_pushnil(L); lua_next(L, set); first = 0) {
+    lua_pushfstring(L, "%s%s \"%s\"", lua_tostring(L, -3), first ? "" : ",",
+                    lua_tostring(L, -2));
+    lua_replace(L, -4);
+    lua_pop(L, 1);
+  }
+}
+
+/* The set of allowed strings stands at 'set'. */
+static bool write_choice (state *S, int set) {
+  lua_State *L = S->L;
+  bool known;
+  if (lua_type(L, -1) != LUA_TSTRING) return mismatch(S, "a string");
+  lua_pushvalue(L, -1);
+  lua_rawget(L, set);
+  known = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  if (known) return write_string(S, "a string");
+  push_choices(L, set);
+  lua_insert(L, -2);
+  mismatch(S, lua_tostring(L, -2));
+  lua_remove(L, -3);
+  return false;
+}
+
+/* --- lists ------------------------------------------------------------------- */
+
+/* Writes the list on top, its elements as 'schema' says (0: as they are). */
+static bool write_list (state *S, jiluL_kind kind, int schema) {
+  lua_State *L = S->L;
+  int i, count, list = lua_gettop(L);
+  if (!lua_istable(L, -1)) return mismatch(S, "a list");
+  if (!enter(S, NULL)) return false;
+  count = (int)lua_rawlen(L, -1);
+  put(S, "[", 1);
+  for (i = 1; i <= count; i++) {
+    bool ok;
+    if (i > 1) put(S, ",", 1);
+    S->path[S->depth - 1].index = i;
+    lua_rawgeti(L, list, i);
+    if (kind == JILUL_STRINGS) ok = write_string(S, "a string");
+    else if (kind == JILUL_OBJECTS) ok = write_object(S, schema);
+    else ok = write_any(S);
+    if (!ok) return false;
+    lua_pop(L, 1);
+  }
+  put(S, "]", 1);
+  leave(S);
+  return true;
+}
+
+/* --- objects of a schema ----------------------------------------------------- */
+
+static bool is_list (const jiluL_field *field) {
+  return field->kind == JILUL_STRINGS || field->kind == JILUL_OBJECTS;
+}
+
+static bool is_null (lua_State *L) {
+  return lua_isnil(L, -1) ||
+         (lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == NULL);
+}
+
+/* Writes the value on top as 'field' says, whose part 3 is at 'part'. */
+static bool write_value (state *S, const jiluL_field *field, int part) {
+  switch (field->kind) {
+    case JILUL_STRING: return write_string(S, "a string");
+    case JILUL_INTEGER: return write_integer(S, field->shift);
+    case JILUL_NUMBER: return write_number(S);
+    case JILUL_BOOLEAN: return write_boolean(S);
+    case JILUL_CHOICE: return write_choice(S, part);
+    case JILUL_STRINGS:
+    case JILUL_OBJECTS: return write_list(S, field->kind, part);
+    default: return write_any(S);
+  }
+}
+
+/* Key of a field; the first one opens the object instead of a comma. */
+static void put_key (state *S, const char *key, size_t size, bool *first) {
+  size_t at = S->out->size;
+  put(S, key, size);
+  if (*first) S->out->bytes[at] = '{';
+  *first = false;
+}
+
+/* Pushes the slot of field 'i' out of the user value at 'parts'. */
+static void push_slot (lua_State *L, int parts, int i, int slot) {
+  lua_rawgeti(L, parts, JILUL_SLOTS * i + slot);
+}
+
+/* Field 'i' of the object at 'object'; 'parts' holds the user value. */
+static bool write_field (state *S, const jiluL_schema *schema, int i,
+                         int object, int parts, bool *first) {
+  lua_State *L = S->L;
+  const jiluL_field *field = &schema->fields[i];
+  bool compound = field->kind >= JILUL_CHOICE;
+  push_slot(L, parts, i, JILUL_SLOT_SOURCE);
+  lua_rawget(L, object);
+  if (is_null(L) && field->optional) {
+    lua_pop(L, 1);
+    return true;
+  }
+  put_key(S, field->key, field->key_size, first);
+  if (is_null(L)) {
+    lua_pop(L, 1);
+    if (is_list(field)) put(S, "[]", 2);
+    else put(S, "null", 4);
+    return true;
+  }
+  at_field(S, field->key + 2, field->key_size - 4);
+  if (compound) {
+    push_slot(L, parts, i, JILUL_SLOT_PART);
+    lua_insert(L, -2);
+  }
+  if (!write_value(S, field, lua_gettop(L) - 1)) return false;
+  lua_pop(L, compound ? 2 : 1);
+  return true;
+}
+
+/* --- objects as they come ----------------------------------------------------- */
+
+static int compare_keys (const void *a, const void *b) {
+  const sort_key *x = a, *y = b;
+  size_t shorter = x->size < y->size ? x->size : y->size;
+  int order = memcmp(x->text, y->text, shorter);
+  if (order != 0) return order;
+  return (x->size > y->size) - (x->size < y->size);
+}
+
+static size_t pairs_in (lua_State *L, int table) {
+  size_t count = 0;
+  for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) count++;
+  return count;
+}
+
+/*
+** Pushes a userdata with the sorted keys of the table at 'object' but for
+** those that the table at 'known' has (0: none). False where one is no
+** string. The strings live in the table.
+*/
+static bool push_keys (state *S, int object, int known, size_t *count) {
+  lua_State *L = S->L;
+  size_t i = 0;
+  sort_key *keys =
+    lua_newuserdata(L, (pairs_in(L, object) + 1) * sizeof *keys);
+  for (lua_pushnil(L); lua_next(L, object); lua_pop(L, 1)) {
+    if (lua_type(L, -2) != LUA_TSTRING) {
+      lua_pop(L, 1);
+      return mismatch(S, "keys that are strings");
+    }
+    if (known != 0) {
+      bool declared;
+      lua_pushvalue(L, -2);
+      lua_rawget(L, known);
+      declared = lua_toboolean(L, -1);
+      lua_pop(L, 1);
+      if (declared) continue;
+    }
+    keys[i].text = lua_tolstring(L, -2, &keys[i].size);
+    i++;
+  }
+  qsort(keys, i, sizeof *keys, compare_keys);
+  *count = i;
+  return true;
+}
+
+/* The undeclared fields of the object at 'object', sorted by name. */
+static bool write_rest (state *S, int object, int known, bool *first) {
+  lua_State *L = S->L;
+  size_t i, count = 0;
+  sort_key *keys;
+  if (!push_keys(S, object, known, &count)) return false;
+  keys = lua_touserdata(L, -1);
+  for (i = 0; i < count; i++) {
+    put(S, *first ? "{" : ",", 1);
+    *first = false;
+    need(S, jilu_json_string(S->out, keys[i].text, keys[i].size));
+    put(S, ":", 1);
+    at_field(S, keys[i].text, keys[i].size);
+    lua_pushlstring(L, keys[i].text, keys[i].size);
+    lua_rawget(L, object);
+    if (!write_any(S)) return false;
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  return true;
+}
+
+static void close_object (state *S, bool empty) {
+  put(S, empty ? "{}" : "}", empty ? 2 : 1);
+  leave(S);
+}
+
+bool jiluL_encode_fields (state *S, int schema_index, bool *first) {
+  lua_State *L = S->L;
+  const jiluL_schema *schema = lua_touserdata(L, schema_index);
+  int i, object = lua_gettop(L);
+  if (!lua_istable(L, -1)) return mismatch(S, "a table");
+  if (!enter(S, "")) return false;
+  luaL_checkstack(L, 12, "record");
+  lua_getuservalue(L, schema_index);
+  for (i = 0; i < schema->count; i++)
+    if (!write_field(S, schema, i, object, object + 1, first)) return false;
+  if (schema->open && !write_rest(S, object, object + 1, first)) return false;
+  lua_pop(L, 1);
+  close_object(S, *first);
+  return true;
+}
+
+static bool write_object (state *S, int schema_index) {
+  bool first = true;
+  return jiluL_encode_fields(S, schema_index, &first);
+}
+
+static bool write_table (state *S) {
+  lua_State *L = S->L;
+  int object = lua_gettop(L);
+  bool first = true;
+  luaL_checkstack(L, 12, "record");
+  if (pairs_in(L, object) == lua_rawlen(L, object))
+    return write_list(S, JILUL_ANY, 0);
+  if (!enter(S, "") || !write_rest(S, object, 0, &first)) return false;
+  close_object(S, first);
+  return true;
+}
+
+static bool write_any (state *S) {
+  switch (lua_type(S->L, -1)) {
+    case LUA_TSTRING: return write_string(S, "a string");
+    case LUA_TNUMBER: return write_lua_number(S);
+    case LUA_TBOOLEAN: return write_boolean(S);
+    case LUA_TTABLE: return write_table(S);
+    default: break;
+  }
+  if (!is_null(S->L)) return mismatch(S, "a value that JSON can hold");
+  put(S, "null", 4);
+  return true;
+}

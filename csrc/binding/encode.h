@@ -1,0 +1,39 @@
+/* Lua tables as JSON objects, checked against a schema while they are written. */
+#ifndef JILU_BINDING_ENCODE_H
+#define JILU_BINDING_ENCODE_H
+
+#include "binding/schema.h"
+#include "record/json.h"
+
+/* Lists and objects inside one another; an error names it. */
+#define JILUL_MAX_DEPTH 64
+
+typedef struct jiluL_step {
+  const char *name;   /* of the field, NULL for a list; 'size' bytes */
+  size_t size;
+  lua_Integer index;  /* in the list */
+} jiluL_step;
+
+/* One record being written. */
+typedef struct jiluL_encoder {
+  lua_State *L;
+  jilu_buffer *out;
+  const char *type;  /* of the record, for messages */
+  int depth;
+  jiluL_step path[JILUL_MAX_DEPTH];
+} jiluL_encoder;
+
+/* Raises Lua's error where 'status' is JILU_NO_MEMORY. */
+static inline void jiluL_need (lua_State *L, jilu_status status) {
+  if (status == JILU_NO_MEMORY) luaL_error(L, "not enough memory");
+}
+
+/*
+** Writes the fields of the table on top of the stack, as the schema at
+** 'schema' says, and the end of the object; its beginning too, where '*first'
+** is true. False where a value is not as it should be: then a message stands
+** on top of the stack. Raises without memory.
+*/
+bool jiluL_encode_fields (jiluL_encoder *S, int schema, bool *first);
+
+#endif
