@@ -244,6 +244,16 @@ JILU_API jilu_status jilu_builder_foreign (jilu_lexicon_builder *builder,
                                            const char *text, size_t size);
 
 /*
+** Says that a character was counted 'count' times at a place in names:
+** "surname", "only" (the given name is this character), "given" and "last"
+** (of a given name of two), "place", "place_last" and "suffix" (of a name of
+** a place of three). JILU_BAD_VALUE: another part, no character, no count.
+*/
+JILU_API jilu_status jilu_builder_name (jilu_lexicon_builder *builder,
+                                        const char *part, const char *text,
+                                        size_t size, double count);
+
+/*
 ** Compiles what was added; 'notes' (not empty, UTF-8) goes into the file as it
 ** is. '*image' is for the caller to free(). The same input gives the same
 ** bytes. JILU_TOO_LARGE: over 1,048,575 words, or a limit of the trie.

@@ -276,6 +276,20 @@ static int builder_foreign (lua_State *L) {
   return 0;
 }
 
+/* builder:name(part, character, count) */
+static int builder_name (lua_State *L) {
+  jilu_lexicon_builder *b = check_builder(L);
+  const char *part = luaL_checkstring(L, 2);
+  size_t size;
+  const char *text = luaL_checklstring(L, 3, &size);
+  jilu_status status =
+    jilu_builder_name(b, part, text, size, luaL_checknumber(L, 4));
+  check_memory(L, status);
+  luaL_argcheck(L, status == JILU_OK, 3, "a part of a name, its character "
+                "and its count expected");
+  return 0;
+}
+
 /* A box for memory that a raise must not leak. */
 static int free_memory (lua_State *L) {
   void **box = lua_touserdata(L, 1);
@@ -336,6 +350,7 @@ static const luaL_Reg builder_methods[] = {
   {"add", builder_add},
   {"hashed", builder_hashed},
   {"foreign", builder_foreign},
+  {"name", builder_name},
   {"compile", builder_compile},
   {"close", builder_close},
   {NULL, NULL}

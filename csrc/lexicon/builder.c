@@ -32,6 +32,7 @@ void jilu_builder_free (jilu_lexicon_builder *b) {
   free(b->words);
   free(b->hashed);
   free(b->pairs);
+  free(b->names);
   free(b);
 }
 
@@ -164,5 +165,24 @@ jilu_status jilu_builder_foreign (jilu_lexicon_builder *b, const char *text,
     b->foreign[c >> 5] |= 1u << (c & 31u);
     i += width;
   }
+  return JILU_OK;
+}
+
+jilu_status jilu_builder_name (jilu_lexicon_builder *b, const char *part,
+                               const char *text, size_t size, double count) {
+  static const char *const parts[] = {
+    "surname", "only", "given", "last", "place", "place_last", "suffix"
+  };
+  built_name n = {0, 0, count};
+  unsigned width;
+  if (size == 0 || jilu_validate(text, size) != size || !(count > 0))
+    return JILU_BAD_VALUE;
+  n.point = jilu_fold(jilu_utf8_next((const unsigned char *)text, &width));
+  while (n.part < JILU_NAME_PARTS && strcmp(part, parts[n.part]) != 0)
+    n.part++;
+  if (width != size || n.part == JILU_NAME_PARTS) return JILU_BAD_VALUE;
+  if (!jilu_builder_room(&b->names, b->name_count, &b->name_room, sizeof n))
+    return JILU_NO_MEMORY;
+  b->names[b->name_count++] = n;
   return JILU_OK;
 }

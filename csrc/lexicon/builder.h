@@ -31,6 +31,13 @@ typedef struct built_pair {
   double count;
 } built_pair;
 
+/* How often a (folded) character stands at a place in names. */
+typedef struct built_name {
+  uint32_t point;
+  uint32_t part;
+  double count;
+} built_name;
+
 /* Pairs of which only a hash is known: FNV-1a of "left@right" in UTF-16. */
 typedef struct hashed_pair {
   uint64_t hash;
@@ -47,6 +54,8 @@ struct jilu_lexicon_builder {
   uint32_t hashed_source;  /* whose words the hashed pairs are made of */
   built_pair *pairs;
   size_t pair_count, pair_room;
+  built_name *names;
+  size_t name_count, name_room;
   char tags[JILU_LEXICON_TAGS + 1][JILU_LEXICON_TAG_MAX + 1];
   uint32_t tag_count;
   uint32_t foreign[0x110000 / 32];  /* characters of foreign names */

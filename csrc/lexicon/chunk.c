@@ -184,7 +184,7 @@ void jilu_chunk_read (const jilu_lexicon *x, const char *text, size_t size,
                       size_t at, jilu_chunk *c) {
   reader r = {x, (const unsigned char *)text, size, at, 0, 0, 0};
   c->count = 0;
-  c->open_count = c->closed = c->cut = c->numerals = c->dots = 0;
+  c->open_count = c->closed = c->cut = c->numerals = c->dots = c->named = 0;
   look(&r);
   skip_space(&r);
   while (r.width != 0 && !c->closed) {
@@ -203,6 +203,7 @@ void jilu_chunk_read (const jilu_lexicon *x, const char *text, size_t size,
     else {
       if (k != JILU_CHAR_MARK || c->count == 0) put(c, &r, r.at, 0);
       if (r.cell & JILU_CHAR_NUMERAL) c->numerals = 1;
+      if (r.cell & (JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)) c->named = 1;
       advance(&r);
     }
   }

@@ -35,6 +35,7 @@ typedef struct jilu_chunk {
   uint16_t cut;          /* was it full? */
   uint16_t numerals;     /* is there one in it? */
   uint16_t dots;         /* is there one as in 卡尔·马克思? */
+  uint16_t named;        /* is there a surname or a suffix of places? */
   uint16_t open_count;
   uint32_t cells[JILU_CHUNK_MAX + 1];    /* jilu_lexicon_char; then 0 */
   uint32_t points[JILU_CHUNK_MAX + 1];   /* code points, not folded */
@@ -55,7 +56,7 @@ void jilu_chunk_add (jilu_chunk *chunk, uint32_t begin, uint32_t end,
                      jilu_word_class class, uint32_t extra);
 
 /* Adds all open words of a chunk that was read, and puts them in order. */
-void jilu_chunk_open_words (jilu_chunk *chunk);
+void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *chunk);
 
 /* The dot between the parts of a foreign name. */
 static inline int jilu_is_name_dot (uint32_t point) {

@@ -40,6 +40,8 @@ typedef struct compiler {
   uint32_t block_count;
   uint64_t *bits;
   uint32_t *pairs;
+  unsigned char *names;
+  size_t names_size;
   jilu_lexicon_header header;
 } compiler;
 
@@ -230,6 +232,45 @@ static jilu_status make_pairs (compiler *c) {
   return JILU_OK;
 }
 
+/* --- names --------------------------------------------------------------- */
+
+/*
+** A given name of one character is as probable as such names are among all;
+** the parts of one name are taken for independent of each other.
+*/
+static double name_total (const jilu_lexicon_builder *b, uint32_t part) {
+  double sum = 0;
+  size_t i;
+  uint32_t other = part;
+  if (part == JILU_NAME_ONLY) other = JILU_NAME_GIVEN;
+  if (part == JILU_NAME_GIVEN) other = JILU_NAME_ONLY;
+  for (i = 0; i < b->name_count; i++)
+    if (b->names[i].part == part || b->names[i].part == other)
+      sum += b->names[i].count;
+  return sum;
+}
+
+static jilu_status make_names (compiler *c) {
+  const jilu_lexicon_builder *b = c->b;
+  double totals[JILU_NAME_PARTS];
+  uint32_t part;
+  size_t i;
+  c->names_size = (JILU_TRIE_CODE_MAX + 1u) * JILU_NAME_STRIDE;
+  c->names = calloc(1, c->names_size);
+  if (c->names == NULL) return JILU_NO_MEMORY;
+  for (part = 0; part < JILU_NAME_PARTS; part++)
+    totals[part] = name_total(b, part);
+  for (i = 0; i < b->name_count; i++) {
+    const built_name *n = &b->names[i];
+    uint32_t code = jilu_trie_code(&c->trie, n->point);
+    double cost = -log(n->count / totals[n->part]) * 8 + 0.5;
+    if (code != 0 && cost < 255)
+      c->names[code * JILU_NAME_STRIDE + n->part] =
+        (unsigned char)(cost < 1 ? 1 : cost);
+  }
+  return JILU_OK;
+}
+
 /* --- characters ---------------------------------------------------------- */
 
 static int is_numeral (uint32_t c) {
@@ -275,10 +316,14 @@ static uint32_t kind_of (uint32_t c) {
 static uint32_t character (const compiler *c, uint32_t point) {
   uint32_t folded = jilu_fold(point);
   uint32_t cell = kind_of(folded) << JILU_CHAR_KIND_SHIFT;
+  const unsigned char *name;
   cell |= jilu_trie_code(&c->trie, folded);
   if (is_numeral(folded)) cell |= JILU_CHAR_NUMERAL;
   if (c->b->foreign[folded >> 5] >> (folded & 31u) & 1u)
     cell |= JILU_CHAR_FOREIGN;
+  name = c->names + jilu_char_code(cell) * JILU_NAME_STRIDE;
+  if (name[JILU_NAME_SURNAME] != 0) cell |= JILU_CHAR_SURNAME;
+  if (name[JILU_NAME_SUFFIX] != 0) cell |= JILU_CHAR_SUFFIX;
   return cell;
 }
 
@@ -342,6 +387,8 @@ static void describe (compiler *c, const void **data, const char *notes,
   size[JILU_SECTION_PAIR_BITS] = 1u << (64 - c->header.bit_shift) >> 3;
   data[JILU_SECTION_PAIRS] = c->pairs;
   size[JILU_SECTION_PAIRS] = 4u << (64 - c->header.pair_shift);
+  data[JILU_SECTION_NAMES] = c->names;
+  size[JILU_SECTION_NAMES] = (uint32_t)c->names_size;
 }
 
 static jilu_status write_file (compiler *c, const char *notes,
@@ -383,6 +430,7 @@ static void free_compiler (compiler *c) {
   free(c->characters);
   free(c->bits);
   free(c->pairs);
+  free(c->names);
 }
 
 jilu_status jilu_builder_compile (jilu_lexicon_builder *b, const char *notes,
@@ -400,6 +448,7 @@ jilu_status jilu_builder_compile (jilu_lexicon_builder *b, const char *notes,
   if (status == JILU_OK) status = weigh_words(&c);
   if (status == JILU_OK) status = jilu_builder_resolve(b);
   if (status == JILU_OK) status = make_pairs(&c);
+  if (status == JILU_OK) status = make_names(&c);
   if (status == JILU_OK) status = make_characters(&c);
   if (status == JILU_OK)
     status = write_file(&c, notes, notes_size, image, size);

@@ -49,6 +49,7 @@ typedef enum jilu_lexicon_section {
   JILU_SECTION_TAGS,        /* 16 bytes a tag, padded with zeros */
   JILU_SECTION_PAIR_BITS,   /* is there such a pair? a bit map by hash */
   JILU_SECTION_PAIRS,       /* uint32_t: hash, open addressing */
+  JILU_SECTION_NAMES,       /* 8 bytes a code, see below */
   JILU_SECTION_COUNT
 } jilu_lexicon_section;
 
@@ -99,11 +100,31 @@ typedef enum jilu_char_kind {
 #define JILU_CHAR_KIND_SHIFT 16
 #define JILU_CHAR_NUMERAL    (1u << 20)  /* 三 十 万 */
 #define JILU_CHAR_FOREIGN    (1u << 21)  /* writes the sounds of foreign names */
+#define JILU_CHAR_SURNAME    (1u << 22)
+#define JILU_CHAR_SUFFIX     (1u << 23)  /* of names of places */
 
 static inline uint32_t jilu_char_code (uint32_t c) { return c & 0x7FFFu; }
 static inline uint32_t jilu_char_kind_of (uint32_t c) {
   return c >> JILU_CHAR_KIND_SHIFT & 0xFu;
 }
+
+/*
+** How dear a character is at its place in a name, in eighths; 0: it does not
+** stand there. A person is SURNAME ONLY or SURNAME GIVEN LAST, a small place
+** PLACE PLACE_LAST SUFFIX.
+*/
+typedef enum jilu_name_part {
+  JILU_NAME_SURNAME,
+  JILU_NAME_ONLY,
+  JILU_NAME_GIVEN,
+  JILU_NAME_LAST,
+  JILU_NAME_PLACE,
+  JILU_NAME_PLACE_LAST,
+  JILU_NAME_SUFFIX,
+  JILU_NAME_PARTS
+} jilu_name_part;
+
+#define JILU_NAME_STRIDE 8u
 
 /* A pair of words as a hash; its top bits choose the bit and the slot. */
 static inline uint64_t jilu_pair_hash (uint32_t left, uint32_t right) {

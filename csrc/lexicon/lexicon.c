@@ -61,6 +61,8 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   x->tag_count = h->size[JILU_SECTION_TAGS] / (JILU_LEXICON_TAG_MAX + 1);
   x->bits = section(image, h, JILU_SECTION_PAIR_BITS);
   x->pairs = section(image, h, JILU_SECTION_PAIRS);
+  x->names = section(image, h, JILU_SECTION_NAMES);
+  x->name_codes = h->size[JILU_SECTION_NAMES] / JILU_NAME_STRIDE;
   x->pair_mask = (1u << (64 - h->pair_shift)) - 1u;
   return jilu_trie_open(section(image, h, JILU_SECTION_TRIE),
                         h->size[JILU_SECTION_TRIE], &x->trie, NULL);

@@ -45,6 +45,8 @@ struct jilu_lexicon {
   const uint64_t *bits;
   const uint32_t *pairs;
   uint32_t pair_mask;
+  const unsigned char *names;
+  uint32_t name_codes;       /* that 'names' has */
   user_words user;
 };
 
@@ -58,6 +60,15 @@ static inline uint32_t jilu_lexicon_char (const jilu_lexicon *x, uint32_t c) {
   block = x->pages[page];
   if (block >= x->block_count) return 0;
   return x->characters[block << 6 | (c & 63u)];
+}
+
+/* What a character costs at a place in names, in sixteenths; 0: not there. */
+static inline uint32_t jilu_lexicon_name (const jilu_lexicon *x,
+                                          uint32_t cell,
+                                          jilu_name_part part) {
+  uint32_t code = jilu_char_code(cell);
+  if (code >= x->name_codes) return 0;
+  return 2u * x->names[code * JILU_NAME_STRIDE + (uint32_t)part];
 }
 
 /* A word by its number; a number that is none gives a dear, plain word. */

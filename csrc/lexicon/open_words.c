@@ -205,6 +205,42 @@ static void add_foreign_names (jilu_chunk *c) {
   }
 }
 
+/* --- names of persons and places ----------------------------------------- */
+
+static uint32_t part_cost (const jilu_lexicon *x, const jilu_chunk *c,
+                           uint32_t i, jilu_name_part part) {
+  return i < c->count ? jilu_lexicon_name(x, c->cells[i], part) : 0;
+}
+
+static void add_person (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
+  uint32_t surname = part_cost(x, c, i, JILU_NAME_SURNAME);
+  uint32_t only = part_cost(x, c, i + 1, JILU_NAME_ONLY);
+  uint32_t given = part_cost(x, c, i + 1, JILU_NAME_GIVEN);
+  uint32_t last = part_cost(x, c, i + 2, JILU_NAME_LAST);
+  if (only != 0)
+    jilu_chunk_add(c, i, i + 2, JILU_CLASS_PERSON, surname + only);
+  if (given != 0 && last != 0)
+    jilu_chunk_add(c, i, i + 3, JILU_CLASS_PERSON, surname + given + last);
+}
+
+static void add_place (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
+  uint32_t suffix = part_cost(x, c, i, JILU_NAME_SUFFIX);
+  uint32_t place, last;
+  if (i < 2) return;
+  place = part_cost(x, c, i - 2, JILU_NAME_PLACE);
+  last = part_cost(x, c, i - 1, JILU_NAME_PLACE_LAST);
+  if (place != 0 && last != 0)
+    jilu_chunk_add(c, i - 2, i + 1, JILU_CLASS_PLACE, place + last + suffix);
+}
+
+static void add_names (const jilu_lexicon *x, jilu_chunk *c) {
+  uint32_t i;
+  for (i = 0; i < c->count; i++) {
+    if (c->cells[i] & JILU_CHAR_SURNAME) add_person(x, c, i);
+    if (c->cells[i] & JILU_CHAR_SUFFIX) add_place(x, c, i);
+  }
+}
+
 /* --- all ----------------------------------------------------------------- */
 
 /* The list is short and nearly in order: insertion. */
@@ -218,8 +254,9 @@ static void put_in_order (jilu_chunk *c) {
   }
 }
 
-void jilu_chunk_open_words (jilu_chunk *c) {
+void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *c) {
   if (c->numerals || c->open_count > 0) add_numerals(c);
   if (c->dots) add_foreign_names(c);
+  if (c->named) add_names(x, c);
   put_in_order(c);
 }

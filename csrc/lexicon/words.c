@@ -82,7 +82,7 @@ static bool refill (jilu_words *w) {
   }
   if (from == 0 || c->offsets[0] > from)
     w->before = w->x->header.classes[JILU_CLASS_BEGIN];
-  jilu_chunk_open_words(&w->l.chunk);
+  jilu_chunk_open_words(w->x, &w->l.chunk);
   find(w);
   return true;
 }

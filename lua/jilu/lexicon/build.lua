@@ -3,6 +3,7 @@
 
 local core = require "jilu.core"
 local list = require "jilu.lexicon.list"
+local names = require "jilu.lexicon.names"
 local smartcn = require "jilu.lexicon.smartcn"
 
 local build = {}
@@ -55,13 +56,14 @@ end
 
 -- Adds a list; its counts are scaled so that together they are `share` of
 -- `before`, the count of the first source.
-local function add_list(builder, data, before, share)
+local function add_list(builder, data, before, share, counter)
   local total = total_of(data)
   local scale = before and before > 0 and total > 0 and before * share / total or 1
   local result = { words = 0, total = total * scale, skipped = {} }
   list.words(data, function(word, frequency, tag, line)
     if word and builder:add(word, frequency * scale, #tag <= 15 and tag or nil) then
       result.words = result.words + 1
+      counter:add(word, tag)
     else
       result.skipped[#result.skipped + 1] = line
     end
@@ -103,7 +105,7 @@ local function jar_notices(jar)
   return notices
 end
 
-local function add_source(builder, path, before, share)
+local function add_source(builder, path, before, share, counter)
   if path:match("%.jar$") then
     local words, why = read_member(path, SMARTCN .. "coredict.mem")
     if not words then return nil, why end
@@ -117,7 +119,7 @@ local function add_source(builder, path, before, share)
   end
   local data, message = read_file(path)
   if not data then return nil, message end
-  return add_list(builder, data, before, share)
+  return add_list(builder, data, before, share, counter)
 end
 
 ---@class jilu.lexicon.BuildOptions
@@ -136,12 +138,12 @@ end
 ---or a message
 function build.compile(sources, options)
   options = options or {}
-  local builder = core.lexicon_builder()
+  local builder, counter = core.lexicon_builder(), names.counter()
   local notes, results, before = { "jilu " .. core._VERSION }, {}, nil
   if options.foreign then builder:foreign(options.foreign) end
   for k, path in ipairs(sources) do
     if k > 1 then builder:source() end
-    local result, message = add_source(builder, path, before, options.share or 0.1)
+    local result, message = add_source(builder, path, before, options.share or 0.1, counter)
     if not result then return nil, message end
     before = before or result.total
     results[k] = result
@@ -150,6 +152,7 @@ function build.compile(sources, options)
   local notices, message = notice_text(results, options.notices)
   if not notices then return nil, message end
   notes[#notes + 1] = notices
+  counter:each(function(part, character, count) builder:name(part, character, count) end)
   local image
   image, message = builder:compile(table.concat(notes, "\n") .. "\n")
   if not image then return nil, message end
