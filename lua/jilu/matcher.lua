@@ -204,7 +204,7 @@ local function prepare(expression)
     parts[k] = {
       fact = part.fact,
       anchored = anchored,
-      anywhere = lpeg.P { found + pattern.char * lpeg.V(1) },
+      anywhere = pattern.anywhere(found),
     }
   end
   return parts

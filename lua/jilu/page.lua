@@ -6,6 +6,7 @@
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
 local heading = require "jilu.heading"
+local pattern = require "jilu.pattern"
 
 local page = {}
 
@@ -24,12 +25,8 @@ page.length = length
 
 -- furniture ------------------------------------------------------------------
 
-local function starts_with(text, list)
-  for k = 1, #list do
-    if sub(text, 1, #list[k]) == list[k] then return true end
-  end
-  return false
-end
+local CAPTION, OPENER = pattern.words(data.captions), pattern.words(data.openers)
+local DISCLAIMER = pattern.anywhere(pattern.words(data.disclaimers))
 
 local SEPARATORS = { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜", "丨", "│", "—", "“", "”",
   "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©" }
@@ -100,9 +97,7 @@ local function is_elsewhere(text)
 end
 
 local function is_disclaimer(text)
-  for k = 1, #data.disclaimers do
-    if find(text, data.disclaimers[k], 1, true) then return true end
-  end
+  if DISCLAIMER:match(text) then return true end
   local key = match(text, "^【([^】]+)】") or match(text, "^%[([^%]]+)%]") or match(text, "^([^:]+):")
   return key ~= nil and #key <= 24 and data.disclaimer_keys[key] or false
 end
@@ -148,7 +143,7 @@ end
 
 local function is_caption(text)
   if #text > 240 then return false end
-  if starts_with(text, data.captions) then return true end
+  if CAPTION:match(text) then return true end
   if byte(text, #text) ~= 41 or find(text, "供稿", 1, true) then return false end
   for _, word in ipairs(data.caption_ends) do
     if sub(text, -#word) == word then
@@ -249,7 +244,7 @@ function page.classify(text)
   local class, detail = fields.classify(text)
   if class then return class, detail end
   local lowered = find(text, "%u") and lower(text) or text
-  if starts_with(lowered, data.openers) then return "furniture" end
+  if OPENER:match(lowered) then return "furniture" end
   if is_elsewhere(text) then return "elsewhere" end
   if is_widget(text) then return "furniture" end
   if is_caption(text) then return "caption" end

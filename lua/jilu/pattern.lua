@@ -61,6 +61,13 @@ local function words(list)
   return compile(tree)
 end
 
+--- A pattern that finds another one at this character or a later one.
+---@param wanted userdata
+---@return userdata pattern
+local function anywhere(wanted)
+  return P { wanted + char * lpeg.V(1) }
+end
+
 -- Classes ---------------------------------------------------------------------------
 
 local function encode(c)
@@ -116,4 +123,4 @@ local function range(low, high)
   return pattern
 end
 
-return { char = char, words = words, range = range }
+return { char = char, words = words, anywhere = anywhere, range = range }
