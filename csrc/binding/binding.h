@@ -9,6 +9,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "facts/decimal.h"
 #include "jilu.h"
 
 /* Each expects the module table on top of the stack and leaves it there. */
@@ -21,10 +22,18 @@ void jiluL_open_schema (lua_State *L);
 void jiluL_open_record (lua_State *L);
 void jiluL_open_system (lua_State *L);
 void jiluL_open_extractor (lua_State *L);
+void jiluL_open_decimal (lua_State *L);
 void jiluL_open_gazetteer (lua_State *L);
 
 /* The view at 'arg'; an error where it is none or closed. */
 jilu_view *jiluL_checkview (lua_State *L, int arg);
+
+/*
+** Pushes a decimal: a number where a double shows all its digits (15 at
+** most), else a string of digits, which the record writer takes as a number;
+** a fraction is "1/3".
+*/
+void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d);
 
 /* Adds the functions of 'list' to the table on top of the stack. */
 void jiluL_setfuncs (lua_State *L, const luaL_Reg *list);

@@ -3,7 +3,6 @@
 ** read with it.
 */
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "binding/binding.h"
@@ -111,23 +110,10 @@ static void set_string (lua_State *L, const char *key, const char *s) {
   lua_setfield(L, -2, key);
 }
 
-/*
-** A number where a double shows all its digits (15 at most), else a string of
-** digits, which the record writer takes as a number; a fraction is "1/3".
-*/
 static void set_decimal (lua_State *L, const char *key,
                          const jilu_decimal *d) {
-  char text[JILU_DECIMAL_TEXT];
-  uint64_t whole;
   if (d->count == 0) return;
-  jilu_decimal_text(d, text);
-  if (d->denominator > 0 || jilu_decimal_precision(d) > 15 ||
-      d->count + d->exponent > 300)
-    lua_pushstring(L, text);
-  else if (jilu_decimal_integer(d, &whole))
-    lua_pushinteger(L, (lua_Integer)whole);
-  else
-    lua_pushnumber(L, strtod(text, NULL));
+  jiluL_pushdecimal(L, d);
   lua_setfield(L, -2, key);
 }
 

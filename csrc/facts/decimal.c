@@ -22,6 +22,21 @@ bool jilu_decimal_push (jilu_decimal *d, char digit) {
   return true;
 }
 
+bool jilu_decimal_parse (const char *text, size_t size, jilu_decimal *d) {
+  size_t i = 0, decimals = 0;
+  bool point = false;
+  memset(d, 0, sizeof *d);
+  d->negative = size > 0 && text[0] == '-';
+  for (i = d->negative; i < size; i++) {
+    if (text[i] == '.' && !point) point = true;
+    else if (text[i] < '0' || text[i] > '9') return false;
+    else if (!jilu_decimal_push(d, text[i])) return false;
+    else decimals += point;
+  }
+  d->exponent = (int16_t)-(int)decimals;
+  return d->count > 0;
+}
+
 static int trailing_zeros (const jilu_decimal *d) {
   int n = 0;
   while (n + 1 < d->count && d->digits[d->count - 1 - n] == '0') n++;

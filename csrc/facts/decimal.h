@@ -40,6 +40,12 @@ unsigned jilu_decimal_precision (const jilu_decimal *d);
 /* The value where it is a whole number below 10^18; false where it is not. */
 bool jilu_decimal_integer (const jilu_decimal *d, uint64_t *value);
 
+/*
+** Reads plain digits with at most one point ("28.57", "-3"), all of 'text'.
+** False for anything else, and for more digits than a decimal holds.
+*/
+bool jilu_decimal_parse (const char *text, size_t size, jilu_decimal *d);
+
 /* -1, 0, 1: compares two decimals that are no fractions. */
 int jilu_decimal_compare (const jilu_decimal *a, const jilu_decimal *b);
 

@@ -1,0 +1,207 @@
+-- jilu rollup: folds ledger records into summaries.
+
+local cjson = require "cjson"
+local core = require "jilu.core"
+local jilu = require "jilu"
+local rollup = require "jilu.rollup"
+local schema = require "jilu.schema"
+
+local command = { summary = "Fold ledger records into summaries." }
+
+-- A decoder of our own: settings of the shared one belong to the host.
+local json = cjson.new()
+
+local function optional(name, kind) return { name, kind, optional = true } end
+
+local AMOUNT = {
+  { "unit", "string" }, { "noun", "string" }, { "approx", "string" },
+  optional("value", "number"), optional("min", "number"), optional("max", "number"),
+}
+
+local function amount_with(field)
+  local fields = {}
+  for k, one in ipairs(AMOUNT) do fields[k] = one end
+  fields[#fields + 1] = field
+  return fields
+end
+
+local FIELDS = {
+  { "by", "string" }, { "group", "string" }, { "entries", "integer" }, { "done", "integer" },
+  { "open", "integer" }, { "recurring", "integer" }, { "planned", "integer" },
+  { "overdue", "integer" },
+  { "effects", { list = amount_with { "count", "integer" } } },
+  { "listed", { list = amount_with(optional("text", "string")) } },
+  { "promises", { list = {
+    { "doc", "string" }, { "unit", "string" }, { "period", "string" }, { "content", "string" },
+    { "kept", "integer" } } } },
+  optional("score", "number"),
+}
+
+local function date_option(value)
+  if not value:find "^%d%d%d%d%-%d%d%-%d%d$" then
+    return nil, ("'%s' is no date, YYYY-MM-DD is"):format(value)
+  end
+  return value
+end
+
+function command.configure(parser)
+  parser:argument("records", "Files of records (JSON Lines), '-' for standard input."):args "*"
+  parser:option("--by", "What to group by."):choices(rollup.ways()):default "year"
+  parser:option("--to", "Format of the summary."):choices { "table", "jsonl", "csv" }
+    :default "table"
+  parser:option("--date", "Count what was planned until then and is not done (YYYY-MM-DD).")
+    :convert(date_option)
+  parser:option("--weights", "A Lua script that returns a table: unit of measure, or 'entry', "
+    .. "to weight; gives each group a score.")
+end
+
+-- Reading -----------------------------------------------------------------------------
+
+-- cjson.null is no value anywhere in a record.
+local function without_null(value)
+  if value == cjson.null then return nil end
+  if type(value) == "table" then
+    for key, inner in pairs(value) do value[key] = without_null(inner) end
+  end
+  return value
+end
+
+local function read_file(path, add)
+  local file, message = path == "-" and io.stdin or io.open(path, "rb")
+  if not file then return nil, message end
+  local number = 0
+  for line in file:lines() do
+    number = number + 1
+    if line:find "%S" then
+      local ok, record = pcall(json.decode, line)
+      if not ok or type(record) ~= "table" then
+        return nil, ("%s:%d: not a record (JSON object)"):format(path, number)
+      end
+      add(without_null(record))
+    end
+  end
+  if path ~= "-" then file:close() end
+  return true
+end
+
+local function weights_of(path)
+  if not path then return nil end
+  local chunk, message = loadfile(path)
+  if not chunk then return nil, message end
+  local ok, weights = pcall(chunk)
+  if not ok then return nil, tostring(weights) end
+  if type(weights) ~= "table" then return nil, path .. ": the script returns no table" end
+  for key, weight in pairs(weights) do
+    if type(weight) ~= "number" then
+      return nil, ("%s: the weight of '%s' is no number"):format(path, tostring(key))
+    end
+  end
+  return weights
+end
+
+-- Writing -----------------------------------------------------------------------------
+
+local SIGNS = {
+  exact = "%s", over = ">%s", at_least = "≥%s", nearly = "<%s", at_most = "≤%s", about = "≈%s",
+}
+
+local function number_text(value)
+  if type(value) == "number" then return ("%.15g"):format(value) end
+  return tostring(value)
+end
+
+-- >100场 活动
+local function amount_text(total)
+  local value = total.value and SIGNS[total.approx]:format(number_text(total.value))
+    or number_text(total.min) .. "–" .. number_text(total.max)
+  return value .. total.unit .. (total.noun ~= "" and " " .. total.noun or "")
+end
+
+local function texts_of(list, text)
+  local out = {}
+  for k, item in ipairs(list) do out[k] = text(item) end
+  return table.concat(out, "; ")
+end
+
+local function promise_text(promise)
+  return ("%s %s: %d"):format(promise.period or "?", promise.content or "?", promise.kept)
+end
+
+local COLUMNS = {
+  { "group", function(row) return row.group end },
+  { "entries", function(row) return row.entries end },
+  { "done", function(row) return row.done end },
+  { "open", function(row) return row.open end },
+  { "recurring", function(row) return row.recurring end },
+  { "planned", function(row) return row.planned end },
+  { "overdue", function(row) return row.overdue or "" end },
+  { "score", function(row) return row.score and number_text(row.score) or "" end },
+  { "effects", function(row) return texts_of(row.effects, amount_text) end },
+  { "not added", function(row) return texts_of(row.listed, amount_text) end },
+  { "promises kept", function(row) return texts_of(row.promises, promise_text) end },
+}
+
+local WRITE = {}
+
+function WRITE.jsonl(rows, out)
+  local writer, own = core.writer(), schema.declare("rollup", FIELDS)
+  for _, row in ipairs(rows) do
+    local record = { type = "rollup", doc = "" }
+    for key, value in pairs(row) do record[key] = value end
+    assert(writer:add(own.compiled, record))
+  end
+  out:write(writer:take())
+end
+
+local function csv_cell(value)
+  value = tostring(value)
+  if value:find '[",\r\n]' then value = '"' .. value:gsub('"', '""') .. '"' end
+  return value
+end
+
+function WRITE.csv(rows, out)
+  local names = {}
+  for k, column in ipairs(COLUMNS) do names[k] = csv_cell(column[1]) end
+  out:write(table.concat(names, ","), "\r\n")
+  for _, row in ipairs(rows) do
+    local cells = {}
+    for k, column in ipairs(COLUMNS) do cells[k] = csv_cell(column[2](row)) end
+    out:write(table.concat(cells, ","), "\r\n")
+  end
+end
+
+-- One block a group: the counts in a line, then what was added, a line each.
+function WRITE.table(rows, out)
+  local widest = 5
+  for _, row in ipairs(rows) do widest = math.max(widest, jilu.width(row.group)) end
+  local function pad(text) return text .. (" "):rep(widest - jilu.width(text)) end
+  out:write(pad "group", "  entries   done   open  overdue  score\n")
+  for _, row in ipairs(rows) do
+    out:write(pad(row.group), ("  %7d %6d %6d  %7s  %s\n"):format(row.entries, row.done, row.open,
+      row.overdue or "-", row.score and number_text(row.score) or "-"))
+    for _, total in ipairs(row.effects) do out:write("    ", amount_text(total), "\n") end
+    for _, one in ipairs(row.listed) do out:write("    (", amount_text(one), ")\n") end
+    for _, promise in ipairs(row.promises) do
+      out:write("    promised ", promise_text(promise), "\n")
+    end
+  end
+end
+
+--- Runs the command. Returns the exit code.
+---@param arguments table  as configured above
+---@param complain fun(message: string): integer
+---@return integer exit_code
+function command.run(arguments, complain)
+  local weights, reason = weights_of(arguments.weights)
+  if reason then return complain(reason) end
+  local summary = rollup.new { by = arguments.by, date = arguments.date, weights = weights }
+  local paths = #arguments.records > 0 and arguments.records or { "-" }
+  for _, path in ipairs(paths) do
+    local ok, message = read_file(path, function(record) summary:add(record) end)
+    if not ok then return complain(message) end
+  end
+  WRITE[arguments.to](summary:rows(), io.stdout)
+  return 0
+end
+
+return command

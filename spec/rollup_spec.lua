@@ -1,0 +1,104 @@
+-- Summaries of ledger records.
+
+local core = require "jilu.core"
+local rollup = require "jilu.rollup"
+
+local function entry(fields)
+  local record = { type = "ledger", doc = "a", unit = "县委", mode = "done", content = "" }
+  record.effect = {}
+  for key, value in pairs(fields) do record[key] = value end
+  return record
+end
+
+local function effect(value, approx, unit, noun)
+  return { text = value .. unit, value = value, approx = approx, unit = unit, noun = noun or "" }
+end
+
+local function rows_of(options, ...)
+  local summary = rollup.new(options)
+  for _, record in ipairs { ... } do summary:add(record) end
+  return summary:rows()
+end
+
+local function one_total(...)
+  local list = {}
+  for k, one in ipairs { ... } do list[k] = entry { time = "2022", effect = { one } } end
+  local rows = rows_of({ by = "year" }, table.unpack(list))
+  assert.equal(1, #rows[1].effects)
+  local total = rows[1].effects[1]
+  return total.approx, total.value or total.min, total.max
+end
+
+describe("exact addition", function()
+  it("never rounds", function()
+    assert.equal(0.3, core.add(0.1, 0.2))
+    assert.equal("12345678901234567891", core.add("12345678901234567890", 1))
+    assert.equal("1234567890.1234567", core.add("1234567890.1234565", "0.0000002"))
+  end)
+  it("names what it can't add", function()
+    assert.has_error(function() core.add("1/3", 1) end)
+    assert.has_error(function() core.add(-1, 1) end)
+  end)
+end)
+
+describe("sums of approximate amounts", function()
+  it("stay bounds", function()
+    assert.same({ "over", 100 }, { one_total(effect(70, "over", "场"), effect(30, "exact", "场")) })
+    assert.same({ "exact", 5 }, { one_total(effect(2, "exact", "场"), effect(3, "exact", "场")) })
+    assert.same({ "nearly", 12 },
+      { one_total(effect(10, "nearly", "场"), effect(2, "at_most", "场")) })
+    assert.same({ "about", 30 }, { one_total(effect(10, "over", "场"), effect(20, "nearly", "场")) })
+    local range = { text = "3至5场", min = 3, max = 5, approx = "range", unit = "场", noun = "" }
+    assert.same({ "range", 4, 6 }, { one_total(range, effect(1, "exact", "场")) })
+  end)
+  it("add no unlike units, and no shares", function()
+    local rows = rows_of({ by = "year" }, entry { time = "2022", effect = {
+      effect(3, "exact", "公里"), effect(3, "exact", "个"),
+      effect(90, "exact", "%"), effect(5, "exact", "%"),
+    } })
+    assert.equal(2, #rows[1].effects)
+    assert.equal(2, #rows[1].listed)
+  end)
+end)
+
+describe("groups", function()
+  local function group(by, time)
+    return rows_of({ by = by }, entry { time = time })[1].group
+  end
+  it("are as exact as the times allow", function()
+    for _, case in ipairs {
+      { "quarter", "2022-03", "2022-Q1" }, { "quarter", "2022-12-31T10:00", "2022-Q4" },
+      { "quarter", "2022-H1", "2022-H1" }, { "quarter", "2022", "2022" },
+      { "half", "2022-Q3", "2022-H2" }, { "half", "2022-06", "2022-H1" },
+      { "year", "2018-12/2019-02", "2019" }, { "year", "2019/..", "2019" },
+      { "year", "P3Y", "undated" }, { "year", "R/P1M", "recurring" }, { "year", nil, "undated" },
+    } do
+      assert.equal(case[3], group(case[1], case[2]))
+    end
+  end)
+  it("are the same in any order", function()
+    local a = entry { unit = "甲", content = "举办培训班", time = "2022" }
+    local b = entry { unit = "乙", content = "走访群众", time = "2021" }
+    for _, by in ipairs(rollup.ways()) do
+      assert.same(rows_of({ by = by }, a, b), rows_of({ by = by }, b, a))
+    end
+    assert.equal("举办", rows_of({ by = "content" }, a)[1].group)
+  end)
+  it("count what is open, overdue and kept", function()
+    local rows = rows_of({ by = "unit", date = "2022-07-01" },
+      entry { mode = "planned", time = "2022-06" }, entry { mode = "planned", time = "2022" },
+      entry { mode = "recurring", time = "R/P1M", content = "开展“送岗”活动" },
+      entry { time = "2022-01", content = "开展“送岗”活动" },
+      entry { time = "2022-02", content = "开展“送岗”活动" })
+    assert.same({ 5, 2, 3, 1 }, { rows[1].entries, rows[1].done, rows[1].open, rows[1].overdue })
+    assert.equal(2, rows[1].promises[1].kept)
+  end)
+  it("have a score only by the user's weights", function()
+    local record = entry { time = "2022", effect = { effect(4, "exact", "场") } }
+    assert.is_nil(rows_of({ by = "year" }, record)[1].score)
+    assert.equal(12, rows_of({ by = "year", weights = { entry = 4, ["场"] = 2 } }, record)[1].score)
+  end)
+  it("have names that are known", function()
+    assert.has_error(function() rollup.new { by = "week" } end)
+  end)
+end)
