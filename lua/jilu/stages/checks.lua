@@ -1,6 +1,8 @@
 -- The stage `checks`: what the document says about its own numbers, tested.
 -- Each check is a record with both sides and their bytes; nothing is mended.
 
+local lpeg = require "lpeg"
+local pattern = require "jilu.pattern"
 local words = require "jilu.zh.checks"
 
 local function side(doc, fact)
@@ -32,13 +34,13 @@ local function between(doc, left, right)
   return line.text:sub(j + 1, i - 1)
 end
 
+local TOTAL = pattern.anywhere(pattern.words(words.totals))
+local NO_TOTAL = pattern.words(words.not_totals)
+local WITHOUT_THOSE = lpeg.Cs((NO_TOTAL / "" + pattern.char) ^ 0)
+
 local function announces_total(text)
-  local clause = text:match "([^,;]*)$"
-  for _, word in ipairs(words.not_totals) do clause = clause:gsub(word, "") end
-  for _, word in ipairs(words.totals) do
-    if clause:find(word, 1, true) then return true end
-  end
-  return false
+  local clause = text:match "^.*[,;](.*)$" or text
+  return TOTAL:match(clause) ~= nil and TOTAL:match(WITHOUT_THOSE:match(clause)) ~= nil
 end
 
 local function same_kind(part, total)
