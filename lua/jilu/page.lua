@@ -3,6 +3,7 @@
 -- the business of the stage `zones`. Works on folded text; the tests that
 -- are cheap and settle most lines come first.
 
+local lpeg = require "lpeg"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
 local heading = require "jilu.heading"
@@ -31,12 +32,18 @@ local DISCLAIMER = pattern.anywhere(pattern.words(data.disclaimers))
 local SEPARATORS = { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜", "丨", "│", "—", "“", "”",
   "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©" }
 
--- Splits at everything that bars and menus put between their words.
+local SEPARATOR = pattern.words(SEPARATORS) + lpeg.S " \t|/[]()<>,:;_*#+"
+local TOKEN = SEPARATOR ^ 0 * lpeg.C((pattern.char - SEPARATOR) ^ 1) * lpeg.Cp()
+
+-- Splits at everything that bars and menus put between their words, as far as
+-- it is asked to: most lines are done after the first piece.
 local function tokens(text)
-  for k = 1, #SEPARATORS do
-    if find(text, SEPARATORS[k], 1, true) then text = gsub(text, SEPARATORS[k], " ") end
+  local at = 1
+  return function()
+    local token
+    token, at = TOKEN:match(text, at)
+    return token
   end
-  return gmatch(text, "[^ \t|/%[%]()<>,:;_*#+]+")
 end
 
 local function is_widget(text)
