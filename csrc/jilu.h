@@ -244,6 +244,13 @@ JILU_API jilu_status jilu_builder_foreign (jilu_lexicon_builder *builder,
                                            const char *text, size_t size);
 
 /*
+** Adds a unit: what is one word with the number before it if that is asked
+** for (JILU_WORDS_UNITS). JILU_BAD_VALUE as for words.
+*/
+JILU_API jilu_status jilu_builder_unit (jilu_lexicon_builder *builder,
+                                        const char *unit, size_t size);
+
+/*
 ** Says that a character was counted 'count' times at a place in names:
 ** "surname", "only" (the given name is this character), "given" and "last"
 ** (of a given name of two), "place", "place_last" and "suffix" (of a name of
@@ -291,6 +298,38 @@ JILU_API bool jilu_lexicon_intact (const jilu_lexicon *lexicon);
 /* How many words and pairs are in it, and how large the file is. */
 JILU_API void jilu_lexicon_sizes (const jilu_lexicon *lexicon, size_t *words,
                                   size_t *pairs, size_t *bytes);
+
+/* A word of the user's. */
+typedef struct jilu_user_word {
+  const char *utf8;
+  size_t size;      /* bytes */
+  double count;     /* as in a word list; 0 and infinity: see below */
+  const char *tag;  /* NULL for none */
+} jilu_user_word;
+
+#define JILU_USER_WORDS 500000u
+
+/*
+** A lexicon that knows 'count' more words; it reads the same file and copies
+** nothing of it. A word with a count competes as if it had been compiled with
+** it; without one (0) it is cheaper than its own text is with other words, so
+** it is found wherever no better words cross its borders; with an infinite
+** one it wins always. Of equal words the last holds. JILU_BAD_VALUE: a word
+** that is empty, ill-formed, over 32 characters, or has a space in it, a
+** negative count, or a tag over 15 bytes; '*bad' (may be NULL) is its index.
+** JILU_TOO_LARGE: over JILU_USER_WORDS. Both lexicons are closed apart.
+*/
+JILU_API jilu_status jilu_lexicon_with (jilu_lexicon *lexicon,
+                                        const jilu_user_word *words,
+                                        size_t count, jilu_lexicon **out,
+                                        size_t *bad);
+
+/*
+** Is 'word' of 'size' bytes in the lexicon? NULL where not; else its tag, ""
+** where it has none. Traditional and full-width forms are the same word.
+*/
+JILU_API const char *jilu_lexicon_find (const jilu_lexicon *lexicon,
+                                        const char *word, size_t size);
 
 /* How words are looked for; JILU_WORDS_ACCURATE alone is 0. */
 enum {

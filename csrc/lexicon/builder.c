@@ -33,6 +33,7 @@ void jilu_builder_free (jilu_lexicon_builder *b) {
   free(b->hashed);
   free(b->pairs);
   free(b->names);
+  free(b->units);
   free(b);
 }
 
@@ -184,5 +185,19 @@ jilu_status jilu_builder_name (jilu_lexicon_builder *b, const char *part,
   if (!jilu_builder_room(&b->names, b->name_count, &b->name_room, sizeof n))
     return JILU_NO_MEMORY;
   b->names[b->name_count++] = n;
+  return JILU_OK;
+}
+
+jilu_status jilu_builder_unit (jilu_lexicon_builder *b, const char *unit,
+                               size_t size) {
+  built_unit u;
+  if (size == 0 || jilu_validate(unit, size) != size ||
+      code_points(unit, size) > JILU_LEXICON_WORD_MAX) return JILU_BAD_VALUE;
+  if (!pool_reserve(b, 5 * size) ||
+      !jilu_builder_room(&b->units, b->unit_count, &b->unit_room, sizeof u))
+    return JILU_NO_MEMORY;
+  u.key = b->pool_size;
+  u.size = append_folded(b, unit, size);
+  b->units[b->unit_count++] = u;
   return JILU_OK;
 }

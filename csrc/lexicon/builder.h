@@ -31,6 +31,12 @@ typedef struct built_pair {
   double count;
 } built_pair;
 
+/* A unit, folded: a place in the pool. */
+typedef struct built_unit {
+  size_t key;
+  size_t size;
+} built_unit;
+
 /* How often a (folded) character stands at a place in names. */
 typedef struct built_name {
   uint32_t point;
@@ -54,6 +60,8 @@ struct jilu_lexicon_builder {
   uint32_t hashed_source;  /* whose words the hashed pairs are made of */
   built_pair *pairs;
   size_t pair_count, pair_room;
+  built_unit *units;
+  size_t unit_count, unit_room;
   built_name *names;
   size_t name_count, name_room;
   char tags[JILU_LEXICON_TAGS + 1][JILU_LEXICON_TAG_MAX + 1];

@@ -50,6 +50,7 @@ typedef enum jilu_lexicon_section {
   JILU_SECTION_PAIR_BITS,   /* is there such a pair? a bit map by hash */
   JILU_SECTION_PAIRS,       /* uint32_t: hash, open addressing */
   JILU_SECTION_NAMES,       /* 8 bytes a code, see below */
+  JILU_SECTION_UNITS,       /* folded units of measure, a trie */
   JILU_SECTION_COUNT
 } jilu_lexicon_section;
 

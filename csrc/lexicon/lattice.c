@@ -160,9 +160,8 @@ static void trace (const jilu_lexicon *x, jilu_lattice *l, size_t *at) {
   const jilu_chunk *c = &l->chunk;
   uint16_t path[JILU_CHUNK_MAX], begins[JILU_CHUNK_MAX];
   uint32_t n = 0, i, k;
-  int32_t cost;
   uint32_t end = c->cut || c->closed ? 0 : x->header.classes[JILU_CLASS_END];
-  for (k = best_before(x, l, c->count, end, &cost); k > 1;
+  for (k = best_before(x, l, c->count, end, &l->cost); k > 1;
        k = l->edges[k].back) path[n++] = (uint16_t)k;
   for (i = 0; i < n; i++) begins[i] = l->edges[path[n - 1 - i]].begin;
   l->found_count = keep_certain(l, begins, n, at);

@@ -37,6 +37,7 @@ typedef struct jilu_lattice {
   uint16_t ending[JILU_CHUNK_MAX + 1];  /* edges by their end, 0: none */
   jilu_found found[JILU_CHUNK_MAX];
   uint32_t found_count;
+  int32_t cost;         /* of the way that was found, in accurate mode */
 } jilu_lattice;
 
 /*

@@ -11,6 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "unicode/utf8.h"
+#include "view/fold.h"
+
 /* --- checking ------------------------------------------------------------ */
 
 static int header_ok (const jilu_lexicon_header *h, size_t size) {
@@ -28,7 +31,7 @@ static int header_ok (const jilu_lexicon_header *h, size_t size) {
 /* Do the sizes of the sections agree with what the header says is in them? */
 static int sections_ok (const jilu_lexicon_header *h) {
   const uint32_t *size = h->size;
-  return h->word_count >= 1 && h->word_count <= JILU_LEXICON_WORDS &&
+  return h->word_count > JILU_CLASS_COUNT && h->word_count <= JILU_LEXICON_WORDS &&
          size[JILU_SECTION_WORDS] == 4 * h->word_count &&
          size[JILU_SECTION_PAGES] % 2 == 0 &&
          size[JILU_SECTION_CHARACTERS] % 256 == 0 &&
@@ -61,6 +64,9 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   x->tag_count = h->size[JILU_SECTION_TAGS] / (JILU_LEXICON_TAG_MAX + 1);
   x->bits = section(image, h, JILU_SECTION_PAIR_BITS);
   x->pairs = section(image, h, JILU_SECTION_PAIRS);
+  if (jilu_trie_open(section(image, h, JILU_SECTION_UNITS),
+                     h->size[JILU_SECTION_UNITS], &x->units, NULL) != JILU_OK)
+    return JILU_BAD_VALUE;
   x->names = section(image, h, JILU_SECTION_NAMES);
   x->name_codes = h->size[JILU_SECTION_NAMES] / JILU_NAME_STRIDE;
   x->pair_mask = (1u << (64 - h->pair_shift)) - 1u;
@@ -130,6 +136,14 @@ void jilu_lexicon_close (jilu_lexicon *x) {
   free(x);
 }
 
+#define LOST UINT32_MAX
+
+static uint32_t follow (const jilu_trie *trie, uint32_t node, uint32_t code) {
+  if (node == LOST || code == 0) return LOST;
+  node = jilu_trie_step(trie, node, code);
+  return node == 0 ? LOST : node;
+}
+
 /* --- looking ------------------------------------------------------------- */
 
 const char *jilu_lexicon_notes (const jilu_lexicon *x, size_t *size) {
@@ -147,7 +161,7 @@ bool jilu_lexicon_intact (const jilu_lexicon *x) {
 
 void jilu_lexicon_sizes (const jilu_lexicon *x, size_t *words, size_t *pairs,
                          size_t *bytes) {
-  *words = x->header.word_count - 1 + x->user.count;
+  *words = x->header.word_count - 1 - JILU_CLASS_COUNT + x->user.count;
   *pairs = x->header.pair_count;
   *bytes = (size_t)x->header.file_size;
 }
@@ -158,4 +172,28 @@ const char *jilu_lexicon_tag (const jilu_lexicon *x, uint32_t tag) {
   if (tag >= x->tag_count) return "";
   s = x->tags + tag * (JILU_LEXICON_TAG_MAX + 1u);
   return s[JILU_LEXICON_TAG_MAX] == '\0' ? s : "";
+}
+
+const char *jilu_lexicon_find (const jilu_lexicon *x, const char *word,
+                               size_t size) {
+  const unsigned char *s = (const unsigned char *)word;
+  uint32_t file = JILU_TRIE_ROOT, user = JILU_TRIE_ROOT;
+  size_t i = 0;
+  if (x->user.count == 0) user = LOST;
+  while (i < size) {
+    unsigned width;
+    int ok;
+    uint32_t c = jilu_utf8_decode(s + i, size - i, &width, &ok);
+    file = follow(&x->trie, file, jilu_char_code(jilu_lexicon_char(x, c)));
+    if (user != LOST)
+      user = follow(&x->user.trie, user,
+                    jilu_trie_code(&x->user.trie, jilu_fold(c)));
+    i += width;
+  }
+  if (user != LOST) user = jilu_trie_value(&x->user.trie, user);
+  if (user != LOST && user != 0 && user <= x->user.count)
+    return x->user.list[user - 1].tag;
+  file = file == LOST ? 0 : jilu_trie_value(&x->trie, file);
+  if (file == 0) return NULL;
+  return jilu_lexicon_tag(x, jilu_word_tag(jilu_lexicon_word(x, file)));
 }

@@ -36,6 +36,7 @@ struct jilu_lexicon {
   struct jilu_lexicon *base; /* the one that does; counted */
   jilu_lexicon_header header;
   jilu_trie trie;
+  jilu_trie units;
   const uint32_t *words;
   const uint16_t *pages;
   const uint32_t *characters;

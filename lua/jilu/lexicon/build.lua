@@ -5,6 +5,7 @@ local core = require "jilu.core"
 local list = require "jilu.lexicon.list"
 local names = require "jilu.lexicon.names"
 local smartcn = require "jilu.lexicon.smartcn"
+local units = require "jilu.zh.units"
 
 local build = {}
 
@@ -152,6 +153,10 @@ function build.compile(sources, options)
   local notices, message = notice_text(results, options.notices)
   if not notices then return nil, message end
   notes[#notes + 1] = notices
+  units(function(class, words)
+    if class ~= "unit" then return end
+    for word in words:gmatch("%S+") do builder:unit(word) end
+  end)
   counter:each(function(part, character, count) builder:name(part, character, count) end)
   local image
   image, message = builder:compile(table.concat(notes, "\n") .. "\n")
