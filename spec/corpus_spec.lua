@@ -6,7 +6,7 @@ local corpus = require "corpus_score"
 
 -- precision and recall that must not be lost again
 local FLOOR = {
-  lines = { 1, 1 }, sections = { 1, 1 }, ["sections.value"] = { 1, 1 },
+  document = { 1, 1 }, lines = { 1, 1 }, sections = { 1, 1 }, ["sections.value"] = { 1, 1 },
   items = { 1, 1 }, ["items.value"] = { 1, 1 },
 }
 

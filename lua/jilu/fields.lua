@@ -1,7 +1,8 @@
 -- The fields that pages and documents print around their text: "key: value"
--- lines, dates, document numbers. Works on folded text of short lines.
+-- lines and document numbers. Works on folded text of short lines.
 
 local data = require "jilu.zh.pages"
+local page_date = require "jilu.page_date"
 
 local fields = {}
 
@@ -97,56 +98,7 @@ function fields.leading_key(text)
   end
 end
 
--- dates ----------------------------------------------------------------------
-
-local HAN_DIGITS = {}
-for digit in string.gmatch("〇 零 一 二 三 四 五 六 七 八 九 十", "%S+") do HAN_DIGITS[digit] = true end
-
-local function skip_digits(text, i)
-  local k = i
-  while HAN_DIGITS[sub(text, k, k + 2)] do k = k + 3 end
-  return k > i and k or nil
-end
-
--- 二〇二三年三月二十八日 at byte i: the byte behind it
-local function han_date(text, i)
-  for _, unit in ipairs { "年", "月", "日" } do
-    i = skip_digits(text, i)
-    if not i or sub(text, i, i + 2) ~= unit then return nil end
-    i = i + 3
-  end
-  return i
-end
-
-fields.han_date = han_date
-
---- Takes dates, times and their brackets out of a text; what is left over.
-local function without_dates(text)
-  text = gsub(text, "%d%d%d%d ?[%-/%.] ?%d%d? ?[%-/%.] ?%d%d?", "@")
-  text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
-  text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@")
-  text = gsub(text, "民国 ?%d+ ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
-  local begin = byte(text, 1) == 40 and 2 or 1
-  local behind = han_date(text, begin)
-  if behind then text = sub(text, 1, begin - 1) .. "@" .. sub(text, behind) end
-  return (gsub(text, "%d%d?:%d%d:?%d?%d?", "@"))
-end
-
---- Whether a short line is a date and nothing else.
-function fields.is_date(text)
-  if not find(text, "%d") and not find(text, "年", 1, true) then return false end
-  local rest = without_dates(text)
-  if not find(rest, "@", 1, true) then return false end
-  rest = gsub(rest, "[@ \t()%[%]|,T]", "")
-  rest = gsub(gsub(gsub(rest, "印发", ""), "【", ""), "】", "")
-  rest = gsub(rest, "星期...", "")
-  return rest == "" or rest == "发布" or rest == "上午" or rest == "下午"
-end
-
-function fields.begins_with_date(text)
-  return find(text, "^[%[(]?%d%d%d%d ?[%-/%.年]") ~= nil
-    and find(sub(without_dates(text), 1, 2), "@", 1, true) ~= nil
-end
+-- what a line is ---------------------------------------------------------------
 
 -- 某政办发〔2024〕8号; (第3期); (此件公开发布); (…年…月…日…公布 …施行)
 function fields.is_document_mark(text)
@@ -182,8 +134,8 @@ function fields.classify(text)
       local found = fields.read(text)
       if found[1] and not find(text, "。", 1, true) then return "metadata", found[1].field end
     end
-    if fields.begins_with_date(text) and not find(text, "[,。]") and #text <= 120
-       and select(2, gsub(without_dates(text), "@", "")) > 0
+    if page_date.begins(text) and not find(text, "[,。]") and #text <= 120
+       and page_date.contains(text)
        and (find(text, "来源", 1, true) or find(text, "编辑", 1, true)) then
       return "metadata", "published"
     end

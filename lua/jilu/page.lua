@@ -7,6 +7,7 @@ local lpeg = require "lpeg"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
 local heading = require "jilu.heading"
+local page_date = require "jilu.page_date"
 local pattern = require "jilu.pattern"
 
 local page = {}
@@ -245,7 +246,7 @@ function page.classify(text)
     if data.image_suffixes[suffix] then return "image" end
     if data.file_suffixes[suffix] then return "file" end
   end
-  if fields.is_date(text) then return "date" end
+  if page_date.is_whole(text) then return "date" end
   if fields.is_document_mark(text) then return "mark" end
   if is_disclaimer(text) then return "disclaimer" end
   local class, detail = fields.classify(text)

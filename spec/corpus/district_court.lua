@@ -3,7 +3,8 @@
 return {
   document = {
     title = "臨澄區人民法院2023年工作總結",
-    organization = "臨澄區人民法院", organization_accept = { false }, script = "Hant",
+    organization = "臨澄區人民法院", organization_accept = { false }, written = "2023",
+    script = "Hant",
   },
   lines = {
     "title", "paragraph", "heading", "paragraph", "paragraph", "heading", "paragraph",

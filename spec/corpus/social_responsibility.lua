@@ -4,7 +4,7 @@ return {
   document = {
     title = "禾田机械2023年上半年社会责任简报", published = "2023-07-20",
     source = "临澄工业网", editors = { "秦小禾" },
-    organization_accept = { false, "临澄禾田机械股份有限公司" }, script = "Hans",
+    organization_accept = { false, "临澄禾田机械股份有限公司", "临澄工业网" }, script = "Hans",
   },
   lines = {
     [1] = "title", [3] = "metadata", [5] = "paragraph", [7] = "heading", [9] = "paragraph",

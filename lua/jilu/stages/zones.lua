@@ -3,8 +3,10 @@
 -- line.role). A line is looked at by itself first (jilu.page), then in its
 -- place: a page has a head (menus, title, metadata), a body, and a tail
 -- (signature, metadata, links, footer), and what a short line means depends
--- on which of them it stands in.
+-- on which of them it stands in. What the metadata lines say of the document
+-- (stage metadata) is read at once: times cannot be resolved without it.
 
+local metadata = require "jilu.stages.metadata"
 local page = require "jilu.page"
 
 local find, sub = string.find, string.sub
@@ -321,6 +323,7 @@ local function run(doc)
     })
   end
   doc.title_line = title
+  metadata.run(doc)
 end
 
 return { needs = {}, run = run }

@@ -128,13 +128,28 @@ pages.document_nouns = {
   "规程", "准则", "标准", "制度", "倡议书", "公约", "说明", "解读", "简报", "汇报", "综述", "安排", "措施",
 }
 
--- Words beside which names stand in a byline.
+-- Words beside which names stand in a byline, and the field that they fill;
+-- `behind`: the names stand in front of it. Longer words first.
 pages.roles = {
-  { word = "通讯员", field = "contributors" }, { word = "供稿", field = "contributors" },
-  { word = "投稿", field = "contributors" }, { word = "记者", field = "authors" },
-  { word = "作者", field = "authors" }, { word = "撰稿", field = "authors" },
-  { word = "报道", field = false }, { word = "摄影", field = false }, { word = "摄", field = false },
+  { word = "摄影报道" }, { word = "综合报道" }, { word = "报道", behind = true }, { word = "摄影" },
+  { word = "特约通讯员", field = "contributors" }, { word = "通讯员", field = "contributors" },
+  { word = "供稿", field = "contributors", behind = true },
+  { word = "投稿", field = "contributors", behind = true },
+  { word = "本报记者", field = "authors" }, { word = "本网记者", field = "authors" },
+  { word = "记者", field = "authors" }, { word = "作者", field = "authors" },
+  { word = "撰稿", field = "authors" }, { word = "责任编辑", field = "editors" },
+  { word = "责编", field = "editors" }, { word = "编辑", field = "editors" }, { word = "摄" },
 }
+
+-- The commonest surnames: a lone pair of brackets at the end of a text holds
+-- names only if each begins with one.
+pages.surnames = set [[
+  王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈
+  曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 余 潘 杜 戴 夏 钟 汪 田 任 姜 范 方 石 姚 谭 廖 邹 熊 金 陆 郝 孔 白
+  崔 康 毛 邱 秦 江 史 顾 侯 邵 孟 龙 万 段 雷 钱 汤 尹 黎 易 常 武 乔 贺 赖 龚 文 庞 樊 兰 殷 施 陶 洪 翟 安
+  颜 倪 严 牛 温 芦 季 俞 章 鲁 葛 伍 韦 申 尤 毕 聂 丛 焦 向 柳 邢 路 岳 齐 梅 莫 庄 辛 管 祝 左 涂 谷 祁 时
+  舒 耿 牟 卜 肖 詹 关 苗 凌 费 纪 靳 盛 童 欧 甄 项 曲 成 游 阳 裴 席 卫 查 屈 鲍 位 覃 霍 翁 隋 植 甘 景 薄
+  单 包 司 柏 宁 柯 阮 桂 闵 解 强 丘 华 车 冉 房 边 辜 吉 饶 刁 瞿 戚 丰 滕 晏 蒙 池 虞 娄 单于 欧阳 司马 上官]]
 
 -- Last words of link-farm anchors, and first words of such sites.
 pages.place_suffixes = set [[县 市 区 旗 州 镇 乡 盟 省]]

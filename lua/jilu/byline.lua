@@ -1,0 +1,167 @@
+-- Who wrote or sent in a text: reads 红网时刻通讯员 张三 某地报道,
+-- (某某局 张三 李四 供稿), 本报讯(记者 张三 通讯员 李四). Works on folded text and
+-- yields places in it, so that names keep the script of the document.
+
+local data = require "jilu.zh.pages"
+local page = require "jilu.page"
+
+local byline = {}
+
+local byte, find, sub = string.byte, string.find, string.sub
+
+-- names have two to four characters (bytes of folded text, three a character)
+local SHORTEST, LONGEST = 6, 12
+
+local SPLIT = { ["、"] = true, ["·"] = false, ["　"] = true }
+
+-- Words between spaces, commas and 、, with their places.
+local function words(text, i, j)
+  local out, from = {}, nil
+  local k = i
+  local function close(last)
+    if from then out[#out + 1] = { first = from, last = last } end
+    from = nil
+  end
+  while k <= j do
+    local c = byte(text, k)
+    local wide = c >= 224 and sub(text, k, k + 2) or nil
+    if c == 32 or c == 9 or c == 44 or c == 58 or c == 59 or c == 47 or c == 38 then
+      close(k - 1)
+      k = k + 1
+    elseif wide and SPLIT[wide] then
+      close(k - 1)
+      k = k + 3
+    else
+      from = from or k
+      k = k + (wide and 3 or 1)
+    end
+  end
+  close(j)
+  return out
+end
+
+byline.words = words
+
+-- The role word in text[first..last], and its place.
+local function role_in(text, first, last)
+  local word = sub(text, first, last)
+  for _, role in ipairs(data.roles) do
+    local i, j = find(word, role.word, 1, true)
+    if i then return role, first + i - 1, first + j - 1 end
+  end
+end
+
+local function is_name(text, first, last)
+  local size = last - first + 1
+  local _, spaces = string.gsub(sub(text, first, last), " ", "")
+  size = size - spaces
+  if size < SHORTEST or size > LONGEST then return false end
+  if find(sub(text, first, last), "[\1-\31\33-\127]") then return false end
+  return not (size >= 9 and page.is_organization(sub(text, first, last)))
+end
+
+byline.is_name = is_name
+
+-- 王 芳: two words of one character are one name
+local function join_single(list)
+  local out = {}
+  for _, word in ipairs(list) do
+    local before = out[#out]
+    if before and before.last - before.first == 2 and word.last - word.first == 2 then
+      before.last = word.last
+    else
+      out[#out + 1] = word
+    end
+  end
+  return out
+end
+
+byline.join_single = join_single
+
+--- Reads text[i..j]. Names without a role word stand in `names`.
+---@param text string  folded
+---@param i integer
+---@param j integer
+---@return table { authors, editors, contributors, names: lists of places; organization: a place }
+function byline.read(text, i, j)
+  local out = { authors = {}, editors = {}, contributors = {}, names = {} }
+  local field, pending = nil, {}
+  local function add(place)
+    if field == nil then pending[#pending + 1] = place
+    elseif field then table.insert(out[field], place) end
+  end
+  local function add_word(first, last)
+    if last < first then return end
+    if is_name(text, first, last) then
+      add { first = first, last = last }
+    elseif not out.organization and page.is_organization(sub(text, first, last)) then
+      out.organization = { first = first, last = last }
+    end
+  end
+  for _, word in ipairs(join_single(words(text, i, j))) do
+    local role, a, b = role_in(text, word.first, word.last)
+    if role and role.behind then
+      if #pending > 0 and role.field then
+        for _, place in ipairs(pending) do table.insert(out[role.field], place) end
+        pending = {}
+      end
+    elseif role then
+      if a > word.first and not out.organization and a - word.first >= 6 then
+        out.organization = { first = word.first, last = a - 1 }          -- 某网通讯员
+      end
+      field = role.field or false
+      add_word(b + 1, word.last)
+    else
+      add_word(word.first, word.last)
+    end
+  end
+  for _, place in ipairs(pending) do table.insert(out.names, place) end
+  return out
+end
+
+--- The last pair of brackets of a text, if the text ends with it.
+---@param text string
+---@return integer? first, integer? last  what stands between the brackets
+function byline.tail(text)
+  local j = #text
+  while j > 0 and (find(sub(text, j, j), "[ \t]") or sub(text, j - 2, j) == "。") do
+    j = j - (sub(text, j - 2, j) == "。" and 3 or 1)
+  end
+  if byte(text, j) ~= 41 then return nil end
+  local depth, i = 0, j
+  while i > 0 and j - i < 200 do
+    local c = byte(text, i)
+    if c == 41 then depth = depth + 1 elseif c == 40 then depth = depth - 1 end
+    if depth == 0 then return i + 1, j - 1 end
+    i = i - 1
+  end
+end
+
+--- The brackets behind 讯 or 电 at the start of a text: 本报讯(记者 张三).
+---@param text string
+---@return integer? first, integer? last
+function byline.head(text)
+  local open = find(text, "(", 1, true)
+  if not open or open > 90 then return nil end
+  local close = find(text, ")", open, true)
+  if not close or close - open > 150 then return nil end
+  local inside = sub(text, open + 1, close - 1)
+  if find(inside, "记者", 1, true) or find(inside, "通讯员", 1, true) then
+    return open + 1, close - 1
+  end
+end
+
+--- Whether text[i..j] is only names of persons, each with a surname.
+function byline.only_names(text, i, j)
+  local list = join_single(words(text, i, j))
+  if #list == 0 or #list > 3 then return false end
+  for _, word in ipairs(list) do
+    if not is_name(text, word.first, word.last)
+       or not data.surnames[sub(text, word.first, word.first + 2)] then
+      return false
+    end
+  end
+  return true
+end
+
+return byline

@@ -1,0 +1,357 @@
+-- What a page says of itself (layer `document`): title, date, source, people,
+-- organisation, URL, ICP number, script. Read from the lines that are metadata
+-- and bylines, from brackets at either end of the text, from the URL. Sets
+-- doc.published and doc.written, which times are resolved against.
+
+local byline = require "jilu.byline"
+local data = require "jilu.zh.pages"
+local fields = require "jilu.fields"
+local page = require "jilu.page"
+local page_date = require "jilu.page_date"
+local writing_year = require "jilu.writing_year"
+
+local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
+
+-- places and texts ---------------------------------------------------------------
+
+-- Original text of the folded bytes i..j of a line, without residue.
+local function read_text(doc, line, i, j)
+  if j < i then return nil end
+  local text = doc:norm(doc:span(line, i, j))
+  text = gsub(gsub(text, "^[ \t]+", ""), "[ \t]+$", "")
+  return text ~= "" and text or nil
+end
+
+-- Two characters set apart (王 芳) are one name.
+local function read_name(doc, line, place)
+  local name = read_text(doc, line, place.first, place.last)
+  return name and (gsub(gsub(name, "\227\128\128", ""), "[ \t]+", ""))
+end
+
+local function add_unique(list, value)
+  if not value then return end
+  for _, known in ipairs(list) do if known == value then return end end
+  list[#list + 1] = value
+end
+
+-- fields ---------------------------------------------------------------------------
+
+local VALUE_ENDS = { "  +", "[ (%[]?%d%d%d%d[%-/.]", "[ (%[]?%d%d%d%d年", "%[", "|", " ?【", " ?字体",
+  " ?字号", " ?打印", " ?浏览", " ?点击", " ?分享" }
+
+-- A value ends at a date, at two spaces, and at what opens a bar of buttons.
+local function cut_value(text, f)
+  local value = sub(text, f.first, f.last)
+  local stop = #value
+  for _, form in ipairs(VALUE_ENDS) do
+    local at = find(value, form)
+    if at and at > 1 and at - 1 < stop then stop = at - 1 end
+  end
+  return f.first, f.first + stop - 1
+end
+
+-- 作者:张三 李四, 本报记者 王 芳, 张三(某局)
+local function add_people(doc, line, f, list)
+  local text = line.text
+  local last = select(2, cut_value(text, f))
+  local bracket = find(text, "(", f.first, true)
+  if bracket and bracket <= last then last = bracket - 1 end
+  for _, word in ipairs(byline.join_single(byline.words(text, f.first, last))) do
+    local name = sub(text, word.first, word.last)
+    for _, role in ipairs(data.roles) do
+      if sub(name, 1, #role.word) == role.word then
+        word.first = word.first + #role.word
+        break
+      end
+    end
+    add_unique(list, read_name(doc, line, word))
+  end
+end
+
+local DATE_FIELDS = { published = true, issued = true, updated = true }
+local PEOPLE = { authors = true, editors = true, contributors = true }
+
+local function add_field(doc, line, f, found)
+  local field = f.field
+  if f.last < f.first then return end
+  if DATE_FIELDS[field] then
+    found[field] = found[field] or page_date.read(sub(line.text, f.first, f.last))
+  elseif PEOPLE[field] then
+    add_people(doc, line, f, found[field])
+  elseif field == "url" then
+    local value = read_text(doc, line, f.first, f.last)
+    found.url = found.url or value and match(value, "https?://[^%s,;)]+") or nil
+  elseif field ~= "page" and field ~= "event" and not found[field] then
+    local first, last = cut_value(line.text, f)
+    found[field] = read_text(doc, line, first, last)
+  end
+end
+
+-- What stands in front of the first key: a date, or the name of the source.
+local function add_front(doc, line, stop, found)
+  local text = sub(line.text, 1, stop)
+  if not find(text, "[^ \t|]") then return end
+  found.bare_date = found.bare_date or page_date.read(text)
+  local i, j = find(text, "^[ \t]*[^ \t|%d%[(]+")
+  if not i then return end
+  i = find(text, "[^ \t]")
+  local name = sub(text, i, j)
+  if page.is_organization(name) and not found.front_source then
+    found.front_source = read_text(doc, line, i, j)
+  end
+end
+
+-- The host's number: one character for the province, ICP备, digits, 号-1.
+local function add_icp(doc, line, found)
+  local text = line.text
+  local at = find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true)
+  if not at or found.icp then return end
+  local _, j = find(text, "^%d+", at + 6)
+  if not j then return end
+  if sub(text, j + 1, j + 3) == "号" then j = j + 3 end
+  j = select(2, find(text, "^%-%d+", j + 1)) or j
+  local i = at
+  if at > 3 and find(text, "^[\228-\233]", at - 3) then i = at - 3 end
+  found.icp = read_text(doc, line, i, j)
+end
+
+local function add_metadata_line(doc, line, found)
+  local text = line.text
+  local list = fields.read(text)
+  for _, f in ipairs(list) do add_field(doc, line, f, found) end
+  add_front(doc, line, list[1] and list[1].at - 1 or #text, found)
+  if not found.url then
+    local url = match(text, "https?://[%w%-%._~/%?#&=%%:+]+")
+    if url and find(url, "/[^/]*/", 9) then found.url = url end
+  end
+end
+
+-- bylines --------------------------------------------------------------------------
+
+local function add_byline(doc, line, i, j, found)
+  local b = byline.read(line.text, i, j)
+  for _, field in ipairs { "authors", "editors", "contributors" } do
+    for _, place in ipairs(b[field]) do
+      add_unique(found.byline[field], read_name(doc, line, place))
+    end
+  end
+  if b.organization and not found.byline.organization then
+    found.byline.organization = read_text(doc, line, b.organization.first, b.organization.last)
+  end
+  return b
+end
+
+local function add_byline_line(doc, line, found)
+  local text = line.text
+  local i, j = find(text, "[^ \t]"), #text
+  while find(sub(text, j, j), "[ \t]") do j = j - 1 end
+  if sub(text, i, i) == "(" and sub(text, j, j) == ")" then i, j = i + 1, j - 1 end
+  if page.is_organization(sub(text, i, j)) and not find(sub(text, i, j), "通讯员", 1, true) then
+    found.byline.organization = found.byline.organization or read_text(doc, line, i, j)
+    return
+  end
+  local b = add_byline(doc, line, i, j, found)
+  for _, place in ipairs(b.names) do                -- a line of names alone
+    add_unique(found.byline.authors, read_name(doc, line, place))
+  end
+end
+
+-- (某某局 张三 供稿) or (责编:张三) or (张三 李四) at the end of the text
+local function add_tail(doc, line, found)
+  local text = line.text
+  local i, j = byline.tail(text)
+  if not i or j < i then return end
+  local inside = sub(text, i, j)
+  if find(inside, "。", 1, true) then return end
+  if find(inside, ":", 1, true) then
+    local list = fields.read(inside)
+    for _, f in ipairs(list) do
+      f.first, f.last, f.at = f.first + i - 1, f.last + i - 1, f.at + i - 1
+      add_field(doc, line, f, found)
+    end
+    if list[1] then return end
+  end
+  for _, role in ipairs(data.roles) do
+    if find(inside, role.word, 1, true) then
+      add_byline(doc, line, i, j, found)
+      return
+    end
+  end
+  if byline.only_names(text, i, j) then
+    for _, word in ipairs(byline.join_single(byline.words(text, i, j))) do
+      add_unique(found.byline.authors, read_name(doc, line, word))
+    end
+  end
+end
+
+local function add_text_ends(doc, first, last, found)
+  if not first then return end
+  local i, j = byline.head(first.text)
+  if i then
+    local b = byline.read(first.text, i, j)
+    b.organization = nil
+    for _, field in ipairs { "authors", "contributors" } do
+      for _, place in ipairs(b[field]) do
+        add_unique(found.byline[field], read_name(doc, first, place))
+      end
+    end
+  end
+  add_tail(doc, last, found)
+end
+
+-- the title ------------------------------------------------------------------------
+
+local function read_title(doc)
+  local main = doc.title_line
+  if not main then return nil end
+  local parts = {}
+  for _, line in ipairs(doc.lines) do
+    if line == main or line.title_part then
+      local i, j = find(line.text, "[^ \t]"), #line.text
+      local mark = find(line.text, "%[%d+%][ \t]*$")               -- the mark of a note
+      if mark then j = mark - 1 end
+      parts[#parts + 1] = read_text(doc, line, i, j)
+    end
+  end
+  return (gsub(table.concat(parts), "  +", " "))
+end
+
+-- together -------------------------------------------------------------------------
+
+local function is_event(doc)
+  for _, line in ipairs(doc.lines) do
+    if line.role == "metadata" and line.field then
+      local colon = find(line.text, ":", 1, true)
+      local key = colon and gsub(sub(line.text, 1, colon - 1), "[ \t]", "")
+      if key and data.event_places[key] then return true end
+    end
+  end
+  return false
+end
+
+-- 某办公室 2023年6月9日印发; (2022年11月3日某令公布)
+local function add_mark(doc, line, found)
+  local date = page_date.read(line.text)
+  if not date then return end
+  found.mark_date = found.mark_date or date
+  local name = match(line.text, "^[ \t]*([^ \t%d]+)[ \t]")
+  if name and page.is_organization(name) then
+    local i = find(line.text, "[^ \t]")
+    found.issuer = found.issuer or read_text(doc, line, i, i + #name - 1)
+  end
+end
+
+-- …一文来源于网友上传: the only word on its source
+local function add_loose_source(doc, line, found)
+  local text = line.text
+  local behind = select(2, find(text, "来源于", 1, true)) or select(2, find(text, "来源:", 1, true))
+  if not behind or found.loose_source then return end
+  local stop = find(text, "[,;]", behind) or find(text, "。", behind, true) or #text + 1
+  found.loose_source = read_text(doc, line, behind + 1, stop - 1)
+end
+
+local function gather(doc)
+  local found = {
+    authors = {}, editors = {}, contributors = {},
+    byline = { authors = {}, editors = {}, contributors = {} },
+  }
+  local first, last
+  for _, line in ipairs(doc.lines) do
+    local role = line.role
+    if role == "paragraph" then
+      first = first or line
+      last = line
+    elseif role == "metadata" then
+      if line.class == "mark" then
+        add_mark(doc, line, found)
+      elseif line.class == "date" then
+        found.bare_date = found.bare_date or page_date.read(line.text)
+      else
+        add_metadata_line(doc, line, found)
+      end
+      add_icp(doc, line, found)
+    elseif role == "byline" then
+      add_byline_line(doc, line, found)
+    elseif role == "boilerplate" then
+      add_icp(doc, line, found)
+      if line.class == "disclaimer" then add_loose_source(doc, line, found) end
+    end
+  end
+  add_text_ends(doc, first, last, found)
+  return found
+end
+
+local function choose_date(doc, found)
+  local event = is_event(doc)
+  local line = (not event and found.published) or (not event and found.bare_date) or found.issued
+    or found.updated or found.mark_date or found.bare_date
+  if line then return line, "line" end
+  local url = found.url and page_date.from_url(found.url)
+  if url then return url, "url" end
+  if doc.date then return doc.date, "option" end
+end
+
+-- 某区人民法院2023年工作总结, 某办公室关于…的通知: the body that the title names
+local function named_in_title(doc)
+  local line = doc.title_line
+  if not line then return nil end
+  local text = line.text
+  local i = find(text, "[^ \t]")
+  local stop = find(text, "%d%d%d%d年") or find(text, "关于", 1, true)
+  if not stop or stop <= i or not page.is_organization(sub(text, i, stop - 1)) then return nil end
+  return read_text(doc, line, i, stop - 1)
+end
+
+-- A source may stand for the host only if it is a body or a site.
+local function organization_of(doc, found, source)
+  local host = found.byline.organization or found.issuer or found.organization
+    or found.contributed_by or named_in_title(doc) or found.host
+  if host then return host end
+  if source and page.is_organization(source) then return source end
+end
+
+local function merge(own, from_byline)
+  if #own > 0 and #from_byline == 0 then return own end
+  local all = {}
+  for _, name in ipairs(own) do all[#all + 1] = name end
+  for _, name in ipairs(from_byline) do add_unique(all, name) end
+  return all
+end
+
+local MIXED = 0.1                -- share of the rarer script
+
+local function script_of(doc)
+  local simplified, traditional = 0, 0
+  for _, line in ipairs(doc.lines) do
+    if line.role and line.role ~= "spam" and line.role ~= "boilerplate" then
+      local s, t = doc.view:script(line.first, line.last)
+      simplified, traditional = simplified + s, traditional + t
+    end
+  end
+  local total = simplified + traditional
+  if total == 0 then return nil end
+  if simplified < MIXED * total then return "Hant" end
+  if traditional < MIXED * total then return "Hans" end
+  return "mixed"
+end
+
+local function run(doc)
+  local found = gather(doc)
+  local published, basis = choose_date(doc, found)
+  local source = found.source or found.front_source or found.loose_source
+  doc.published = published
+  doc.written = writing_year.find(doc, published)
+  doc.layers.document = nil
+  doc:annotate("document", {
+    title = read_title(doc),
+    published = published, published_basis = basis, written = doc.written,
+    source = source,
+    authors = merge(found.authors, #found.authors > 0 and {} or found.byline.authors),
+    editors = merge(found.editors, found.byline.editors),
+    contributors = merge(found.contributors, found.byline.contributors),
+    organization = organization_of(doc, found, source),
+    url = found.url, icp = found.icp, script = script_of(doc),
+  })
+end
+
+return { needs = { "zones" }, run = run }

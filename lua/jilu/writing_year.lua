@@ -1,0 +1,123 @@
+-- The year in which a text was written, where it is not the year of the page's
+-- date: a page may carry a text that is much older, or no date at all.
+--
+-- Evidence is what only the year of writing explains: a number of a document
+-- ([2006]1号), an anniversary (成立85周年), and, as a bound, the latest year that
+-- the text speaks of.
+
+local writing_year = {}
+
+local find, match, sub = string.find, string.match, string.sub
+
+-- What anniversaries count from, by what stands in front of `N周年`.
+local FOUNDED = {
+  { "共产党成立", 1921 }, { "建党", 1921 }, { "新中国成立", 1949 }, { "共和国成立", 1949 },
+  { "国庆", 1949 }, { "建军", 1927 }, { "解放军", 1927 }, { "改革开放", 1978 },
+  { "抗战胜利", 1945 }, { "抗日战争胜利", 1945 }, { "长征胜利", 1936 }, { "五四运动", 1919 },
+  { "香港回归", 1997 }, { "澳门回归", 1999 }, { "共青团成立", 1922 },
+}
+
+-- Words without which a text says nothing relative to its year.
+local RELATIVE = { "今年", "年初", "去年", "上半年", "近年", "近两年", "近三年", "三年来", "一年来" }
+
+-- Pages older than the text by so many years are re-posts.
+local REPOSTED = 2
+
+local function anniversary(text, at)
+  local begin = at
+  for k = at - 1, math.max(1, at - 3), -1 do
+    if not find(sub(text, k, k), "%d") then break end
+    begin = k
+  end
+  local digits = sub(text, begin, at - 1)
+  if digits == "" then return nil end
+  local before = sub(text, math.max(1, begin - 40), begin - 1)
+  for _, event in ipairs(FOUNDED) do
+    if find(before, event[1], 1, true) then return event[2] + tonumber(digits) end
+  end
+end
+
+-- 到2025年; 2024年,将建成…: a year to come
+local function is_ahead(text, at)
+  if sub(text, at - 3, at - 1) == "到" then return true end
+  local behind = sub(text, at + 7, at + 60)
+  for _, word in ipairs { "将", "力争", "计划", "拟" } do
+    if find(behind, word, 1, true) then return true end
+  end
+  return false
+end
+
+-- 2022年7月至12月, 2022年底: a year that the text has seen the end of may be the
+-- one before it was written
+local function is_closed(text, i)
+  local behind = sub(text, i, i + 17)
+  for _, word in ipairs { "12月", "下半年", "全年", "年度", "底", "末" } do
+    if find(behind, word, 1, true) then return true end
+  end
+  return false
+end
+
+-- Years in a text: of documents and anniversaries, and others.
+local function read_years(text, years)
+  for _, century in ipairs { "19", "20" } do
+    local at = find(text, century, 1, true)
+    while at do
+      local year = match(text, "^%d%d%d%d", at)
+      local apart = not find(sub(text, at - 1, at - 1), "%d") and not find(text, "^%d", at + 4)
+      if year and apart then
+        year = tonumber(year)
+        local behind = sub(text, at + 4, at + 6)
+        if (behind == "〕" or sub(behind, 1, 1) == "]") and match(text, "^[^%d]+%d+号", at + 4) then
+          years.written = math.max(years.written or 0, year)
+          years.latest = math.max(years.latest or 0, year)
+        elseif behind == "年" and not is_ahead(text, at) then
+          if year > (years.latest or 0) then years.latest, years.closed = year, false end
+          if year == years.latest and is_closed(text, at + 7) then years.closed = true end
+        end
+      end
+      at = find(text, century, at + 2, true)
+    end
+  end
+  local at = find(text, "周年", 1, true)
+  while at do
+    local year = anniversary(text, at)
+    if year then
+      years.written = math.max(years.written or 0, year)
+      years.latest = math.max(years.latest or 0, year)
+    end
+    at = find(text, "周年", at + 6, true)
+  end
+end
+
+local function is_relative(lines)
+  for _, line in ipairs(lines) do
+    if line.role == "paragraph" then
+      for _, word in ipairs(RELATIVE) do
+        if find(line.text, word, 1, true) then return true end
+      end
+    end
+  end
+  return false
+end
+
+--- The year of writing, or nil where the date of the page is as good.
+---@param doc jilu.Document  with roles
+---@param published string?  ISO 8601
+---@return string?
+function writing_year.find(doc, published)
+  local years = {}
+  for _, line in ipairs(doc.lines) do
+    if line.role == "paragraph" or line.role == "heading" then read_years(line.text, years) end
+  end
+  if not years.latest then return nil end
+  if not published then
+    -- no date: the latest year that is spoken of, if the text speaks from within it
+    if years.closed and years.written ~= years.latest then return nil end
+    return is_relative(doc.lines) and ("%d"):format(years.latest) or nil
+  end
+  local year = tonumber(sub(published, 1, 4))
+  if not year or year - years.latest < REPOSTED or years.written ~= years.latest then return nil end
+  return is_relative(doc.lines) and ("%d"):format(years.latest) or nil
+end
+
+return writing_year
