@@ -43,13 +43,21 @@ local function new(items)
   return setmetatable({ stages = stages }, Pipeline)
 end
 
+--- The schemas of the records that come out, in their order.
+---@return jilu.Schema[]
+function Pipeline:schemas()
+  local list = {}
+  for _, item in ipairs(self.stages) do
+    for _, one in ipairs(item.emits and item.emits.schemas or {}) do list[#list + 1] = one end
+  end
+  return list
+end
+
 --- The types of the records that come out.
 ---@return table<string, boolean>
 function Pipeline:types()
   local types = {}
-  for _, item in ipairs(self.stages) do
-    for _, one in ipairs(item.emits and item.emits.schemas or {}) do types[one.type] = true end
-  end
+  for _, one in ipairs(self:schemas()) do types[one.type] = true end
   return types
 end
 

@@ -243,6 +243,18 @@ function Schema:record(doc, annotation)
   return record
 end
 
+-- What the writer puts before the fields of a type, but for the type itself.
+local COMMON = {
+  { "doc", "string" }, { "start", "integer" }, { "end", "integer" }, { "text", "string" },
+  { "norm", "string" }, { "line", "integer" },
+}
+
+--- All fields of a record of this type, in their order, but for the type.
+---@return jilu.Field[]
+function Schema:columns()
+  return joined(COMMON, self.fields)
+end
+
 --- The names of the declared fields, in a row for a message.
 ---@return string
 function Schema:field_names()

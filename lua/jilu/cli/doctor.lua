@@ -14,6 +14,7 @@ local MODULES = {
   { "argparse", function(argparse) return argparse.version end, "the command" },
   { "lfs", function(lfs) return lfs._VERSION end, "folders" },
   { "cjson", function(cjson) return cjson._VERSION end, "--from jsonl" },
+  { "DBI", function(DBI) return DBI._VERSION end, "--to sqlite" },
 }
 
 --- Returns the exit code: 1 where something is missing.

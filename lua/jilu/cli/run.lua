@@ -3,7 +3,6 @@
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
-local jsonl = require "jilu.sinks.jsonl"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
 local schema = require "jilu.schema"
@@ -12,6 +11,15 @@ local run = { summary = "Run a pipeline on documents and write its records." }
 
 -- Bytes of records that are gathered before they are written.
 local CHUNK = 64 * 1024
+
+-- A sink is opened with its path (nil for standard output), the schemas of what
+-- will come, and the name of its format.
+local SINKS = {
+  jsonl = "jilu.sinks.jsonl", csv = "jilu.sinks.delimited", tsv = "jilu.sinks.delimited",
+  sqlite = "jilu.sinks.sqlite",
+}
+
+local SUFFIXES = { jsonl = "jsonl", csv = "csv", tsv = "tsv", sqlite = "sqlite", db = "sqlite" }
 
 local SOURCES = { text = "jilu.sources.text", jsonl = "jilu.sources.jsonl" }
 
@@ -51,7 +59,8 @@ function run.configure(command)
   command:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
   command:argument("input", "Files, folders, '-' for standard input."):args "*"
   command:option("-o --output", "File for the records instead of standard output.")
-  command:option("--to", "Format of the records."):choices { "jsonl" }:default "jsonl"
+  command:option("--to", "Format of the records; the default is what the suffix of the output "
+    .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite" }
   command:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD.")
     :convert(source_option):default "text"
   command:option("--only", "Keep only records of these types (TYPE,TYPE)."):convert(types_option)
@@ -175,6 +184,28 @@ local function check_types(wanted, found)
     :format(name, table.concat(emitted, ", "))
 end
 
+local function format_of(arguments)
+  local suffix = arguments.output and arguments.output:match "%.(%w+)$"
+  return arguments.to or SUFFIXES[suffix] or "jsonl"
+end
+
+-- Opens the sink of the call. Returns nil, message, exit code where that fails.
+local function sink_of(arguments, found)
+  local format, schemas = format_of(arguments), {}
+  if format ~= "jsonl" and arguments.errors == "inline" then
+    return nil, "--errors inline goes with jsonl", 1
+  end
+  for _, one in ipairs(found:schemas()) do
+    if not arguments.only or arguments.only[one.type] then schemas[#schemas + 1] = one end
+  end
+  local ok, open = pcall(require, SINKS[format])
+  if not ok then return nil, ("--to %s: %s"):format(format, tostring(open):match "^[^\n]*"), 1 end
+  local sink, message, call = open(arguments.output, schemas, format)
+  if sink then return sink end
+  if call then return nil, message, 1 end
+  return nil, "gave up: " .. message, GAVE_UP
+end
+
 --- Runs the command. Returns the exit code.
 ---@param arguments table  as configured above
 ---@param complain fun(message: string): integer
@@ -186,10 +217,10 @@ function run.run(arguments, complain)
   if not known then return complain(unknown) end
   local letters, reason = dead_letters(arguments.errors)
   if not letters then return complain(reason) end
-  local sink, why = jsonl(arguments.output)
+  local sink, why, code = sink_of(arguments, found)
   if not sink then
-    complain("gave up: " .. why)
-    return GAVE_UP
+    complain(why)
+    return code
   end
   local self = setmetatable({
     pipeline = found, sink = sink, letters = letters, writer = core.writer(),

@@ -1,0 +1,105 @@
+-- Sinks beside JSON Lines: what a person opens with what they have.
+
+local DBI = require "DBI"
+local jilu = require "jilu"
+local core = require "jilu.core"
+
+local pipeline = jilu.pipeline {
+  "facts",
+  function(doc)
+    local q = doc:facts "quantity"[1]
+    doc:annotate("ledger", { first = q.first, last = q.last, content = 'a"b,\tc', mode = "done",
+      effect = { q, q } })
+  end,
+  jilu.emit { "document", "quantity", "ledger" },
+}
+
+local function lines_of(text, wanted)
+  local writer = core.writer()
+  assert(pipeline:write(jilu.document(text, { id = "x" }), writer, wanted))
+  return writer:take()
+end
+
+local function schemas_of(wanted)
+  local list = {}
+  for _, schema in ipairs(pipeline:schemas()) do
+    if not wanted or wanted[schema.type] then list[#list + 1] = schema end
+  end
+  return list
+end
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "a"
+  file:close()
+  os.remove(path)
+  return text
+end
+
+describe("delimited values", function()
+  local open = require "jilu.sinks.delimited"
+  local function written(format)
+    local wanted, path = { ledger = true }, os.tmpname()
+    local sink = assert(open(path, schemas_of(wanted), format))
+    assert(sink:write(lines_of("村民30户", wanted)))
+    assert(sink:commit())
+    return read(path)
+  end
+  it("quote what CSV must quote", function()
+    local text = written "csv"
+    assert.equal("doc,start,end,text,norm,line,content,content_start,content_end,unit,unit_basis,"
+      .. "time,time_mod,time_basis,mode,section,effect\r\n"
+      .. 'x,6,11,30户,,1,"a""b,\tc",,,,,,,,done,,30户; 30户\r\n', text)
+  end)
+  it("escape what TSV must escape", function()
+    assert.truthy(written "tsv":find('\ta"b,\\tc\t', 1, true))
+  end)
+  it("hold one type", function()
+    local sink, message, call = open(nil, schemas_of(), "csv")
+    assert.is_nil(sink)
+    assert.is_true(call)
+    assert.truthy(message:find("choose one by --only: document, quantity, ledger", 1, true))
+  end)
+end)
+
+describe("SQLite", function()
+  local open = require "jilu.sinks.sqlite"
+  local function query(path, sql)
+    local db = assert(DBI.Connect("SQLite3", path))
+    local statement = assert(db:prepare(sql))
+    assert(statement:execute())
+    local rows = {}
+    for row in statement:rows() do rows[#rows + 1] = row end
+    statement:close()
+    db:close()
+    return rows
+  end
+  it("has a table a type, with documents and lists beside them", function()
+    local path = os.tmpname()
+    local sink = assert(open(path, schemas_of()))
+    assert(sink:write(lines_of "村民30户"))
+    assert(sink:write(lines_of "村民7户"))
+    assert(sink:commit())
+    assert.same({ { "x" }, { "x" } }, query(path, "SELECT doc FROM documents"))
+    assert.same({ { 1, 30, "户" }, { 2, 7, "户" } },
+      query(path, "SELECT document, value, unit FROM quantities ORDER BY document"))
+    assert.same({ { 2 }, { 2 } },
+      query(path, "SELECT count(*) FROM effects JOIN ledger ON record = number GROUP BY number"))
+    assert.same({ { "quantity", 2 } }, query(path, "SELECT type, count(*) FROM facts GROUP BY 1"))
+    assert.same({}, query(path, "PRAGMA foreign_key_check"))
+    os.remove(path)
+  end)
+  it("leaves nothing where the run is given up", function()
+    local path = os.tmpname()
+    os.remove(path)
+    local sink = assert(open(path, schemas_of()))
+    sink:abandon()
+    assert.is_nil(io.open(path))
+    assert.is_nil(io.open(path .. ".part"))
+  end)
+  it("wants a file", function()
+    local sink, message = open(nil, schemas_of())
+    assert.is_nil(sink)
+    assert.truthy(message:find("-o FILE", 1, true))
+  end)
+end)
