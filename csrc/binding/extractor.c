@@ -122,19 +122,25 @@ static void set_position (lua_State *L, const char *key, size_t value) {
   lua_setfield(L, -2, key);
 }
 
+/* Pushes the text of a folded span without residue. */
+static void push_norm (lua_State *L, const jilu_view *v, jilu_span span) {
+  size_t begin = jilu_view_original(v, span.begin);
+  size_t end = jilu_view_original(v, span.end), n;
+  bool changed;
+  luaL_Buffer b;
+  char *out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
+  n = jilu_view_norm(v, begin, end, out, &changed);
+  luaL_pushresultsize(&b, n);
+}
+
 /* Sets KEY_first and KEY_last, and KEY to the text without residue. */
 static void set_span (lua_State *L, const jilu_view *v, const char *key,
                       jilu_span span) {
-  size_t begin, end, n;
-  bool changed;
-  luaL_Buffer b;
-  char *out;
+  size_t begin, end;
   if (span.begin >= span.end) return;
   begin = jilu_view_original(v, span.begin);
   end = jilu_view_original(v, span.end);
-  out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
-  n = jilu_view_norm(v, begin, end, out, &changed);
-  luaL_pushresultsize(&b, n);
+  push_norm(L, v, span);
   lua_setfield(L, -2, key);
   lua_pushfstring(L, "%s_first", key);
   lua_pushinteger(L, (lua_Integer)begin + 1);
@@ -195,6 +201,18 @@ static void set_time (lua_State *L, const jilu_time *t) {
   set_string(L, "anchor", t->anchor);
 }
 
+/* full: the text of both parts; its place where it stands as one. */
+static void set_full (lua_State *L, const jilu_view *v, const jilu_name *n) {
+  if (n->full[1].end == 0) {
+    set_span(L, v, "full", n->full[0]);
+    return;
+  }
+  push_norm(L, v, n->full[0]);
+  push_norm(L, v, n->full[1]);
+  lua_concat(L, 2);
+  lua_setfield(L, -2, "full");
+}
+
 static void set_folded (lua_State *L, const jilu_view *v, const char *key,
                         jilu_span span) {
   lua_pushlstring(L, v->text + span.begin, span.end - span.begin);
@@ -209,8 +227,7 @@ static void set_own_fields (lua_State *L, const jilu_view *v,
     case JILU_FACT_TIME: set_time(L, &f->is.time); break;
     case JILU_FACT_NUMERAL_PHRASE: set_folded(L, v, "key", f->span); break;
     case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
-      if (f->is.full.end > f->is.full.begin)
-        set_span(L, v, "full", f->is.full);
+      set_full(L, v, &f->is.name);
       break;
     case JILU_FACT_URL: set_folded(L, v, "value", f->span); break;
     default: break;

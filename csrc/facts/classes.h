@@ -40,7 +40,22 @@
   CLASS(NOUN_SUFFIX,    "noun_suffix")   /* makes a noun of a stop: 覆盖率 */ \
   CLASS(VERBAL_NOUN,    "verbal_noun")   /* a stop, or a noun: 培训 组织 */ \
   CLASS(AGENT,          "agent")         /* ends a noun of persons: 员 队 位 */ \
-  CLASS(LINK,           "link")          /* between noun and number: 达 共 */
+  CLASS(LINK,           "link")          /* between noun and number: 达 共 */ \
+  /* names; see name.h for how they fit together */ \
+  CLASS(NAME_STOP,      "name_stop")     /* no name goes past it */ \
+  CLASS(NAME_WORD,      "name_word")     /* common noun: in no place's name */ \
+  CLASS(GENERIC,        "generic")       /* not one body: 各级 有关 */ \
+  CLASS(BODY,           "body")          /* an organisation's whole name */ \
+  CLASS(BODY_HEAD,      "body_head")     /* one begins with it: 中共 全国 */ \
+  CLASS(BODY_SUFFIX,    "body_suffix")   /* one ends with it: jilu_body | | flags */ \
+  CLASS(FUNCTION,       "function")      /* what one does: 财政 市场监管 */ \
+  CLASS(LEVEL,          "level")         /* rank from 1 (省) down | | flags */ \
+  CLASS(PLACE,          "place")         /* jilu_place_word: 湖南 长沙 */ \
+  CLASS(FACILITY,       "facility")      /* a place ends with it: 广场 */ \
+  CLASS(SURNAME,        "surname")       /* value 1: also another word: 高 */ \
+  CLASS(TITLE,          "title")         /* jilu_title: 书记 同志 村民 */ \
+  CLASS(BYLINE,         "byline")        /* -1 names before it, 1 behind */ \
+  CLASS(SPEECH,         "speech")        /* behind a speaker's name: 说 */
 
 typedef enum jilu_class {
 #define CLASS(name, lua) JILU_CLASS_##name,

@@ -5,6 +5,7 @@
 #include "facts/change.h"
 #include "facts/facts.h"
 #include "facts/mark.h"
+#include "facts/name.h"
 #include "facts/numeral.h"
 #include "facts/phrase.h"
 #include "facts/quantity.h"
@@ -71,7 +72,8 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_numeral n;
   size_t opaque = jilu_match(r, at, BIT(OPAQUE), &sense);
-  size_t other = jilu_match(r, at, ANY & ~BIT(OPAQUE), &sense);
+  size_t other = jilu_match(r, at, ANY & ~(BIT(OPAQUE) | JILU_NAME_CLASSES),
+                            &sense);
   if (opaque == 0 || opaque < other) return 0;
   /* 十分 is a word, 十分之三 a fraction */
   if (jilu_numeral_read(r, at, &n) > opaque && n.value.denominator > 0)
@@ -86,7 +88,7 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
                BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \
                BIT(NOUN) | BIT(NOUN_STOP) | BIT(NOUN_SUFFIX) | \
                BIT(VERBAL_NOUN) | BIT(AGENT) | BIT(LINK) | BIT(POINT) | \
-               BIT(SUBUNIT))
+               BIT(SUBUNIT) | JILU_NAME_CLASSES)
 
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
@@ -147,6 +149,7 @@ static jilu_status run (jilu_scan *s) {
     else at = step(&p, at);
   }
   jilu_facts_sort(s->facts);
+  jilu_names_read(s);
   jilu_changes_read(s);
   jilu_facts_sort(s->facts);
   jilu_phrases_free(s);

@@ -54,6 +54,18 @@ typedef struct jilu_change {
   bool target;               /* announced, not yet done */
 } jilu_change;
 
+/*
+** A name. Where it is a short form, its full form is written elsewhere in the
+** text, as one span or in two parts (泸溪县 + 人社局); else both are empty.
+*/
+typedef struct jilu_name {
+  jilu_span full[2];
+  uint32_t place;      /* organisation: where the places it begins with end */
+  uint32_t level;      /* where the bare level it begins with ends: 县人社局 */
+  uint32_t body;       /* where its first suffix ends: 县人社局|党支部 */
+  bool tentative;      /* a name only if the text confirms it elsewhere */
+} jilu_name;
+
 typedef struct jilu_fact {
   jilu_fact_kind kind;
   jilu_span span;
@@ -63,7 +75,7 @@ typedef struct jilu_fact {
     jilu_change change;
     jilu_time time;
     jilu_span content;       /* work, quote: between the marks */
-    jilu_span full;          /* a name's full form elsewhere in the text */
+    jilu_name name;
   } is;
 } jilu_fact;
 

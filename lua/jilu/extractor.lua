@@ -6,7 +6,8 @@
 
 local core = require "jilu.core"
 
-local MODULES = { "numerals", "units", "nouns", "changes", "times" }
+local MODULES = { "numerals", "units", "nouns", "changes", "times",
+  "names", "organizations", "places", "persons" }
 
 --- Appends the senses of a list of words.
 --- `words` may be a string of words between spaces, or a list of strings.

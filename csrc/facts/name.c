@@ -1,0 +1,251 @@
+/* Cuts the text into runs and asks the grammars of names about each. */
+#include "facts/name.h"
+
+#include "facts/numeral.h"
+
+#define BIT JILU_CLASS_BIT
+#define LONGEST_QUOTE 24   /* code points of a quotation that may be a name */
+
+/* What no run holds. */
+#define STOPS (BIT(NAME_STOP) | BIT(TITLE) | BIT(BYLINE))
+/* What a run may hold, though it be a stop as well: 建设 in 建设局. */
+#define PARTS (BIT(NAME_WORD) | BIT(GENERIC) | BIT(BODY) | BIT(BODY_HEAD) | \
+               BIT(BODY_SUFFIX) | BIT(FUNCTION) | BIT(LEVEL) | BIT(PLACE) | \
+               BIT(FACILITY))
+#define TOKENS (STOPS | PARTS)
+
+/* --- tokens --------------------------------------------------------------- */
+
+static const jilu_sense *sense_in (const jilu_vocabulary *v,
+                                   const jilu_word *w, uint64_t classes) {
+  uint32_t i;
+  if (w == NULL || (w->classes & classes) == 0) return NULL;
+  for (i = w->sense; i < w->sense + w->senses; i++)
+    if (v->senses[i].classes & classes) return &v->senses[i];
+  return NULL;
+}
+
+const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
+                                    uint64_t classes) {
+  if (i < 0 || i >= run->count) return NULL;
+  return sense_in(run->s->r.vocabulary, run->tokens[i].word, classes);
+}
+
+bool jilu_token_plain (const jilu_run *run, int i) {
+  return i >= 0 && i < run->count && run->tokens[i].word == NULL;
+}
+
+int jilu_token_length (const jilu_run *run, int i, int k) {
+  const unsigned char *text = run->s->r.text;
+  size_t at;
+  int n = 0;
+  if (i >= k) return 0;
+  for (at = run->tokens[i].begin; at < run->tokens[k - 1].end; at++)
+    n += (text[at] & 0xC0) != 0x80;
+  return n;
+}
+
+jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
+                          int k, const char *rule) {
+  size_t begin = run->tokens[i].begin, end = run->tokens[k - 1].end;
+  if (run->quote.end != 0 &&
+      (begin != run->quote.begin || end != run->quote.end)) return NULL;
+  return jilu_scan_add(run->s, kind, begin, end, rule);
+}
+
+/* The longest word at 'at' that a name may know, and its end. */
+static const jilu_word *word_at (const jilu_reader *r, size_t at,
+                                 size_t *end) {
+  const jilu_vocabulary *v = r->vocabulary;
+  const jilu_word *found = NULL;
+  uint32_t node = JILU_TRIE_ROOT;
+  bool first = true;
+  while (at < r->size) {
+    unsigned width;
+    uint32_t code = jilu_trie_code(&v->trie, jilu_peek(r, at, &width)), value;
+    if (code == 0 || (first && !(v->starts[code] & TOKENS))) break;
+    first = false;
+    node = jilu_trie_step(&v->trie, node, code);
+    if (node == 0) break;
+    at += width;
+    value = jilu_trie_value(&v->trie, node);
+    if (value != 0 && (v->words[value - 1].classes & TOKENS)) {
+      found = &v->words[value - 1];
+      *end = at;
+    }
+  }
+  return found;
+}
+
+/* --- runs ----------------------------------------------------------------- */
+
+typedef struct reading {
+  jilu_run run;
+  size_t next_mark;      /* index among the marks */
+  size_t marks;          /* facts that were there before */
+} reading;
+
+/* Asks the grammars about the run, and begins a new one. */
+static void end_run (reading *g, uint32_t left) {
+  jilu_run *run = &g->run;
+  int i = 0;
+  while (i < run->count && run->s->status == JILU_OK) {
+    int end = jilu_organization_read(run, i);
+    if (end == 0) end = jilu_place_read(run, i);
+    i = end > i ? end : i + 1;
+  }
+  run->count = 0;
+  run->counted = false;
+  run->left = left;
+}
+
+static void add_token (reading *g, size_t begin, size_t end,
+                       const jilu_word *word) {
+  jilu_run *run = &g->run;
+  jilu_name_token *t;
+  if (run->count == JILU_RUN_TOKENS) end_run(g, 0);
+  t = &run->tokens[run->count++];
+  t->begin = (uint32_t)begin;
+  t->end = (uint32_t)end;
+  t->word = word;
+}
+
+/* Behind a number and its unit, which end a run; 0 if none is here. */
+static size_t behind_count (const jilu_reader *r, size_t at, bool *counted) {
+  const jilu_sense *sense;
+  jilu_numeral n;
+  size_t end = jilu_numeral_read(r, at, &n), unit;
+  if (end == 0) return 0;
+  if (jilu_peek_back(r, at) == 0x7B2C) return 0;   /* 第 */
+  unit = jilu_match(r, end, BIT(UNIT), &sense);
+  if (unit != 0 && n.chinese && jilu_sense_of(r, end, unit, BIT(LEVEL)))
+    unit = 0;
+  *counted = unit != 0;
+  if (unit != 0) return unit;
+  return n.chinese ? 0 : end;
+}
+
+/* The mark that opens at 'at' and is of use here; NULL if none does. */
+static const jilu_fact *mark_at (reading *g, size_t at) {
+  jilu_facts *facts = g->run.s->facts;
+  const jilu_fact *f;
+  for (; g->next_mark < g->marks; g->next_mark++) {
+    f = &facts->items[g->next_mark];
+    if (f->kind != JILU_FACT_WORK && f->kind != JILU_FACT_QUOTE) continue;
+    if (f->span.begin < at + 3) continue;
+    return f->span.begin == at + 3 ? f : NULL;
+  }
+  return NULL;
+}
+
+/* Is the quotation short, and without a clause of its own? */
+static bool is_short (const jilu_reader *r, jilu_span span) {
+  size_t at = span.begin;
+  int n = 0;
+  while (at < span.end) {
+    unsigned width;
+    uint32_t c = jilu_peek(r, at, &width);
+    if (++n > LONGEST_QUOTE || jilu_ends_clause(c)) return false;
+    at += width;
+  }
+  return true;
+}
+
+/* At a character that no name holds: where to go on. */
+static size_t take_mark (reading *g, size_t at, uint32_t c, unsigned width) {
+  const jilu_fact *f;
+  end_run(g, c);
+  if (c != 0x300A && c != 0x201C && c != 0x300C && c != 0x300E)
+    return at + width;
+  f = mark_at(g, at);
+  if (f == NULL) return at + width;
+  if (f->kind == JILU_FACT_WORK) return (size_t)f->span.end + 3;
+  if (is_short(&g->run.s->r, f->span)) g->run.quote = f->span;
+  return at + width;
+}
+
+/* A title or byline word wakes the grammar of persons. */
+static void read_persons (reading *g, size_t at, size_t end,
+                          const jilu_word *word) {
+  const jilu_vocabulary *v = g->run.s->r.vocabulary;
+  const jilu_sense *sense;
+  if (g->run.quote.end != 0) return;
+  if ((sense = sense_in(v, word, BIT(BYLINE))) != NULL)
+    jilu_persons_at_byline(g->run.s, at, end, sense);
+  if ((sense = sense_in(v, word, BIT(TITLE))) != NULL)
+    jilu_persons_at_title(g->run.s, at, end, sense);
+}
+
+/* Short parts in parentheses inside a company's name: (集团). */
+static size_t behind_parenthesis (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense;
+  size_t end = jilu_match(r, at + 1, BIT(PLACE) | BIT(BODY_SUFFIX) |
+                          BIT(BODY_HEAD), &sense);
+  unsigned width;
+  if (end == 0 || end >= r->size || r->text[end] != ')') return 0;
+  return jilu_is_han(jilu_peek(r, end + 1, &width)) ? end + 1 : 0;
+}
+
+static size_t width_at (const jilu_reader *r, size_t at) {
+  unsigned width;
+  (void)jilu_peek(r, at, &width);
+  return width;
+}
+
+/* One step over the text. */
+static size_t step (reading *g, size_t at) {
+  const jilu_reader *r = &g->run.s->r;
+  const jilu_word *word;
+  unsigned width;
+  uint32_t c;
+  bool counted = false;
+  size_t end = 0;
+  if (g->run.quote.end != 0 && at >= g->run.quote.end) {
+    end_run(g, 0x201D);
+    g->run.quote.begin = g->run.quote.end = 0;
+  }
+  if ((word = word_at(r, at, &end)) != NULL) {
+    bool single = end == at + width_at(r, at);
+    if (!(word->classes & PARTS) &&
+        (!single || (word->classes & BIT(NAME_STOP)))) end_run(g, 0);
+    else add_token(g, at, end, word->classes & PARTS ? word : NULL);
+    if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
+      read_persons(g, at, end, word);
+    return end;
+  }
+  c = jilu_peek(r, at, &width);
+  if (c == '(' && g->run.count > 0 && (end = behind_parenthesis(r, at)) != 0) {
+    add_token(g, at, end, NULL);
+    return end;
+  }
+  if ((jilu_is_digit(c) || jilu_is_han(c)) &&
+      (end = behind_count(r, at, &counted)) != 0) {
+    end_run(g, 0);
+    g->run.counted = counted;
+    return end;
+  }
+  if (jilu_is_letter(c)) {
+    for (end = at; end < r->size && jilu_is_letter(r->text[end]);) end++;
+    add_token(g, at, end, NULL);
+    return end;
+  }
+  if (jilu_is_han(c) || c == 0xB7) {
+    add_token(g, at, at + width, NULL);
+    return at + width;
+  }
+  return take_mark(g, at, c, width);
+}
+
+void jilu_names_read (jilu_scan *s) {
+  reading g;
+  size_t at = 0;
+  g.run.s = s;
+  g.run.count = 0;
+  g.run.counted = false;
+  g.run.left = '\n';
+  g.run.quote.begin = g.run.quote.end = 0;
+  g.next_mark = 0;
+  g.marks = s->facts->count;
+  while (at < s->r.size && s->status == JILU_OK) at = step(&g, at);
+  end_run(&g, 0);
+}

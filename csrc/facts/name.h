@@ -1,0 +1,105 @@
+/*
+** Names: organisations, places, persons. The text is cut into runs of tokens
+** that a name may be made of; a run ends at punctuation, numbers, spaces and
+** the words that no name goes past (verbs, prepositions, titles). Within a run
+** an organisation is [head] [places | level] stem suffix [stem suffix ...]:
+**
+**   中共 湖南省长沙市 | 委 | 宣传部        head, places, two suffixes
+**   县 | 真诚律师 | 事务所 | 支部          level, stem, two suffixes
+**
+** A place is a chain of names with their levels, a person's name a surname and
+** one or two characters beside a title or in a byline.
+*/
+#ifndef JILU_FACTS_NAME_H
+#define JILU_FACTS_NAME_H
+
+#include "facts/facts.h"
+
+/* Value of a BODY_SUFFIX: what it needs before it. */
+typedef enum jilu_body {
+  JILU_BODY_WEAK = 1,   /* a place, a level or another body: 党支部 中心 */
+  JILU_BODY_OFFICE,     /* those, or a function alone: 局 工委 */
+  JILU_BODY_NAMED,      /* those, or a name of its own: 公司 学校 */
+  JILU_BODY_PART        /* another body: 政工科 分公司 */
+} jilu_body;
+
+/* Value of a PLACE. */
+typedef enum jilu_place_word {
+  JILU_PLACE_WITH_LEVEL,    /* too much like other words to stand alone */
+  JILU_PLACE_PROVINCE,
+  JILU_PLACE_CITY,
+  JILU_PLACE_OTHER
+} jilu_place_word;          /* flag f: its level is in it, or it needs none */
+
+/* Value of a TITLE. */
+typedef enum jilu_title {
+  JILU_TITLE_OFFICE,        /* a name before it or behind it: 局长 */
+  JILU_TITLE_ADDRESS,       /* also behind a surname alone: 书记 教授 */
+  JILU_TITLE_ROLE,          /* a name behind it, then a verb of speech: 村民 */
+  JILU_TITLE_BEHIND         /* only behind a name: 同志 */
+} jilu_title;
+
+typedef struct jilu_name_token {
+  uint32_t begin, end;
+  const jilu_word *word;    /* NULL: a character that no word begins with */
+} jilu_name_token;
+
+#define JILU_RUN_TOKENS 48  /* a longer run is cut */
+
+typedef struct jilu_run {
+  jilu_scan *s;
+  jilu_name_token tokens[JILU_RUN_TOKENS];
+  int count;
+  bool counted;             /* behind a number and its unit: 3家 */
+  uint32_t left;            /* the character before it; 0: none, or a word */
+  jilu_span quote;          /* a short quotation that holds the run */
+} jilu_run;
+
+#define JILU_NAME_CLASSES \
+  (JILU_CLASS_BIT(NAME_STOP) | JILU_CLASS_BIT(NAME_WORD) | \
+   JILU_CLASS_BIT(GENERIC) | JILU_CLASS_BIT(BODY) | \
+   JILU_CLASS_BIT(BODY_HEAD) | JILU_CLASS_BIT(BODY_SUFFIX) | \
+   JILU_CLASS_BIT(FUNCTION) | JILU_CLASS_BIT(LEVEL) | \
+   JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(FACILITY) | \
+   JILU_CLASS_BIT(SURNAME) | JILU_CLASS_BIT(TITLE) | \
+   JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH))
+
+/* The token's sense in one of 'classes'; NULL: it has none, or 'i' is out. */
+const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
+                                    uint64_t classes);
+
+/* Is token 'i' a character of its own, and there? */
+bool jilu_token_plain (const jilu_run *run, int i);
+
+/* Code points of the tokens [i, k). */
+int jilu_token_length (const jilu_run *run, int i, int k);
+
+/*
+** Appends the tokens [i, k) as a name, unless they are part of a short
+** quotation that says more. NULL where it was not appended.
+*/
+jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
+                          int k, const char *rule);
+
+/*
+** The places that begin at token 'i', as one chain of falling rank. Returns
+** the token behind it, 0 if there is none.
+*/
+int jilu_places_end (const jilu_run *run, int i);
+
+/* The same, or a facility (玉泉广场); appends it. 0 if there is none. */
+int jilu_place_read (const jilu_run *run, int i);
+
+/* Appends the organisation that begins at token 'i'; its end, or 0. */
+int jilu_organization_read (const jilu_run *run, int i);
+
+/* Appends the persons named beside a title or a byline word at [begin, end). */
+void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
+                            const jilu_sense *title);
+void jilu_persons_at_byline (jilu_scan *s, size_t begin, size_t end,
+                             const jilu_sense *byline);
+
+/* Appends all names of the text; the facts so far are sorted by place. */
+void jilu_names_read (jilu_scan *s);
+
+#endif

@@ -1,0 +1,158 @@
+/* Organisations: [head] [places | level] stem suffix [stem suffix ...]. */
+#include <string.h>
+
+#include "facts/name.h"
+
+#define BIT JILU_CLASS_BIT
+#define LONGEST_STEM 16     /* code points between two suffixes */
+#define LONGEST_OWN 10      /* and before one, where nothing else is known */
+
+/* What stands between the last suffix, place or level, and here. */
+typedef struct stem {
+  int from;                 /* first token */
+  int plain, words, functions, campaigns, places;
+} stem;
+
+typedef struct search {
+  const jilu_run *run;
+  int begin;                /* first token of the name */
+  bool host;                /* it has a head, a place or a level */
+  int last;                 /* token behind the last suffix, 0: none yet */
+  int first;                /* token behind the first suffix */
+  stem stem;
+} search;
+
+static void begin_stem (search *q, int from) {
+  memset(&q->stem, 0, sizeof q->stem);
+  q->stem.from = from;
+}
+
+static bool has (const jilu_sense *suffix, char flag) {
+  return strchr(suffix->code, flag) != NULL;
+}
+
+/* Does the suffix at 'k' end an organisation? */
+static bool accepts (const search *q, int k, const jilu_sense *suffix) {
+  const stem *m = &q->stem;
+  int length = jilu_token_length(q->run, m->from, k);
+  bool known = q->host || q->last != 0;
+  int own = m->plain + m->places;
+  if (m->campaigns > 0 && !has(suffix, 'v')) return false;
+  if (length == 0) {
+    if (q->last != 0) return (int)suffix->value != JILU_BODY_NAMED || has(suffix, 'b');
+    return q->host ? has(suffix, 'd') || has(suffix, 's') : has(suffix, 's');
+  }
+  if (length > (known ? LONGEST_STEM : LONGEST_OWN)) return false;
+  switch ((int)suffix->value) {
+    case JILU_BODY_PART: return q->last != 0;
+    case JILU_BODY_WEAK:
+      if (!known) return false;
+      return q->last != 0 || !has(suffix, 'p') || own + m->functions > 1;
+    case JILU_BODY_OFFICE:
+      if (known) return m->functions + m->plain + m->words > 0;
+      return has(suffix, 'h') && m->functions > 0 && own + m->words == 0 &&
+             !q->run->counted;
+    case JILU_BODY_NAMED:
+      if (known) return own + m->functions > 0;
+      return own >= 2 && !q->run->counted;
+    default: return false;
+  }
+}
+
+static void count_token (search *q, int k) {
+  const jilu_sense *function =
+      jilu_token_sense(q->run, k, BIT(FUNCTION));
+  if (function != NULL) {
+    q->stem.functions++;
+    if (function->value == 2) q->stem.campaigns++;
+  }
+  else if (jilu_token_plain(q->run, k)) q->stem.plain++;
+  else if (jilu_token_sense(q->run, k, BIT(PLACE) | BIT(BODY)))
+    q->stem.places += 2;
+  else q->stem.words++;
+}
+
+/* Behind places inside a name, before its branch: 长沙 in 长沙分行. */
+static int behind_branch_place (const search *q, int k) {
+  int end = jilu_places_end(q->run, k), n;
+  const jilu_sense *suffix;
+  if (end == 0 || q->last == 0) return 0;
+  for (n = end; n < end + 4 && n < q->run->count; n++) {
+    suffix = jilu_token_sense(q->run, n, BIT(BODY_SUFFIX));
+    if (suffix != NULL) return has(suffix, 'b') ? end : 0;
+  }
+  return 0;
+}
+
+/* Looks for the last suffix of the name whose stem begins at token 'k'. */
+static void extend (search *q, int k) {
+  begin_stem(q, k);
+  for (; k < q->run->count; k++) {
+    const jilu_sense *suffix = jilu_token_sense(q->run, k, BIT(BODY_SUFFIX));
+    if (suffix != NULL && accepts(q, k, suffix)) {
+      q->last = k + 1;
+      if (q->first == 0) q->first = k + 1;
+      begin_stem(q, k + 1);
+      continue;
+    }
+    if (jilu_token_sense(q->run, k, BIT(BODY)) && k == q->stem.from &&
+        q->last == 0) {
+      q->last = q->first = k + 1;   /* 湖南华声在线 */
+      begin_stem(q, k + 1);
+      continue;
+    }
+    if (jilu_token_sense(q->run, k, BIT(GENERIC) | BIT(BODY_HEAD))) return;
+    if (jilu_token_sense(q->run, k, BIT(LEVEL) | BIT(PLACE))) {
+      int end = behind_branch_place(q, k);
+      if (end == 0 && (q->last != 0 || q->host)) return;
+      if (end == 0 && jilu_token_sense(q->run, k, BIT(LEVEL))) return;
+      if (end > k) {
+        q->stem.places += 2;
+        k = end - 1;
+        continue;
+      }
+    }
+    count_token(q, k);
+    if (jilu_token_length(q->run, q->stem.from, k) > LONGEST_STEM) return;
+  }
+}
+
+/* Reads the head, the places and the level; the token behind them. */
+static int read_host (search *q) {
+  const jilu_run *run = q->run;
+  const jilu_sense *level;
+  int k = q->begin, end;
+  if (jilu_token_sense(run, k, BIT(BODY_HEAD)) != NULL) {
+    q->host = true;
+    k++;
+  }
+  if ((end = jilu_places_end(run, k)) != 0) {
+    q->host = true;
+    return end;
+  }
+  level = jilu_token_sense(run, k, BIT(LEVEL));
+  if (level != NULL && !has(level, 'n') &&
+      (k > q->begin || !jilu_token_plain(run, k - 1))) {
+    q->host = true;
+    k++;
+  }
+  return k;
+}
+
+int jilu_organization_read (const jilu_run *run, int i) {
+  search q;
+  int k;
+  memset(&q, 0, sizeof q);
+  q.run = run;
+  q.begin = i;
+  if (jilu_token_sense(run, i, BIT(BODY)) != NULL) {
+    k = i + 1;
+    q.last = q.first = k;
+  }
+  else k = read_host(&q);
+  if (!q.host && q.last == 0 && (i != 0 || run->left == 0x201D)) return 0;
+  extend(&q, k);
+  if (q.last == 0) return 0;
+  (void)jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, "organization");
+  return q.last;
+}

@@ -1,0 +1,298 @@
+/* Persons: a surname and one or two characters, beside a title or a byline. */
+#include "facts/name.h"
+
+#define BIT JILU_CLASS_BIT
+#define NOWHERE ((size_t)-1)
+#define MOST_NAMES 40      /* in one list */
+
+/* Words that may stand right behind a person's name, or right before it. */
+#define EDGES (BIT(NAME_STOP) | BIT(TITLE) | BIT(BYLINE) | BIT(SPEECH))
+#define WORDS (EDGES | BIT(NAME_WORD) | BIT(GENERIC) | BIT(FUNCTION) | \
+               BIT(BODY) | BIT(BODY_SUFFIX) | BIT(PLACE) | BIT(FACILITY))
+
+static bool is_name_part (uint32_t c) {
+  return jilu_is_han(c) || c == 0xB7;
+}
+
+static size_t forward (const jilu_reader *r, size_t at, int n) {
+  unsigned width;
+  for (; n > 0; n--) {
+    if (!jilu_is_han(jilu_peek(r, at, &width))) return 0;
+    at += width;
+  }
+  return at;
+}
+
+static size_t backward (const jilu_reader *r, size_t at, int n) {
+  for (; n > 0; n--) {
+    if (!jilu_is_han(jilu_peek_back(r, at))) return NOWHERE;
+    at = jilu_back(r, at);
+  }
+  return at;
+}
+
+static int code_points (const jilu_reader *r, size_t begin, size_t end) {
+  int n = 0;
+  for (; begin < end; begin++) n += (r->text[begin] & 0xC0) != 0x80;
+  return n;
+}
+
+/* Is [begin, end) made like a name: a surname and one or two more? */
+static bool is_name (const jilu_reader *r, size_t begin, size_t end) {
+  const jilu_sense *sense;
+  size_t surname = jilu_match(r, begin, BIT(SURNAME), &sense), at;
+  int given;
+  if (surname == 0 || surname >= end) return false;
+  for (at = begin; at < end;) {
+    unsigned width;
+    if (!jilu_is_han(jilu_peek(r, at, &width))) return false;
+    at += width;
+  }
+  given = code_points(r, surname, end);
+  return given == 1 || given == 2;
+}
+
+/* 阿依古丽·买买提: the parts of a name from other languages. */
+static bool is_foreign (const jilu_reader *r, size_t begin, size_t end) {
+  size_t at = begin;
+  int dots = 0, parts = 0;
+  while (at < end) {
+    unsigned width;
+    uint32_t c = jilu_peek(r, at, &width);
+    if (!is_name_part(c)) return false;
+    if (c == 0xB7) {
+      if (parts < 1) return false;
+      dots++;
+      parts = 0;
+    }
+    else if (++parts > 6) return false;
+    at += width;
+  }
+  return dots > 0 && parts > 0;
+}
+
+static void add (jilu_scan *s, size_t begin, size_t end, const char *rule) {
+  jilu_facts *facts = s->facts;
+  size_t i;
+  /* the same name may be licensed from both sides */
+  for (i = facts->count; i > 0 && i + 4 > facts->count; i--) {
+    const jilu_fact *f = &facts->items[i - 1];
+    if (f->kind == JILU_FACT_PERSON && f->span.begin < end &&
+        begin < f->span.end) return;
+  }
+  (void)jilu_scan_add(s, JILU_FACT_PERSON, begin, end, rule);
+}
+
+/* --- edges ---------------------------------------------------------------- */
+
+/* Nothing of a name can follow at 'at': how surely, 0 not at all. */
+static int closes (const jilu_reader *r, size_t at, uint64_t classes) {
+  const jilu_sense *sense;
+  unsigned width;
+  uint32_t c = jilu_peek(r, at, &width);
+  size_t end;
+  if (!is_name_part(c)) return classes & BIT(NAME_STOP) ? 2 : 0;
+  end = jilu_match(r, at, classes, &sense);
+  if (end == 0) return 0;
+  return code_points(r, at, end) > 1 ? 2 : 1;
+}
+
+/* Does a word of several characters, no name, begin at 'at'? */
+static bool begins_word (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense;
+  size_t end = jilu_match(r, at, WORDS, &sense);
+  return end != 0 && code_points(r, at, end) > 1;
+}
+
+/* Can nothing before 'at' belong to a name that begins there? */
+static bool opens (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense;
+  if (!is_name_part(jilu_peek_back(r, at))) return true;
+  return jilu_match_back(r, at, at > 18 ? at - 18 : 0,
+                         EDGES | BIT(BODY_SUFFIX) | BIT(BODY) | BIT(LEVEL),
+                         &sense) != NOWHERE;
+}
+
+/*
+** The end of the name that begins at 'at', where only its edge tells two
+** given characters from one; 0 if none is sure.
+*/
+static size_t name_end (const jilu_reader *r, size_t at, uint64_t closers) {
+  const jilu_sense *sense;
+  size_t surname = jilu_match(r, at, BIT(SURNAME), &sense), one, two;
+  int after_one, after_two;
+  if (surname == 0 || begins_word(r, at)) return 0;
+  one = forward(r, surname, 1);
+  if (one == 0) return 0;
+  two = forward(r, one, 1);
+  after_one = closes(r, one, closers);
+  after_two = two != 0 ? closes(r, two, closers) : 0;
+  if (after_one == 2 || (after_one == 1 && after_two != 2)) return one;
+  if (after_one == 1 && two != 0 && after_two == 2) {
+    /* 周敏等8名: 等 ends the name, though a number ends it too */
+    return jilu_match(r, one, EDGES, &sense) == two ? one : two;
+  }
+  return after_two != 0 ? two : 0;
+}
+
+/* The beginning of the name that ends at 'end', or NOWHERE. */
+static size_t name_begin (const jilu_reader *r, size_t end) {
+  int n;
+  for (n = 4; n >= 2; n--) {
+    size_t at = backward(r, end, n);
+    if (at == NOWHERE || !is_name(r, at, end) || !opens(r, at)) continue;
+    if (begins_word(r, at)) continue;
+    return at;
+  }
+  return NOWHERE;
+}
+
+/* --- lists ---------------------------------------------------------------- */
+
+static bool separates (uint32_t c) {
+  return c == ' ' || c == '\t' || c == 0x3001 || c == '/' || c == ',' ||
+         c == '&';
+}
+
+/* Where the item that begins at 'at' ends. */
+static size_t item_end (const jilu_reader *r, size_t at) {
+  unsigned width;
+  int n;
+  for (n = 0; n < 16; n++) {
+    if (!is_name_part(jilu_peek(r, at, &width))) break;
+    at += width;
+  }
+  return at;
+}
+
+/* One item of a list behind a byline; its end, 0 if it is no name. */
+static size_t item_name (const jilu_reader *r, size_t at) {
+  size_t end = item_end(r, at), whole = end;
+  if (end == at) return 0;
+  if (begins_word(r, at)) return 0;
+  if (is_name(r, at, end) || is_foreign(r, at, end)) return end;
+  end = name_end(r, at, EDGES);   /* 张三摄, 张三报道 */
+  return end != 0 && end < whole ? end : 0;
+}
+
+/* Two characters of a name that are set apart: 陈 亮. */
+static size_t spaced_name (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense;
+  size_t surname = jilu_match(r, at, BIT(SURNAME), &sense), given, end;
+  unsigned width;
+  if (surname == 0 || item_end(r, at) != surname) return 0;
+  given = jilu_skip_spaces(r, surname);
+  end = item_end(r, given);
+  if (given == surname || end != forward(r, given, 1)) return 0;
+  (void)jilu_peek(r, end, &width);
+  return end;
+}
+
+static size_t skip_separators (const jilu_reader *r, size_t at) {
+  unsigned width;
+  uint32_t c;
+  while (separates(c = jilu_peek(r, at, &width))) at += width;
+  return at;
+}
+
+void jilu_persons_at_byline (jilu_scan *s, size_t begin, size_t end,
+                             const jilu_sense *byline) {
+  const jilu_reader *r = &s->r;
+  size_t at, next;
+  int n;
+  bool single = code_points(r, begin, end) == 1;   /* 文, 图: also in words */
+  if (byline->value > 0) {
+    at = skip_separators(r, end);
+    if (at < r->size && r->text[at] == ':') at = skip_separators(r, at + 1);
+    if (single && at == end) return;
+    for (n = 0; n < MOST_NAMES; n++) {
+      next = spaced_name(r, at);
+      if (next == 0) next = item_name(r, at);
+      if (next == 0) break;
+      add(s, at, next, "byline");
+      at = skip_separators(r, next);
+      if (at == next) break;
+    }
+  }
+  if (byline->value < 0 || byline->value == 2) {
+    at = begin;
+    if (single && byline->value != -1 && !separates(jilu_peek_back(r, at)))
+      return;
+    for (n = 0; n < MOST_NAMES; n++) {
+      size_t stop;
+      while (at > 0 && separates(jilu_peek_back(r, at))) at = jilu_back(r, at);
+      for (stop = at; is_name_part(jilu_peek_back(r, stop)) &&
+                      at - stop < 48;)
+        stop = jilu_back(r, stop);
+      if (stop == at || begins_word(r, stop)) break;
+      if (!is_name(r, stop, at) && !is_foreign(r, stop, at)) break;
+      add(s, stop, at, "byline");
+      at = stop;
+    }
+  }
+}
+
+/* 张秀英、李国强、陈静等10名同志: 'end' is where 等 stands. */
+static void read_list_before (jilu_scan *s, size_t end) {
+  const jilu_reader *r = &s->r;
+  int n;
+  for (n = 0; n < MOST_NAMES; n++) {
+    size_t at = end;
+    while (is_name_part(jilu_peek_back(r, at)) && end - at < 12)
+      at = jilu_back(r, at);
+    if (!is_name(r, at, end) || begins_word(r, at)) {
+      at = name_begin(r, end);
+      if (at != NOWHERE) add(s, at, end, "list of persons");
+      return;
+    }
+    add(s, at, end, "list of persons");
+    if (jilu_peek_back(r, at) != 0x3001) return;
+    end = jilu_back(r, at);
+  }
+}
+
+/* Where 等 stands before "等10名" that ends at 'end'; NOWHERE if it does not. */
+static size_t before_count (const jilu_reader *r, size_t end) {
+  int n;
+  for (n = 0; n < 10 && end > 0; n++) {
+    uint32_t c = jilu_peek_back(r, end);
+    size_t before = jilu_back(r, end);
+    if (c == 0x7B49) return before;   /* 等 */
+    if (!jilu_is_han(c) && !jilu_is_digit(c)) break;
+    end = before;
+  }
+  return NOWHERE;
+}
+
+/* --- titles --------------------------------------------------------------- */
+
+/* 赵书记: a surname alone before the title. */
+static void read_surname (jilu_scan *s, size_t begin, size_t end) {
+  const jilu_reader *r = &s->r;
+  const jilu_sense *sense;
+  size_t at = jilu_match_back(r, begin, begin > 6 ? begin - 6 : 0,
+                              BIT(SURNAME), &sense);
+  if (at == NOWHERE || sense->value != 0 || !opens(r, at)) return;
+  add(s, at, end, "surname and title");
+}
+
+void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
+                            const jilu_sense *title) {
+  const jilu_reader *r = &s->r;
+  int kind = (int)title->value;
+  size_t at;
+  if (kind != JILU_TITLE_BEHIND) {
+    size_t from = jilu_skip_spaces(r, end);
+    if (from < r->size && r->text[from] == ':')
+      from = jilu_skip_spaces(r, from + 1);
+    at = kind == JILU_TITLE_ROLE ? name_end(r, from, BIT(SPEECH))
+                                 : name_end(r, from, EDGES);
+    if (at != 0) add(s, from, at, "title and name");
+  }
+  if (kind == JILU_TITLE_ROLE) return;
+  at = name_begin(r, begin);
+  if (at != NOWHERE) add(s, at, begin, "name and title");
+  else if (kind == JILU_TITLE_ADDRESS) read_surname(s, begin, end);
+  if (kind == JILU_TITLE_BEHIND && (at = before_count(r, begin)) != NOWHERE)
+    read_list_before(s, at);
+}

@@ -1,0 +1,99 @@
+/* Places: names with their levels (湖南省长沙市), known ones, facilities. */
+#include <string.h>
+
+#include "facts/name.h"
+
+#define BIT JILU_CLASS_BIT
+#define LONGEST_STEM 8    /* code points before 广场 and the like */
+
+typedef struct unit {
+  int end;           /* token behind it; 0: there is none */
+  int rank;
+  bool level;        /* its level is written */
+} unit;
+
+/* May so many characters be the name before this level? 额济纳旗 is long. */
+static bool fits (const jilu_run *run, int level, int characters) {
+  const jilu_name_token *t = &run->tokens[level];
+  const jilu_sense *sense = jilu_token_sense(run, level, BIT(LEVEL));
+  int longest = 3;
+  if (strchr(sense->code, 'l') != NULL) longest = t->end - t->begin > 6 ? 12 : 6;
+  return characters >= 2 && characters <= longest;
+}
+
+/* Behind 土家族苗族 in 湘西土家族苗族自治州; 'k' itself where there is none. */
+static int behind_peoples (const jilu_run *run, int k) {
+  int end = k;
+  while (jilu_token_plain(run, end) && end - k < 10) end++;
+  if (end == k || jilu_token_sense(run, end, BIT(LEVEL)) == NULL ||
+      jilu_peek_back(&run->s->r, run->tokens[end].begin) != 0x65CF) return k;
+  return end;
+}
+
+static unit unit_at (const jilu_run *run, int i) {
+  unit u = {0, 0, false};
+  const jilu_sense *place = jilu_token_sense(run, i, BIT(PLACE)), *level;
+  int k = i;
+  if (place != NULL) k = behind_peoples(run, i + 1);
+  else if (!jilu_token_plain(run, i - 1))
+    while (jilu_token_plain(run, k) && k - i < 13) k++;
+  if (k == i) return u;
+  /* 清镇市, 市中区: a level's character inside the name */
+  if (place == NULL && k - i == 1 &&
+      jilu_token_sense(run, k, BIT(LEVEL)) != NULL &&
+      jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL) k++;
+  level = jilu_token_sense(run, k, BIT(LEVEL));
+  if (level != NULL && (place != NULL || fits(run, k, k - i))) {
+    u.end = k + 1;
+    u.rank = (int)level->value;
+    u.level = true;
+  }
+  else if (place != NULL && place->value > 0) {
+    u.end = k;
+    u.rank = (int)place->value;
+    u.level = strchr(place->code, 'f') != NULL;
+  }
+  return u;
+}
+
+int jilu_places_end (const jilu_run *run, int i) {
+  unit last = unit_at(run, i);
+  while (last.end != 0) {
+    unit next = unit_at(run, last.end);
+    if (next.end == 0 || !next.level || next.rank < last.rank) break;
+    last = next;
+  }
+  return last.end;
+}
+
+/* The facility whose stem begins at 'from' and whose places end at 'at'. */
+static int facility_end (const jilu_run *run, int from, int at) {
+  int k, plain = 0, others = 0;
+  for (k = at; k < run->count; k++) {
+    if (jilu_token_length(run, at, k) > LONGEST_STEM) return 0;
+    if (jilu_token_sense(run, k, BIT(FACILITY)) != NULL) break;
+    if (jilu_token_sense(run, k, BIT(GENERIC) | BIT(BODY_SUFFIX)) ||
+        (k == at && jilu_token_sense(run, k, BIT(LEVEL)))) return 0;
+    if (jilu_token_plain(run, k) || jilu_token_sense(run, k, BIT(LEVEL)))
+      plain++;
+    else if (jilu_token_sense(run, k, BIT(PLACE)) == NULL) others++;
+  }
+  if (k >= run->count) return 0;
+  if (from == at) {
+    /* a name of its own: characters that are no words, at least two */
+    if (from != 0 || run->counted || plain < 2 || others > 0) return 0;
+  }
+  return k + 1;
+}
+
+int jilu_place_read (const jilu_run *run, int i) {
+  int chain = jilu_places_end(run, i), end;
+  end = facility_end(run, i, chain != 0 ? chain : i);
+  if (end != 0) {
+    (void)jilu_name_add(run, JILU_FACT_PLACE, i, end, "facility");
+    return end;
+  }
+  if (chain != 0)
+    (void)jilu_name_add(run, JILU_FACT_PLACE, i, chain, "place");
+  return chain;
+}
