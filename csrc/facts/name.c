@@ -17,7 +17,7 @@
 /* --- tokens --------------------------------------------------------------- */
 
 static const jilu_sense *sense_in (const jilu_vocabulary *v,
-                                   const jilu_word *w, uint64_t classes) {
+                                   const jilu_word *w, jilu_classes classes) {
   uint32_t i;
   if (w == NULL || (w->classes & classes) == 0) return NULL;
   for (i = w->sense; i < w->sense + w->senses; i++)
@@ -26,7 +26,7 @@ static const jilu_sense *sense_in (const jilu_vocabulary *v,
 }
 
 const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
-                                    uint64_t classes) {
+                                    jilu_classes classes) {
   if (i < 0 || i >= run->count) return NULL;
   return sense_in(run->s->r.vocabulary, run->tokens[i].word, classes);
 }

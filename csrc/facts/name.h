@@ -66,7 +66,7 @@ typedef struct jilu_run {
 
 /* The token's sense in one of 'classes'; NULL: it has none, or 'i' is out. */
 const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
-                                    uint64_t classes);
+                                    jilu_classes classes);
 
 /* Is token 'i' a character of its own, and there? */
 bool jilu_token_plain (const jilu_run *run, int i);

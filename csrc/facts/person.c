@@ -86,7 +86,7 @@ static void add (jilu_scan *s, size_t begin, size_t end, const char *rule) {
 /* --- edges ---------------------------------------------------------------- */
 
 /* Nothing of a name can follow at 'at': how surely, 0 not at all. */
-static int closes (const jilu_reader *r, size_t at, uint64_t classes) {
+static int closes (const jilu_reader *r, size_t at, jilu_classes classes) {
   const jilu_sense *sense;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
@@ -117,7 +117,7 @@ static bool opens (const jilu_reader *r, size_t at) {
 ** The end of the name that begins at 'at', where only its edge tells two
 ** given characters from one; 0 if none is sure.
 */
-static size_t name_end (const jilu_reader *r, size_t at, uint64_t closers) {
+static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   const jilu_sense *sense;
   size_t surname = jilu_match(r, at, BIT(SURNAME), &sense), one, two;
   int after_one, after_two;
