@@ -192,6 +192,27 @@ static size_t width_at (const jilu_reader *r, size_t at) {
   return width;
 }
 
+/* 优化 begins a name only behind a place or level: 市优化…领导小组. */
+static bool begins_none (const jilu_run *run, const jilu_word *word) {
+  const jilu_sense *sense =
+      sense_in(run->s->r.vocabulary, word, BIT(FUNCTION));
+  return sense != NULL && sense->value == 2 &&
+         !jilu_token_sense(run, run->count - 1, BIT(LEVEL) | BIT(PLACE));
+}
+
+static void take_word (reading *g, size_t at, size_t end,
+                       const jilu_word *word) {
+  bool stops = (word->classes & PARTS) == 0;
+  const jilu_sense *sense =
+      sense_in(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
+  /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
+  if (stops && end == at + width_at(&g->run.s->r, at) &&
+      (sense == NULL || (sense->value != 0 && g->run.count > 0)))
+    add_token(g, at, end, NULL);
+  else if (stops || begins_none(&g->run, word)) end_run(g, 0);
+  else add_token(g, at, end, word);
+}
+
 /* One step over the text. */
 static size_t step (reading *g, size_t at) {
   const jilu_reader *r = &g->run.s->r;
@@ -205,10 +226,7 @@ static size_t step (reading *g, size_t at) {
     g->run.quote.begin = g->run.quote.end = 0;
   }
   if ((word = word_at(r, at, &end)) != NULL) {
-    bool single = end == at + width_at(r, at);
-    if (!(word->classes & PARTS) &&
-        (!single || (word->classes & BIT(NAME_STOP)))) end_run(g, 0);
-    else add_token(g, at, end, word->classes & PARTS ? word : NULL);
+    take_word(g, at, end, word);
     if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
       read_persons(g, at, end, word);
     return end;

@@ -53,7 +53,7 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
       return has(suffix, 'h') && m->functions > 0 && own + m->words == 0 &&
              !q->run->counted;
     case JILU_BODY_NAMED:
-      if (known) return own + m->functions > 0;
+      if (known) return has(suffix, 'w') || own + m->functions > 0;
       return own >= 2 && !q->run->counted;
     default: return false;
   }

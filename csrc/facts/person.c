@@ -74,11 +74,12 @@ static bool is_foreign (const jilu_reader *r, size_t begin, size_t end) {
 static void add (jilu_scan *s, size_t begin, size_t end, const char *rule) {
   jilu_facts *facts = s->facts;
   size_t i;
-  /* the same name may be licensed from both sides */
+  /* the same name may be licensed from both sides, or be part of another */
   for (i = facts->count; i > 0 && i + 4 > facts->count; i--) {
     const jilu_fact *f = &facts->items[i - 1];
-    if (f->kind == JILU_FACT_PERSON && f->span.begin < end &&
-        begin < f->span.end) return;
+    if (f->span.begin < end && begin < f->span.end &&
+        f->kind >= JILU_FACT_ORGANIZATION && f->kind <= JILU_FACT_PLACE)
+      return;
   }
   (void)jilu_scan_add(s, JILU_FACT_PERSON, begin, end, rule);
 }
@@ -121,12 +122,17 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   const jilu_sense *sense;
   size_t surname = jilu_match(r, at, BIT(SURNAME), &sense), one, two;
   int after_one, after_two;
-  if (surname == 0 || begins_word(r, at)) return 0;
+  unsigned width;
+  if (surname == 0 || begins_word(r, at) ||
+      jilu_sense_of(r, at, surname, BIT(NAME_STOP)) != NULL) return 0;
   one = forward(r, surname, 1);
   if (one == 0) return 0;
   two = forward(r, one, 1);
   after_one = closes(r, one, closers);
   after_two = two != 0 ? closes(r, two, closers) : 0;
+  /* 严起, 高兴: punctuation alone makes no name of another word */
+  if (sense->value != 0 && !is_name_part(jilu_peek(r, one, &width)))
+    after_one = 0;
   if (after_one == 2 || (after_one == 1 && after_two != 2)) return one;
   if (after_one == 1 && two != 0 && after_two == 2) {
     /* 周敏等8名: 等 ends the name, though a number ends it too */
@@ -137,11 +143,14 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
 
 /* The beginning of the name that ends at 'end', or NOWHERE. */
 static size_t name_begin (const jilu_reader *r, size_t end) {
+  const jilu_sense *sense = NULL;
   int n;
   for (n = 4; n >= 2; n--) {
     size_t at = backward(r, end, n);
     if (at == NOWHERE || !is_name(r, at, end) || !opens(r, at)) continue;
     if (begins_word(r, at)) continue;
+    if (n == 2 && (jilu_match(r, at, BIT(SURNAME), &sense), sense->value != 0))
+      continue;
     return at;
   }
   return NOWHERE;
