@@ -1,0 +1,77 @@
+-- Cuts the folded text of a line into clauses: the pieces between , : ; 。 ! ?
+-- What stands in quotation marks, titles or parentheses is not cut; a comma
+-- between digits groups them (4,826).
+
+local byte, find, sub = string.byte, string.find, string.sub
+
+local CLOSING = {
+  ["“"] = "”", ["‘"] = "’", ["《"] = "》", ["〈"] = "〉", ["「"] = "」", ["『"] = "』",
+  ["【"] = "】", ["("] = ")", ["["] = "]",
+}
+
+local COMMA, SEMICOLON, COLON = 44, 59, 58
+
+local function groups_digits(text, s)
+  return find(text, "^%d%d%d%f[%D]", s + 1) and find(sub(text, s - 4, s - 1), "%f[%d]%d%d?%d?$")
+end
+
+local function is_clock(text, s)
+  return find(text, "^%d%d", s + 1) and find(text, "^%d", s - 1)
+end
+
+-- Where the cut behind bytes i..j is: "," between clauses of a segment, ";"
+-- between segments, "。" between sentences.
+local function add(list, text, i, j, stop)
+  while byte(text, i) == 32 and i <= j do i = i + 1 end
+  while j >= i and byte(text, j) == 32 do j = j - 1 end
+  if j >= i then
+    list[#list + 1] = { i = i, j = j, stop = stop }
+  elseif #list > 0 and stop ~= "," then
+    list[#list].stop = stop
+  end
+end
+
+--- Clauses of bytes from..to, and what was not looked into, as a flat list of
+--- first and last bytes. Linear in the text.
+---@param text string  folded
+---@param from integer
+---@param to integer
+---@return table[] clauses  { i =, j =, stop = "," | ";" | "。" }
+---@return integer[] holes
+local function split(text, from, to)
+  local list, holes, unclosed = {}, {}, {}
+  local start, at = from, from
+  while true do
+    local s = find(text, "[,;:!?%(%[\226\227]", at)
+    if not s or s > to then break end
+    local c = byte(text, s)
+    local opening = c >= 226 and sub(text, s, s + 2) or sub(text, s, s)
+    local closing = CLOSING[opening]
+    at = s + #opening
+    if closing then
+      local close = not unclosed[opening] and find(text, closing, at, true)
+      if close and close <= to then
+        holes[#holes + 1] = s
+        at = close + #closing
+        holes[#holes + 1] = at - 1
+      else
+        unclosed[opening] = true               -- looked for once a line
+      end
+    elseif opening == "。" or c == 33 or c == 63 then
+      add(list, text, start, s - 1, "。")
+      start = at
+    elseif c == SEMICOLON then
+      add(list, text, start, s - 1, ";")
+      start = at
+    elseif c == COMMA and not groups_digits(text, s)
+        or c == COLON and not is_clock(text, s) then
+      add(list, text, start, s - 1, ",")
+      if c == COLON and #list > 0 then list[#list].colon = true end
+      start = at
+    end
+  end
+  add(list, text, start, to, "。")
+  return list, holes
+end
+
+return { split = split }

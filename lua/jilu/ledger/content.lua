@@ -1,0 +1,45 @@
+-- What was done: the piece of a row from its verb to the end of its object.
+
+local find, sub = string.find, string.sub
+local predicates = require "jilu.ledger.predicates"
+
+-- 对… and 把… belong to the deed, 按… and 在… to its circumstances.
+local function begins(reading, clause)
+  local word = predicates.word_at(reading, clause, clause.head)
+  if word and word.is.object_prep then return word.i end
+  local prep = word and (word.is.prep or word.is.adverbial) and not word.is.verb
+  if prep and clause.verb then return clause.verb.i end
+  return clause.head
+end
+
+local TRAILING = { "达到", "达", "共计", "共", "累计", "近", "约", "为", "超过", "超" }
+
+-- Without a quantity at the end that has its noun before it.
+local function ends(reading, clause, from)
+  local last = reading.quantities[clause.q2]
+  if clause.q2 < clause.q1 or last.j ~= clause.j or last.i <= from + 3 then return clause.j end
+  local noun = last.fact.noun_last
+  if not noun or last.fact.noun_first > last.fact.first then return clause.j end
+  local j = last.i - 1
+  for _, word in ipairs(TRAILING) do
+    if sub(reading.text, j - #word + 1, j) == word and j - #word > from then
+      return j - #word
+    end
+  end
+  return j
+end
+
+--- Bytes of the folded line that are the content of a row.
+---@param reading table
+---@param row table
+---@return integer i, integer j
+local function read(reading, row)
+  local clause = reading.clauses[row.core]
+  local i = begins(reading, clause)
+  if i > clause.j then i = clause.i end
+  local j = ends(reading, clause, i)
+  while find(sub(reading.text, j, j), "[ ,]") and j > i do j = j - 1 end
+  return i, math.max(i, j)
+end
+
+return { read = read }

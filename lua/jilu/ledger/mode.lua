@@ -1,0 +1,61 @@
+-- Whether a deed is done, recurs, or is still to come.
+
+local acts = require "jilu.zh.acts"
+
+local find = string.find
+
+local planning = {}
+for word in acts.plan_heading:gmatch "%S+" do planning[#planning + 1] = word end
+
+local heading_plans = {}
+
+-- Headings repeat: 下一步打算.
+local function plans(text)
+  if heading_plans[text] == nil then
+    heading_plans[text] = false
+    for _, word in ipairs(planning) do
+      if find(text, word, 1, true) then heading_plans[text] = true end
+    end
+  end
+  return heading_plans[text]
+end
+
+-- A word of intent before the verb.
+local function intends(read, row)
+  local list = read.clauses
+  for k = row.k1, row.core do
+    local clause = list[k]
+    for w = clause.w1, clause.w2 do
+      local word = read.words[w]
+      if word.is.plan and (not clause.verb or word.i <= clause.verb.i) then return true end
+      if clause.verb and word.i > clause.verb.i then break end
+    end
+  end
+  return false
+end
+
+local function published(doc)
+  local record = doc:layer "document"[1]
+  return record and record.published or doc.date
+end
+
+local function is_ahead(doc, time)
+  local from, date = time and time.from, published(doc)
+  return from and date and from:sub(1, 10) > date:sub(1, 10) or false
+end
+
+---@param doc jilu.Document
+---@param read table
+---@param row table
+---@param time table?  the fact
+---@param section table?
+---@return "done"|"recurring"|"planned"
+local function mode(doc, read, row, time, section)
+  if intends(read, row) or is_ahead(doc, time) then return "planned" end
+  if section and section.heading and plans(section.heading) then return "planned" end
+  local value = time and time.value
+  if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end
+  return "done"
+end
+
+return { read = mode }

@@ -1,0 +1,191 @@
+-- Puts the clauses of a paragraph together to rows: one for each deed that has
+-- a quantity or a time.
+--
+-- A row grows around a clause with a quantity. What only states results or who
+-- took part belongs to the deed before it; the time or the doer that stands
+-- before the deed in its segment, and circumstances with a quantity, belong to
+-- the deed behind them.
+
+local predicates = require "jilu.ledger.predicates"
+
+-- One segment while it is read: no ; within.
+--   row         the last row
+--   deed        the last clause without a quantity that states a deed, not in a row
+--   forward     the first clause that waits for the deed behind it
+--   time, doer  the last clauses with a time or a doer that no row took
+---@class jilu.ledger.Segment
+local Segment = {}
+Segment.__index = Segment
+
+local function new_row(list, k1, k2, core)
+  return { k1 = k1, k2 = k2, core = core, i = list[k1].i, j = list[k2].j }
+end
+
+function Segment:clear()
+  self.deed, self.forward, self.time, self.doer = nil, nil, nil, nil
+end
+
+function Segment:add(k1, k2, core)
+  self.row = new_row(self.list, math.min(k1, self.forward or k1), k2, core)
+  self.rows[#self.rows + 1] = self.row
+  self:clear()
+end
+
+function Segment:extend(k)
+  self.row.k2, self.row.j = k, self.list[k].j
+  self:clear()
+end
+
+function Segment:see(k)
+  local clause = self.list[k]
+  if clause.date and not self.time then self.time = k end
+  if clause.doer then self.doer = k end
+end
+
+-- Where the row of the deed in clause k begins. A doer is left behind by
+-- another deed between.
+function Segment:start(k)
+  if self.time then return self.time end
+  local list, doer = self.list, self.doer
+  if not doer then return k end
+  for n = doer + 1, k - 1 do
+    if list[n].kind == "deed" then return k end
+  end
+  return doer
+end
+
+-- Does the result in clause k, the first of its segment or with a time of its
+-- own, stand before its deed: 面积70平方米,配备图书1200册?
+function Segment:precedes(k)
+  local clause, after = self.list[k], self.list[k + 1]
+  if k == self.last or clause.verb or not (clause.date or not self.row and not self.deed) then
+    return false
+  end
+  return after.kind == "deed" and after.quantities > 0 and not after.date
+end
+
+function Segment:result(k)
+  local dated = self.list[k].date or self.forward
+  if self.deed and not dated then
+    self:add(math.min(self:start(self.deed), self.deed), k, self.deed)
+  elseif self.row and not dated then
+    self:extend(k)
+  elseif self:precedes(k) then
+    self.forward = self.forward or k
+    self:see(k)
+  else
+    self:counted(k)
+  end
+end
+
+-- A deed with a quantity or a recurrence.
+function Segment:counted(k)
+  local clause, deed = self.list[k], self.deed
+  self:see(k)
+  local k1, core = self:start(k), k
+  if self.time and deed and deed >= k1
+      and predicates.is_event(self.reading, self.list[deed], true) then
+    if self.list[deed].verb.is.issue and not clause.verb.is.issue then
+      self:add(k1, deed, deed)                 -- a document was issued: complete in itself
+      k1 = k
+    elseif not clause.doer then
+      core = deed
+    end
+  end
+  if k1 == k and deed == k - 1 and predicates.joins(self.reading, clause) then k1 = deed end
+  self:add(k1, k, core)
+end
+
+function Segment:plain(k)
+  self:see(k)
+  local clause = self.list[k]
+  if clause.kind ~= "deed" or not clause.verb then return end
+  if self.forward then
+    self:add(self:start(k), k, k)
+  else
+    self.deed = k
+  end
+end
+
+function Segment:read()
+  for k = self.first, self.last do
+    local clause = self.list[k]
+    if clause.kind == "circumstance" then
+      if clause.quantities > 0 then self.forward = self.forward or k end
+      self:see(k)
+    elseif clause.quantities == 0 and not clause.recurrence then
+      self:plain(k)
+    elseif clause.kind == "result" then
+      self:result(k)
+    else
+      self:counted(k)
+    end
+  end
+end
+
+-- Deeds that have a time and no number ------------------------------------------------
+
+-- A day, or 近日: what is said with it was done then, whatever the verb.
+local function tells_when(date)
+  local fact = date.fact
+  if fact.value == nil then return fact.mod ~= "since" and fact.kind ~= "duration" end
+  return fact.value:find "%d%d%d%d%-%d%d%-%d%d" ~= nil
+end
+
+local function is_reported(reading, clause, stated)
+  if stated and tells_when(stated) then return predicates.is_event(reading, clause, true) end
+  local governing = stated or clause.scope
+  return governing and governing.fact.value
+    and predicates.is_event(reading, clause, stated ~= nil) or false
+end
+
+local function read_events(reading, first, last, rows, taken)
+  local list = reading.clauses
+  local time
+  for k = first, last do
+    if taken[k] then
+      time = nil
+    else
+      if list[k].date then time = k end
+      if is_reported(reading, list[k], time and list[time].date) then
+        rows[#rows + 1] = new_row(list, time or k, k, k)
+        time = nil
+      end
+    end
+  end
+end
+
+-- The paragraph ------------------------------------------------------------------------
+
+local function each_segment(list, receive)
+  local first = 1
+  for k = 1, #list do
+    local after = list[k + 1]
+    if list[k].stop ~= "," or not after or after.item then
+      receive(first, k)
+      first = k + 1
+    end
+  end
+end
+
+--- The rows of a line, from left to right: clauses k1..k2, bytes i..j, and
+--- `core`, the clause of the deed.
+---@param reading table
+---@return table[]
+local function read(reading)
+  local list, rows, taken = reading.clauses, {}, {}
+  for k = 1, #list do predicates.read(reading, list[k]) end
+  each_segment(list, function(first, last)
+    setmetatable({
+      reading = reading, list = list, rows = rows, first = first, last = last,
+    }, Segment):read()
+  end)
+  for _, row in ipairs(rows) do
+    for k = row.k1, row.k2 do taken[k] = true end
+  end
+  each_segment(list, function(first, last) read_events(reading, first, last, rows, taken) end)
+  table.sort(rows, function(a, b) return a.i < b.i end)
+  return rows
+end
+
+return { read = read }

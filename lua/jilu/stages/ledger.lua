@@ -1,0 +1,127 @@
+-- ledger: the deeds that a report states, one annotation each.
+--
+-- A row is a deed with a quantity or a time: who (unit), what (content), when
+-- (time), with which effect. It is read from the other layers of the document
+-- and its text, by means that every stage and rule has.
+
+local content = require "jilu.ledger.content"
+local index = require "jilu.ledger.index"
+local mode = require "jilu.ledger.mode"
+local reading = require "jilu.ledger.reading"
+local rows = require "jilu.ledger.rows"
+local scope = require "jilu.ledger.scope"
+local subjects = require "jilu.ledger.subjects"
+
+local NONE = index.NONE
+
+local function facts_by_line(doc)
+  return {
+    quantity = index.by_line(doc, "quantity"), time = index.by_line(doc, "time"),
+    organization = index.by_line(doc, "organization"), change = index.by_line(doc, "change"),
+    section = index.by_line(doc, "section"), item = index.items_by_line(doc),
+  }
+end
+
+local function facts_of(all, number)
+  return {
+    quantity = all.quantity[number] or NONE, time = all.time[number] or NONE,
+    organization = all.organization[number] or NONE, change = all.change[number] or NONE,
+    item = all.item[number] or NONE,
+  }
+end
+
+-- Where the prose of a paragraph begins: behind the heading it runs in with.
+local function body_of(all, line)
+  local from = 1
+  for _, entry in ipairs(all.section[line.number] or NONE) do
+    if entry.fact.kind == "run_in" and entry.i <= from + 6 then from = entry.j + 1 end
+  end
+  return from
+end
+
+local function is_prose(line)
+  return #line.text > 0 and (line.role == nil or line.role == "paragraph")
+end
+
+-- The time of a row and whether it stands in it.
+local function time_of(read, row)
+  local list = read.clauses
+  local recurrence, duration
+  for k = row.k1, row.k2 do
+    local clause = list[k]
+    if clause.date then return clause.date.fact, "stated" end
+    recurrence = recurrence or clause.recurrence
+    duration = duration or clause.duration
+  end
+  if recurrence then return recurrence.fact, "stated" end
+  local governing = list[row.k1].scope
+  if governing then return governing.fact, "inherited" end
+  if duration then return duration.fact, "stated" end
+end
+
+local function effect_of(read, row)
+  local list = {}
+  for _, entry in ipairs(read.quantities) do
+    if entry.i > row.j then break end
+    if entry.i >= row.i then
+      local fact = entry.fact
+      list[#list + 1] = {
+        text = fact.text, first = fact.first, last = fact.last, value = fact.value, min = fact.min,
+        max = fact.max, unit = fact.unit, currency = fact.currency, ucum = fact.ucum,
+        approx = fact.approx or "exact", noun = fact.noun or "",
+      }
+    end
+  end
+  return list
+end
+
+local function annotate(doc, read, row, unit, basis, heading)
+  local line = read.line
+  local first, last = doc:span(line, row.i, row.j)
+  local i, j = content.read(read, row)
+  local content_first, content_last = doc:span(line, i, j)
+  local time, time_basis = time_of(read, row)
+  local value = time and time.value
+  doc:annotate("ledger", {
+    first = first, last = last, line = line.number,
+    content = (doc:norm(content_first, content_last)),
+    content_first = content_first, content_last = content_last,
+    unit = unit, unit_basis = unit and basis or nil,
+    time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
+    mode = mode.read(doc, read, row, time, heading),
+    section = heading and heading.heading, effect = effect_of(read, row),
+  })
+end
+
+-- The heading that a line stands under, its own included.
+local function latest_section(all, line, before)
+  local own = all.section[line.number]
+  return own and own[#own].fact or before
+end
+
+---@param doc jilu.Document
+local function run(doc)
+  local all = facts_by_line(doc)
+  local known = subjects.new(doc)
+  local readings, section = {}, nil
+  for _, line in ipairs(doc.lines) do
+    section = latest_section(all, line, section)
+    if is_prose(line) then
+      local read = reading.read(line, body_of(all, line), #line.text, facts_of(all, line.number))
+      scope.read(read)
+      read.rows = rows.read(read)
+      read.section = section
+      readings[#readings + 1] = read
+    end
+  end
+  known:learn(readings)
+  for _, read in ipairs(readings) do
+    known:enter(read)
+    for _, row in ipairs(read.rows) do
+      local unit, basis = known:unit(read, row)
+      annotate(doc, read, row, unit, basis, read.section)
+    end
+  end
+end
+
+return { needs = { "facts" }, run = run }

@@ -1,0 +1,152 @@
+-- The stage `ledger` alone: the facts it rests on are marked in the text.
+--   {t 2018|2018年}  a time and its value     {r R/P1M|每月}  a recurrence
+--   {d P3M|3个月}    a duration, a quantity   {q|3期}         a quantity
+--   {o|市教育局}     an organisation          {o 全称|简称}   and its full name
+
+local jilu = require "jilu"
+local ledger = require "jilu.stages.ledger"
+
+local KINDS = {
+  t = function(value) return "time", { value = value ~= "" and value or nil, kind = "date" } end,
+  r = function(value) return "time", { value = value, kind = "recurrence" } end,
+  d = function(value) return "time", { value = value, kind = "duration" }, true end,
+  o = function(full) return "organization", { full = full ~= "" and full or nil } end,
+  q = function() return "quantity", { value = 3, unit = "期", approx = "exact", noun = "" } end,
+}
+
+local function document(marked)
+  local facts, parts, at = {}, {}, 0
+  local function keep(s)
+    parts[#parts + 1] = s
+    at = at + #s
+  end
+  local from = 1
+  for i, kind, value, text, j in marked:gmatch "(){(%a) ?([^|}]*)|([^}]*)}()" do
+    keep(marked:sub(from, i - 1))
+    local name, fact, counts = KINDS[kind](value)
+    fact.first, fact.last, fact.text = at + 1, at + #text, text
+    facts[#facts + 1] = { name, fact }
+    if counts then
+      local _, quantity = KINDS.q()
+      quantity.first, quantity.last, quantity.text = fact.first, fact.last, text
+      facts[#facts + 1] = { "quantity", quantity }
+    end
+    keep(text)
+    from = j
+  end
+  keep(marked:sub(from))
+  local doc = jilu.document(table.concat(parts), { id = "spec" })
+  for _, entry in ipairs(facts) do doc:annotate(entry[1], entry[2]) end
+  return doc
+end
+
+local function show(doc, row)
+  local effect = {}
+  for k, quantity in ipairs(row.effect) do effect[k] = quantity.text end
+  return ("%s|%s|%s|%s|%s"):format(row.unit or "-", row.time or "-", row.mode, doc:text(row),
+    table.concat(effect, "+"))
+end
+
+local function rows(marked)
+  local doc = document(marked)
+  ledger.run(doc)
+  local list = {}
+  for k, row in ipairs(doc:layer "ledger") do list[k] = show(doc, row) end
+  return list
+end
+
+describe("ledger", function()
+  it("makes a row of a deed with a quantity", function()
+    assert.same({ "市教育局|2018|done|2018年,市教育局举办培训班3期|3期" },
+      rows "{t 2018|2018年},{o|市教育局}举办培训班{q|3期}。")
+  end)
+
+  it("keeps those who took part and the results with the deed", function()
+    assert.same({ "市教育局|-|done|市教育局举办竞赛3场,40家单位、3名教师参赛,参与率达90%|3场+40家+3名+90%" },
+      rows "{o|市教育局}举办竞赛{q|3场},{q|40家}单位、{q|3名}教师参赛,参与率达{q|90%}。")
+  end)
+
+  it("gives each deed with a quantity of its own a row", function()
+    assert.same({
+      "县住建局|-|done|县住建局改造房屋3间|3间", "县住建局|-|done|发放补助金5万元|5万元",
+    }, rows "{o|县住建局}改造房屋{q|3间},发放补助金{q|5万元}。")
+  end)
+
+  it("lets a time at the head of a sentence govern it across ;", function()
+    assert.same({
+      "县民政局|2019|done|2019年,县民政局救助群众3人|3人", "县民政局|2019|done|发放物资5件|5件",
+      "县民政局|-|done|慰问老人7人|7人",
+    }, rows "经过研究。{t 2019|2019年},{o|县民政局}救助群众{q|3人};发放物资{q|5件}。慰问老人{q|7人}。")
+  end)
+
+  it("lets a time at the head of a paragraph govern the paragraph", function()
+    assert.same({
+      "县民政局|2019|done|2019年,县民政局救助群众3人|3人", "县民政局|2019|done|慰问老人7人|7人",
+    }, rows "{t 2019|2019年},{o|县民政局}救助群众{q|3人}。慰问老人{q|7人}。")
+  end)
+
+  it("lets a day govern no more than its segment", function()
+    assert.same({
+      "县民政局|2019-07-01|done|7月1日,县民政局慰问老人3人|3人", "县民政局|-|done|发放物资5件|5件",
+    }, rows "{t 2019-07-01|7月1日},{o|县民政局}慰问老人{q|3人};发放物资{q|5件}。")
+  end)
+
+  it("does not take the time of an attribute for that of the deed", function()
+    assert.same({ "县民政局|-|done|县民政局考核2018年度项目5个|5个" },
+      rows "{o|县民政局}考核{t 2018|2018年度}项目{q|5个}。")
+  end)
+
+  it("knows what recurs", function()
+    assert.same({ "各级党组织|R/P1M|recurring|各级党组织每月召开会议一次|一次" },
+      rows "各级党组织{r R/P1M|每月}召开会议{q|一次}。")
+  end)
+
+  it("takes a duration for the time where there is no other", function()
+    assert.same({ "县民政局|P3M|done|县民政局开展为期3个月的整治|3个月" },
+      rows "{o|县民政局}开展为期{d P3M|3个月}的整治。")
+  end)
+
+  it("knows what is still to come", function()
+    local list = rows "{t 2024|2024年},{o|县水利局}计划修建水库{q|3座}。"
+    assert.same({ "县水利局|2024|planned|2024年,县水利局计划修建水库3座|3座" }, list)
+  end)
+
+  it("reports an event without a number where it has a time", function()
+    assert.same({ "县文化馆|2020-05-04|done|5月4日,县文化馆举办了“青春”晚会|" },
+      rows "{t 2020-05-04|5月4日},{o|县文化馆}举办了“青春”晚会,受到好评。")
+    assert.same({}, rows "{t 2020|2020年},{o|县文化馆}坚持以人民为中心,强化服务意识。")
+  end)
+
+  it("names the agent behind 被", function()
+    assert.same({ "省教育厅|2020|done|2020年,实验中学被省教育厅评为先进单位|" },
+      rows "{t 2020|2020年},{o|实验中学}被{o|省教育厅}评为先进单位。")
+  end)
+
+  it("names the doer behind 由 and 要求", function()
+    assert.same({ "团委|-|done|由团委组织小分队3支|3支" }, rows "由团委组织小分队{q|3支}。")
+  end)
+
+  it("inherits the unit under its full name, 我们 is the document's", function()
+    assert.same({
+      "县工委|-|done|县工委培训干部3名|3名", "望屏县工委|-|done|慰问党员5名|5名",
+      "各支部|-|done|各支部走访农户7户|7户", "望屏县工委|-|done|我们组织活动9场|9场",
+    }, rows("{o 望屏县工委|县工委}培训干部{q|3名},慰问党员{q|5名}。各支部走访农户{q|7户}。"
+      .. "我们组织活动{q|9场}。"))
+  end)
+
+  it("does not take people with a number, or a verb and its object, for a unit", function()
+    assert.same({ "县工委|-|done|3名党员结对帮扶农户5户|3名+5户", "县工委|-|done|帮助企业解决问题7个|7个" },
+      rows "{o|县工委}开展活动。{q|3名}党员结对帮扶农户{q|5户}。帮助企业解决问题{q|7个}。")
+  end)
+
+  it("does not cut quotations, titles and grouped digits", function()
+    assert.same({ "县工委|-|done|县工委发放《问,答;集》4,826册|4,826册" },
+      rows "{o|县工委}发放《问,答;集》{q|4,826册}。")
+  end)
+
+  it("is linear where brackets do not close", function()
+    local started = os.clock()
+    rows(("(“《"):rep(20000))
+    assert.is_true(os.clock() - started < 2)
+  end)
+end)
