@@ -256,34 +256,28 @@ static int facts_gc (lua_State *L) {
   return 0;
 }
 
-/* Reads parts of an ISO 8601 date; what is not there stays -1. */
-static void read_date (const char *s, jilu_date *d) {
-  int *parts[6];
-  int k = 0;
-  parts[0] = &d->year; parts[1] = &d->month; parts[2] = &d->day;
-  parts[3] = &d->hour; parts[4] = &d->minute; parts[5] = &d->second;
-  for (k = 0; k < 6; k++) *parts[k] = -1;
-  for (k = 0; k < 6 && *s >= '0' && *s <= '9'; k++) {
-    int n = 0, digits;
-    for (digits = 0; digits < 4 && *s >= '0' && *s <= '9'; digits++)
-      n = n * 10 + (*s++ - '0');
-    *parts[k] = n;
-    if (*s == '-' || *s == 'T' || *s == ' ' || *s == ':') s++;
-  }
+/* The date in argument 'arg', "" or none for no date. */
+static void check_date (lua_State *L, int arg, jilu_date *d) {
+  const char *s = luaL_optstring(L, arg, "");
+  if (!jilu_date_parse(s, d) && *s != '\0')
+    luaL_argerror(L, arg, lua_pushfstring(L, "'%s' is no ISO 8601 date", s));
 }
 
 /*
-** extractor:facts(view [, date]) --> list of facts, in the order of the text
-** 'date' is any ISO 8601 date or date-time: what 今年 is relative to.
+** extractor:facts(view [, date [, year]]) --> list of facts, in the order of
+** the text
+** 'date' is any ISO 8601 date or date-time: what 今年 is relative to; 'year'
+** the year that the text reports on (上半年, 年初), where it is another.
 */
 static int extractor_facts (lua_State *L) {
   jilu_vocabulary *vocabulary = check_extractor(L, 1);
   jilu_view *v = jiluL_checkview(L, 2);
   jilu_facts *facts;
   jilu_reader r;
-  jilu_date anchor;
+  jilu_anchor anchor;
   size_t i;
-  read_date(luaL_optstring(L, 3, ""), &anchor);
+  check_date(L, 3, &anchor.date);
+  anchor.report_year = (int)luaL_optinteger(L, 4, -1);
   facts = lua_newuserdatauv(L, sizeof *facts, 0);
   memset(facts, 0, sizeof *facts);
   luaL_setmetatable(L, FACTS);

@@ -55,7 +55,28 @@
   CLASS(SURNAME,        "surname")       /* value 1: also another word: 高 */ \
   CLASS(TITLE,          "title")         /* jilu_title: 书记 同志 村民 */ \
   CLASS(BYLINE,         "byline")        /* -1 names before it, 1 behind */ \
-  CLASS(SPEECH,         "speech")        /* behind a speaker's name: 说 */
+  CLASS(SPEECH,         "speech")        /* behind a speaker's name: 说 */ \
+  CLASS(TIME_MARK,      "time_mark")     /* behind a number; code XYMDHmS */ \
+  CLASS(TIME_MONTH,     "time_month")    /* 正月: 1..12; code L: lunar */ \
+  CLASS(TIME_ERA,       "time_era")      /* year 0; code L lunar, B before */ \
+  CLASS(TIME_MONTHS,    "time_months")   /* 上半年: first month|label|count */ \
+  CLASS(TIME_EDGE,      "time_edge")     /* 年底: mod | first,last day | of */ \
+  CLASS(TIME_FIRST,     "time_first")    /* 前 of 前三季度 */ \
+  CLASS(TIME_RELATIVE,  "time_relative") /* 去年: offset | | grain, t: text */ \
+  CLASS(TIME_DAY_PART,  "time_day_part") /* 下午: from hour | | to hour */ \
+  CLASS(TIME_CLOCK,     "time_clock")    /* 半 刻 behind the hour: minutes */ \
+  CLASS(TIME_WEEKDAY,   "time_weekday")  /* 1 Monday; code s: behind a week */ \
+  CLASS(TIME_HOLIDAY,   "time_holiday")  /* day | days of rest | rule */ \
+  CLASS(TIME_PLAN,      "time_plan")     /* 十四五: first year | | last year */ \
+  CLASS(TIME_EVENT,     "time_event")    /* 改革开放 | its date */ \
+  CLASS(TIME_SUFFIX,    "time_suffix")   /* 以来 前 期间: mod | | kind */ \
+  CLASS(TIME_VAGUE,     "time_vague")    /* 近日; mod asof: 目前 */ \
+  CLASS(TIME_UNIT,      "time_unit")     /* of a duration: factor | | letter */ \
+  CLASS(TIME_NEAR,      "time_near")     /* 近 过去 未来 before it: -1, 1 */ \
+  CLASS(TIME_EVERY,     "time_every")    /* 每; code c: a cycle follows: 按 */ \
+  CLASS(TIME_CYCLE,     "time_cycle")    /* 季度 behind 每: factor | | letter */ \
+  CLASS(TIME_AND,       "time_and")      /* 和 between two times */ \
+  CLASS(TIME_NOT,       "time_not")      /* begins like a time: 月饼 */
 
 typedef enum jilu_class {
 #define CLASS(name, lua) JILU_CLASS_##name,

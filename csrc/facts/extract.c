@@ -82,13 +82,15 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
 }
 
 /* Words that stand inside a fact or beside it, and begin none. */
-#define INNER (BIT(HALF) | BIT(FRACTION) | BIT(APPROX_BETWEEN) | \
+#define INNER (BIT(FRACTION) | BIT(APPROX_BETWEEN) | \
                BIT(APPROX_AFTER) | BIT(APPROX_FAR) | BIT(UNIT) | \
                BIT(DISTRIBUTIVE) | BIT(COPULA) | BIT(RISE) | BIT(RANGE) | \
                BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \
                BIT(NOUN) | BIT(NOUN_STOP) | BIT(NOUN_SUFFIX) | \
                BIT(VERBAL_NOUN) | BIT(AGENT) | BIT(LINK) | BIT(POINT) | \
-               BIT(SUBUNIT) | JILU_NAME_CLASSES)
+               BIT(SUBUNIT) | JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
+               BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
+               BIT(TIME_AND) | BIT(TIME_NOT))
 
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
@@ -101,14 +103,17 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
 */
 static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   int counts = 0;
-  size_t end, time, quantity = 0;
+  size_t end, time, quantity = 0, opaque = 0;
   jilu_numeral n;
-  if ((may & BIT(OPAQUE)) && (end = behind_opaque(&s->r, at)) != 0) return end;
-  if ((may & NUMBER) && (end = jilu_phrase_read(s, at)) != 0) return end;
+  if (may & BIT(OPAQUE)) opaque = behind_opaque(&s->r, at);
+  if (opaque == 0 && (may & NUMBER) && (end = jilu_phrase_read(s, at)) != 0)
+    return end;
   if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
     return end;
+  /* 星期三 is a word and a time, 十九大 with 以来 too */
   time = jilu_time_read(s, at, &counts);
   if (time != 0 && !counts) return time;
+  if (opaque != 0) return opaque > time ? opaque : time;
   if ((may & BIT(ORDINAL)) && (end = behind_ordinal(&s->r, at)) != 0)
     return end > time ? end : time;
   if (may & NUMBER) quantity = jilu_quantity_read(s, at);
@@ -156,7 +161,7 @@ static jilu_status run (jilu_scan *s) {
   return s->status;
 }
 
-jilu_status jilu_extract (const jilu_reader *r, const jilu_date *anchor,
+jilu_status jilu_extract (const jilu_reader *r, const jilu_anchor *anchor,
                           jilu_facts *facts) {
   jilu_scan s;
   memset(&s, 0, sizeof s);

@@ -10,6 +10,7 @@
 
 #include "facts/decimal.h"
 #include "facts/reader.h"
+#include "facts/moment.h"
 #include "facts/time.h"
 #include "jilu.h"
 
@@ -89,11 +90,18 @@ void jilu_facts_free (jilu_facts *facts);
 /* Sorts by beginning, longer first, then by kind. */
 void jilu_facts_sort (jilu_facts *facts);
 
+/* The last time that was read: what 同年, 当日 and 12日 refer to. */
+typedef struct jilu_time_last {
+  jilu_moment last;
+  size_t end;
+} jilu_time_last;
+
 /* What the grammars share while they read one text. */
 typedef struct jilu_scan {
   jilu_reader r;
   jilu_facts *facts;
-  jilu_date anchor;          /* what 今年 is relative to; see time.h */
+  jilu_anchor anchor;        /* what 今年 is relative to; see time.h */
+  jilu_time_last time;
   struct jilu_phrases *phrases;  /* see phrase.h */
   jilu_status status;        /* not JILU_OK once memory is out */
 } jilu_scan;
@@ -109,7 +117,7 @@ jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
 ** Reads the folded text of 'r' and appends every fact in it to '*facts'.
 ** Linear in the text.
 */
-jilu_status jilu_extract (const jilu_reader *r, const jilu_date *anchor,
+jilu_status jilu_extract (const jilu_reader *r, const jilu_anchor *anchor,
                           jilu_facts *facts);
 
 #endif

@@ -5,12 +5,26 @@
 #ifndef JILU_FACTS_TIME_H
 #define JILU_FACTS_TIME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A point in time as exact as it is known: unknown parts are -1. */
 typedef struct jilu_date {
   int year, month, day, hour, minute, second;
 } jilu_date;
+
+/* What the times of a text are relative to. */
+typedef struct jilu_anchor {
+  jilu_date date;    /* 今年, 目前: when the text was written or published */
+  int report_year;   /* 上半年, 上年: the year it reports on; -1: as 'date' */
+} jilu_anchor;
+
+/*
+** Reads the parts of an ISO 8601 date or date-time, as many as there are
+** ("2019", "2019-10-15T14:33"); a zone is passed over. False, with the parts
+** before it, where something else is met or a part is out of range.
+*/
+bool jilu_date_parse (const char *text, jilu_date *date);
 
 typedef enum jilu_time_kind {
   JILU_TIME_DATE, JILU_TIME_INTERVAL, JILU_TIME_DURATION,

@@ -1,0 +1,537 @@
+/* Points of the calendar: 2019年3月5日, 去年底, 上半年, 本周五, 12日. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/calendar.h"
+#include "facts/lunar.h"
+#include "facts/numeral.h"
+#include "facts/time_reader.h"
+
+#define T JILU_TIME
+#define BIT JILU_CLASS_BIT
+
+/* --- years ------------------------------------------------------------------ */
+
+/* 98 is 1998, 06 is 2006; 15 may be a duration, so 'sure' must say so. */
+static int short_year (const jilu_time_number *n, bool sure) {
+  if (n->digits != 2) return JILU_NO_YEAR;
+  if (n->value >= 80) return 1900 + n->value;
+  if (n->value < 10 || !n->arabic || sure) return 2000 + n->value;
+  return JILU_NO_YEAR;
+}
+
+/* What makes a year of 15年: a month, an edge or 以来 follows. */
+static bool year_goes_on (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = jilu_time_number_read(r, at, &n);
+  if (end != 0) return jilu_time_mark(r, end, 'M', &n) > end;
+  end = jilu_time_word(r, at, T(EDGE) | T(MONTHS), &sense);
+  return end != 0;
+}
+
+/* Behind a year of two digits, this makes it a duration: 98年来, 98年内. */
+static bool is_span_of_years (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_time_word(r, at, T(SUFFIX), &sense);
+  if (end != 0) return strchr("Snd", *sense->code) == NULL;
+  return jilu_match(r, at, BIT(APPROX_BETWEEN) | BIT(APPROX_AFTER), &sense) !=
+         0;
+}
+
+/* A year that 'end' stands behind the mark of. */
+static size_t plain_year (jilu_time_parse *p, size_t end,
+                          const jilu_time_number *n) {
+  bool four = n->digits == 4 && n->value >= 1000 && n->value < 3000;
+  if (four) p->m.year = n->value;
+  else if (is_span_of_years(p->r, end)) return 0;
+  else p->m.year = short_year(n, year_goes_on(p->r, end));
+  return p->m.year == JILU_NO_YEAR ? 0 : end;
+}
+
+/* 元 of 乾隆元年 is a month word too: 元月 */
+static size_t era_number (const jilu_reader *r, size_t at, int *value) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  uint64_t whole;
+  size_t end = jilu_match(r, at, T(ERA), &sense);
+  if (end != 0 && *sense->code == '1') {
+    *value = 1;
+    return end;
+  }
+  end = jilu_numeral_read(r, jilu_skip_spaces(r, at), &n);
+  if (end == 0 || !jilu_decimal_integer(&n.value, &whole) || whole > 9999 ||
+      whole == 0) return 0;
+  *value = (int)whole;
+  return end;
+}
+
+/* 民国105年, 光绪二十四年, 公元前221年. */
+static size_t era_year (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n = {0, 0, true, false};
+  int value;
+  size_t end = jilu_time_word(p->r, at, T(ERA), &sense), mark;
+  if (end == 0 || *sense->code == 'L' || *sense->code == '1') return 0;
+  end = era_number(p->r, end, &value);
+  if (end == 0) return 0;
+  mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'Y', &n);
+  if (mark == 0) return 0;
+  p->m.year = *sense->code == 'B' ? 1 - value : (int)sense->value + value;
+  return mark;
+}
+
+/* --- parts of a year --------------------------------------------------------- */
+
+static void set_months (jilu_moment *m, int first, int count,
+                        jilu_style style, const char *label) {
+  m->grain = JILU_GRAIN_MONTHS;
+  m->month = first;
+  m->count = count;
+  m->style = style;
+  m->label = label;
+}
+
+/* 初, 底, 中旬 behind a year ('Y'), a month ('M') or months ('Q'). */
+static size_t edge (jilu_time_parse *p, size_t at, char of) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_time_word(p->r, at, T(EDGE), &sense);
+  if (end == 0 || strchr(sense->code, of) == NULL) return at;
+  p->m.mod = (jilu_time_mod)(int)sense->value;
+  if (*sense->text != '\0' && of == 'M') {
+    int first = atoi(sense->text);
+    p->m.grain = JILU_GRAIN_DAYS;
+    p->m.day = first;
+    p->m.count = 10;
+    if (first > 20 && p->m.year != JILU_NO_YEAR)
+      p->m.count = jilu_month_days(p->m.year, p->m.month) - 20;
+  }
+  return end;
+}
+
+/* 上半年, 三季度, 春季. */
+static size_t months_word (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_time_word(p->r, at, T(MONTHS), &sense);
+  if (end == 0) return 0;
+  /* a season belongs to a year that is said */
+  if (*sense->text == '\0' && p->m.year == JILU_NO_YEAR && !p->m.relative)
+    return 0;
+  set_months(&p->m, (int)sense->value, atoi(sense->code), JILU_STYLE_LABEL,
+             sense->text);
+  return edge(p, end, 'Q');
+}
+
+/* 前5个月, 前三季度. */
+static size_t first_months (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  int count;
+  size_t end = jilu_time_word(p->r, at, T(FIRST), &sense);
+  if (end == 0 || (end = jilu_time_number_read(p->r, end, &n)) == 0) return 0;
+  end = jilu_time_word(p->r, end, T(UNIT), &sense);
+  if (end == 0 || *sense->code != 'M') return 0;
+  count = n.value * (int)sense->value;
+  if (count < 1 || count > 12) return 0;
+  set_months(&p->m, 1, count, JILU_STYLE_ENDS, "");
+  return end;
+}
+
+/* 第一周, 第三个月 of a year. */
+static size_t nth_of_year (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = jilu_match(p->r, at, BIT(ORDINAL), &sense);
+  if (end == 0 || (end = jilu_time_number_read(p->r, end, &n)) == 0) return 0;
+  end = jilu_time_word(p->r, end, T(UNIT), &sense);
+  if (end == 0 || p->m.year == JILU_NO_YEAR) return 0;
+  if (*sense->code == 'W' && n.value >= 1 && n.value <= 53) {
+    jilu_moment_set_day(&p->m, jilu_week_monday(p->m.year, n.value));
+    p->m.grain = JILU_GRAIN_DAYS;
+    p->m.count = 7;
+    p->m.style = JILU_STYLE_WEEK;
+    return end;
+  }
+  if (*sense->code != 'M' || sense->value != 1 || n.value < 1 || n.value > 12)
+    return 0;
+  p->m.month = n.value;
+  p->m.grain = JILU_GRAIN_MONTH;
+  return end;
+}
+
+/* --- days ---------------------------------------------------------------------- */
+
+/* (星期三), 星期三, 周三 behind a day that is known. */
+static size_t weekday_after (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t from = at, end;
+  bool open = at < r->size && r->text[at] == '(';
+  if (open) from++;
+  else from = jilu_skip_spaces(r, at);
+  end = jilu_time_word(r, from, T(WEEKDAY), &sense);
+  if (end == 0 || *sense->code == 's') return at;
+  if (!open) return end;
+  return end < r->size && r->text[end] == ')' ? end + 1 : at;
+}
+
+static size_t after_day (jilu_time_parse *p, size_t at) {
+  p->m.grain = JILU_GRAIN_DAY;
+  at = weekday_after(p->r, at);
+  return jilu_time_clock_read(p, at, false);
+}
+
+/* Behind a day without its mark: 十二月十五, 1月3至2月10. */
+static bool ends_bare_day (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  uint32_t c = jilu_peek(r, at, &width);
+  if (c == '.' || c == '%' || jilu_is_letter(c) || jilu_is_digit(c))
+    return false;
+  if (!jilu_is_han(c) && c != '+' && c != '/') return true;
+  return jilu_match(r, at, BIT(RANGE), &sense) != 0 ||
+         jilu_time_word(r, at, T(DAY_PART) | T(SUFFIX), &sense) != 0;
+}
+
+/* 初八, 十五, 廿三 in a lunar month. */
+static size_t lunar_day (jilu_time_parse *p, size_t at, int month) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  long number;
+  size_t from = jilu_time_word(p->r, at, T(EDGE), &sense), end, mark;
+  if (from == 0 || sense->value != JILU_MOD_START) from = at;
+  end = jilu_time_number_read(p->r, from, &n);
+  if (end == 0 || n.value < 1 || n.value > 30) return 0;
+  mark = jilu_time_mark(p->r, end, 'D', &n);
+  if (mark > end) end = mark;
+  p->m.month = -1;
+  p->m.grain = JILU_GRAIN_DAY;
+  if (p->m.year == JILU_NO_YEAR) jilu_time_fill_year(p, at);
+  if (p->m.year != JILU_NO_YEAR &&
+      jilu_lunar_day(p->m.year, month, n.value, &number))
+    jilu_moment_set_day(&p->m, number);
+  return end;
+}
+
+/* 第一个星期一 of a month. */
+static size_t nth_weekday (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  long first;
+  size_t end = jilu_match(p->r, at, BIT(ORDINAL), &sense);
+  if (end == 0 || (end = jilu_time_number_read(p->r, end, &n)) == 0) return 0;
+  end = jilu_time_word(p->r, end, T(WEEKDAY), &sense);
+  if (end == 0 || n.value < 1 || n.value > 5) return 0;
+  p->m.grain = JILU_GRAIN_DAY;
+  if (p->m.year == JILU_NO_YEAR) return end;
+  first = jilu_day_number(p->m.year, p->m.month, 1);
+  first += ((int)sense->value - jilu_weekday(first) + 7) % 7;
+  jilu_moment_set_day(&p->m, first + 7L * (n.value - 1));
+  return end;
+}
+
+/* 5日 of 3月5日, 上旬, 底; 'at' is behind the month. */
+static size_t below_month (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t from = jilu_time_word(p->r, at, T(CLOCK), &sense), end, mark;
+  if (from == 0 || *sense->code != 'd') from = jilu_skip_spaces(p->r, at);
+  if ((end = nth_weekday(p, from)) != 0) return end;
+  end = jilu_time_number_read(p->r, from, &n);
+  if (end != 0 && n.value >= 1 && n.value <= 31 && !n.pair) {
+    mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'D', &n);
+    p->open = mark != 0 && mark == end;
+    if (mark == 0 && from == at && ends_bare_day(p->r, end)) mark = end;
+    if (mark != 0) {
+      p->m.day = n.value;
+      return after_day(p, mark);
+    }
+  }
+  return edge(p, at, 'M');
+}
+
+/* --- months -------------------------------------------------------------------- */
+
+/* 一月一主题: any month, no January. */
+static bool is_one_each (const jilu_reader *r, size_t at, size_t end,
+                         const jilu_time_number *n) {
+  unsigned width;
+  return n->value == 1 && !n->arabic &&
+         jilu_peek(r, at, &width) == jilu_peek(r, end, &width);
+}
+
+static size_t lunar_month (jilu_time_parse *p, size_t at, int month) {
+  size_t end = lunar_day(p, at, month);
+  long first, last;
+  if (end != 0) return end;
+  if (p->m.year == JILU_NO_YEAR) jilu_time_fill_year(p, at);
+  p->m.grain = JILU_GRAIN_DAYS;
+  p->m.style = JILU_STYLE_ENDS;
+  if (p->m.year != JILU_NO_YEAR &&
+      jilu_lunar_day(p->m.year, month, 1, &first) &&
+      jilu_lunar_day(p->m.year, month, 30, &last)) {
+    jilu_moment_set_day(&p->m, first);
+    p->m.count = (int)(last - first) + 1;
+  }
+  return at;
+}
+
+/* 3月, 三月份, 正月; 'lunar' behind 农历. */
+static size_t month (jilu_time_parse *p, size_t at, bool lunar) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = jilu_time_word(p->r, at, T(MONTH), &sense), mark;
+  if (end != 0) {
+    n.value = (int)sense->value;
+    if (*sense->code == 'L') lunar = true;
+  }
+  else {
+    end = jilu_time_number_read(p->r, at, &n);
+    if (end == 0 || n.value < 1 || n.value > 12 || n.pair) return 0;
+    mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'M', &n);
+    if (mark == 0) return 0;
+    p->open = mark == end;
+    /* 7-9月: no day can follow */
+    if (mark == end || is_one_each(p->r, at, mark, &n)) {
+      if (mark != end) return 0;
+      p->m.month = n.value;
+      p->m.grain = JILU_GRAIN_MONTH;
+      jilu_time_fill_year(p, at);
+      return end;
+    }
+    end = mark;
+  }
+  if (lunar) return lunar_month(p, end, n.value);
+  p->m.month = n.value;
+  p->m.grain = JILU_GRAIN_MONTH;
+  jilu_time_fill_year(p, at);
+  return below_month(p, end);
+}
+
+/* What may follow a year. */
+static size_t below_year (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t from = jilu_time_word(p->r, at, T(CLOCK), &sense), end;
+  if (from == 0 || *sense->code != 'd') from = at;
+  from = jilu_skip_spaces(p->r, from);
+  if ((end = months_word(p, from)) != 0) return end;
+  if ((end = first_months(p, from)) != 0) return end;
+  if ((end = nth_of_year(p, from)) != 0) return end;
+  end = jilu_time_word(p->r, from, T(ERA), &sense);
+  if (end != 0 && *sense->code == 'L') return month(p, end, true);
+  if ((end = month(p, from, false)) != 0) return end;
+  if ((end = jilu_time_holiday_read(p, from)) != 0) return end;
+  p->m.grain = JILU_GRAIN_YEAR;
+  return edge(p, at, 'Y');
+}
+
+static size_t year (jilu_time_parse *p, size_t at) {
+  jilu_time_number n;
+  size_t end = era_year(p, at), mark;
+  if (end == 0) {
+    end = jilu_time_number_read(p->r, at, &n);
+    if (end == 0) return 0;
+    mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'Y', &n);
+    if (mark == 0 || plain_year(p, mark, &n) == 0) return 0;
+    p->open = mark == end;
+    p->m.grain = JILU_GRAIN_YEAR;
+    p->m.year_stated = true;
+    if (mark == end) return end;
+    end = mark;
+  }
+  p->m.year_stated = true;
+  return below_year(p, end);
+}
+
+/* --- decades and centuries ------------------------------------------------------ */
+
+static size_t decade (jilu_time_parse *p, size_t at, int century) {
+  jilu_time_number n;
+  size_t end = jilu_time_number_read(p->r, at, &n), mark;
+  if (end == 0 || n.value % 10 != 0) return 0;
+  mark = jilu_time_mark(p->r, end, 'X', &n);
+  if (mark <= end) return 0;
+  if (n.value >= 1000 && century < 0) p->m.year = n.value;
+  else if (n.value > 90 || (century < 0 && n.value < 20)) return 0;
+  else p->m.year = (century < 0 ? 19 : century) * 100 + n.value;
+  p->m.grain = JILU_GRAIN_DECADE;
+  return edge(p, mark, 'Y');
+}
+
+/* 20世纪, 上世纪80年代, 八十年代初. */
+static size_t century (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = jilu_time_word(p->r, at, T(RELATIVE), &sense), mark;
+  if (end != 0 && *sense->code == 'C') n.value = 21 + (int)sense->value;
+  else {
+    end = jilu_time_number_read(p->r, at, &n);
+    if (end == 0) return 0;
+    mark = jilu_time_mark(p->r, end, 'C', &n);
+    if (mark <= end || n.value < 1 || n.value > 30) return decade(p, at, -1);
+    end = mark;
+  }
+  mark = decade(p, end, n.value - 1);
+  if (mark != 0) return mark;
+  p->m.year = (n.value - 1) * 100;
+  p->m.grain = JILU_GRAIN_CENTURY;
+  return edge(p, end, 'Y');
+}
+
+/* --- relative to the document or to the text -------------------------------------- */
+
+/* 三 of 下周三; not of 本周三次. */
+static size_t day_of_week (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL, *other = NULL;
+  size_t end = jilu_time_word(p->r, at, T(WEEKDAY), &sense);
+  if (end == 0) return at;
+  if (*sense->code == 's' &&
+      (jilu_match(p->r, at, BIT(OPAQUE), &other) > end ||
+       jilu_match(p->r, end, BIT(UNIT) | BIT(POWER), &other) != 0))
+    return at;
+  p->m.grain = JILU_GRAIN_DAY;
+  p->m.style = JILU_STYLE_LABEL;
+  if (p->m.day >= 0)
+    jilu_moment_set_day(&p->m, jilu_moment_day(&p->m) + (int)sense->value - 1);
+  return jilu_time_clock_read(p, end, false);
+}
+
+/* 同期: the part of the year that was spoken of. */
+static size_t same_period (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  const jilu_moment *c;
+  size_t end = jilu_time_word(p->r, at, T(EDGE), &sense);
+  if (end == 0 || strchr(sense->code, 'S') == NULL) return 0;
+  c = jilu_time_context(p->s, at, true);
+  if (c != NULL && c->month > 0 && c->grain <= JILU_GRAIN_MONTH) {
+    p->m.grain = c->grain;
+    p->m.month = c->month;
+    p->m.count = c->count;
+    p->m.style = c->style;
+    p->m.label = c->label;
+  }
+  return end;
+}
+
+/* Behind a relative word of this grain. */
+static size_t below_relative (jilu_time_parse *p, size_t at, char grain) {
+  size_t end;
+  switch (grain) {
+    case 'Y':
+      if ((end = same_period(p, at)) != 0) return end;
+      return below_year(p, at);
+    case 'Q': return edge(p, at, 'Q');
+    case 'M': return below_month(p, at);
+    case 'W': return day_of_week(p, at);
+    default: return after_day(p, at);
+  }
+}
+
+/* The moment that a relative word counts from. */
+static void relative_base (jilu_time_parse *p, size_t at,
+                           const jilu_sense *word, jilu_moment *base) {
+  const jilu_moment *c;
+  jilu_time_anchor_moment(p->s, base);
+  p->m.relative = true;
+  if (word->code[1] == 't' && (c = jilu_time_context(p->s, at, false)) != NULL) {
+    *base = *c;
+    p->m.relative = c->relative;
+  }
+  else if (word->code[1] == 't' && *word->code != 'Y')
+    jilu_moment_clear(base);
+  if (word->code[1] != '\0' && *word->code == 'Y' && base->year != JILU_NO_YEAR
+      && p->m.relative && p->s->anchor.report_year > 0)
+    base->year = p->s->anchor.report_year;
+}
+
+static size_t relative (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL, *part;
+  jilu_moment base;
+  size_t end = jilu_time_word(p->r, at, T(RELATIVE), &sense);
+  char grain;
+  if (end == 0 || *sense->code == 'C') return 0;
+  grain = *sense->code;
+  relative_base(p, at, sense, &base);
+  jilu_time_shift(&p->m, &base, grain, (int)sense->value);
+  p->m.mod = (jilu_time_mod)atoi(sense->text);
+  if (p->m.mod != JILU_MOD_NONE) return end;
+  part = jilu_sense_of(p->r, at, end, T(DAY_PART));
+  if (part != NULL) return jilu_time_clock_read(p, at, true);
+  return below_relative(p, end, grain);
+}
+
+/* --- a day or a weekday alone --------------------------------------------------- */
+
+/* A day without its month: 12日; 三日 and 5号 only where a day went before. */
+static size_t day_alone (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  const jilu_moment *c = NULL;
+  jilu_time_number n;
+  size_t end = jilu_time_number_read(p->r, at, &n), mark;
+  bool sure;
+  if (end == 0 || n.value < 1 || n.value > 31 || n.pair) return 0;
+  mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'D', &n);
+  if (mark == 0) return 0;
+  p->open = mark == end;
+  (void)jilu_match(p->r, jilu_skip_spaces(p->r, end), T(MARK), &sense);
+  sure = sense == NULL || *sense->text == '\0';
+  if (p->first == NULL) {
+    c = jilu_time_context(p->s, at, true);
+    if (c != NULL && c->grain < JILU_GRAIN_DAY) c = NULL;
+    if (c == NULL && (!sure || (!n.arabic && n.value < 10))) return 0;
+  }
+  p->m.day = n.value;
+  jilu_time_fill_month(p, at);
+  return after_day(p, mark);
+}
+
+/* 周五: the next one. */
+static size_t weekday_alone (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_time_word(p->r, at, T(WEEKDAY), &sense);
+  jilu_moment base;
+  if (end == 0 || *sense->code == 's') return 0;
+  p->m.grain = JILU_GRAIN_DAY;
+  p->m.relative = true;
+  p->weekday = true;
+  jilu_time_anchor_moment(p->s, &base);
+  if (base.day >= 0) {
+    long today = jilu_moment_day(&base);
+    int ahead = ((int)sense->value - jilu_weekday(today) + 7) % 7;
+    jilu_moment_set_day(&p->m, today + (ahead == 0 ? 7 : ahead));
+  }
+  return jilu_time_clock_read(p, end, false);
+}
+
+/* 上半年, 前三季度, 正月: a part of the year of the document. */
+static size_t part_of_year (jilu_time_parse *p, size_t at) {
+  size_t end = first_months(p, at);
+  if (end == 0) end = months_word(p, at);
+  if (end != 0) jilu_time_fill_year(p, at);
+  return end;
+}
+
+size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  size_t (*const readers[])(jilu_time_parse *, size_t) = {
+    jilu_time_numeric_read, century, year, relative, part_of_year
+  };
+  size_t i;
+  for (i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+    jilu_moment_clear(&p->m);
+    if ((end = readers[i](p, at)) != 0) return end;
+  }
+  jilu_moment_clear(&p->m);
+  end = jilu_time_word(p->r, at, T(ERA), &sense);
+  if (end != 0 && *sense->code == 'L') return month(p, end, true);
+  if ((end = month(p, at, false)) != 0) return end;
+  jilu_moment_clear(&p->m);
+  if ((end = day_alone(p, at)) != 0) return end;
+  jilu_moment_clear(&p->m);
+  if ((end = jilu_time_holiday_read(p, at)) != 0) return end;
+  jilu_moment_clear(&p->m);
+  if ((end = weekday_alone(p, at)) != 0) return end;
+  jilu_moment_clear(&p->m);
+  return jilu_time_clock_read(p, at, true);
+}

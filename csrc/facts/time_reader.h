@@ -1,0 +1,74 @@
+/* What the files of the grammar of times share. */
+#ifndef JILU_FACTS_TIME_READER_H
+#define JILU_FACTS_TIME_READER_H
+
+#include "facts/facts.h"
+
+#define JILU_TIME(name) JILU_CLASS_BIT(TIME_##name)
+
+/* A moment while it is read. */
+typedef struct jilu_time_parse {
+  jilu_scan *s;
+  const jilu_reader *r;
+  size_t begin;
+  jilu_moment m;
+  const jilu_moment *first;  /* of an interval whose end is read, or NULL */
+  bool needs_suffix;         /* no time of itself: 七一, 十四五 */
+  int rest;                  /* days of rest of a holiday, 0: none */
+  bool weekday;              /* a bare day of the week */
+  bool open;                 /* its mark follows the end of the interval */
+} jilu_time_parse;
+
+/* A small number as dates have it. */
+typedef struct jilu_time_number {
+  int value;
+  unsigned digits;     /* written one by one: 98, 二〇一九; else 0 */
+  bool arabic;
+  bool pair;           /* 两 */
+} jilu_time_number;
+
+/* Like jilu_match, but no word of class TIME_NOT may be longer. */
+size_t jilu_time_word (const jilu_reader *r, size_t at, uint64_t classes,
+                       const jilu_sense **sense);
+
+/* Reads a number of a date or clock, below 10000. */
+size_t jilu_time_number_read (const jilu_reader *r, size_t at,
+                              jilu_time_number *n);
+
+/*
+** Matches the mark with this code letter behind a number; also 2016 of
+** 2016-2018年, whose mark follows the second number: then nothing is passed.
+*/
+size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
+                       const jilu_time_number *n);
+
+/* The time before 'at' in the same paragraph or sentence; NULL: none. */
+const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
+                                      bool sentence);
+
+/* Fills year and month that the text leaves out. */
+void jilu_time_fill_year (jilu_time_parse *p, size_t at);
+void jilu_time_fill_month (jilu_time_parse *p, size_t at);
+
+/* Each reads at 'at' into p->m and returns the end; 0: not here. */
+size_t jilu_time_moment_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_numeric_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_holiday_read (jilu_time_parse *p, size_t at);
+
+/* Part of the day and clock time behind a day, or alone where 'alone'. */
+size_t jilu_time_clock_read (jilu_time_parse *p, size_t at, bool alone);
+
+/* Each reads at 'at' and fills '*t' and its 'begin'; 0: not here. */
+size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
+                                size_t *begin, int *counts);
+size_t jilu_time_recurrence_read (jilu_scan *s, size_t at, jilu_time *t);
+
+/* Writes the date of the document as it is known. */
+void jilu_time_write_anchor (const jilu_scan *s, char *out);
+
+/* Sets m from the date of the document, to the grain of a letter YQMWD. */
+void jilu_time_shift (jilu_moment *m, const jilu_moment *base, char grain,
+                      int offset);
+void jilu_time_anchor_moment (const jilu_scan *s, jilu_moment *m);
+
+#endif

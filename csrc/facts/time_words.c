@@ -1,0 +1,74 @@
+/* Words and numbers of times. */
+
+#include <string.h>
+
+#include "facts/time_reader.h"
+
+#define BIT JILU_CLASS_BIT
+
+size_t jilu_time_word (const jilu_reader *r, size_t at, uint64_t classes,
+                       const jilu_sense **sense) {
+  const jilu_sense *other = NULL;
+  size_t end = jilu_match(r, at, classes, sense);
+  if (end != 0 && jilu_match(r, at, JILU_TIME(NOT), &other) > end) return 0;
+  return end;
+}
+
+static size_t arabic (const jilu_reader *r, size_t at, jilu_time_number *n) {
+  while (at < r->size && jilu_is_digit(r->text[at]) && n->digits < 5) {
+    n->value = n->value * 10 + (r->text[at++] - '0');
+    n->digits++;
+  }
+  return n->digits < 5 ? at : 0;
+}
+
+/* Reads 二, 十二, 二十二, 廿二, 二〇一九; a power from 百 on ends it in vain. */
+static size_t chinese (const jilu_reader *r, size_t at, jilu_time_number *n) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  bool tens = false, unit = false;
+  n->pair = at + 3 <= r->size && memcmp(r->text + at, "\xE4\xB8\xA4", 3) == 0;
+  while ((end = jilu_match(r, at, BIT(DIGIT) | BIT(POWER) | BIT(TENS),
+                           &sense)) != 0) {
+    int v = (int)sense->value;
+    if (sense->classes == BIT(DIGIT)) {
+      if (unit || (!tens && n->digits > 3)) return 0;
+      n->value = (tens ? n->value : n->value * 10) + v;
+      if (tens) unit = true;
+      else n->digits++;
+    }
+    else {
+      if (tens || n->digits > 1 || (sense->classes == BIT(POWER) && v != 1))
+        return 0;
+      if (sense->classes == BIT(TENS)) n->value = v;
+      else n->value = (n->digits == 0 ? 1 : n->value) * 10;
+      n->digits = 0;
+      tens = true;
+    }
+    at = end;
+  }
+  return tens || n->digits > 0 ? at : 0;
+}
+
+size_t jilu_time_number_read (const jilu_reader *r, size_t at,
+                              jilu_time_number *n) {
+  memset(n, 0, sizeof *n);
+  if (at >= r->size) return 0;
+  n->arabic = jilu_is_digit(r->text[at]);
+  return n->arabic ? arabic(r, at, n) : chinese(r, at, n);
+}
+
+size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
+                       const jilu_time_number *n) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number other;
+  size_t end = jilu_time_word(r, at, JILU_TIME(MARK), &sense);
+  if (end != 0) return strchr(sense->code, code) != NULL ? end : 0;
+  end = jilu_match(r, at, BIT(RANGE), &sense);
+  if (end == 0) return 0;
+  end = jilu_time_number_read(r, end, &other);
+  if (end == 0 || other.arabic != n->arabic || other.value <= n->value)
+    return 0;
+  end = jilu_time_word(r, end, JILU_TIME(MARK), &sense);
+  return end != 0 && strchr(sense->code, code) != NULL ? at : 0;
+}
