@@ -115,13 +115,21 @@ static bool is_close_mark (uint32_t c) {
   return c == 0x201D || c == 0x2019 || c == 0x300D || c == '"';
 }
 
+static bool begins_number (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  return (at < r->size && jilu_is_digit(r->text[at])) ||
+         jilu_match(r, at, BIT(DIGIT) | BIT(POWER), &sense) != 0;
+}
+
 /* 期间 of a holiday are its days of rest; 期间, 前夕, 以来 of any time. */
 static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
-                          jilu_time *t) {
+                          size_t behind, jilu_time *t) {
   char code = *suffix->code;
   if (strchr("Ssnpbdh", code) == NULL) return false;
   if (code == 's' && p->m.grain != JILU_GRAIN_YEAR) return false;
   if (code == 'h' && p->rest == 0) return false;
+  /* 前三名 is a rank */
+  if (code == 'b' && begins_number(p->r, behind)) return false;
   if ((code == 'd' || code == 'h') && p->rest > 0 && p->m.day >= 0) {
     p->m.grain = JILU_GRAIN_DAYS;
     p->m.count = p->rest;
@@ -129,7 +137,9 @@ static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
     put_moment(p->s, &p->m, t);
   }
   t->kind = p->m.grain == JILU_GRAIN_DAYS ? JILU_TIME_INTERVAL : t->kind;
-  if (suffix->value > 0) t->mod = (jilu_time_mod)(int)suffix->value;
+  if (suffix->value > 0 &&
+      (t->mod == JILU_MOD_NONE || suffix->value == JILU_MOD_SINCE))
+    t->mod = (jilu_time_mod)(int)suffix->value;
   if (t->mod == JILU_MOD_SINCE) {
     t->kind = JILU_TIME_DATE;
     jilu_time_write_anchor(p->s, t->until);
@@ -142,7 +152,7 @@ static size_t suffix (jilu_time_parse *p, size_t at, jilu_time *t) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_time_word(p->r, at, T(SUFFIX), &sense), from;
   unsigned width;
-  if (end != 0) return apply_suffix(p, sense, t) ? end : at;
+  if (end != 0) return apply_suffix(p, sense, end, t) ? end : at;
   if (!is_close_mark(jilu_peek(p->r, at, &width)) ||
       !is_open_mark(jilu_peek_back(p->r, p->begin))) return at;
   from = at + width;
@@ -155,7 +165,7 @@ static size_t suffix (jilu_time_parse *p, size_t at, jilu_time *t) {
   }
   if (end != 0) from = end;
   end = jilu_time_word(p->r, from, T(SUFFIX), &sense);
-  if (end != 0 && apply_suffix(p, sense, t)) from = end;
+  if (end != 0 && apply_suffix(p, sense, end, t)) from = end;
   else if (from == at + width) return at;
   p->begin = jilu_back(p->r, p->begin);
   return from;
@@ -295,7 +305,7 @@ static size_t read_event (jilu_scan *s, size_t at) {
 static bool is_from (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(r, at, BIT(FROM), &sense);
-  return end != 0 && jilu_match(r, at, ~(uint64_t)0, &sense) == end;
+  return end != 0 && jilu_match(r, at, ~(jilu_classes)0, &sense) == end;
 }
 
 static size_t event_begin (const jilu_scan *s, size_t at) {

@@ -79,8 +79,9 @@ static size_t unit (duration *d, size_t at, const jilu_sense **found) {
 static size_t half_inside (duration *d, size_t at, const jilu_sense **found) {
   size_t classifier = jilu_match(d->r, at, JILU_CLASS_BIT(UNIT), found), half;
   if (classifier == 0 || !is_half(d->r, classifier, &half)) return 0;
-  d->half = true;
-  return unit(d, half, found);
+  half = unit(d, half, found);
+  d->half = half != 0;
+  return half;
 }
 
 /* 一个多月, 3个多小时: the classifier goes before 多. */
@@ -343,10 +344,7 @@ static size_t inside_cycle (const jilu_reader *r, size_t at, char letter) {
   size_t end, next;
   if (letter == 'W') {
     end = jilu_time_word(r, at, JILU_TIME(WEEKDAY), &sense);
-    if (end != 0 && jilu_match(r, end, JILU_CLASS_BIT(UNIT), &sense) == 0 &&
-        jilu_match(r, at, JILU_CLASS_BIT(OPAQUE), &sense) <= end)
-      return end;
-    return at;
+    return end != 0 && !jilu_time_counts(r, at, end) ? end : at;
   }
   if (letter != 'Y' && letter != 'M') return at;
   end = jilu_time_word(r, at, JILU_TIME(EDGE), &sense);

@@ -112,9 +112,10 @@ static size_t edge (jilu_time_parse *p, size_t at, char of) {
 
 /* 上半年, 三季度, 春季. */
 static size_t months_word (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL;
+  const jilu_sense *sense = NULL, *other = NULL;
   size_t end = jilu_time_word(p->r, at, T(MONTHS), &sense);
-  if (end == 0) return 0;
+  /* 春 of 春节 */
+  if (end == 0 || jilu_time_word(p->r, at, T(HOLIDAY), &other) > end) return 0;
   /* a season belongs to a year that is said */
   if (*sense->text == '\0' && p->m.year == JILU_NO_YEAR && !p->m.relative)
     return 0;
@@ -130,7 +131,7 @@ static size_t first_months (jilu_time_parse *p, size_t at) {
   int count;
   size_t end = jilu_time_word(p->r, at, T(FIRST), &sense);
   if (end == 0 || (end = jilu_time_number_read(p->r, end, &n)) == 0) return 0;
-  end = jilu_time_word(p->r, end, T(UNIT), &sense);
+  end = jilu_time_word(p->r, end, T(UNIT) | T(CYCLE), &sense);
   if (end == 0 || *sense->code != 'M') return 0;
   count = n.value * (int)sense->value;
   if (count < 1 || count > 12) return 0;
@@ -382,13 +383,10 @@ static size_t century (jilu_time_parse *p, size_t at) {
 
 /* 三 of 下周三; not of 本周三次. */
 static size_t day_of_week (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL, *other = NULL;
+  const jilu_sense *sense = NULL;
   size_t end = jilu_time_word(p->r, at, T(WEEKDAY), &sense);
   if (end == 0) return at;
-  if (*sense->code == 's' &&
-      (jilu_match(p->r, at, BIT(OPAQUE), &other) > end ||
-       jilu_match(p->r, end, BIT(UNIT) | BIT(POWER), &other) != 0))
-    return at;
+  if (*sense->code == 's' && jilu_time_counts(p->r, at, end)) return at;
   p->m.grain = JILU_GRAIN_DAY;
   p->m.style = JILU_STYLE_LABEL;
   if (p->m.day >= 0)
@@ -451,6 +449,8 @@ static size_t relative (jilu_time_parse *p, size_t at) {
   char grain;
   if (end == 0 || *sense->code == 'C') return 0;
   grain = *sense->code;
+  /* 端午节当天 is one day */
+  if (grain == 'D' && sense->code[1] == 't' && p->s->time.end == at) return 0;
   relative_base(p, at, sense, &base);
   jilu_time_shift(&p->m, &base, grain, (int)sense->value);
   p->m.mod = (jilu_time_mod)atoi(sense->text);

@@ -28,7 +28,7 @@ typedef struct jilu_time_number {
 } jilu_time_number;
 
 /* Like jilu_match, but no word of class TIME_NOT may be longer. */
-size_t jilu_time_word (const jilu_reader *r, size_t at, uint64_t classes,
+size_t jilu_time_word (const jilu_reader *r, size_t at, jilu_classes classes,
                        const jilu_sense **sense);
 
 /* Reads a number of a date or clock, below 10000. */
@@ -41,6 +41,12 @@ size_t jilu_time_number_read (const jilu_reader *r, size_t at,
 */
 size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
                        const jilu_time_number *n);
+
+/*
+** A digit at [at, end) begins a number or a word, so that it is no day of the
+** week: 本周三次, 每周一起.
+*/
+bool jilu_time_counts (const jilu_reader *r, size_t at, size_t end);
 
 /* The time before 'at' in the same paragraph or sentence; NULL: none. */
 const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,

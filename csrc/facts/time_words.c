@@ -6,7 +6,7 @@
 
 #define BIT JILU_CLASS_BIT
 
-size_t jilu_time_word (const jilu_reader *r, size_t at, uint64_t classes,
+size_t jilu_time_word (const jilu_reader *r, size_t at, jilu_classes classes,
                        const jilu_sense **sense) {
   const jilu_sense *other = NULL;
   size_t end = jilu_match(r, at, classes, sense);
@@ -71,4 +71,12 @@ size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
     return 0;
   end = jilu_time_word(r, end, JILU_TIME(MARK), &sense);
   return end != 0 && strchr(sense->code, code) != NULL ? at : 0;
+}
+
+bool jilu_time_counts (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  size_t unit;
+  if (jilu_match(r, at, BIT(OPAQUE), &sense) > end) return true;
+  unit = jilu_match(r, end, BIT(UNIT) | BIT(POWER), &sense);
+  return unit != 0 && jilu_match(r, end, JILU_TIME(NOT), &sense) <= unit;
 }
