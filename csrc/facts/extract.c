@@ -97,6 +97,11 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
                 BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
                 BIT(INDEFINITE))
 
+static bool is_named_time (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  return jilu_match(r, at, BIT(TIME_PLAN) | BIT(TIME_HOLIDAY), &sense) != 0;
+}
+
 /*
 ** Asks the grammars at a place where a fact may begin; 0: none does. 'may'
 ** are the classes that a word at this place may have.
@@ -106,7 +111,9 @@ static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   size_t end, time, quantity = 0, opaque = 0;
   jilu_numeral n;
   if (may & BIT(OPAQUE)) opaque = behind_opaque(&s->r, at);
-  if (opaque == 0 && (may & NUMBER) && (end = jilu_phrase_read(s, at)) != 0)
+  /* “十四五” and “七一” are times before they are slogans */
+  if (opaque == 0 && (may & NUMBER) && !is_named_time(&s->r, at) &&
+      (end = jilu_phrase_read(s, at)) != 0)
     return end;
   if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
     return end;
@@ -114,6 +121,9 @@ static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   time = jilu_time_read(s, at, &counts);
   if (time != 0 && !counts) return time;
   if (opaque != 0) return opaque > time ? opaque : time;
+  if (time == 0 && is_named_time(&s->r, at) &&
+      (end = jilu_phrase_read(s, at)) != 0)
+    return end;
   if ((may & BIT(ORDINAL)) && (end = behind_ordinal(&s->r, at)) != 0)
     return end > time ? end : time;
   if (may & NUMBER) quantity = jilu_quantity_read(s, at);
