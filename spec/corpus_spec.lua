@@ -20,7 +20,7 @@ describe("spec/corpus", function()
         before = x["end"]
       end
       -- each required quantity of a document that reports acts is in one row
-      for _, q in ipairs(w.quantity) do
+      for _, q in ipairs(w.quantity or {}) do
         local rows = 0
         for _, row in ipairs(w.ledger) do
           if row.start <= q.start and q["end"] <= row["end"] then rows = rows + 1 end

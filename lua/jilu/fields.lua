@@ -47,6 +47,7 @@ local function trim_value(text, f)
   local i, j = f.first, f.last
   while i <= j and is_blank(text, i) do i = i + 1 end
   while j >= i and find(sub(text, j, j), "[ \t|;,%[(]") do j = j - 1 end
+  if byte(text, j) == 41 and not find(sub(text, i, j), "(", 1, true) then j = j - 1 end   -- (责编:某)
   f.first, f.last = i, j
 end
 
@@ -92,6 +93,9 @@ function fields.leading_key(text)
   if not word then word, after = match(text, "^([^ \t]+)[ \t]+()[^ \t]") end
   local known = word and #word <= LONGEST_KEY and KEYS[bare(word)]
   if known then return known, bare(word), after end
+  word, after = match(text, "^([^ |]+) ?| ?()[^|]+$")                   -- 来源|某报
+  known = word and #word <= LONGEST_KEY and KEYS[bare(word)]
+  if known then return known, bare(word), after end
   word, after = match(text, "^([^ ]+) ?/ ?()[^ /]+$")
   if word == "文" or word == "图" or word == "文图" or word == "图文" then
     return word == "图" and "page" or "authors", word, after
@@ -109,6 +113,7 @@ function fields.is_document_mark(text)
   if find(text, "日 ?印发$") and not find(text, "[,;]") then return true end
   if byte(text, 1) == 40 and byte(text, #text) == 41 then
     if find(text, "^%(第 ?%d+ ?[期号]") or find(text, "^%(总第") then return true end
+    if find(text, "^%(%d%d%d%d年.*上%)$") or find(text, "^%(%d%d%d%d年.*通过%)$") then return true end
     if find(text, "^%(此件") or find(text, "公开发布%)$") then return true end
     if find(text, "%d年") and (find(text, "公布", 1, true) or find(text, "施行", 1, true)
        or find(text, "通过", 1, true) or find(text, "发布", 1, true)) then
@@ -117,6 +122,9 @@ function fields.is_document_mark(text)
   end
   return false
 end
+
+local PRESS = { ["记者"] = true, ["通讯员"] = true, ["本报通讯员"] = true, ["本网通讯员"] = true,
+  ["特约通讯员"] = true }
 
 --- Whether a short line is metadata, by its keys.
 ---@param text string
@@ -139,15 +147,15 @@ function fields.classify(text)
        and (find(text, "来源", 1, true) or find(text, "编辑", 1, true)) then
       return "metadata", "published"
     end
+    if page_date.beside(text) then return "metadata", "published" end
     return nil
   end
+  if PRESS[key] then return nil end                                     -- a byline
   if spaced and #text > 90 then return nil end
-  if spaced and (field == "event" or field == "page") then return nil end
+  local barred = spaced and find(text, "|", 1, true) ~= nil
+  if spaced and not barred and (field == "event" or field == "page") then return nil end
   if spaced and not find(text, "%d%d%d%d") and #text > 60 then return nil end
-  if (field == "event" or #text > 150 or key == "记者") and find(text, "。", 1, true) then
-    return nil
-  end
-  if key == "记者" and find(text, "[?!]") then return nil end
+  if (field == "event" or #text > 150) and find(text, "。", 1, true) then return nil end
   return field == "event" and "event" or "metadata", field
 end
 

@@ -29,6 +29,8 @@ page.length = length
 
 local CAPTION, OPENER = pattern.words(data.captions), pattern.words(data.openers)
 local DISCLAIMER = pattern.anywhere(pattern.words(data.disclaimers))
+local WEAK_DISCLAIMER = pattern.anywhere(pattern.words(data.weak_disclaimers))
+local RIGHTS = pattern.anywhere(pattern.words(data.rights))
 
 local SEPARATORS = { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜", "丨", "│", "—", "“", "”",
   "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©" }
@@ -106,6 +108,7 @@ end
 
 local function is_disclaimer(text)
   if DISCLAIMER:match(text) then return true end
+  if WEAK_DISCLAIMER:match(text) and RIGHTS:match(text) then return true end
   local key = match(text, "^【([^】]+)】") or match(text, "^%[([^%]]+)%]") or match(text, "^([^:]+):")
   return key ~= nil and #key <= 24 and data.disclaimer_keys[key] or false
 end
@@ -152,6 +155,9 @@ end
 local function is_caption(text)
   if #text > 240 then return false end
   if CAPTION:match(text) then return true end
+  if find(text, "摄$") and (find(text, "记者", 1, true) or find(text, " ", 1, true)) then
+    return true
+  end
   if byte(text, #text) ~= 41 or find(text, "供稿", 1, true) then return false end
   for _, word in ipairs(data.caption_ends) do
     if sub(text, -#word) == word then
@@ -166,10 +172,11 @@ local function is_byline(text)
   if #text > 150 or find(text, "。", 1, true) then return false end
   if byte(text, 1) == 40 and byte(text, #text) == 41 then
     for _, role in ipairs(data.roles) do
-      if find(text, role.word, 1, true) then return true end
+      if role.field ~= "editors" and find(text, role.word, 1, true) then return true end
     end
     return false
   end
+  if find(text, "^记者:") or find(text, "^通讯员:") then return not find(text, "[?!]") end
   if find(text, "通讯员 ", 1, true) or find(text, "记者 ", 1, true) then return true end
   return find(text, "供稿$") ~= nil or find(text, "通讯员:?$") ~= nil
 end
@@ -192,6 +199,26 @@ function page.is_organization(text)
     if SUFFIX[sub(text, -size)] then return true end
   end
   return false
+end
+
+--- Whether a short text is the name of a web site.
+function page.is_site(text)
+  for _, suffix in ipairs(data.site_suffixes) do
+    if sub(text, -#suffix) == suffix then return true end
+  end
+  return false
+end
+
+--- Whether a short text is the letterhead of a body: 某某委员会文件
+function page.is_letterhead(text)
+  return sub(text, -6) == "文件" and page.is_organization(sub(text, 1, -7))
+end
+
+--- Whether the last word of a short text is a name: 某县人民政府县长 张三
+function page.ends_with_name(text)
+  local name = match(text, " ([^ ]+)$")
+  if not name or #text > 90 or find(text, "[%w%p]") then return false end
+  return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
 end
 
 --- Whether a short text is one to four names of persons, set with spaces.

@@ -48,7 +48,7 @@ function page_date.is_whole(text)
   if not find(rest, "@", 1, true) then return false end
   rest = gsub(rest, "[@ \t()%[%]|,T]", "")
   rest = gsub(gsub(gsub(rest, "印发", ""), "【", ""), "】", "")
-  rest = gsub(rest, "星期...", "")
+  rest = gsub(gsub(gsub(rest, "星期...", ""), "发表于.*$", ""), "发布于.*$", "")
   return rest == "" or rest == "发布" or rest == "上午" or rest == "下午"
 end
 
@@ -61,6 +61,15 @@ end
 --- Whether a text holds a date anywhere.
 function page_date.contains(text)
   return find(without_dates(text), "@", 1, true) ~= nil
+end
+
+--- Whether a short line is a name with a date beside it: 某网  2022-05-05 10:11
+function page_date.beside(text)
+  if #text > 90 or find(text, "[,;!?]") then return false end
+  local rest = without_dates(text)
+  local name = match(rest, "^([^@]+)[ \t|(%[]+[@ \t)%]]+$")
+    or match(rest, "^[@ \t(%[)%]|]+[ \t|)%]]([^@]+)$")
+  return name ~= nil and #name <= 45 and not find(name, " ", 2, true)
 end
 
 -- reading ----------------------------------------------------------------------

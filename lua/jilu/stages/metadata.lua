@@ -146,6 +146,7 @@ local function add_byline_line(doc, line, found)
   local i, j = find(text, "[^ \t]"), #text
   while find(sub(text, j, j), "[ \t]") do j = j - 1 end
   if sub(text, i, i) == "(" and sub(text, j, j) == ")" then i, j = i + 1, j - 1 end
+  if page.is_letterhead(sub(text, i, j)) then j = j - 6 end
   if page.is_organization(sub(text, i, j)) and not find(sub(text, i, j), "通讯员", 1, true) then
     found.byline.organization = found.byline.organization or read_text(doc, line, i, j)
     return

@@ -60,6 +60,25 @@ local function mark_elsewhere(items)
   end
 end
 
+local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
+
+-- Headings over lists without a sentence (表彰名单, annexes) belong to the text:
+-- from a heading on, all that is not furniture.
+local function behind_annex(items, last)
+  local inside = false
+  for k = last + 1, #items do
+    local item = items[k]
+    local class = item.class
+    if class == "heading" and OPENS_LIST[item.detail.kind] or find(item.text, "^附件 ?%d*:?$") then
+      inside = true
+    elseif class ~= nil and not TEXT[class] and class ~= "date" and class ~= "mark" then
+      inside = false
+    end
+    if inside then last = k end
+  end
+  return last
+end
+
 -- First and last line of the running text; nil where there is none.
 local function body_of(items)
   local first, last
@@ -71,7 +90,7 @@ local function body_of(items)
     end
   end
   if first and not last then last = first end
-  return first, last
+  return first, last and behind_annex(items, last)
 end
 
 -- the head ---------------------------------------------------------------------
@@ -105,13 +124,17 @@ local function title_score(items, k, body, count)
   return score
 end
 
+local function is_subtitle(text)
+  return find(text, "^——") ~= nil or find(text, "^%-%-") ~= nil
+end
+
 local function choose_title(items, last, body)
   local count = {}
   for _, item in ipairs(items) do count[item.text] = (count[item.text] or 0) + 1 end
   local best, top = nil, 6
   for k = 1, last do
     local item = items[k]
-    if item.class == nil or item.class == "bullet" then
+    if (item.class == nil or item.class == "bullet") and not is_subtitle(item.text) then
       local score = title_score(items, k, body, count)
       if score > top then best, top = k, score end
     end
@@ -144,7 +167,7 @@ local function set_titles(items, title, last)
   if below and title < last and below.class == nil then
     if is_continued(item, below) and not page.is_organization(below.text) then
       below.role, below.title_part = "title", true
-    elseif find(below.text, "^——") or find(below.text, "^%-%-") then
+    elseif is_subtitle(below.text) then
       below.role = "title"
     end
   end
@@ -154,12 +177,18 @@ local function set_titles(items, title, last)
 end
 
 local function role_above_title(item)
+  if page.is_site(item.text) then return "boilerplate" end
+  if page.is_letterhead(item.text) then return "byline" end
   if page.is_organization(item.text) and item.size >= 18 then return "byline" end
   return "boilerplate"
 end
 
 local function role_below_title(item, following)
-  if page.is_organization(item.text) or page.is_names(item.text) then return "byline" end
+  if page.is_site(item.text) then return "boilerplate" end
+  if page.is_organization(item.text) or page.is_names(item.text)
+     or page.ends_with_name(item.text) or page.is_letterhead(item.text) then
+    return "byline"
+  end
   if following and TEXT[following.class] and page.length(item.text) <= 40 then return "heading" end
   return "title"
 end
@@ -195,8 +224,11 @@ local function is_signature(item, below)
 end
 
 -- a short line ending in a colon: heading (重要内容提示:), or salutation and lead-in
-local function colon_role(item)
+local function colon_role(item, above)
   local text = item.text
+  if above and (above.role == "title" or above.role == "metadata" or above.role == "byline") then
+    return "paragraph"
+  end
   if item.size > 40 or find(text, "、", 1, true) or find(text, ",", 1, true) then
     return "paragraph"
   end
@@ -248,11 +280,15 @@ local function body_role(items, k)
   elseif class == "heading" then
     return is_numbered_list(items, k) and "paragraph" or "heading"
   elseif class == "colon" then
-    return colon_role(item)
+    return colon_role(item, items[k - 1])
   elseif class == "event" then
     return "paragraph"
   elseif class == nil then
     if is_signature(item, items[k + 1]) then return "byline" end
+    local above = items[k - 1]
+    if above and find(above.text, "^附件 ?%d*:?$") and page.length(item.text) <= 40 then
+      return "title"                               -- of the annex
+    end
     if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k) then
       return "paragraph"
     end
