@@ -28,7 +28,7 @@ PACKAGES_TEST  = lua-busted luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
 PACKAGES_LEXICON = python3-jieba liblucene8-java unzip
-PACKAGES_BENCH = libicu-dev libunistring-dev
+PACKAGES_BENCH = libicu-dev libunistring-dev time
 
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -152,6 +152,21 @@ check-sanitizers:
 	@. build/asan/env.sh && ASAN_OPTIONS=detect_leaks=0 \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
 	  $$(gcc -print-file-name=libubsan.so)" $(BUSTED)
+
+# --- bench ------------------------------------------------------------------
+
+# Each prints lines of name, our figure, the peer, its figure, the ratio; a
+# part of the project adds its own to BENCHES.
+BENCHES = bench-pipeline
+
+bench: setup-bench
+	@$(MAKE) --no-print-directory build >/dev/null
+	@for target in $(BENCHES); do \
+	  $(MAKE) --no-print-directory $$target || exit 1; done
+
+bench-pipeline:
+	@. $(BUILD)/env.sh && BUILD=$(BUILD) \
+	  $(LUA) spec/bench/pipeline.lua $(BUILD)/bench/pipeline
 
 # --- tables -----------------------------------------------------------------
 

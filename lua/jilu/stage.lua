@@ -15,7 +15,9 @@ local script = require "jilu.script"
 
 -- The stages of the library, in the order in which they usually stand; each is
 -- a module jilu.stages.NAME that returns a function or { needs =, run = }.
-local NAMES = { "repair", "zones", "outline", "facts", "phrases", "frameworks", "checks", "ledger" }
+local NAMES = {
+  "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks", "checks", "ledger",
+}
 
 local function module_of(name)
   return "jilu.stages." .. name
