@@ -85,6 +85,15 @@ local function is_measured(reading, clause, quantity)
   return false
 end
 
+-- 组织60余家企业参会: those who took part, brought there.
+local BRINGING = { ["组织"] = true, ["邀请"] = true, ["动员"] = true, ["发动"] = true, ["吸引"] = true }
+
+local function brings(reading, clause, verb, quantity)
+  if not quantity or quantity.i > verb.j + 4 then return false end
+  return BRINGING[sub(reading.text, verb.i, verb.j)]
+    and has_class(reading, clause, "result", quantity.j) ~= nil
+end
+
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
 local function is_result(reading, clause, head)
   if has_class(reading, clause, "passive", clause.i) then return false end
@@ -93,6 +102,7 @@ local function is_result(reading, clause, head)
   local verb = clause.verb
   if not verb then return true end
   local first = reading.quantities[clause.q1]
+  if brings(reading, clause, verb, first) then return true end
   if first and first.i > head and verb.i > head and is_measured(reading, clause, first) then
     return true
   end

@@ -85,8 +85,9 @@ function Segment:counted(k)
   local k1, core = self:start(k), k
   if self.time and deed and deed >= k1
       and predicates.is_event(self.reading, self.list[deed], true) then
-    if self.list[deed].verb.is.issue and not clause.verb.is.issue then
-      self:add(k1, deed, deed)                 -- a document was issued: complete in itself
+    local issued = self.list[deed].verb.is.issue and not clause.verb.is.issue
+    if issued or clause.doer and self.list[deed].doer then
+      self:add(k1, deed, deed)                 -- complete in itself
       k1 = k
     elseif not clause.doer then
       core = deed

@@ -20,14 +20,15 @@ local function entry_at(entries, first, last, p)
   end
 end
 
--- A verb inside the name of a body: 监督管理 in 市场监督管理局. The heads that
--- end such names directly follow the verbs.
-local function names_body(words, k, last)
+-- A verb inside the name of an office: 监督管理 in 市场监督管理局, 立案 in 立案庭.
+-- The heads that end such names directly follow the verbs.
+local function names_office(words, k, last)
+  if not words[k].is.verb then return nil end
   local at = words[k].j
   for n = k + 1, math.min(last, k + 3) do
     local word = words[n]
     if word.i ~= at + 1 then return nil end
-    if word.is.body then return n end
+    if word.is.office then return n end
     if not word.is.verb then return nil end
     at = word.j
   end
@@ -51,7 +52,7 @@ local function phrase(reading, clause, p, limit)
     elseif not word or word.i >= limit then
       return head, limit
     elseif word.is.stop then
-      local body = names_body(words, k, clause.w2)
+      local body = names_office(words, k, clause.w2)
       if not body then return head, word.i end
       head, at, k = { j = words[body].j, body = true }, words[body].j + 1, body + 1
     else
@@ -72,6 +73,7 @@ local function skip(reading, clause, p)
     local k = word_from(reading, clause, p)
     local word = reading.words[k]
     if time then p = time.j + 1
+    elseif entry_at(reading.quantities, clause.q1, clause.q2, p) then return p
     elseif word and word.i == p and word.is.when
       and entry_at(reading.times, clause.t1, clause.t2, word.j + 1) then p = word.j + 1
     elseif byte(reading.text, p) == 32 then p = p + 1
@@ -152,7 +154,10 @@ local function read(reading, clause)
   end
   local marked = word and word.is.doer
   if marked then p = word.j + 1 end
-  if word and not marked and word.is.stop then
+  if word and word.is.verb and sub(reading.text, word.j + 1, word.j + 3) == "的" then
+    p = word.j + 4                                     -- 新建的第三小学
+  elseif word and not marked and word.is.stop
+      and not names_office(reading.words, word_from(reading, clause, p), clause.w2) then
     -- 以各基层党组织为单位
     local as = word.j == p + 2 and sub(reading.text, p, word.j) == "以"
       and find(reading.text, "为单位", p, true)
