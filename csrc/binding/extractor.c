@@ -150,14 +150,17 @@ static void set_span (lua_State *L, const jilu_view *v, const char *key,
   lua_settable(L, -3);
 }
 
-/* code is "ucum" or "currency:CNY" */
-static void set_unit (lua_State *L, const jilu_sense *unit) {
+/* code is "ucum" or "currency:CNY"; that of the qualifier goes first */
+static void set_unit (lua_State *L, const jilu_sense *unit,
+                      const jilu_sense *qualifier) {
+  const char *code;
   if (unit == NULL) return;
+  code = qualifier != NULL ? qualifier->code : unit->code;
   set_string(L, "unit", unit->text);
-  if (strncmp(unit->code, "currency:", 9) == 0)
-    set_string(L, "currency", unit->code + 9);
+  if (strncmp(code, "currency:", 9) == 0)
+    set_string(L, "currency", code + 9);
   else
-    set_string(L, "ucum", unit->code);
+    set_string(L, "ucum", code);
 }
 
 static void set_quantity (lua_State *L, const jilu_view *v,
@@ -168,7 +171,7 @@ static void set_quantity (lua_State *L, const jilu_view *v,
   }
   else
     set_decimal(L, "value", &q->value);
-  set_unit(L, q->unit);
+  set_unit(L, q->unit, q->qualifier);
   set_string(L, "approx", approximations[q->approx]);
   lua_pushliteral(L, "");
   lua_setfield(L, -2, "noun");
@@ -180,7 +183,7 @@ static void set_change (lua_State *L, const jilu_view *v,
   set_decimal(L, "from", &c->from);
   set_decimal(L, "to", &c->to);
   set_decimal(L, "factor", &c->factor);
-  if (c->unit != NULL) set_unit(L, c->unit);
+  if (c->unit != NULL) set_unit(L, c->unit, NULL);
   else if (c->factor.count > 0) set_string(L, "unit", "\xE5\x80\x8D");
   set_span(L, v, "of", c->of);
   set_string(L, "status", c->target ? "target" : "done");

@@ -50,8 +50,9 @@ static bool is_target (const jilu_reader *r, size_t at) {
 }
 
 static bool same_unit (const jilu_fact *a, const jilu_fact *b) {
-  return a->is.quantity.unit == b->is.quantity.unit ||
-         strcmp(a->is.quantity.unit->text, b->is.quantity.unit->text) == 0;
+  if (a->is.quantity.unit == NULL || b->is.quantity.unit == NULL)
+    return false;
+  return strcmp(a->is.quantity.unit->text, b->is.quantity.unit->text) == 0;
 }
 
 /* Two quantities and a verb between them. */

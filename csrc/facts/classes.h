@@ -15,7 +15,7 @@
   CLASS(TENS,           "tens")          /* 廿卅: value is 20, 30 */ \
   CLASS(POINT,          "point")         /* 点 between digits */ \
   CLASS(MINUS,          "minus")         /* 负 */ \
-  CLASS(HALF,           "half")          /* 半 */ \
+  CLASS(HALF,           "half")          /* 半, value 1: 一半, a share by itself */ \
   CLASS(INDEFINITE,     "indefinite")    /* 几 数 多 in place of a numeral */ \
   CLASS(ORDINAL,        "ordinal")       /* 第 */ \
   CLASS(FRACTION,       "fraction")      /* 分之: numerator follows */ \
@@ -34,7 +34,19 @@
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
   CLASS(DIVISION,       "division")      /* a unit that 六省 has as a name */ \
   CLASS(SESSION,        "session")       /* 届: the numeral before is an ordinal */ \
-  CLASS(SUBUNIT,        "subunit")       /* 角 of 元: exponent | | code of its unit */ \
+  CLASS(SUBUNIT,        "subunit")       /* 角 of 元: exponent */ \
+  CLASS(QUALIFIER,      "qualifier")     /* beside a unit: 人民币 ￥ 摄氏 */ \
+  CLASS(ROUGH,          "rough")         /* 上 of 上万: approx */ \
+  CLASS(MONEY_END,      "money_end")     /* 整 behind a sum */ \
+  CLASS(LOOSE_MONEY,    "loose_money")   /* 块: money where coins follow */ \
+  CLASS(DURATION_JOIN,  "duration_join") /* 零 of 一年零三个月 */ \
+  CLASS(NOT_UNIT,       "not_unit")      /* begins like a unit: 单元 年级 */ \
+  CLASS(CHANGE_VERB,    "change_verb")   /* between noun and share: 增长 */ \
+  CLASS(COMPARED,       "compared")      /* begins 比上年: 比 较 */ \
+  CLASS(PRICE,          "price")         /* ends what 块 is the price of */ \
+  CLASS(INSTITUTION,    "institution")   /* 家 counts it: 单位 企业 */ \
+  CLASS(OF_INSTITUTIONS, "counts_institutions")  /* the unit 家 */ \
+  CLASS(NOUN_JOIN,      "noun_join")     /* 和 of 国家和地区 */ \
   CLASS(NOUN,           "noun")          /* part of a noun phrase */ \
   CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \
   CLASS(NOUN_SUFFIX,    "noun_suffix")   /* makes a noun of a stop: 覆盖率 */ \

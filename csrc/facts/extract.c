@@ -75,10 +75,21 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
   size_t other = jilu_match(r, at, ANY & ~(BIT(OPAQUE) | JILU_NAME_CLASSES),
                             &sense);
   if (opaque == 0 || opaque < other) return 0;
-  /* 十分 is a word, 十分之三 a fraction */
-  if (jilu_numeral_read(r, at, &n) > opaque && n.value.denominator > 0)
-    return 0;
+  /* 十分 is a word, 十分之三 a fraction; 十一 a day, 十一万 a number */
+  if (jilu_numeral_read(r, at, &n) > opaque) return 0;
   return opaque;
+}
+
+/* 几十名, 数百万人: no number. 人数十五 is one. */
+static size_t behind_indefinite (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(INDEFINITE), &sense), next, powers;
+  if (end == 0) return 0;
+  powers = end;
+  while ((next = jilu_match(r, end, BIT(POWER) | BIT(SECTION), &sense)) != 0)
+    end = next;
+  if (end == powers || jilu_match(r, end, BIT(DIGIT), &sense) != 0) return 0;
+  return end;
 }
 
 /* Words that stand inside a fact or beside it, and begin none. */
@@ -88,14 +99,18 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
                BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \
                BIT(NOUN) | BIT(NOUN_STOP) | BIT(NOUN_SUFFIX) | \
                BIT(VERBAL_NOUN) | BIT(AGENT) | BIT(LINK) | BIT(POINT) | \
-               BIT(SUBUNIT) | JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
+               BIT(SUBUNIT) | BIT(MONEY_END) | BIT(LOOSE_MONEY) | \
+               BIT(DURATION_JOIN) | BIT(NOT_UNIT) | BIT(CHANGE_VERB) | \
+               BIT(COMPARED) | BIT(NOUN_JOIN) | \
+               BIT(PRICE) | BIT(INSTITUTION) | BIT(OF_INSTITUTIONS) | \
+               JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
                BIT(TIME_AND) | BIT(TIME_NOT))
 
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
                 BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
-                BIT(INDEFINITE))
+                BIT(INDEFINITE) | BIT(HALF) | BIT(QUALIFIER) | BIT(ROUGH))
 
 static bool is_named_time (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
@@ -111,6 +126,8 @@ static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   size_t end, time, quantity = 0, opaque = 0;
   jilu_numeral n;
   if (may & BIT(OPAQUE)) opaque = behind_opaque(&s->r, at);
+  if (opaque == 0 && (may & BIT(INDEFINITE)) &&
+      (end = behind_indefinite(&s->r, at)) != 0) return end;
   /* “十四五” and “七一” are times before they are slogans */
   if (opaque == 0 && (may & NUMBER) && !is_named_time(&s->r, at) &&
       (end = jilu_phrase_read(s, at)) != 0)
@@ -139,12 +156,14 @@ static size_t step (pass *p, size_t at) {
   uint32_t c = jilu_peek(r, at, &width), code;
   jilu_classes may;
   size_t end;
+  code = jilu_trie_code(&r->vocabulary->trie, c);
   if (jilu_is_letter(c)) {
     end = read_url(p->s, at);
+    if (end == 0 && (r->vocabulary->starts[code] & BIT(QUALIFIER)))
+      end = jilu_quantity_read(p->s, at);
     return end != 0 ? end : behind_token(r, at);
   }
   if (c == 0x300A && (end = behind_work(p, at)) != 0) return end;
-  code = jilu_trie_code(&r->vocabulary->trie, c);
   may = jilu_is_digit(c) ? ANY : r->vocabulary->starts[code];
   if ((may & ~INNER) == 0) return at + width;
   end = read_fact(p->s, at, may);
@@ -160,7 +179,8 @@ static jilu_status run (jilu_scan *s) {
   while (at < s->r.size && s->status == JILU_OK) {
     unsigned char b = s->r.text[at];
     /* most of ASCII begins nothing */
-    if (b < 0x80 && !jilu_is_digit(b) && !jilu_is_letter(b) && b != '-') at++;
+    if (b < 0x80 && !jilu_is_digit(b) && !jilu_is_letter(b) && b != '-' &&
+        b != '$') at++;
     else at = step(&p, at);
   }
   jilu_facts_sort(s->facts);

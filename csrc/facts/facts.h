@@ -44,7 +44,8 @@ typedef struct jilu_quantity {
   jilu_decimal value;        /* or the lower end of a range */
   jilu_decimal max;          /* count 0 but for a range */
   jilu_approx approx;
-  const jilu_sense *unit;    /* NULL: a bare number */
+  const jilu_sense *unit;    /* NULL: a bare fraction */
+  const jilu_sense *qualifier;  /* 人民币 beside 元: the code; may be NULL */
   jilu_span noun;
 } jilu_quantity;
 

@@ -91,6 +91,16 @@ static jilu_span without_marks (const jilu_reader *r, jilu_span span) {
 
 /* --- forward --------------------------------------------------------------- */
 
+/* A quantity of its own behind a noun: 三五个人一组, 党员一名. */
+static bool counts_again (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  size_t end = jilu_match(r, at, BIT(DIGIT), &sense);
+  if (end == 0) return false;
+  end = jilu_match(r, end, BIT(UNIT), &sense);
+  return end != 0 && !jilu_is_han(jilu_peek(r, end, &width));
+}
+
 static bool is_nominal (uint32_t c) {
   return jilu_is_han(c) || jilu_is_letter(c) || c == 0xB7;
 }
@@ -107,17 +117,25 @@ static bool acts (const jilu_reader *r, size_t begin, size_t at, size_t end) {
          word_before(r, at, BIT(AGENT)) != NOWHERE;
 }
 
+/* 率 of 覆盖率 behind a verb that ends at 'at'; not 会 of 出席会议. */
+static size_t derived_end (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(NOUN_SUFFIX), &sense);
+  return jilu_match(r, at, BIT(NOUN), &sense) > end ? 0 : end;
+}
+
 /* One step of a noun phrase from 'at'; 0 where it ends. */
 static size_t advance (const jilu_reader *r, size_t at, size_t begin) {
   const jilu_sense *sense = NULL;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width), close;
   size_t end = jilu_match(r, at, WORDS, &sense);
+  if (at > begin && counts_again(r, at)) return 0;
   if (end != 0) {
     if (is_word(r, at, end, BIT(NOUN))) return end;
     if (is_word(r, at, end, BIT(VERBAL_NOUN)) && !acts(r, begin, at, end))
       return end;
-    return jilu_match(r, end, BIT(NOUN_SUFFIX), &sense);
+    return derived_end(r, end);
   }
   if ((close = closing(c)) != 0) {
     if (c == '(' && at == begin) return 0;
@@ -166,6 +184,22 @@ static size_t behind_of (const jilu_reader *r, size_t at) {
   return jilu_peek(r, at, &width) == 0x7684 ? at + width : 0;
 }
 
+/* 国家和地区: two nouns where nothing but 的 or a mark follows the second. */
+static jilu_span and_another (const jilu_reader *r, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  jilu_span more;
+  size_t next = jilu_match(r, span.end, BIT(NOUN_JOIN), &sense);
+  unsigned width;
+  uint32_t c;
+  if (next == 0 || is_numeral(r, next)) return span;
+  more = phrase_at(r, next);
+  c = jilu_peek(r, more.end, &width);
+  if (more.begin == more.end || (is_nominal(c) && c != 0x7684) ||
+      is_numeral(r, more.end)) return span;
+  span.end = more.end;
+  return span;
+}
+
 jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
   jilu_span span = nothing;
   size_t next = behind_of(r, at);
@@ -177,7 +211,7 @@ jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
   }
   if (n == 0) span = phrase_at(r, at);
   if (span.begin >= span.end) return nothing;
-  return without_marks(r, coordinated(r, span));
+  return without_marks(r, and_another(r, coordinated(r, span)));
 }
 
 /* --- backward -------------------------------------------------------------- */
@@ -195,6 +229,35 @@ static bool leads (const jilu_reader *r, size_t at) {
   return !is_nominal(c) || word_before(r, at, BIT(NOUN_STOP)) != NOWHERE;
 }
 
+/*
+** 派发现金: 发现 seems to end before 金, but a word that begins earlier ends
+** inside it. The end of that word, or 0.
+*/
+static size_t overlapped (const jilu_reader *r, size_t word, size_t end) {
+  unsigned width;
+  size_t at;
+  (void)jilu_peek(r, word, &width);
+  for (at = word + width; at < end; at += width) {
+    size_t before = word_before(r, at, WORDS);
+    if (before != NOWHERE && before < word) return at;
+    (void)jilu_peek(r, at, &width);
+  }
+  return 0;
+}
+
+/* PM2.5, GDP, 5G: the start of a token with a letter in it, or NOWHERE. */
+static size_t token_before (const jilu_reader *r, size_t end) {
+  bool letters = false;
+  size_t at = end;
+  int n;
+  for (n = 0; n < WORD && at > 0; n++, at--) {
+    unsigned char c = r->text[at - 1];
+    if (jilu_is_letter(c)) letters = true;
+    else if (!jilu_is_digit(c) && c != '.') break;
+  }
+  return letters ? at : NOWHERE;
+}
+
 /* One step back of a noun phrase [at, end); NOWHERE where it begins. */
 static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
   uint32_t c = jilu_peek_back(r, at), open;
@@ -205,10 +268,12 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
     if (is_word(r, word, at, BIT(NOUN))) return word;
     if (is_word(r, word, at, BIT(VERBAL_NOUN)) &&
         !(at < end && leads(r, word))) return word;
-    return NOWHERE;
+    word = overlapped(r, word, at);
+    return word != 0 ? word : NOWHERE;
   }
   if ((open = opening(c)) != 0)
     return before_pair(r, jilu_back(r, at), open);
+  if (jilu_is_digit(c)) return token_before(r, at);
   return is_nominal(c) ? jilu_back(r, at) : NOWHERE;
 }
 
@@ -236,12 +301,127 @@ static size_t phrase_before (const jilu_reader *r, size_t end, size_t floor) {
   return end;
 }
 
+static size_t without_spaces (const jilu_reader *r, size_t end, size_t floor) {
+  while (end > floor && (r->text[end - 1] == ' ' || r->text[end - 1] == '\t'))
+    end--;
+  return end;
+}
+
 jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
   jilu_span span;
   size_t link;
+  end = without_spaces(r, end, floor);
   while ((link = word_before(r, end, BIT(LINK))) != NOWHERE && link >= floor)
-    end = link;
+    end = without_spaces(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;
   return without_marks(r, span);
+}
+
+/* --- which of the two ------------------------------------------------------ */
+
+/* 比上年 before 增长: the start of the comparison, or 'end'. */
+static size_t before_comparison (const jilu_reader *r, size_t end,
+                                 size_t floor) {
+  size_t at = end;
+  int n;
+  for (n = 0; n < 12 && at > floor; n++) {
+    size_t word = word_before(r, at, BIT(COMPARED));
+    if (word != NOWHERE && word >= floor) return word;
+    if (!is_nominal(jilu_peek_back(r, at)) &&
+        !jilu_is_digit(jilu_peek_back(r, at))) break;
+    at = jilu_back(r, at);
+  }
+  return end;
+}
+
+/* 每秒, 每小时, 每万人 right before the amount: its start, or NOWHERE. */
+static size_t rate_before (const jilu_reader *r, size_t end, size_t floor) {
+  size_t at = end;
+  int n;
+  for (n = 0; n < 2 && at > floor; n++) {
+    if (!is_nominal(jilu_peek_back(r, at))) break;
+    at = jilu_back(r, at);
+    if (jilu_peek_back(r, at) == 0x6BCF)   /* 每 */
+      return jilu_back(r, at) >= floor ? jilu_back(r, at) : NOWHERE;
+  }
+  return NOWHERE;
+}
+
+/*
+** The end of what is named before the amount at 'begin': 达, 共, 同比增长 and
+** the like are read over.
+*/
+static size_t named_before (const jilu_reader *r, size_t begin, size_t floor,
+                            bool *changes) {
+  size_t end = without_spaces(r, begin, floor), word;
+  for (;;) {
+    word = rate_before(r, end, floor);
+    if (word == NOWHERE)
+      word = word_before(r, end, BIT(LINK) | BIT(CHANGE_VERB));
+    if (word == NOWHERE || word < floor) return end;
+    if (is_word(r, word, end, BIT(CHANGE_VERB))) *changes = true;
+    end = without_spaces(r, word, floor);
+    if (*changes)
+      end = without_spaces(r, before_comparison(r, end, floor), floor);
+  }
+}
+
+static jilu_span before_amount (const jilu_reader *r, size_t begin,
+                                size_t floor, jilu_measured *what) {
+  bool changes = false;
+  size_t end = named_before(r, begin, floor, &changes);
+  uint32_t c = jilu_peek_back(r, end);
+  if (end > floor && ((c == ':' && end == begin) ||
+                      (c == 0x7684 && what->share)))   /* 的 */
+    end = jilu_back(r, end);
+  else if (!is_nominal(c) && opening(c) == 0) {
+    what->inherits = changes || what->share;
+    return nothing;
+  }
+  what->inherits = changes;
+  return jilu_noun_before(r, end, floor);
+}
+
+/* 市直单位党组书记: what 家 counts ends with 单位. */
+static jilu_span institution_in (const jilu_reader *r, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  size_t at = span.begin;
+  while (at < span.end) {
+    unsigned width;
+    size_t end = jilu_match(r, at, BIT(INSTITUTION), &sense);
+    if (end != 0 && end <= span.end) {
+      span.end = (uint32_t)end;
+      return span;
+    }
+    (void)jilu_peek(r, at, &width);
+    at += width;
+  }
+  return span;
+}
+
+static bool is_empty (jilu_span span) {
+  return span.begin >= span.end;
+}
+
+jilu_span jilu_noun_of (const jilu_reader *r, size_t begin, size_t end,
+                        size_t floor, jilu_measured *what) {
+  jilu_span span = nothing;
+  bool first_before = (what->share || what->money) && behind_of(r, end) == 0;
+  const jilu_sense *link = NULL;
+  /* 企业达10家以上的乡镇: a predicate tells of what stands before it */
+  if (behind_of(r, end) != 0 && begin > floor &&
+      jilu_match_back(r, begin, floor, BIT(LINK), &link) != NOWHERE && link->value != 0)
+    first_before = true;
+  bool changes = false;
+  if (first_before) span = before_amount(r, begin, floor, what);
+  if (first_before && what->inherits)
+    (void)named_before(r, begin, floor, &changes);
+  if (is_empty(span) && !changes) {
+    span = jilu_noun_after(r, end);
+    if (what->institutions) span = institution_in(r, span);
+  }
+  if (is_empty(span) && !first_before)
+    span = before_amount(r, begin, floor, what);
+  return span;
 }

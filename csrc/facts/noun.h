@@ -13,4 +13,19 @@ jilu_span jilu_noun_after (const jilu_reader *r, size_t at);
 */
 jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor);
 
+/* What is counted decides where its noun stands; 'inherits' is an answer. */
+typedef struct jilu_measured {
+  bool share;      /* a part of something: %, 倍, 个百分点 */
+  bool money;
+  bool institutions;  /* the unit is 家 */
+  bool inherits;   /* no noun here: it is that of the quantity before */
+} jilu_measured;
+
+/*
+** The noun of the amount at [begin, end): behind it or before it, but not
+** before 'floor'.
+*/
+jilu_span jilu_noun_of (const jilu_reader *r, size_t begin, size_t end,
+                        size_t floor, jilu_measured *what);
+
 #endif

@@ -17,27 +17,32 @@ return function(add)
   add("tens", "廿", { value = 20 })
   add("tens", "卅", { value = 30 })
   add("point", "点")
-  add("minus", "负 -")
+  add("minus", "负 - 零下")
+  add("half", "半", { value = 0 })
+  add("half", "一半", { value = 1 })
+  add("rough", "上 成", { value = OVER })
   add("indefinite", "几 数 多 若干")
   add("ordinal", "第")
   add("fraction", "分之")
   add("percent_before", "百分之", { text = "%", code = "%" })
   add("percent_before", "千分之", { text = "‰", code = "[ppth]" })
 
+  add("percent_before", "万分之", { text = "%", code = "%", value = -2 })
+
   -- behind 约 and the like; 达 says no more than "is"
-  add("approx_before", "约 大约 大概 约为 约计 约有 约达", { value = ABOUT })
-  add("approx_before", "近 将近 接近 近乎", { value = NEARLY })
-  add("approx_before", "超 超过 逾 破 突破 超出 高达逾 多于 大于 >", { value = OVER })
-  add("approx_before", "不到 不足 低于 少于 小于 未满 <", { value = NEARLY })
-  add("approx_before", "至少 不少于 不低于 不小于 最少", { value = AT_LEAST })
-  add("approx_before", "至多 最多 不超过 不多于 不高于", { value = AT_MOST })
+  add("approx_before", "约 大约 大概 约为 约计 约有 约达 大致 大体", { value = ABOUT })
+  add("approx_before", "近 将近 接近 近乎 临近", { value = NEARLY })
+  add("approx_before", "超 超过 逾 破 突破 超出 多于 大于 高于 已逾 已超 >", { value = OVER })
+  add("approx_before", "不到 不足 低于 少于 小于 未满 不满 未达 <", { value = NEARLY })
+  add("approx_before", "至少 不少于 不低于 不小于 最少 不得少于 不得低于 不得小于 不应少于 不应低于 大于等于 大于或等于 ≥", { value = AT_LEAST })
+  add("approx_before", "至多 最多 不超过 不多于 不高于 不大于 不得超过 不得高于 不得多于 不得大于 不应超过 小于等于 小于或等于 ≤", { value = AT_MOST })
   add("approx_between", "余 多 几 来", { value = OVER })
   add("approx_after", "以上 及以上", { value = AT_LEAST })
   add("approx_after", "以下 以内 及以下", { value = AT_MOST })
-  add("approx_after", "左右 上下 许", { value = ABOUT })
+  add("approx_after", "左右 上下", { value = ABOUT })
   add("approx_after", "多 有余", { value = OVER })
-  add("approx_far", "至少 不少于 不低于", { value = AT_LEAST })
-  add("approx_far", "至多 最多 不超过", { value = AT_MOST })
+  add("approx_far", "至少 不少于 不低于 不得少于 不得低于", { value = AT_LEAST })
+  add("approx_far", "至多 最多 不超过 不得超过 不高于", { value = AT_MOST })
 
   -- 每一个, 是一个: one of a kind
   add("distributive", "每 任何 某 同 另 这 那 该 哪")
@@ -67,6 +72,9 @@ return function(add)
     一系列 一大批 一小批 一部分 一小部分 一大部分 一段 一段时间 一支笔 一把尺子 一盘棋 一张网 一条龙 一站 一号工程
     多个 多种 多家 多次 多项 多名 多元 多方 多样 多数 多年 多媒体 多功能 几个 几次 几名 几种 几乎 数次 数据 数字
     数量 数学 数控 若干 举一反三 张三 李四 三中 四中 五中 六中 七中 二中 一中 三中全会 四中全会 五中全会 六中全会
+    续约 合约 签约 履约 节约 预约 条约 契约 违约 制约 公约 附近 靠近 邻近
+    上半 下半 前半 后半 大半 多半 过半 八路军 三角 十字路口 一度 九牛一毛 七里河
+    一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级
     七中全会 二中全会 一中全会 十九大 十八大 十七大 十六大 二十大 十九届 十八届 十七届 二十届 十六届
   ]])
 end

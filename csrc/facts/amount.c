@@ -1,0 +1,520 @@
+#include "facts/amount.h"
+
+#include <string.h>
+
+#define BIT JILU_CLASS_BIT
+
+static jilu_approx approx_of (const jilu_sense *sense) {
+  int v = (int)sense->value;
+  return v >= JILU_EXACT && v <= JILU_RANGE ? (jilu_approx)v : JILU_EXACT;
+}
+
+/* --- units ---------------------------------------------------------------- */
+
+/* Codes of UCUM, and how many of the next smaller one each holds. */
+static const struct {
+  const char *code;
+  unsigned holds;
+} durations[] = {{"a", 12}, {"mo", 30}, {"wk", 7}, {"d", 24}, {"h", 60},
+                 {"min", 60}, {"s", 0}};
+#define DURATIONS (sizeof durations / sizeof *durations)
+
+static size_t duration_rank (const jilu_sense *unit) {
+  size_t k = 0;
+  if (unit == NULL) return DURATIONS;
+  while (k < DURATIONS && strcmp(unit->code, durations[k].code) != 0) k++;
+  return k;
+}
+
+bool jilu_is_duration (const jilu_sense *unit) {
+  return duration_rank(unit) < DURATIONS;
+}
+
+bool jilu_is_money (const jilu_sense *unit) {
+  return unit != NULL && strncmp(unit->code, "currency:", 9) == 0;
+}
+
+/* Is [at, end) the beginning of a longer word, such as 成 of 成立? */
+static bool begins_word (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  return jilu_match(r, at, BIT(OPAQUE) | BIT(NOT_UNIT), &sense) > end;
+}
+
+/* The unit at 'at', or 0; spaces may stand before it. */
+static size_t unit_at (const jilu_reader *r, size_t at, size_t *from,
+                       const jilu_sense **unit) {
+  size_t end;
+  *from = jilu_skip_spaces(r, at);
+  end = jilu_match(r, *from, BIT(UNIT), unit);
+  if (end == 0 || begins_word(r, *from, end)) return 0;
+  /* a letter of a longer word is no unit: 3D, 5G网络 */
+  if (jilu_is_letter(r->text[end - 1]) && end < r->size &&
+      (jilu_is_letter(r->text[end]) || jilu_is_digit(r->text[end]) ||
+       r->text[end] == '-')) return 0;
+  return end;
+}
+
+static void scale (jilu_numeral *n, int exponent) {
+  n->value.exponent = (int16_t)(n->value.exponent + exponent);
+  if (n->max.count > 0)
+    n->max.exponent = (int16_t)(n->max.exponent + exponent);
+}
+
+static bool add (jilu_decimal *d, uint64_t value, int exponent) {
+  jilu_decimal more, sum;
+  bool negative = d->negative;
+  jilu_decimal_set(&more, value);
+  more.exponent = (int16_t)exponent;
+  d->negative = false;
+  if (!jilu_decimal_add(d, &more, &sum)) sum = *d;
+  sum.negative = negative;
+  *d = sum;
+  return true;
+}
+
+/* --- before the numeral --------------------------------------------------- */
+
+/* 约 近 超过, and 人民币 or ￥, in any order. */
+static size_t before (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  while ((end = jilu_match(a->r, at, BIT(APPROX_BEFORE) | BIT(QUALIFIER),
+                           &sense)) != 0) {
+    if (sense->classes == BIT(QUALIFIER)) a->qualifier = sense;
+    else a->approx = approx_of(sense);
+    at = jilu_skip_spaces(a->r, end);
+  }
+  return at;
+}
+
+/* 百分之, 千分之: the unit comes first. */
+static size_t percent_before (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(a->r, at, BIT(PERCENT_BEFORE), &sense);
+  if (end == 0) return at;
+  a->unit = sense;
+  a->unit_begin = at;
+  a->unit_end = end;
+  return end;
+}
+
+/* --- numerals that are none elsewhere ------------------------------------- */
+
+/* 百 千 万 and what they make, alone: 千余名, 近万人, 百分之百. */
+static size_t bare_power (const jilu_reader *r, size_t at, jilu_numeral *n) {
+  const jilu_sense *sense = NULL;
+  size_t end = at, next;
+  int exponent = 0;
+  while ((next = jilu_match(r, end, BIT(POWER) | BIT(SECTION), &sense)) != 0) {
+    exponent += (int)sense->value;
+    end = next;
+  }
+  if (exponent < 2) return 0;
+  memset(n, 0, sizeof *n);
+  jilu_decimal_set(&n->value, 1);
+  n->value.exponent = (int16_t)exponent;
+  n->chinese = true;
+  return end;
+}
+
+/* 上万, 上千: as said, or more. */
+static size_t rough (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(a->r, at, BIT(ROUGH), &sense);
+  if (end == 0) return 0;
+  end = bare_power(a->r, end, &a->numeral);
+  if (end != 0) a->approx = approx_of(sense);
+  return end;
+}
+
+/* 半天, 半个小时, 一半. */
+static size_t half (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL, *unit = NULL;
+  size_t end = jilu_match(a->r, at, BIT(HALF), &sense), from;
+  if (end == 0 || begins_word(a->r, at, end)) return 0;
+  memset(&a->numeral, 0, sizeof a->numeral);
+  jilu_decimal_set(&a->numeral.value, 5);
+  a->numeral.value.exponent = -1;
+  a->numeral.chinese = true;
+  if (sense->value == 0 && (unit_at(a->r, end, &from, &unit) == 0 ||
+                            !jilu_is_duration(unit))) return 0;
+  return end;
+}
+
+static bool is_approx (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  return jilu_match(r, at, BIT(APPROX_BETWEEN), &sense) != 0;
+}
+
+/*
+** 300兆瓦, 13.5千米: the last 兆 or 千 belongs to the unit. Returns where the
+** numeral then ends. 三千米 is three thousand metres.
+*/
+static size_t give_back (jilu_amount *a, size_t at, size_t end) {
+  const jilu_sense *power = NULL, *unit = NULL;
+  jilu_classes classes = BIT(SECTION);
+  size_t last;
+  if (!a->numeral.chinese) classes |= BIT(POWER);
+  last = jilu_match_back(a->r, end, at, classes, &power);
+  if (last == (size_t)-1 || last == at) return end;
+  if (jilu_match(a->r, last, BIT(UNIT), &unit) <= end) return end;
+  scale(&a->numeral, -(int)power->value);
+  return last;
+}
+
+/* 3/4 is a fraction behind 的 or before 以上; elsewhere it may be a date. */
+static size_t slash (jilu_amount *a, size_t end) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral below;
+  uint64_t n, m;
+  size_t behind;
+  if (end >= a->r->size || a->r->text[end] != '/') return end;
+  behind = jilu_numeral_read(a->r, end + 1, &below);
+  if (behind == 0 || !jilu_decimal_integer(&a->numeral.value, &n) ||
+      !jilu_decimal_integer(&below.value, &m) || n >= m || m > 100) return end;
+  if (jilu_peek_back(a->r, a->begin) != 0x7684 &&
+      jilu_match(a->r, behind, BIT(APPROX_AFTER), &sense) == 0) return end;
+  a->numeral.value.denominator = (uint32_t)m;
+  return behind;
+}
+
+static size_t numeral (jilu_amount *a, size_t at) {
+  size_t end = half(a, at);
+  if (end != 0) return end;
+  end = jilu_numeral_read(a->r, at, &a->numeral);
+  if (end != 0) return slash(a, give_back(a, at, end));
+  if ((end = rough(a, at)) != 0) return end;
+  end = bare_power(a->r, at, &a->numeral);
+  if (end == 0) return 0;
+  if (a->approx != JILU_EXACT || a->unit != NULL || is_approx(a->r, end))
+    return end;
+  return 0;
+}
+
+/* --- behind the numeral --------------------------------------------------- */
+
+/* 余 多 behind the numeral, and a section cut off: 4.7万余, 210余万 */
+static size_t approx_between (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &sense), next;
+  if (end == 0) return at;
+  a->approx = approx_of(sense);
+  at = end;
+  while ((next = jilu_match(a->r, at, BIT(SECTION), &sense)) != 0) {
+    scale(&a->numeral, (int)sense->value);
+    at = next;
+  }
+  return at;
+}
+
+/* 3个半小时, 一个半月: the half stands before the unit. */
+static size_t half_inside (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL, *unit = NULL;
+  size_t from, end = jilu_match(a->r, at, BIT(UNIT), &sense);
+  if (end != 0 && (sense->code[0] != '\0' || end - at > 3)) return 0;
+  end = jilu_match(a->r, end != 0 ? end : at, BIT(HALF), &sense);
+  if (end == 0 || sense->value != 0) return 0;
+  end = unit_at(a->r, end, &from, &unit);
+  if (end == 0 || !jilu_is_duration(unit)) return 0;
+  a->unit = unit;
+  a->unit_begin = from;
+  a->unit_end = end;
+  add(&a->numeral.value, 5, -1);
+  return end;
+}
+
+/* 两年半, 22度半: behind a unit of measure. */
+static size_t half_behind (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(a->r, at, BIT(HALF), &sense);
+  if (end == 0 || sense->value != 0 || a->unit->code[0] == '\0' ||
+      a->approx == JILU_RANGE || begins_word(a->r, at, end)) return at;
+  add(&a->numeral.value, 5, -1);
+  return end;
+}
+
+/* The unit may hold an approximator inside: 一个多月. */
+static size_t split_unit (jilu_amount *a, size_t at) {
+  const jilu_sense *approx = NULL, *unit = NULL;
+  size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &approx), from;
+  if (end == 0) return at;
+  end = unit_at(a->r, end, &from, &unit);
+  if (end == 0 || from != jilu_skip_spaces(a->r, from)) return at;
+  if (!jilu_is_duration(unit) && !jilu_is_money(unit)) return at;
+  a->unit = unit;
+  a->approx = approx_of(approx);
+  a->unit_end = end;
+  return end;
+}
+
+/* --- 元 角 分 ------------------------------------------------------------- */
+
+/* A lone digit behind 块 or 毛 counts the next smaller unit: 九十九块九. */
+static size_t lone_digit (jilu_amount *a, size_t at, int exponent) {
+  const jilu_sense *sense = NULL, *next = NULL;
+  size_t end = jilu_match(a->r, at, BIT(DIGIT), &sense);
+  unsigned width;
+  uint32_t c;
+  if (end == 0 || sense->value == 0) return at;
+  c = jilu_peek(a->r, end, &width);
+  if (jilu_is_han(c) || jilu_is_digit(c) ||
+      jilu_match(a->r, end, BIT(UNIT), &next) != 0) return at;
+  add(&a->numeral.value, (uint64_t)sense->value, exponent);
+  return end;
+}
+
+/* 五角八分 behind 元, 三毛 behind 块; a unit that says how much less it is. */
+static size_t subunits (jilu_amount *a, size_t at) {
+  int last = 0;
+  for (;;) {
+    const jilu_sense *sense = NULL;
+    jilu_numeral n;
+    uint64_t value;
+    size_t end = jilu_numeral_read(a->r, at, &n);
+    if (end != 0 && n.max.count == 0 && jilu_decimal_integer(&n.value, &value))
+      end = jilu_match(a->r, end, BIT(SUBUNIT), &sense);
+    else end = 0;
+    if (end == 0 || (int)sense->value >= last || value >= 100)
+      return last < 0 ? lone_digit(a, at, last - 1) : at;
+    add(&a->numeral.value, value, (int)sense->value);
+    last = (int)sense->value;
+    at = end;
+  }
+}
+
+/* 块 is money where a smaller coin follows or a digit ends the sum. */
+static size_t loose_money (jilu_amount *a, size_t at) {
+  const jilu_sense *money = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
+                                          BIT(LOOSE_MONEY));
+  size_t end;
+  if (money == NULL) return at;
+  end = subunits(a, at);
+  if (end == at) end = lone_digit(a, at, -1);
+  if (end > at || a->qualifier != NULL) a->unit = money;
+  return end;
+}
+
+static size_t money (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  if (!jilu_is_money(a->unit)) return loose_money(a, at);
+  if (a->numeral.max.count == 0 && a->numeral.value.denominator == 0)
+    at = subunits(a, at);
+  if ((end = jilu_match(a->r, at, BIT(MONEY_END), &sense)) != 0) at = end;
+  end = jilu_match(a->r, at, BIT(QUALIFIER), &sense);
+  if (end == 0 || !jilu_is_money(sense)) return at;
+  a->qualifier = sense;
+  return end;
+}
+
+/* --- 1小时20分钟 ----------------------------------------------------------- */
+
+/* A smaller unit of time behind a greater one: counted in the smaller. */
+static size_t smaller_duration (jilu_amount *a, size_t at) {
+  size_t rank = duration_rank(a->unit), end, from;
+  const jilu_sense *unit = NULL, *zero = NULL;
+  jilu_numeral n;
+  uint64_t more, sum;
+  if (rank + 1 >= DURATIONS || a->approx != JILU_EXACT) return at;
+  end = jilu_match(a->r, at, BIT(DURATION_JOIN), &zero);
+  end = jilu_numeral_read(a->r, end != 0 ? end : at, &n);
+  if (end == 0 || !jilu_decimal_integer(&n.value, &more) ||
+      !jilu_decimal_integer(&a->numeral.value, &sum)) return at;
+  end = unit_at(a->r, end, &from, &unit);
+  if (end == 0 || duration_rank(unit) != rank + 1 || more >= durations[rank].holds
+      || n.max.count > 0 || sum >= 1000) return at;
+  /* months and weeks don't add up; 2021年3月 is a date */
+  if (rank == 1 || (rank == 0 && end - from <= 3)) return at;
+  jilu_decimal_set(&a->numeral.value, sum * durations[rank].holds + more);
+  a->unit = unit;
+  a->unit_begin = from;
+  a->unit_end = end;
+  return smaller_duration(a, end);
+}
+
+/* --- the unit -------------------------------------------------------------- */
+
+/* ￥99.80, RMB1,999: the sign is the unit; words only where none can be. */
+static size_t sign_alone (jilu_amount *a, size_t at) {
+  unsigned width;
+  uint32_t c = jilu_peek(a->r, jilu_skip_spaces(a->r, at), &width);
+  if (a->qualifier == NULL || !jilu_is_money(a->qualifier)) return 0;
+  if (jilu_is_han(c) || jilu_is_letter(c)) return 0;
+  a->unit = a->qualifier;
+  a->unit_begin = a->unit_end = at;
+  return at;
+}
+
+static bool goes_with (const jilu_sense *qualifier, const jilu_sense *unit) {
+  if (jilu_is_money(qualifier)) return jilu_is_money(unit);
+  return strcmp(unit->code, "deg") == 0;
+}
+
+static size_t read_unit (jilu_amount *a, size_t at) {
+  const jilu_sense *unit = NULL;
+  size_t end = half_inside(a, at), from;
+  if (end != 0) return end;
+  end = unit_at(a->r, at, &from, &unit);
+  if (end == 0) return sign_alone(a, at);
+  a->unit = unit;
+  a->unit_begin = from;
+  a->unit_end = end;
+  if (a->qualifier != NULL && !goes_with(a->qualifier, unit) &&
+      jilu_sense_of(a->r, from, end, BIT(LOOSE_MONEY)) == NULL) return 0;
+  scale(&a->numeral, (int)unit->value);
+  return split_unit(a, end);
+}
+
+static size_t approx_after (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(a->r, at, BIT(APPROX_AFTER), &sense);
+  if (end == 0 || begins_word(a->r, at, end)) return at;
+  a->approx = approx_of(sense);
+  return end;
+}
+
+/* --- two ends --------------------------------------------------------------- */
+
+/* The power of ten of the 万 and 亿 that end at 'end'. */
+static int sections_before (const jilu_reader *r, size_t end, size_t floor) {
+  const jilu_sense *sense = NULL;
+  int exponent = 0;
+  size_t at;
+  while ((at = jilu_match_back(r, end, floor, BIT(SECTION), &sense)) !=
+         (size_t)-1) {
+    exponent += (int)sense->value;
+    end = at;
+  }
+  return exponent;
+}
+
+static bool below (const jilu_decimal *a, const jilu_decimal *b) {
+  return a->denominator == 0 && b->denominator == 0 &&
+         jilu_decimal_compare(a, b) < 0;
+}
+
+static size_t upper_end (const jilu_reader *r, size_t at, jilu_amount *upper) {
+  size_t end;
+  memset(upper, 0, sizeof *upper);
+  upper->r = r;
+  at = jilu_skip_spaces(r, at);
+  upper->begin = upper->number = before(upper, at);
+  end = jilu_numeral_read(r, upper->number, &upper->numeral);
+  if (end == 0 || upper->numeral.max.count > 0) return 0;
+  return end;
+}
+
+/* 至 behind the first end, with its unit (10%-15%) or without (3至5人). */
+static size_t range (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL, *unit = NULL;
+  jilu_amount upper;
+  jilu_decimal lower = a->numeral.value;
+  size_t from, end, number, behind = unit_at(a->r, at, &from, &unit);
+  int exponent;
+  if (a->numeral.max.count > 0) return 0;
+  end = jilu_skip_spaces(a->r, behind != 0 ? behind : at);
+  end = jilu_match(a->r, end, BIT(RANGE), &sense);
+  if (end == 0 || (number = upper_end(a->r, end, &upper)) == 0) return 0;
+  end = read_unit(&upper, approx_between(&upper, number));
+  if (end == 0 || (behind != 0 && unit != upper.unit)) return 0;
+  if (behind != 0) lower.exponent = (int16_t)(lower.exponent + (int)unit->value);
+  else lower.exponent = (int16_t)(lower.exponent + (int)upper.unit->value);
+  exponent = behind != 0 ? 0 : sections_before(a->r, number, upper.number);
+  /* the section of 3至5万 counts for both ends */
+  if (exponent > 0 && sections_before(a->r, at, a->number) == 0) {
+    jilu_decimal scaled = lower;
+    scaled.exponent = (int16_t)(scaled.exponent + exponent);
+    if (below(&scaled, &upper.numeral.value)) lower = scaled;
+  }
+  if (!below(&lower, &upper.numeral.value)) return 0;
+  a->numeral.value = lower;
+  a->numeral.max = upper.numeral.value;
+  a->unit = upper.unit;
+  a->unit_begin = upper.unit_begin;
+  a->unit_end = upper.unit_end;
+  a->approx = JILU_RANGE;
+  return end;
+}
+
+static size_t body (jilu_amount *a, size_t at);
+
+/* 三百元以上五百元以下, 三年以上不满十年. */
+static size_t between_limits (jilu_amount *a, size_t at) {
+  jilu_amount upper;
+  unsigned width;
+  size_t end = at;
+  if (a->approx != JILU_AT_LEAST || a->numeral.max.count > 0) return at;
+  if (jilu_peek(a->r, at, &width) == 0x3001) end += width;   /* 、 */
+  memset(&upper, 0, sizeof upper);
+  upper.r = a->r;
+  upper.begin = end;
+  upper.number = before(&upper, end);
+  end = body(&upper, upper.number);
+  if (end == 0 || upper.unit != a->unit) return at;
+  end = approx_after(&upper, end);
+  if (upper.approx != JILU_AT_MOST && upper.approx != JILU_NEARLY) return at;
+  if (!below(&a->numeral.value, &upper.numeral.value)) return at;
+  a->numeral.max = upper.numeral.value;
+  a->approx = JILU_RANGE;
+  return end;
+}
+
+/* 一名或数名: at least one. */
+static size_t or_several (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  size_t end, unit;
+  if (jilu_peek(a->r, at, &width) != 0x6216) return at;   /* 或 */
+  end = jilu_match(a->r, at + width, BIT(INDEFINITE), &sense);
+  if (end == 0) return at;
+  unit = jilu_match(a->r, end, BIT(UNIT), &sense);
+  if (unit == 0 || sense != a->unit) return at;
+  a->approx = JILU_AT_LEAST;
+  return unit;
+}
+
+/* 三分之二, 一半: needs no unit. */
+static bool is_share (const jilu_amount *a, size_t end) {
+  const jilu_sense *sense = NULL;
+  return a->numeral.value.denominator > 0 ||
+         (jilu_match(a->r, a->number, BIT(HALF), &sense) == end &&
+          sense->value != 0);
+}
+
+/* The numeral, its second end if it is a range, and the unit. */
+static size_t body (jilu_amount *a, size_t at) {
+  size_t end = percent_before(a, at), ranged;
+  end = numeral(a, end);
+  if (end == 0) return 0;
+  if (a->numeral.max.count > 0) a->approx = JILU_RANGE;
+  if (a->unit != NULL) {
+    scale(&a->numeral, (int)a->unit->value);
+    return end;
+  }
+  if ((ranged = range(a, end)) != 0) return ranged;
+  end = approx_between(a, end);
+  ranged = read_unit(a, end);
+  if (ranged != 0) return ranged;
+  a->unit = NULL;
+  return is_share(a, end) ? end : 0;
+}
+
+size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
+  size_t end;
+  memset(out, 0, sizeof *out);
+  out->r = r;
+  out->begin = at;
+  out->number = before(out, at);
+  end = body(out, out->number);
+  if (end == 0) return 0;
+  if (out->unit != NULL) {
+    end = money(out, end);
+    end = half_behind(out, end);
+    end = smaller_duration(out, end);
+    end = or_several(out, end);
+  }
+  end = approx_after(out, end);
+  end = between_limits(out, end);
+  out->end = end;
+  return end;
+}
