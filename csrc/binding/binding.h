@@ -35,6 +35,14 @@ jilu_view *jiluL_checkview (lua_State *L, int arg);
 */
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d);
 
+/*
+** Registers the class 'name' of userdata. 'methods' are looked up in a table
+** of their own; 'close', which may be called twice, becomes __gc and __close.
+** Each of the last three may be NULL.
+*/
+void jiluL_newclass (lua_State *L, const char *name, const luaL_Reg *methods,
+                     const luaL_Reg *metamethods, lua_CFunction close);
+
 /* Adds the functions of 'list' to the table on top of the stack. */
 void jiluL_setfuncs (lua_State *L, const luaL_Reg *list);
 

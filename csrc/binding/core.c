@@ -11,6 +11,24 @@ void jiluL_setfuncs (lua_State *L, const luaL_Reg *list) {
   }
 }
 
+void jiluL_newclass (lua_State *L, const char *name, const luaL_Reg *methods,
+                     const luaL_Reg *metamethods, lua_CFunction close) {
+  luaL_newmetatable(L, name);
+  if (methods != NULL) {
+    lua_newtable(L);
+    jiluL_setfuncs(L, methods);
+    lua_setfield(L, -2, "__index");
+  }
+  if (metamethods != NULL) jiluL_setfuncs(L, metamethods);
+  if (close != NULL) {
+    lua_pushcfunction(L, close);
+    lua_setfield(L, -2, "__gc");
+    lua_pushcfunction(L, close);
+    lua_setfield(L, -2, "__close");
+  }
+  lua_pop(L, 1);
+}
+
 JILU_API int luaopen_jilu_core (lua_State *L) {
   lua_newtable(L);
   lua_pushliteral(L, JILU_VERSION);

@@ -313,8 +313,6 @@ static const luaL_Reg methods[] = {
 };
 
 static const luaL_Reg metamethods[] = {
-  {"__close", extractor_close},
-  {"__gc", extractor_close},
   {"__tostring", extractor_tostring},
   {NULL, NULL}
 };
@@ -325,15 +323,7 @@ static const luaL_Reg functions[] = {
 };
 
 void jiluL_open_extractor (lua_State *L) {
-  luaL_newmetatable(L, FACTS);
-  lua_pushcfunction(L, facts_gc);
-  lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
-  luaL_newmetatable(L, CLASS);
-  jiluL_setfuncs(L, metamethods);
-  lua_newtable(L);
-  jiluL_setfuncs(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pop(L, 1);
+  jiluL_newclass(L, FACTS, NULL, NULL, facts_gc);
+  jiluL_newclass(L, CLASS, methods, metamethods, extractor_close);
   jiluL_setfuncs(L, functions);
 }

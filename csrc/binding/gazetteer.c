@@ -162,8 +162,6 @@ static const luaL_Reg methods[] = {
 };
 
 static const luaL_Reg metamethods[] = {
-  {"__close", gazetteer_close},
-  {"__gc", gazetteer_close},
   {"__tostring", gazetteer_tostring},
   {NULL, NULL}
 };
@@ -174,11 +172,6 @@ static const luaL_Reg functions[] = {
 };
 
 void jiluL_open_gazetteer (lua_State *L) {
-  luaL_newmetatable(L, CLASS);
-  jiluL_setfuncs(L, metamethods);
-  lua_newtable(L);
-  jiluL_setfuncs(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pop(L, 1);
+  jiluL_newclass(L, CLASS, methods, metamethods, gazetteer_close);
   jiluL_setfuncs(L, functions);
 }

@@ -210,22 +210,6 @@ static const luaL_Reg functions[] = {
   {NULL, NULL}
 };
 
-void jiluL_newclass (lua_State *L, const char *class, const luaL_Reg *list,
-                     const luaL_Reg *meta, lua_CFunction close) {
-  luaL_newmetatable(L, class);
-  if (list != NULL) {
-    lua_newtable(L);
-    jiluL_setfuncs(L, list);
-    lua_setfield(L, -2, "__index");
-  }
-  if (meta != NULL) jiluL_setfuncs(L, meta);
-  lua_pushcfunction(L, close);
-  lua_setfield(L, -2, "__gc");
-  lua_pushcfunction(L, close);
-  lua_setfield(L, -2, "__close");
-  lua_pop(L, 1);
-}
-
 void jiluL_open_lexicon (lua_State *L) {
   jiluL_newclass(L, CLASS, methods, metamethods, lexicon_close);
   luaL_getmetatable(L, CLASS);

@@ -7,11 +7,6 @@
 /* A new userdata of a class: a NULL pointer that __gc will close. */
 void **jiluL_newbox (lua_State *L, const char *class_name, int values);
 
-/* A class with methods (or NULL), other metamethods (or NULL), and 'close'. */
-void jiluL_newclass (lua_State *L, const char *class_name,
-                     const luaL_Reg *methods, const luaL_Reg *metamethods,
-                     lua_CFunction close);
-
 void jiluL_checkmemory (lua_State *L, jilu_status status);
 
 jilu_lexicon *jiluL_checklexicon (lua_State *L, int arg);

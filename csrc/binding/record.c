@@ -237,18 +237,11 @@ static const luaL_Reg methods[] = {
 static const luaL_Reg metamethods[] = {
   {"__len", writer_len},
   {"__tostring", writer_tostring},
-  {"__gc", writer_free},
-  {"__close", writer_free},
   {NULL, NULL}
 };
 
 void jiluL_open_record (lua_State *L) {
-  luaL_newmetatable(L, WRITER);
-  jiluL_setfuncs(L, metamethods);
-  lua_newtable(L);
-  jiluL_setfuncs(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pop(L, 1);
+  jiluL_newclass(L, WRITER, methods, metamethods, writer_free);
   jiluL_setfuncs(L, functions);
   lua_pushlightuserdata(L, NULL);
   lua_setfield(L, -2, "null");

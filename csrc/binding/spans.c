@@ -156,15 +156,13 @@ static const luaL_Reg functions[] = {
   {NULL, NULL}
 };
 
+static const luaL_Reg metamethods[] = {
+  {"__len", length},
+  {"__tostring", describe},
+  {NULL, NULL}
+};
+
 void jiluL_open_spans (lua_State *L) {
-  luaL_newmetatable(L, SPANS);
-  lua_newtable(L);
-  jiluL_setfuncs(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pushcfunction(L, length);
-  lua_setfield(L, -2, "__len");
-  lua_pushcfunction(L, describe);
-  lua_setfield(L, -2, "__tostring");
-  lua_pop(L, 1);
+  jiluL_newclass(L, SPANS, methods, metamethods, NULL);
   jiluL_setfuncs(L, functions);
 }

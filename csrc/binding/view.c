@@ -266,8 +266,6 @@ static const luaL_Reg methods[] = {
 };
 
 static const luaL_Reg metamethods[] = {
-  {"__close", view_close},
-  {"__gc", view_close},
   {"__len", view_len},
   {"__tostring", view_tostring},
   {NULL, NULL}
@@ -280,11 +278,6 @@ static const luaL_Reg functions[] = {
 };
 
 void jiluL_open_view (lua_State *L) {
-  luaL_newmetatable(L, CLASS);
-  jiluL_setfuncs(L, metamethods);
-  lua_newtable(L);
-  jiluL_setfuncs(L, methods);
-  lua_setfield(L, -2, "__index");
-  lua_pop(L, 1);
+  jiluL_newclass(L, CLASS, methods, metamethods, view_close);
   jiluL_setfuncs(L, functions);
 }
