@@ -241,7 +241,7 @@ static jilu_status make_pairs (compiler *c) {
   c->pairs = calloc((size_t)1 << slots, sizeof *c->pairs);
   c->bits = calloc(((size_t)1 << bits) / 64, sizeof *c->bits);
   if (c->pairs == NULL || c->bits == NULL) return JILU_NO_MEMORY;
-  qsort(c->b->pairs, n, sizeof *c->b->pairs, compare_pairs);
+  if (n > 0) qsort(c->b->pairs, n, sizeof *c->b->pairs, compare_pairs);
   for (i = 0; i < n; i++) {
     uint32_t save = saving(c, &c->b->pairs[i]);
     if (save > 0) put_pair(c, &c->b->pairs[i], save);
