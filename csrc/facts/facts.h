@@ -58,14 +58,15 @@ typedef struct jilu_change {
 
 /*
 ** A name. Where it is a short form, its full form is written elsewhere in the
-** text, as one span or in two parts (泸溪县 + 人社局); else both are empty.
+** text, as one span or in two parts (泸溪 + 县人社局); else both are empty.
 */
 typedef struct jilu_name {
   jilu_span full[2];
-  uint32_t place;      /* organisation: where the places it begins with end */
-  uint32_t level;      /* where the bare level it begins with ends: 县人社局 */
-  uint32_t body;       /* where its first suffix ends: 县人社局|党支部 */
-  bool tentative;      /* a name only if the text confirms it elsewhere */
+  jilu_span unit;       /* the last place in it: 湘潭市 in 湖南省湘潭市委 */
+  uint32_t level;       /* where the level of that place begins */
+  uint32_t body;        /* behind the places, or the bare level, or a surname */
+  uint32_t body_end;    /* where the first suffix ends */
+  bool tentative;       /* a name only if the text confirms it elsewhere */
 } jilu_name;
 
 typedef struct jilu_fact {

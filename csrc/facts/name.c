@@ -81,6 +81,7 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
 
 typedef struct reading {
   jilu_run run;
+  jilu_list list;
   size_t next_mark;      /* index among the marks */
   size_t marks;          /* facts that were there before */
 } reading;
@@ -88,12 +89,14 @@ typedef struct reading {
 /* Asks the grammars about the run, and begins a new one. */
 static void end_run (reading *g, uint32_t left) {
   jilu_run *run = &g->run;
+  size_t facts = run->s->facts->count;
   int i = 0;
   while (i < run->count && run->s->status == JILU_OK) {
     int end = jilu_organization_read(run, i);
     if (end == 0) end = jilu_place_read(run, i);
     i = end > i ? end : i + 1;
   }
+  jilu_list_note(&g->list, run, facts);
   run->count = 0;
   run->counted = false;
   run->left = left;
@@ -202,6 +205,7 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
 
 static void take_word (reading *g, size_t at, size_t end,
                        const jilu_word *word) {
+  unsigned width;
   bool stops = (word->classes & PARTS) == 0;
   const jilu_sense *sense =
       sense_in(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
@@ -209,7 +213,11 @@ static void take_word (reading *g, size_t at, size_t end,
   if (stops && end == at + width_at(&g->run.s->r, at) &&
       (sense == NULL || (sense->value != 0 && g->run.count > 0)))
     add_token(g, at, end, NULL);
-  else if (stops || begins_none(&g->run, word)) end_run(g, 0);
+  else if (stops || begins_none(&g->run, word)) {
+    end_run(g, 0);
+    if (jilu_peek(&g->run.s->r, at, &width) == 0x7B49)   /* 等 */
+      jilu_list_end(&g->list, g->run.s, at, end);
+  }
   else add_token(g, at, end, word);
 }
 
@@ -263,7 +271,9 @@ void jilu_names_read (jilu_scan *s) {
   g.run.left = '\n';
   g.run.quote.begin = g.run.quote.end = 0;
   g.next_mark = 0;
+  g.list.count = 0;
   g.marks = s->facts->count;
   while (at < s->r.size && s->status == JILU_OK) at = step(&g, at);
   end_run(&g, 0);
+  if (s->status == JILU_OK) jilu_names_resolve(s, g.marks);
 }

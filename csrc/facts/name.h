@@ -39,6 +39,11 @@ typedef enum jilu_title {
   JILU_TITLE_BEHIND         /* only behind a name: 同志 */
 } jilu_title;
 
+/* Value of a LIST_HEAD: what 甲、乙等 says that they are. */
+typedef enum jilu_list_head {
+  JILU_LIST_BODIES = 1, JILU_LIST_MEDIA, JILU_LIST_PLACES
+} jilu_list_head;
+
 typedef struct jilu_name_token {
   uint32_t begin, end;
   const jilu_word *word;    /* NULL: a character that no word begins with */
@@ -62,7 +67,8 @@ typedef struct jilu_run {
    JILU_CLASS_BIT(FUNCTION) | JILU_CLASS_BIT(LEVEL) | \
    JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(FACILITY) | \
    JILU_CLASS_BIT(SURNAME) | JILU_CLASS_BIT(TITLE) | \
-   JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH))
+   JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH) | \
+   JILU_CLASS_BIT(LIST_HEAD))
 
 /* The token's sense in one of 'classes'; NULL: it has none, or 'i' is out. */
 const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
@@ -90,14 +96,54 @@ int jilu_places_end (const jilu_run *run, int i);
 /* The same, or a facility (玉泉广场); appends it. 0 if there is none. */
 int jilu_place_read (const jilu_run *run, int i);
 
+/* Fills unit and level of a name whose places end before token 'end'. */
+void jilu_place_unit (const jilu_run *run, int begin, int end, jilu_name *name);
+
 /* Appends the organisation that begins at token 'i'; its end, or 0. */
 int jilu_organization_read (const jilu_run *run, int i);
+
+/* The rule of 赵书记, which has another form if it has any. */
+#define JILU_RULE_SURNAME "surname and title"
 
 /* Appends the persons named beside a title or a byline word at [begin, end). */
 void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
                             const jilu_sense *title);
 void jilu_persons_at_byline (jilu_scan *s, size_t begin, size_t end,
                              const jilu_sense *byline);
+
+/* A run of a list (甲、乙、丙等企业), once the grammars have read it. */
+typedef struct jilu_list_item {
+  jilu_span span;
+  int length;          /* code points */
+  int plain;           /* characters that are no words */
+  bool whole;          /* it is an organisation as a whole */
+  bool partly;         /* there is a name in it */
+  bool trade;          /* it ends with a trade: 领新能源 */
+  bool business;       /* and at least two characters are before: 威达汽车 */
+  bool office;         /* functions and a suffix: 政务服务中心 */
+} jilu_list_item;
+
+#define JILU_LIST_ITEMS 24
+
+typedef struct jilu_list {
+  jilu_list_item items[JILU_LIST_ITEMS];
+  int count;
+} jilu_list;
+
+/*
+** Notes a run that has been read; 'facts' were there before. An office in a
+** list of bodies is one of them.
+*/
+void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts);
+
+/* At 等, which stands at [begin, end): names what the list names. */
+void jilu_list_end (jilu_list *list, jilu_scan *s, size_t begin, size_t end);
+
+/*
+** Gives short forms among the facts from 'first' on their full forms, and
+** drops tentative names that nothing confirms. Linear in the names.
+*/
+void jilu_names_resolve (jilu_scan *s, size_t first);
 
 /* Appends all names of the text; the facts so far are sorted by place. */
 void jilu_names_read (jilu_scan *s);

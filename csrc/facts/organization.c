@@ -17,6 +17,7 @@ typedef struct search {
   const jilu_run *run;
   int begin;                /* first token of the name */
   bool host;                /* it has a head, a place or a level */
+  int places, body;         /* tokens: its places, and what is behind them */
   int last;                 /* token behind the last suffix, 0: none yet */
   int first;                /* token behind the first suffix */
   stem stem;
@@ -126,6 +127,7 @@ static int read_host (search *q) {
     q->host = true;
     k++;
   }
+  q->places = k;
   if ((end = jilu_places_end(run, k)) != 0) {
     q->host = true;
     return end;
@@ -139,8 +141,19 @@ static int read_host (search *q) {
   return k;
 }
 
+/* What resolving it will ask for. */
+static void describe (const search *q, jilu_name *name) {
+  const jilu_name_token *t = q->run->tokens;
+  name->body = t[q->body < q->last ? q->body : q->begin].begin;
+  name->body_end = t[q->first - 1].end;
+  if (q->body > q->places && q->places >= q->begin &&
+      jilu_places_end(q->run, q->places) == q->body)
+    jilu_place_unit(q->run, q->places, q->body, name);
+}
+
 int jilu_organization_read (const jilu_run *run, int i) {
   search q;
+  jilu_fact *f;
   int k;
   memset(&q, 0, sizeof q);
   q.run = run;
@@ -150,9 +163,11 @@ int jilu_organization_read (const jilu_run *run, int i) {
     q.last = q.first = k;
   }
   else k = read_host(&q);
+  q.body = k;
   if (!q.host && q.last == 0 && (i != 0 || run->left == 0x201D)) return 0;
   extend(&q, k);
   if (q.last == 0) return 0;
-  (void)jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, "organization");
+  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, "organization");
+  if (f != NULL) describe(&q, &f->is.name);
   return q.last;
 }

@@ -72,16 +72,21 @@ static bool is_foreign (const jilu_reader *r, size_t begin, size_t end) {
 }
 
 static void add (jilu_scan *s, size_t begin, size_t end, const char *rule) {
+  const jilu_sense *sense;
   jilu_facts *facts = s->facts;
+  jilu_fact *added;
   size_t i;
   /* the same name may be licensed from both sides, or be part of another */
   for (i = facts->count; i > 0 && i + 4 > facts->count; i--) {
     const jilu_fact *f = &facts->items[i - 1];
     if (f->span.begin < end && begin < f->span.end &&
-        f->kind >= JILU_FACT_ORGANIZATION && f->kind <= JILU_FACT_PLACE)
+        !f->is.name.tentative && f->kind >= JILU_FACT_ORGANIZATION && f->kind <= JILU_FACT_PLACE)
       return;
   }
-  (void)jilu_scan_add(s, JILU_FACT_PERSON, begin, end, rule);
+  added = jilu_scan_add(s, JILU_FACT_PERSON, begin, end, rule);
+  if (added == NULL) return;
+  added->is.name.body =
+      (uint32_t)jilu_match(&s->r, begin, BIT(SURNAME), &sense);
 }
 
 /* --- edges ---------------------------------------------------------------- */
@@ -103,6 +108,13 @@ static bool begins_word (const jilu_reader *r, size_t at) {
   const jilu_sense *sense;
   size_t end = jilu_match(r, at, WORDS, &sense);
   return end != 0 && code_points(r, at, end) > 1;
+}
+
+/* Does a word that begins before 'at' reach into it? 有关|部门 is no 关部门. */
+static bool cuts_word (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense;
+  size_t before = jilu_back(r, at);
+  return before < at && jilu_match(r, before, WORDS, &sense) > at;
 }
 
 /* Can nothing before 'at' belong to a name that begins there? */
@@ -148,7 +160,7 @@ static size_t name_begin (const jilu_reader *r, size_t end) {
   for (n = 4; n >= 2; n--) {
     size_t at = backward(r, end, n);
     if (at == NOWHERE || !is_name(r, at, end) || !opens(r, at)) continue;
-    if (begins_word(r, at)) continue;
+    if (begins_word(r, at) || cuts_word(r, at)) continue;
     if (n == 2 && (jilu_match(r, at, BIT(SURNAME), &sense), sense->value != 0))
       continue;
     return at;
@@ -282,7 +294,7 @@ static void read_surname (jilu_scan *s, size_t begin, size_t end) {
   size_t at = jilu_match_back(r, begin, begin > 6 ? begin - 6 : 0,
                               BIT(SURNAME), &sense);
   if (at == NOWHERE || sense->value != 0 || !opens(r, at)) return;
-  add(s, at, end, "surname and title");
+  add(s, at, end, JILU_RULE_SURNAME);
 }
 
 void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,

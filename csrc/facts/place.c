@@ -66,6 +66,32 @@ int jilu_places_end (const jilu_run *run, int i) {
   return last.end;
 }
 
+void jilu_place_unit (const jilu_run *run, int begin, int end,
+                      jilu_name *name) {
+  int k = begin, last = begin;
+  while (k < end) {
+    unit u = unit_at(run, k);
+    if (u.end == 0) break;
+    last = k;
+    k = u.end;
+  }
+  name->unit.begin = run->tokens[last].begin;
+  name->unit.end = name->level = run->tokens[end - 1].end;
+  if (jilu_token_sense(run, end - 1, BIT(LEVEL)) != NULL)
+    name->level = run->tokens[end - 1].begin;
+}
+
+/* 泸溪 alone, or behind 湘西: a place if 泸溪县 stands elsewhere. */
+static void guess (const jilu_run *run, int i) {
+  jilu_fact *f;
+  int k = i;
+  while (jilu_token_plain(run, k)) k++;
+  if (k != run->count || k - i < 2 || k - i > 3) return;
+  if (i == 0 && run->left != '\n' && run->left != 0x3001) return;
+  f = jilu_name_add(run, JILU_FACT_PLACE, i, k, "short form of a place");
+  if (f != NULL) f->is.name.tentative = true;
+}
+
 /* The facility whose stem begins at 'from' and whose places end at 'at'. */
 static int facility_end (const jilu_run *run, int from, int at) {
   int k, plain = 0, others = 0;
@@ -88,12 +114,18 @@ static int facility_end (const jilu_run *run, int from, int at) {
 
 int jilu_place_read (const jilu_run *run, int i) {
   int chain = jilu_places_end(run, i), end;
+  jilu_fact *f;
   end = facility_end(run, i, chain != 0 ? chain : i);
   if (end != 0) {
     (void)jilu_name_add(run, JILU_FACT_PLACE, i, end, "facility");
     return end;
   }
-  if (chain != 0)
-    (void)jilu_name_add(run, JILU_FACT_PLACE, i, chain, "place");
+  if (chain == 0) {
+    if (i == 0) guess(run, i);
+    return 0;
+  }
+  f = jilu_name_add(run, JILU_FACT_PLACE, i, chain, "place");
+  if (f != NULL) jilu_place_unit(run, i, chain, &f->is.name);
+  guess(run, chain);
   return chain;
 }

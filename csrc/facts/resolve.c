@@ -1,0 +1,253 @@
+/*
+** Short forms: 县委 is the committee of the county that the document is about,
+** 机关工委 that of the longer name, 赵书记 the person of that surname.
+*/
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/name.h"
+
+#define LONGEST_TAIL 12    /* code points of a tail that stands for a name */
+#define LEVELS 16          /* different levels in one document */
+
+/* Texts of the document, each with what it stands for. */
+typedef struct entry {
+  jilu_span key;
+  uint32_t fact;           /* the first that has it */
+  uint32_t count;
+  bool several;            /* facts with different texts have it */
+} entry;
+
+typedef struct table {
+  const jilu_reader *r;
+  entry *slots;
+  size_t room, count;
+} table;
+
+static bool same (const jilu_reader *r, jilu_span a, jilu_span b) {
+  return a.end - a.begin == b.end - b.begin &&
+         memcmp(r->text + a.begin, r->text + b.begin, a.end - a.begin) == 0;
+}
+
+static entry *find (const table *t, jilu_span key) {
+  uint32_t h = 2166136261u;   /* FNV-1a */
+  size_t at, k;
+  for (at = key.begin; at < key.end; at++)
+    h = (h ^ t->r->text[at]) * 16777619u;
+  k = (h ^ h >> 15) & (t->room - 1);
+  while (t->slots[k].count != 0 && !same(t->r, t->slots[k].key, key))
+    k = (k + 1) & (t->room - 1);
+  return &t->slots[k];
+}
+
+static bool grow (table *t) {
+  table bigger = {t->r, NULL, t->room ? t->room * 2 : 256, t->count};
+  size_t i;
+  bigger.slots = calloc(bigger.room, sizeof *bigger.slots);
+  if (bigger.slots == NULL) return false;
+  for (i = 0; i < t->room; i++)
+    if (t->slots[i].count != 0) *find(&bigger, t->slots[i].key) = t->slots[i];
+  free(t->slots);
+  *t = bigger;
+  return true;
+}
+
+static bool insert (table *t, jilu_span key, uint32_t fact,
+                    const jilu_facts *facts) {
+  entry *e;
+  if (key.begin >= key.end) return true;
+  if (t->count * 2 >= t->room && !grow(t)) return false;
+  e = find(t, key);
+  if (e->count == 0) {
+    t->count++;
+    e->key = key;
+    e->fact = fact;
+  }
+  else if (!same(t->r, facts->items[e->fact].span, facts->items[fact].span))
+    e->several = true;
+  e->count++;
+  return true;
+}
+
+static const entry *look_up (const table *t, jilu_span key) {
+  const entry *e;
+  if (t->room == 0 || key.begin >= key.end) return NULL;
+  e = find(t, key);
+  return e->count != 0 ? e : NULL;
+}
+
+typedef struct resolution {
+  jilu_scan *s;
+  size_t first;
+  table units;       /* places: 湘潭市 */
+  table stems;       /* and without their level: 湘潭 */
+  table tails;       /* ends of organisations' names */
+  table surnames;
+  const entry *levels[LEVELS];  /* the most frequent place of each level */
+  int level_count;
+} resolution;
+
+static jilu_span span_of (uint32_t begin, uint32_t end) {
+  jilu_span span = {begin, end};
+  return span;
+}
+
+/* --- learning ------------------------------------------------------------- */
+
+static bool learn_place (resolution *x, uint32_t i) {
+  const jilu_facts *facts = x->s->facts;
+  const jilu_name *n = &facts->items[i].is.name;
+  if (n->unit.end == n->unit.begin || n->level == n->unit.end) return true;
+  return insert(&x->units, n->unit, i, facts) &&
+         insert(&x->stems, span_of(n->unit.begin, n->level), i, facts);
+}
+
+/* Every end of the name from its body on may stand for it. */
+static bool learn_tails (resolution *x, uint32_t i) {
+  const jilu_facts *facts = x->s->facts;
+  const jilu_fact *f = &facts->items[i];
+  const unsigned char *text = x->s->r.text;
+  uint32_t at = f->span.end;
+  int n;
+  if (f->is.name.body == f->span.begin) return true;
+  if (!insert(&x->tails, span_of(f->is.name.body, f->is.name.body_end), i,
+              facts)) return false;
+  for (n = 1; n <= LONGEST_TAIL && at > f->is.name.body; n++) {
+    do at--; while ((text[at] & 0xC0) == 0x80);
+    if (n > 2 && !insert(&x->tails, span_of(at, f->span.end), i, facts))
+      return false;
+  }
+  return true;
+}
+
+static bool learn (resolution *x, uint32_t i) {
+  const jilu_fact *f = &x->s->facts->items[i];
+  switch (f->kind) {
+    case JILU_FACT_PLACE: return learn_place(x, i);
+    case JILU_FACT_ORGANIZATION: return learn_place(x, i) && learn_tails(x, i);
+    case JILU_FACT_PERSON:
+      if (strcmp(f->rule, JILU_RULE_SURNAME) == 0) return true;
+      return insert(&x->surnames, span_of(f->span.begin, f->is.name.body), i,
+                    x->s->facts);
+    default: return true;
+  }
+}
+
+static jilu_span level_of (const resolution *x, const entry *e) {
+  const jilu_name *n = &x->s->facts->items[e->fact].is.name;
+  return span_of(n->level, n->unit.end);
+}
+
+/* The place of each level that the document names most, the first of them. */
+static void choose_levels (resolution *x) {
+  size_t i;
+  int k;
+  for (i = 0; i < x->units.room; i++) {
+    const entry *e = &x->units.slots[i], *best;
+    if (e->count == 0) continue;
+    for (k = 0; k < x->level_count; k++)
+      if (same(&x->s->r, level_of(x, x->levels[k]), level_of(x, e))) break;
+    if (k == LEVELS) continue;
+    if (k == x->level_count) {
+      x->levels[x->level_count++] = e;
+      continue;
+    }
+    best = x->levels[k];
+    if (e->count > best->count ||
+        (e->count == best->count && e->fact < best->fact)) x->levels[k] = e;
+  }
+}
+
+/* --- resolving ------------------------------------------------------------ */
+
+/* 县人社局: the county's name, then the short form. */
+static void resolve_level (resolution *x, jilu_fact *f) {
+  int k;
+  for (k = 0; k < x->level_count; k++) {
+    const jilu_name *n = &x->s->facts->items[x->levels[k]->fact].is.name;
+    if (!same(&x->s->r, span_of(n->level, n->unit.end),
+              span_of(f->span.begin, f->is.name.body))) continue;
+    f->is.name.full[0] = span_of(n->unit.begin, n->level);
+    f->is.name.full[1] = f->span;
+  }
+}
+
+/* The full form of a longer name; the short name has its end. */
+static void take_full (jilu_fact *f, const jilu_fact *longer) {
+  if (longer->is.name.full[0].end != 0) {
+    f->is.name.full[0] = longer->is.name.full[0];
+    f->is.name.full[1] = longer->is.name.full[1];
+  }
+  else f->is.name.full[0] = longer->span;
+}
+
+static void resolve_tail (resolution *x, jilu_fact *f) {
+  const jilu_facts *facts = x->s->facts;
+  const jilu_fact *other;
+  const entry *e = look_up(&x->tails, f->span);
+  if (e != NULL) {
+    take_full(f, &facts->items[e->fact]);
+    return;
+  }
+  /* 住建局老干支部, where 泸溪县住建局 is known */
+  e = look_up(&x->tails, span_of(f->is.name.body, f->is.name.body_end));
+  if (e == NULL || f->is.name.body_end == f->span.end) return;
+  other = &facts->items[e->fact];
+  if (other->is.name.unit.end == 0) return;
+  f->is.name.full[0] = span_of(other->span.begin, other->is.name.body);
+  f->is.name.full[1] = f->span;
+}
+
+static void resolve (resolution *x, jilu_fact *f) {
+  const entry *e;
+  if (f->kind == JILU_FACT_ORGANIZATION) {
+    if (f->is.name.unit.end != 0) return;
+    if (f->is.name.body > f->span.begin) resolve_level(x, f);
+    else resolve_tail(x, f);
+  }
+  else if (f->kind == JILU_FACT_PERSON &&
+           strcmp(f->rule, JILU_RULE_SURNAME) == 0) {
+    e = look_up(&x->surnames, span_of(f->span.begin, f->is.name.body));
+    if (e != NULL && !e->several)
+      f->is.name.full[0] = x->s->facts->items[e->fact].span;
+  }
+}
+
+static bool confirmed (const resolution *x, const jilu_fact *f) {
+  return f->kind != JILU_FACT_PLACE || !f->is.name.tentative ||
+         look_up(&x->stems, f->span) != NULL;
+}
+
+static void run (resolution *x) {
+  jilu_facts *facts = x->s->facts;
+  size_t i, kept = x->first;
+  for (i = x->first; i < facts->count; i++)
+    if (!learn(x, (uint32_t)i)) {
+      x->s->status = JILU_NO_MEMORY;
+      return;
+    }
+  choose_levels(x);
+  /* 县委 before 机关工委, whose longer name may be 县直机关工委 */
+  for (i = x->first; i < facts->count; i++)
+    if (facts->items[i].is.name.body > facts->items[i].span.begin)
+      resolve(x, &facts->items[i]);
+  for (i = x->first; i < facts->count; i++)
+    if (facts->items[i].is.name.body == facts->items[i].span.begin)
+      resolve(x, &facts->items[i]);
+  for (i = x->first; i < facts->count; i++)
+    if (confirmed(x, &facts->items[i])) facts->items[kept++] = facts->items[i];
+  facts->count = kept;
+}
+
+void jilu_names_resolve (jilu_scan *s, size_t first) {
+  resolution x;
+  memset(&x, 0, sizeof x);
+  x.s = s;
+  x.first = first;
+  x.units.r = x.stems.r = x.tails.r = x.surnames.r = &s->r;
+  run(&x);
+  free(x.units.slots);
+  free(x.stems.slots);
+  free(x.tails.slots);
+  free(x.surnames.slots);
+}
