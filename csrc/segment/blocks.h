@@ -8,6 +8,7 @@
 **   load (p)              reads 64 bytes
 **   equal (v, byte)       which are 'byte'
 **   within (v, low, high) which are one of low .. high
+**   among (v, set)        which are ASCII and set[byte & 15]
 **   continues (v)         which are 80 .. BF
 **   any (v, w), both (v, w)
 **                         or, and
@@ -41,6 +42,9 @@ typedef uint64_t u64;
 /* A character every three bytes, the last one cut off. */
 #define THREES (0x1249249249249249u & BELOW(63))
 
+/* In a set for among(): no ASCII has these four bits at its end. */
+#define NO 0x80
+
 /* The bytes of a block, and for each the one and the two after it. */
 typedef struct window {
   lanes first, second, third;
@@ -51,6 +55,11 @@ typedef struct shape {
   u64 leads;      /* bit i: a character begins at byte i */
   unsigned size;  /* bytes up to the last whole character */
 } shape;
+
+#define EMIT_BYTE(i) \
+  (store_places(out, jilu_places + ((mask >> 8 * (i)) & 0xFF) * 8, \
+                base + 8 * (i)), \
+   out += __builtin_popcountll((mask >> 8 * (i)) & 0xFF))
 
 /* Appends the positions of the bits of 'mask', 'base' being that of bit 0. */
 PART size_t emit (uint32_t *ends, size_t count, uint32_t base, u64 mask) {
@@ -66,11 +75,8 @@ PART size_t emit (uint32_t *ends, size_t count, uint32_t base, u64 mask) {
   }
   /* eight at a time, however many: a question about the number would be
      guessed wrongly half of the time */
-  for (i = 0; i < BLOCK; i += 8) {
-    unsigned byte = (unsigned)(mask >> i) & 0xFFu;
-    store_places(out, jilu_places + byte * 8, base + i);
-    out += __builtin_popcount(byte);
-  }
+  EMIT_BYTE(0); EMIT_BYTE(1); EMIT_BYTE(2); EMIT_BYTE(3);
+  EMIT_BYTE(4); EMIT_BYTE(5); EMIT_BYTE(6); EMIT_BYTE(7);
   return (size_t)(out - ends);
 }
 
@@ -166,15 +172,14 @@ enum { WORD_OTHER = 0, WORD_CR = 1, WORD_LF = 2, WORD_ALETTER = 10,
 
 /*
 ** E3 80: U+3001 to 3003 and 3008 to 301F. E2 80: U+2010 to 2023, of which two
-** quotes are MidNumLet. EF BC: punctuation, of which , ; are MidNum and : is
-** MidLetter.
+** quotes are MidNumLet. EF BC: U+FF08 to FF0D and FF1A to FF20, of which , ;
+** are MidNum and : is MidLetter; U+FF01 is the one more that is frequent.
 */
 PART lanes plain_words (const window *w) {
   lanes e3 = any(within(w->third, 0x81, 0x83), within(w->third, 0x88, 0x9F));
   lanes e2 = within(w->third, 0x90, 0xA3);
-  lanes ef = any(any(within(w->third, 0x80, 0x86),
-                     within(w->third, 0x88, 0x8D)),
-                 within(w->third, 0x9A, 0x9F));
+  lanes ef = any(any(equal(w->third, 0x81), within(w->third, 0x88, 0x8D)),
+                 within(w->third, 0x9A, 0xA0));
   lanes e23 = both(equal(w->second, 0x80),
                    any(both(equal(w->first, 0xE3), e3),
                        both(equal(w->first, 0xE2), e2)));
@@ -184,10 +189,11 @@ PART lanes plain_words (const window *w) {
 
 /* The plain characters that may stand inside words or inside numbers. */
 PART u64 find_middles (const window *w, u64 high) {
+  static const uint8_t ascii[16] = {
+    NO, NO, NO, NO, NO, NO, NO, '\'', NO, NO, ':', ';', ',', NO, '.', NO
+  };
   const lanes v = w->first;
-  lanes ascii = any(any(equal(v, '\''), equal(v, '.')),
-                    any(equal(v, ':'), any(equal(v, ','), equal(v, ';'))));
-  u64 all = bits(ascii);
+  u64 all = bits(among(v, ascii));
   if (high) {
     lanes e2 = both(equal(v, 0xE2), within(w->third, 0x98, 0x99));
     lanes ef = any(equal(w->third, 0x8C), within(w->third, 0x9A, 0x9B));
@@ -252,15 +258,12 @@ PART size_t words (jilu_segmenter *s, const jilu_automaton *a,
   joined = (body & ((body << 1) | (u64)in_body)) |
            (spaces & ((spaces << 1) | (u64)(last == WORD_WSEGSPACE)));
   middles = find_middles(w, high) & ((body << 1) | (u64)in_body) & sh.leads;
-  if (middles) {
-    /* at the end of the block: what follows it is not in sight */
-    u64 open = middles & ((BIT(sh.size - 1) & ~high) |
-                          (BIT(sh.size - 3) & high));
-    if (middles & ((body >> 1 & ~high) | (body >> 3 & high)))
-      joined |= join_middles(w, last, high);
-    if (open) sh.size = (unsigned)lowest(open);
-    if (sh.size == 0) return count;
-  }
+  if (middles & ((body >> 1 & ~high) | (body >> 3 & high)))
+    joined |= join_middles(w, last, high);
+  /* at the end of the block what follows a middle is not in sight */
+  middles &= (BIT(sh.size - 1) & ~high) | (BIT(sh.size - 3) & high);
+  if (middles) sh.size = (unsigned)lowest(middles);
+  if (sh.size == 0) return count;
   returns = (bits(equal(v, '\r')) << 1) | (u64)(last == WORD_CR);
   if (returns) joined |= returns & bits(equal(v, '\n'));           /* WB3 */
   count = emit(ends, count, (uint32_t)s->at,
@@ -274,27 +277,31 @@ PART size_t words (jilu_segmenter *s, const jilu_automaton *a,
 enum { SENTENCE_OTHER = 0, SENTENCE_LOWER = 7 };
 
 /*
-** Neither cased, Sp, Extend nor Format: E3 80: U+3001 to 3029; E3 81 and 83,
-** kana without the voicing marks; E2 80: U+2010 to 2023; EF BC: punctuation.
+** What is neither cased, Extend, Format nor ATerm (what is Close, Sp or
+** SContinue counts after terminators only): E3 80: U+3000 to 3029; E3 81 and
+** 83: kana without the voicing marks; E2 80: U+2010 to 2023; EF BC: U+FF00 to
+** FF0D and FF10 to FF20.
 */
 PART lanes plain_sentences (const window *w) {
   lanes is_80 = equal(w->second, 0x80);
   lanes e3 = any(any(equal(w->second, 0x81), equal(w->second, 0x83)),
-                 both(is_80, within(w->third, 0x81, 0xA9)));
+                 both(is_80, within(w->third, 0x80, 0xA9)));
   lanes e2 = both(is_80, within(w->third, 0x90, 0xA3));
   lanes ef = both(equal(w->second, 0xBC),
                   any(within(w->third, 0x80, 0x8D),
-                      within(w->third, 0x9A, 0x9F)));
+                      within(w->third, 0x90, 0xA0)));
   return any(any(within(w->first, 0xE4, 0xE9),
                  both(equal(w->first, 0xE3), e3)),
              any(both(equal(w->first, 0xE2), e2),
                  both(equal(w->first, 0xEF), ef)));
 }
 
-/* Terminators and line breaks: . ! ? CR LF */
+/* Terminators and line breaks. */
 PART lanes ascii_events (lanes v) {
-  return any(any(equal(v, '.'), any(equal(v, '!'), equal(v, '?'))),
-             any(equal(v, '\n'), equal(v, '\r')));
+  static const uint8_t ascii[16] = {
+    NO, '!', NO, NO, NO, NO, NO, NO, NO, NO, '\n', NO, NO, '\r', '.', '?'
+  };
+  return among(v, ascii);
 }
 
 /* Terminators of three bytes: 。 ！ ？ */
@@ -306,29 +313,38 @@ PART lanes wide_events (const window *w) {
   return any(e3, ef);
 }
 
-/* What follows a terminator or a line break, where that is easily said. */
-enum verdict { BREAK_AFTER_1, BREAK_AFTER_2, BREAK_AFTER_3, NO_BREAK, HARD };
+/*
+** How many bytes after 'p', which has a terminator or a line break, the next
+** break is: 0 where there is none, HARD where it is not easily said. Six
+** bytes after it can be read.
+*/
+#define HARD 255
 
-/* 'p' has a terminator or a line break; three bytes after it can be read. */
-static inline enum verdict judge (const unsigned char *p) {
-  unsigned next = p[1];
-  if (p[0] == '\n') return BREAK_AFTER_1;                      /* SB4 */
-  if (p[0] == '\r') return next == '\n' ? NO_BREAK : BREAK_AFTER_1;
-  if (p[0] >= 0x80) {                                          /* STerm */
-    if (p[3] >= 0xE4 && p[3] <= 0xE9) return BREAK_AFTER_3;    /* SB11 */
-    return p[3] == '\n' ? NO_BREAK : HARD;
-  }
-  if (next == '\n') return NO_BREAK;                           /* SB9 */
+static inline unsigned after_wide (const unsigned char *p) {
+  unsigned size = 3;
+  if (p[3] == 0xE2 && p[4] == 0x80 && (p[5] | 4) == 0x9D) size = 6; /* ’ ” */
+  if (p[size] == '\n') return 0;                               /* SB9 */
+  return p[size] >= 0xE4 && p[size] <= 0xE9 ? size : HARD;     /* SB11 */
+}
+
+static inline unsigned after_ascii (const unsigned char *p) {
+  unsigned next = p[1], folded_next = next | 0x20;
+  if (p[0] == '\r') return next != '\n';                       /* SB3, SB4 */
+  if (next == '\n') return 0;                                  /* SB9 */
   if (next == ' ') {
-    if (p[2] >= 'A' && p[2] <= 'Z') return BREAK_AFTER_2;      /* SB11 */
-    if (p[2] >= 'a' && p[2] <= 'z')                            /* SB8 */
-      return p[0] == '.' ? NO_BREAK : BREAK_AFTER_2;
+    if (p[2] >= 'A' && p[2] <= 'Z') return 2;                  /* SB11 */
+    if (p[2] >= 'a' && p[2] <= 'z') return p[0] == '.' ? 0 : 2;   /* SB8 */
     return HARD;
   }
   if (p[0] == '.' && ((next >= '0' && next <= '9') ||          /* SB6 */
                       (next >= 'a' && next <= 'z')))           /* SB8 */
-    return NO_BREAK;
-  return HARD;
+    return 0;
+  return p[0] != '.' && folded_next >= 'a' && folded_next <= 'z' ? 1 : HARD;
+}
+
+static inline unsigned judge (const unsigned char *p) {
+  if (p[0] == '\n') return 1;                                  /* SB4 */
+  return p[0] >= 0x80 ? after_wide(p) : after_ascii(p);
 }
 
 PART size_t sentences (jilu_segmenter *s, const jilu_automaton *a,
@@ -346,13 +362,14 @@ PART size_t sentences (jilu_segmenter *s, const jilu_automaton *a,
   events = bits(found) & BELOW(sh.size);
   while (events) {
     unsigned i = (unsigned)lowest(events);
-    enum verdict v = i + 3 < sh.size ? judge(p + i) : HARD;
-    if (v == HARD) {          /* stop before it: the automaton takes it */
+    unsigned away = i + 6 < sh.size ? judge(p + i) : HARD;
+    if (away == HARD) {       /* stop before it: another block, or the
+                                 automaton, takes it */
       sh.size = i;
       break;
     }
-    ends[count] = (uint32_t)(s->at + i) + (uint32_t)v + 1;
-    count += v <= BREAK_AFTER_3;
+    ends[count] = (uint32_t)(s->at + i + away);
+    count += away != 0;
     events &= events - 1;
   }
   if (sh.size > 0) move(s, a, sh.size);
@@ -361,24 +378,35 @@ PART size_t sentences (jilu_segmenter *s, const jilu_automaton *a,
 
 /* --- all ------------------------------------------------------------------- */
 
+/* Always inlined with a 'unit' that is known, which leaves one case. */
+PART size_t scan (jilu_segmenter *s, const jilu_automaton *a, jilu_unit unit,
+                  uint32_t *ends, size_t count, size_t capacity) {
+  while (s->size - s->at >= REACH && capacity - count >= BLOCK + SLACK) {
+    size_t before = s->at;
+    window w = look((const unsigned char *)s->text + before);
+    unsigned last = a->last[s->row >> a->shift];
+    if (unit == JILU_GRAPHEME)
+      count = graphemes(s, a, &w, last, ends, count);
+    else if (unit == JILU_WORD)
+      count = words(s, a, &w, last, ends, count);
+    else
+      count = sentences(s, a, &w, last, ends, count);
+    if (s->at == before) break;
+  }
+  return count;
+}
+
 size_t BLOCKS_NAME (jilu_segmenter *s, const jilu_automaton *a,
                     uint32_t *ends, size_t count, size_t capacity);
 
 TARGET size_t BLOCKS_NAME (jilu_segmenter *s, const jilu_automaton *a,
                            uint32_t *ends, size_t count, size_t capacity) {
-  while (s->size - s->at >= REACH && capacity - count >= BLOCK + SLACK) {
-    size_t before = s->at;
-    window b = look((const unsigned char *)s->text + before);
-    unsigned last = a->last[s->row >> a->shift];
-    switch ((jilu_unit)s->unit) {
-      case JILU_GRAPHEME: count = graphemes(s, a, &b, last, ends, count);
-        break;
-      case JILU_WORD: count = words(s, a, &b, last, ends, count); break;
-      case JILU_SENTENCE: count = sentences(s, a, &b, last, ends, count);
-        break;
-      default: return count;
-    }
-    if (s->at == before) break;
+  switch ((jilu_unit)s->unit) {
+    case JILU_GRAPHEME:
+      return scan(s, a, JILU_GRAPHEME, ends, count, capacity);
+    case JILU_WORD: return scan(s, a, JILU_WORD, ends, count, capacity);
+    case JILU_SENTENCE:
+      return scan(s, a, JILU_SENTENCE, ends, count, capacity);
+    default: return count;
   }
-  return count;
 }

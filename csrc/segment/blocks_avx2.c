@@ -40,6 +40,15 @@ PART lanes within (lanes v, int low, int high) {
   return v;
 }
 
+/* A shuffle answers 0 for bytes that are not ASCII, which they are not. */
+PART lanes among (lanes v, const uint8_t *set) {
+  const __m256i x = _mm256_broadcastsi128_si256(
+    _mm_loadu_si128((const __m128i *)(const void *)set));
+  v.low = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(x, v.low), v.low);
+  v.high = _mm256_cmpeq_epi8(_mm256_shuffle_epi8(x, v.high), v.high);
+  return v;
+}
+
 /* 80 to BF are the bytes under C0 as numbers with a sign. */
 PART lanes continues (lanes v) {
   const __m256i x = _mm256_set1_epi8((char)0xC0);

@@ -52,6 +52,17 @@ PART lanes within (lanes v, int low, int high) {
   return v;
 }
 
+/* A shuffle answers 0 for bytes that are not ASCII, which they are not. */
+PART __m128i among_one (__m128i v, __m128i set) {
+  return _mm_cmpeq_epi8(_mm_shuffle_epi8(set, v), v);
+}
+
+PART lanes among (lanes v, const uint8_t *set) {
+  const __m128i x = load_one(set);
+  EACH(among_one, x);
+  return v;
+}
+
 /* 80 to BF are the bytes under C0 as numbers with a sign. */
 PART lanes continues (lanes v) {
   const __m128i x = _mm_set1_epi8((char)0xC0);
