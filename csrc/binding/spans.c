@@ -24,22 +24,21 @@ static size_t count_all (jilu_segmenter s) {
 /* spans(text [, unit [, options]]) --> Spans */
 static int new_spans (lua_State *L) {
   jilu_segmenter s;
-  size_t count;
+  size_t count, room;
   spans *sp;
   jiluL_unit u = jiluL_checkunit(L, 2, 0);
   jiluL_checkoptions(L, 3, &u);
   jiluL_start(L, 1, &u, &s);
-  count = count_all(s);
-  /* the core wants room for JILU_SEGMENT_ROOM more */
-  sp = (spans *)lua_newuserdatauv(L, sizeof(spans) +
-         (count + JILU_SEGMENT_ROOM) * sizeof(uint32_t), 1);
+  room = count_all(s) + JILU_SEGMENT_ROOM;
+  sp = (spans *)lua_newuserdatauv(L, sizeof(spans) + room * sizeof(uint32_t),
+                                  1);
   sp->count = 0;
   luaL_setmetatable(L, SPANS);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  while (sp->count < count)
-    sp->count += jilu_segmenter_next(&s, sp->ends + sp->count,
-                                     count - sp->count + JILU_SEGMENT_ROOM);
+  while ((count = jilu_segmenter_next(&s, sp->ends + sp->count,
+                                      room - sp->count)) > 0)
+    sp->count += count;
   return 1;
 }
 

@@ -351,6 +351,7 @@ PART size_t sentences (jilu_segmenter *s, const jilu_automaton *a,
                        const window *w, unsigned last, uint32_t *ends,
                        size_t count) {
   const unsigned char *p = (const unsigned char *)s->text + s->at;
+  const size_t before = count;
   u64 high = bits(w->first), events;
   lanes found = ascii_events(w->first);
   shape sh = {~(u64)0, BLOCK};
@@ -364,8 +365,10 @@ PART size_t sentences (jilu_segmenter *s, const jilu_automaton *a,
     unsigned i = (unsigned)lowest(events);
     unsigned away = i + 6 < sh.size ? judge(p + i) : HARD;
     if (away == HARD) {       /* stop before it: another block, or the
-                                 automaton, takes it */
+                                 automaton, takes it, and then says itself
+                                 that a line break was there */
       sh.size = i;
+      count -= count > before && ends[count - 1] == s->at + i;
       break;
     }
     ends[count] = (uint32_t)(s->at + i + away);
