@@ -1,16 +1,49 @@
 #include "unicode/utf8.h"
 
 #include "jilu.h"
+#include "unicode/validate.h"
+
+/* The bytes before a vector that it looks at, and where vectors pay. */
+#define LOOK_BACK 3
+#define VECTORS_FROM 64
+
+/*
+** From 'at', where a sequence begins, up to 'stop' or a little more. Gives
+** where it came, and in '*ok' whether all was well-formed.
+*/
+static size_t validate_scalar (const unsigned char *s, size_t at,
+                               size_t stop, size_t size, int *ok) {
+  *ok = 1;
+  while (at < stop) {
+    unsigned width;
+    (void)jilu_utf8_decode(s + at, size - at, &width, ok);
+    if (!*ok) break;
+    at += width;
+  }
+  return at;
+}
+
+/* Where the sequence begins that has the byte before 'at', or 'at'. */
+static size_t sequence_before (const unsigned char *s, size_t at) {
+  size_t back;
+  for (back = 1; back <= LOOK_BACK && back <= at; back++)
+    if ((s[at - back] & 0xC0u) != 0x80) return at - back;
+  return at;
+}
+
+size_t jilu_validate_path (const char *text, size_t size, jilu_path path) {
+  const unsigned char *s = (const unsigned char *)text;
+  jilu_validator vectors = jilu_validator_of(path);
+  size_t at;
+  int ok;
+  if (vectors == NULL || size < VECTORS_FROM)
+    return validate_scalar(s, 0, size, size, &ok);
+  at = validate_scalar(s, 0, LOOK_BACK, size, &ok);
+  if (!ok) return at;
+  at = sequence_before(s, vectors(s, at, size));
+  return validate_scalar(s, at, size, size, &ok);
+}
 
 size_t jilu_validate (const char *text, size_t size) {
-  const unsigned char *s = (const unsigned char *)text;
-  size_t i = 0;
-  while (i < size) {
-    unsigned width;
-    int ok;
-    (void)jilu_utf8_decode(s + i, size - i, &width, &ok);
-    if (!ok) return i;
-    i += width;
-  }
-  return size;
+  return jilu_validate_path(text, size, JILU_PATH_BEST);
 }
