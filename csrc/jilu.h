@@ -43,6 +43,35 @@ typedef enum jilu_status {
 */
 JILU_API size_t jilu_validate(const char *text, size_t size);
 
+/*
+** Copies 'text' with U+FFFD for each maximal ill-formed part (Unicode 3.9) to
+** 'out', which has room for as many bytes as a call with NULL says. Returns
+** the bytes of the copy; '*parts' gets the number of ill-formed parts.
+*/
+JILU_API size_t jilu_make_valid(const char *text, size_t size, char *out,
+                                size_t *parts);
+
+typedef enum jilu_form {
+  JILU_NFC,
+  JILU_NFD,
+  JILU_NFKC,
+  JILU_NFKD,
+  JILU_CASEFOLD        /* full case folding, without normalisation */
+} jilu_form;
+
+/*
+** Normalises (UAX #15); ill-formed bytes become U+FFFD. '*out' gets memory
+** that the caller gives to jilu_free, '*out_size' its bytes; it is not
+** terminated. Time is linear in the text. Returns JILU_NO_MEMORY or
+** JILU_BAD_VALUE (no such form) with '*out' NULL.
+*/
+JILU_API jilu_status jilu_normalize(const char *text, size_t size,
+                                    jilu_form form, char **out,
+                                    size_t *out_size);
+
+/* Frees what this library allocated for the caller; NULL is allowed. */
+JILU_API void jilu_free(void *p);
+
 /* The Unicode version of the tables, as in "15.0.0". */
 JILU_API const char *jilu_unicode_version(void);
 

@@ -1,11 +1,15 @@
 #include "unicode/utf8.h"
 
+#include <string.h>
+
 #include "jilu.h"
 #include "unicode/validate.h"
 
 /* The bytes before a vector that it looks at, and where vectors pay. */
 #define LOOK_BACK 3
 #define VECTORS_FROM 64
+
+#define REPLACEMENT_BYTES 3   /* U+FFFD */
 
 /*
 ** From 'at', where a sequence begins, up to 'stop' or a little more. Gives
@@ -46,4 +50,27 @@ size_t jilu_validate_path (const char *text, size_t size, jilu_path path) {
 
 size_t jilu_validate (const char *text, size_t size) {
   return jilu_validate_path(text, size, JILU_PATH_BEST);
+}
+
+/* From ill-formed byte to ill-formed byte; what is between is copied whole. */
+size_t jilu_make_valid (const char *text, size_t size, char *out,
+                        size_t *parts) {
+  size_t at = 0, written = 0;
+  *parts = 0;
+  while (at < size) {
+    size_t good = jilu_validate(text + at, size - at);
+    unsigned width;
+    int ok;
+    if (out != NULL) memcpy(out + written, text + at, good);
+    at += good;
+    written += good;
+    if (at == size) break;
+    (void)jilu_utf8_decode((const unsigned char *)text + at, size - at,
+                           &width, &ok);
+    if (out != NULL) (void)jilu_utf8_encode(JILU_REPLACEMENT, out + written);
+    written += REPLACEMENT_BYTES;
+    at += width;
+    *parts += 1;
+  }
+  return written;
 }

@@ -15,6 +15,8 @@ local jilu = {
   unicode_version = core.unicode_version,
 
   validate = core.validate,
+  repair = core.repair,
+  normalize = core.normalize,
   width = core.width,
   graphemes = core.graphemes,
   words = core.words,
