@@ -34,11 +34,20 @@ static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
   return NULL;
 }
 
+/* The classes of the words that begin with the character at 'at'. */
+static jilu_classes starts_at (const jilu_reader *r, size_t at) {
+  const jilu_vocabulary *v = r->vocabulary;
+  unsigned width;
+  return v->starts[jilu_trie_code(&v->trie,
+                                  jilu_utf8_next(r->text + at, &width))];
+}
+
 size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
                    const jilu_sense **sense) {
   const jilu_vocabulary *v = r->vocabulary;
   uint32_t node = JILU_TRIE_ROOT;
   size_t end = 0;
+  if (at >= r->size || !(starts_at(r, at) & classes)) return 0;
   while (at < r->size) {
     unsigned width;
     uint32_t code =
@@ -56,6 +65,7 @@ size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
         end = at;
       }
     }
+    if (!jilu_trie_inner(&v->trie, node)) break;
   }
   return end;
 }
@@ -70,12 +80,16 @@ const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
 
 size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
                         jilu_classes classes, const jilu_sense **sense) {
+  const jilu_vocabulary *v = r->vocabulary;
+  uint32_t last = jilu_trie_code(&v->trie, jilu_peek_back(r, end));
   size_t at = end, best = (size_t)-1;
   int n;
+  if (end == 0 || !(v->ends[last] & classes)) return best;
   for (n = 0; n < LONGEST_WORD && at > floor; n++) {
     const jilu_sense *found;
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;
+    if (!(starts_at(r, at) & classes)) continue;
     found = jilu_sense_of(r, at, end, classes);
     if (found != NULL) {
       *sense = found;

@@ -79,16 +79,26 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
   }
 }
 
-/* Which classes a word may have that begins with a character. */
-static jilu_status mark_starts (jilu_vocabulary *v,
-                                const jilu_trie_key *keys) {
+static uint32_t last_character (const jilu_trie_key *key) {
+  size_t at = key->size;
+  unsigned width;
+  do at--; while (at > 0 && ((unsigned char)key->utf8[at] & 0xC0) == 0x80);
+  return jilu_utf8_next((const unsigned char *)key->utf8 + at, &width);
+}
+
+/* Which classes a word may have that begins, or ends, with a character. */
+static jilu_status mark_edges (jilu_vocabulary *v,
+                               const jilu_trie_key *keys) {
   size_t i;
   v->starts = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->starts);
-  if (v->starts == NULL) return JILU_NO_MEMORY;
+  v->ends = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->ends);
+  if (v->starts == NULL || v->ends == NULL) return JILU_NO_MEMORY;
   for (i = 0; i < v->word_count; i++) {
     unsigned width;
     uint32_t c = jilu_utf8_next((const unsigned char *)keys[i].utf8, &width);
     v->starts[jilu_trie_code(&v->trie, c)] |= v->words[i].classes;
+    c = last_character(&keys[i]);
+    v->ends[jilu_trie_code(&v->trie, c)] |= v->words[i].classes;
   }
   return JILU_OK;
 }
@@ -102,7 +112,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
   if (status != JILU_OK) return status;
-  return mark_starts(v, keys);
+  return mark_edges(v, keys);
 }
 
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
@@ -139,6 +149,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->words);
   free(v->senses);
   free(v->starts);
+  free(v->ends);
   free(v->strings);
   free(v);
 }

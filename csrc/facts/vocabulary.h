@@ -32,6 +32,7 @@ typedef struct jilu_vocabulary {
   size_t word_count;
   jilu_sense *senses;
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */
+  jilu_classes *ends;   /* and of all words that end so */
   char *strings;
 } jilu_vocabulary;
 
