@@ -109,11 +109,55 @@ local function read_run(text, style, k, i, j, start, missing)
   return run
 end
 
+-- Which characters make the first marker of a style, around the one that is
+-- looked for: most paragraphs are done when 一 and 1 have been looked at.
+local function opens_with(first)
+  local by = {}
+  for _, style in ipairs(styles) do
+    local word = style.spell and style.spell(1)
+    local i, j = nil, nil
+    if word then i, j = find(word, first, 1, true) end
+    if i then
+      by[#by + 1] = { style = style, before = sub(word, 1, i - 1), behind = sub(word, j + 1) }
+    end
+  end
+  return by
+end
+
+local AROUND = { ["一"] = opens_with "一", ["1"] = opens_with "1" }
+
+local function mark_present(text, start, first, present)
+  local around = AROUND[first]
+  local i, j = find(text, first, start, true)
+  while i do
+    for _, a in ipairs(around) do
+      if sub(text, j + 1, j + #a.behind) == a.behind
+         and sub(text, i - #a.before, i - 1) == a.before then
+        present[a.style] = true
+      end
+    end
+    i, j = find(text, first, j + 1, true)
+  end
+end
+
+local function is_present(text, style, start, present)
+  if present[style] then return true end
+  if style.sequence then return find(text, style.sequence[1][1], start, true) ~= nil end
+  local word = style.spell(1)
+  return not find(word, "一", 1, true) and not find(word, "1", 1, true)
+    and find(text, word, start, true) ~= nil
+end
+
 local function all_runs(text, start, missing)
-  local runs, single = {}, {}
+  local runs, single, present = {}, {}, {}
+  mark_present(text, start, "一", present)
+  mark_present(text, start, "1", present)
   for s = 1, #styles do
     local style = styles[s]
-    local i, j = find_marker(text, style, 1, start, start, missing)
+    local i, j
+    if is_present(text, style, start, present) then
+      i, j = find_marker(text, style, 1, start, start, missing)
+    end
     while i do
       local run = read_run(text, style, 1, i, j, start, missing)
       if #run > 1 then runs[#runs + 1] = run else single[#single + 1] = run end

@@ -15,8 +15,8 @@ local KEYS = data.keys
 local LONGEST_KEY = 36           -- bytes: twelve characters
 
 local function bare(key)
-  key = gsub(key, "[ %[%]()<>|*]", "")
-  key = gsub(gsub(key, "【", ""), "】", "")
+  if find(key, "[ %[%]()<>|*]") then key = gsub(key, "[ %[%]()<>|*]", "") end
+  if find(key, "\227\128", 1, true) then key = gsub(gsub(key, "【", ""), "】", "") end
   if find(key, "%a") then key = lower(key) end
   return key
 end
@@ -80,6 +80,13 @@ function fields.read(text)
   return found
 end
 
+local function key_before(text, form)
+  local word, after = match(text, form)
+  if not word or #word > LONGEST_KEY then return nil end
+  word = bare(word)
+  if KEYS[word] then return KEYS[word], word, after end
+end
+
 --- The key a line begins with, if it is one: `来源:…`, `【来源】…`, `来源 新华社`.
 ---@param text string
 ---@return string? field, string? key, integer? after  first byte of a value without a colon
@@ -89,16 +96,23 @@ function fields.leading_key(text)
     local key = bare(sub(text, 1, colon - 1))
     if KEYS[key] then return KEYS[key], key end
   end
-  local word, after = match(text, "^【(.-)】()")
-  if not word then word, after = match(text, "^([^ \t]+)[ \t]+()[^ \t]") end
-  local known = word and #word <= LONGEST_KEY and KEYS[bare(word)]
-  if known then return known, bare(word), after end
-  word, after = match(text, "^([^ |]+) ?| ?()[^|]+$")                   -- 来源|某报
-  known = word and #word <= LONGEST_KEY and KEYS[bare(word)]
-  if known then return known, bare(word), after end
-  word, after = match(text, "^([^ ]+) ?/ ?()[^ /]+$")
-  if word == "文" or word == "图" or word == "文图" or word == "图文" then
-    return word == "图" and "page" or "authors", word, after
+  if sub(text, 1, 3) == "【" then
+    local field, key, after = key_before(text, "^【(.-)】()")
+    if field then return field, key, after end
+  end
+  if find(text, " ", 1, true) then
+    local field, key, after = key_before(text, "^([^ \t]+)[ \t]+()[^ \t]")
+    if field then return field, key, after end
+  end
+  if find(text, "|", 1, true) then                                       -- 来源|某报
+    local field, key, after = key_before(text, "^([^ |]+) ?| ?()[^|]+$")
+    if field then return field, key, after end
+  end
+  if find(text, "/", 1, true) then
+    local word, after = match(text, "^([^ ]+) ?/ ?()[^ /]+$")
+    if word == "文" or word == "图" or word == "文图" or word == "图文" then
+      return word == "图" and "page" or "authors", word, after
+    end
   end
 end
 
@@ -123,6 +137,10 @@ function fields.is_document_mark(text)
   return false
 end
 
+-- Keys that may stand before a space instead of a colon.
+local SPACED = { source = true, published = true, issued = true, updated = true, authors = true,
+  editors = true, contributors = true, contributed_by = true }
+
 local PRESS = { ["记者"] = true, ["通讯员"] = true, ["本报通讯员"] = true, ["本网通讯员"] = true,
   ["特约通讯员"] = true }
 
@@ -133,8 +151,9 @@ local PRESS = { ["记者"] = true, ["通讯员"] = true, ["本报通讯员"] = t
 function fields.classify(text)
   local field, key, spaced = fields.leading_key(text)
   if not field then
-    if find(text, "%d") and (find(text, "ICP备", 1, true) or find(text, "公网安备", 1, true)
-       or find(text, "ICP证", 1, true)) then
+    if not find(text, "%d%d") then return nil end
+    if find(text, "ICP", 1, true) and (find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true))
+       or find(text, "公网安备", 1, true) then
       return "metadata", "icp"
     end
     -- 红网 2022-10-14 编辑:… or 2019年10月15日14:33 来源:…
@@ -153,7 +172,7 @@ function fields.classify(text)
   if PRESS[key] then return nil end                                     -- a byline
   if spaced and #text > 90 then return nil end
   local barred = spaced and find(text, "|", 1, true) ~= nil
-  if spaced and not barred and (field == "event" or field == "page") then return nil end
+  if spaced and not barred and not SPACED[field] then return nil end
   if spaced and not find(text, "%d%d%d%d") and #text > 60 then return nil end
   if (field == "event" or #text > 150) and find(text, "。", 1, true) then return nil end
   return field == "event" and "event" or "metadata", field

@@ -50,6 +50,7 @@ local function tokens(text)
 end
 
 local function is_widget(text)
+  if #text > 240 or find(text, "。", 1, true) then return false end
   local words, digits = 0, 0
   for token in tokens(text) do
     if find(token, "%a") then token = lower(token) end
@@ -99,14 +100,27 @@ local function is_bullet(text)
 end
 
 local function is_elsewhere(text)
+  local colon = find(text, ":", 1, true)
+  if colon and colon <= 24 and data.elsewhere[sub(text, 1, colon - 1)] then return true end
+  if #text > 40 then return false end
   local word = gsub(gsub(text, "»", ""), "[ \t:|>]+$", "")
   word = gsub(gsub(gsub(word, "^[|>: \t]+", ""), "^【", ""), "】$", "")
-  if data.elsewhere[word] then return true end
-  local colon = find(text, ":", 1, true)
-  return colon and colon <= 24 and data.elsewhere[sub(text, 1, colon - 1)] or false
+  return data.elsewhere[word] or false
+end
+
+-- One of these is in every disclaimer; plain searches settle most lines.
+local STEMS = { "转载", "本站", "本网", "版权", "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
+  "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报" }
+
+local function may_disclaim(text)
+  for k = 1, #STEMS do
+    if find(text, STEMS[k], 1, true) then return true end
+  end
+  return false
 end
 
 local function is_disclaimer(text)
+  if not may_disclaim(text) then return false end
   if DISCLAIMER:match(text) then return true end
   if WEAK_DISCLAIMER:match(text) and RIGHTS:match(text) then return true end
   local key = match(text, "^【([^】]+)】") or match(text, "^%[([^%]]+)%]") or match(text, "^([^:]+):")
@@ -125,7 +139,7 @@ end
 
 -- links of a farm: many short pieces, place names or catchwords among them
 local function is_link_farm(text)
-  if #text < 30 then return false end
+  if #text < 30 or select(2, gsub(text, "[|_/, -]", "")) < 6 then return false end
   local separator, n = nil, 0
   for _, s in ipairs { "|", "_", "-", "/", "," } do
     local _, k = gsub(text, "%" .. s, "")

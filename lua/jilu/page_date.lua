@@ -10,6 +10,9 @@ local page_date = {}
 local byte, find, sub = string.byte, string.find, string.sub
 local gsub, match = string.gsub, string.match
 
+-- A line that is longer, in bytes, holds more than a date.
+local LONGEST = 90
+
 local HAN_DIGITS = {}
 for digit in string.gmatch("〇 零 一 二 三 四 五 六 七 八 九 十", "%S+") do HAN_DIGITS[digit] = true end
 
@@ -43,7 +46,7 @@ end
 
 --- Whether a short line is a date and nothing else.
 function page_date.is_whole(text)
-  if not find(text, "%d") and not find(text, "年", 1, true) then return false end
+  if #text > LONGEST or not (find(text, "%d%d") or find(text, "月", 1, true)) then return false end
   local rest = without_dates(text)
   if not find(rest, "@", 1, true) then return false end
   rest = gsub(rest, "[@ \t()%[%]|,T]", "")
@@ -65,9 +68,9 @@ end
 
 --- Whether a short line is a name with a date beside it: 某网  2022-05-05 10:11
 function page_date.beside(text)
-  if #text > 90 or find(text, "[,;!?]") then return false end
+  if #text > LONGEST or not find(text, "%d%d%d%d") or find(text, "[,;!?]") then return false end
   local rest = without_dates(text)
-  local name = match(rest, "^([^@]+)[ \t|(%[]+[@ \t)%]]+$")
+  local name = match(rest, "^([^@]-)[ \t|(%[]+@[@ \t)%]]*$")
     or match(rest, "^[@ \t(%[)%]|]+[ \t|)%]]([^@]+)$")
   return name ~= nil and #name <= 45 and not find(name, " ", 2, true)
 end
