@@ -126,9 +126,9 @@ describe("ledger", function()
     assert.same({ "团委|-|done|由团委组织小分队3支|3支" }, rows "由团委组织小分队{q|3支}。")
   end)
 
-  it("inherits the unit under its full name, 我们 is the document's", function()
+  it("inherits the unit as it was named; 我们 is the document's, in full", function()
     assert.same({
-      "县工委|-|done|县工委培训干部3名|3名", "望屏县工委|-|done|慰问党员5名|5名",
+      "县工委|-|done|县工委培训干部3名|3名", "县工委|-|done|慰问党员5名|5名",
       "各支部|-|done|各支部走访农户7户|7户", "望屏县工委|-|done|我们组织活动9场|9场",
     }, rows("{o 望屏县工委|县工委}培训干部{q|3名},慰问党员{q|5名}。各支部走访农户{q|7户}。"
       .. "我们组织活动{q|9场}。"))

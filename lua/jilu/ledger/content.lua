@@ -8,7 +8,7 @@ local function begins(reading, clause)
   local word = predicates.word_at(reading, clause, clause.head)
   if word and word.is.object_prep then return word.i end
   local prep = word and (word.is.prep or word.is.adverbial) and not word.is.verb
-  if prep and clause.verb then return clause.verb.i end
+  if prep and clause.verb then return predicates.verb_after(reading, clause).i end
   return clause.head
 end
 
@@ -17,7 +17,9 @@ local TRAILING = { "达到", "达", "共计", "共", "累计", "近", "约", "�
 -- Without a quantity at the end that has its noun before it.
 local function ends(reading, clause, from)
   local last = reading.quantities[clause.q2]
-  if clause.q2 < clause.q1 or last.j ~= clause.j or last.i <= from + 3 then return clause.j end
+  if clause.change or clause.q2 < clause.q1 or last.j ~= clause.j or last.i <= from + 3 then
+    return clause.j
+  end
   local noun = last.fact.noun_last
   if not noun or last.fact.noun_first > last.fact.first then return clause.j end
   local j = last.i - 1

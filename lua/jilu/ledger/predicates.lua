@@ -1,7 +1,7 @@
 -- What a clause says: a deed, the result of the deed before it, or only the
 -- circumstances of the next.
 
-local sub = string.sub
+local find, sub = string.find, string.sub
 local units = require "jilu.ledger.units"
 
 -- 一个, 一名: an article, where nothing tells that it counts.
@@ -69,16 +69,20 @@ local TOOK_PART = { ["进行"] = true, ["培训"] = true, ["轮训"] = true, ["�
 local MEASURES = {
   "率", "额", "量", "数", "值", "面积", "时长", "长度", "容量", "资金", "收入", "比例", "比重",
 }
-local AMOUNTS_TO = { "达到", "达", "为", "超过", "超", "突破", "破", "近", "约", "共", "有" }
+local AMOUNTS_TO = { "达到", "高达", "达", "为", "超过", "超", "突破", "破" }
+
+local function amount_verb(text, quantity)
+  for _, word in ipairs(AMOUNTS_TO) do
+    local i = quantity.i - #word
+    if sub(text, i, quantity.i - 1) == word then return i end
+    if find(text, "^" .. word, quantity.i) then return quantity.i end     -- 破100万人次
+  end
+end
 
 local function is_measured(reading, clause, quantity)
-  local j = quantity.i - 1
-  for _, word in ipairs(AMOUNTS_TO) do
-    if sub(reading.text, j - #word + 1, j) == word then
-      j = j - #word
-      break
-    end
-  end
+  local i = amount_verb(reading.text, quantity)
+  if not i then return false end
+  local j = i - 1
   for _, word in ipairs(MEASURES) do
     if sub(reading.text, j - #word + 1, j) == word then return j > clause.i end
   end
@@ -99,6 +103,10 @@ local function is_result(reading, clause, head)
   if has_class(reading, clause, "passive", clause.i) then return false end
   local word = word_at(reading, clause, head)
   if word and (word.is.back or word.is.result) then return true end
+  if word and word.is.outcome then
+    clause.outcome = true
+    return true
+  end
   local verb = clause.verb
   if not verb then return true end
   local first = reading.quantities[clause.q1]
@@ -131,6 +139,26 @@ local function is_circumstance(reading, clause, head)
   return clause.stop == "," or not find_verb(reading, clause, word.j + 1)
 end
 
+-- 企业开办时间压缩到1天以内
+local function changes(reading, clause)
+  local first = reading.quantities[clause.q1]
+  if clause.q2 < clause.q1 then return false end
+  local before = sub(reading.text, first.i - 3, first.i - 1)
+  return before == "到" or before == "至"
+end
+
+--- The verb behind a phrase that ends in 中 (从…中选拔), else the clause's.
+---@param reading table
+---@param clause table
+---@return jilu.ledger.Word
+local function verb_after(reading, clause)
+  local first = reading.quantities[clause.q1]
+  local limit = clause.quantities > 0 and first and first.i or clause.j
+  local close = find(reading.text, "中", clause.head, true)
+  local verb = close and close < limit and find_verb(reading, clause, close)
+  return verb and verb.i < limit and verb or clause.verb
+end
+
 --- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
 --- `verb`, `doer`, `head` (first byte behind the doer), `quantities` (how many
 --- count something).
@@ -148,9 +176,32 @@ local function read(reading, clause)
   clause.speech = clause.verb and clause.verb.is.speech
   clause.change = from_and_to(reading, clause)
   clause.kind = "deed"
+  if doer and not doer.owns and (clause.change or changes(reading, clause)) then
+    clause.doer = nil                                  -- the subject is a measure
+  end
   if doer or clause.change then return end
   if is_circumstance(reading, clause, start) then clause.kind = "circumstance"
   elseif is_result(reading, clause, start) then clause.kind = "result" end
+end
+
+-- Units in which events are counted.
+local EVENTS = {}
+for unit in ("场 场次 期 次 届 班 轮 讲 堂 批次"):gmatch "%S+" do EVENTS[unit] = true end
+
+--- Is what a clause says what the event of a row brought together or led to:
+--- 举办招聘会6场,提供岗位4500个?
+---@param reading table
+---@param row table
+---@param clause table
+---@return boolean
+local function is_yield(reading, row, clause)
+  if clause.doer or clause.date or clause.recurrence or clause.change then return false end
+  local verb, core = clause.verb, reading.clauses[row.core]
+  if not verb or not verb.is.yield or verb.i > clause.head then return false end
+  local counted = reading.quantities[core.q1]
+  if not core.verb or not core.verb.is.event or core.q2 < core.q1 then return false end
+  local own = reading.quantities[clause.q1]
+  return EVENTS[counted.fact.unit] and not EVENTS[own.fact.unit] or false
 end
 
 --- Does a clause go on with what the one before it says: 并明确…?
@@ -195,4 +246,7 @@ local function is_event(reading, clause, loose)
     and (quoted_behind(reading, clause, verb.j) or ends_in_happening(reading, clause)) or false
 end
 
-return { read = read, joins = joins, is_event = is_event, word_at = word_at }
+return {
+  read = read, joins = joins, is_yield = is_yield, is_event = is_event, word_at = word_at,
+  verb_after = verb_after,
+}

@@ -43,10 +43,11 @@ function Segment:see(k)
 end
 
 -- Where the row of the deed in clause k begins. A doer is left behind by
--- another deed between.
+-- another deed between; a change of a measure is no deed of a doer before it.
 function Segment:start(k)
-  if self.time then return self.time end
   local list, doer = self.list, self.doer
+  if list[k].change and self.time and self.time < k - 1 then return k end
+  if self.time then return self.time end
   if not doer then return k end
   for n = doer + 1, k - 1 do
     if list[n].kind == "deed" then return k end
@@ -65,10 +66,11 @@ function Segment:precedes(k)
 end
 
 function Segment:result(k)
-  local dated = self.list[k].date or self.forward
+  local clause = self.list[k]
+  local dated = clause.date or self.forward
   if self.deed and not dated then
     self:add(math.min(self:start(self.deed), self.deed), k, self.deed)
-  elseif self.row and not dated then
+  elseif self.row and not dated and not clause.outcome then
     self:extend(k)
   elseif self:precedes(k) then
     self.forward = self.forward or k
@@ -118,6 +120,8 @@ function Segment:read()
       self:plain(k)
     elseif clause.kind == "result" then
       self:result(k)
+    elseif self.row and not self.deed and predicates.is_yield(self.reading, self.row, clause) then
+      self:extend(k)
     else
       self:counted(k)
     end

@@ -18,7 +18,6 @@ local function named(doc, read, doer)
   return (doc:norm(first, last))
 end
 
--- An inherited unit is given with its full name, where that is known.
 local function full_name(doc, read, doer)
   local fact = doer.fact
   if fact and fact.full then
@@ -66,7 +65,7 @@ function Subjects:learn(readings)
       end
     end
   end
-  self.default = signed
+  self.default = signed and (signed:gsub("董事会$", ""))
 end
 
 --- Begins a paragraph.
@@ -114,7 +113,7 @@ function Subjects:unit(read, row)
   end
   local subject = self.subjects[row.core]
   if subject == "ours" then return self.default, "inherited" end
-  return full_name(self.doc, read, subject), "inherited"
+  return named(self.doc, read, subject), "inherited"
 end
 
 return { new = new }

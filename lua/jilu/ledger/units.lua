@@ -109,6 +109,8 @@ local function named(reading, clause, p, limit, timed)
   if stop == limit and limit <= clause.j and not timed then return nil end      -- 四星级党支部10个
   if sub(reading.text, stop, stop + 2) == "的" then return nil end
   if head.j - p + 1 > LONGEST then return nil end
+  local same = find(reading.text, "^该", p) or find(reading.text, "^本[^公]", p)
+  if same then return nil end
   local fact = head.fact and head.i == p and head.fact or nil
   return { i = p, j = head.j, kind = head.body and "body" or "person", fact = fact }
 end
@@ -171,6 +173,9 @@ local function read(reading, clause)
   if doer then
     doer.marked = marked or nil
     return doer, doer.j + 1
+  end
+  if word and word.is.self then
+    return { i = word.i, j = word.j, kind = "body", owns = true }, word.j + 1
   end
   return nil, p
 end
