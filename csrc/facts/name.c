@@ -81,6 +81,7 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
 
 typedef struct reading {
   jilu_run run;
+  jilu_classes classes;  /* of all tokens of the run */
   jilu_list list;
   size_t next_mark;      /* index among the marks */
   size_t marks;          /* facts that were there before */
@@ -91,11 +92,13 @@ static void end_run (reading *g, uint32_t left) {
   jilu_run *run = &g->run;
   size_t facts = run->s->facts->count;
   int i = 0;
+  bool bodies = (g->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
   while (i < run->count && run->s->status == JILU_OK) {
-    int end = jilu_organization_read(run, i);
+    int end = bodies ? jilu_organization_read(run, i) : 0;
     if (end == 0) end = jilu_place_read(run, i);
     i = end > i ? end : i + 1;
   }
+  g->classes = 0;
   jilu_list_note(&g->list, run, facts);
   run->count = 0;
   run->counted = false;
@@ -111,6 +114,7 @@ static void add_token (reading *g, size_t begin, size_t end,
   t->begin = (uint32_t)begin;
   t->end = (uint32_t)end;
   t->word = word;
+  if (word != NULL) g->classes |= word->classes;
 }
 
 /* Behind a number and its unit, which end a run; 0 if none is here. */
@@ -267,6 +271,7 @@ void jilu_names_read (jilu_scan *s) {
   size_t at = 0;
   g.run.s = s;
   g.run.count = 0;
+  g.classes = 0;
   g.run.counted = false;
   g.run.left = '\n';
   g.run.quote.begin = g.run.quote.end = 0;

@@ -4,6 +4,8 @@
 
 #define NUMERAL (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | \
                  JILU_CLASS_BIT(TENS))
+/* What a numeral may begin with, beside an Arabic digit. */
+#define BEGINNING (NUMERAL | JILU_CLASS_BIT(MINUS) | JILU_CLASS_BIT(SECTION))
 
 /* --- Arabic digits -------------------------------------------------------- */
 
@@ -325,7 +327,10 @@ static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
 
 size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
-  size_t minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense), end;
+  size_t minus, end;
+  if (at >= r->size || (!jilu_is_digit(r->text[at]) &&
+                        !(jilu_starts_at(r, at) & BEGINNING))) return 0;
+  minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense);
   end = unsigned_numeral(r, minus != 0 ? minus : at, out);
   if (end == 0) return 0;
   end = fraction(r, end, out);

@@ -34,8 +34,7 @@ static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
   return NULL;
 }
 
-/* The classes of the words that begin with the character at 'at'. */
-static jilu_classes starts_at (const jilu_reader *r, size_t at) {
+jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
   const jilu_vocabulary *v = r->vocabulary;
   unsigned width;
   return v->starts[jilu_trie_code(&v->trie,
@@ -47,7 +46,7 @@ size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
   const jilu_vocabulary *v = r->vocabulary;
   uint32_t node = JILU_TRIE_ROOT;
   size_t end = 0;
-  if (at >= r->size || !(starts_at(r, at) & classes)) return 0;
+  if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return 0;
   while (at < r->size) {
     unsigned width;
     uint32_t code =
@@ -89,7 +88,7 @@ size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
     const jilu_sense *found;
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;
-    if (!(starts_at(r, at) & classes)) continue;
+    if (!(jilu_starts_at(r, at) & classes)) continue;
     found = jilu_sense_of(r, at, end, classes);
     if (found != NULL) {
       *sense = found;

@@ -28,6 +28,9 @@ size_t jilu_back (const jilu_reader *r, size_t at);
 /* The code point that ends at 'at'; 0 at the start. */
 uint32_t jilu_peek_back (const jilu_reader *r, size_t at);
 
+/* The classes of all words that begin with the character at 'at' < size. */
+jilu_classes jilu_starts_at (const jilu_reader *r, size_t at);
+
 /*
 ** The longest word at 'at' that has a sense among 'classes'. Returns its end
 ** and stores the sense of the lowest such class; 0 where there is none.
