@@ -98,6 +98,7 @@ static void end_run (reading *g, uint32_t left) {
     if (end == 0) end = jilu_place_read(run, i);
     i = end > i ? end : i + 1;
   }
+  if (g->classes == 0) (void)jilu_person_guess(run);
   g->classes = 0;
   jilu_list_note(&g->list, run, facts);
   run->count = 0;
@@ -204,7 +205,7 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
   const jilu_sense *sense =
       sense_in(run->s->r.vocabulary, word, BIT(FUNCTION));
   return sense != NULL && sense->value == 2 &&
-         !jilu_token_sense(run, run->count - 1, BIT(LEVEL) | BIT(PLACE));
+         !jilu_token_sense(run, run->count - 1, BIT(LEVEL) | BIT(PLACE) | BIT(BODY));
 }
 
 static void take_word (reading *g, size_t at, size_t end,

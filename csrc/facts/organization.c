@@ -5,12 +5,14 @@
 
 #define BIT JILU_CLASS_BIT
 #define LONGEST_STEM 16     /* code points between two suffixes */
-#define LONGEST_OWN 10      /* and before one, where nothing else is known */
+#define LONGEST_OWN 14      /* and before one, where nothing else is known */
+#define LONGEST_BRAND 4     /* characters of a name of its own */
 
 /* What stands between the last suffix, place or level, and here. */
 typedef struct stem {
   int from;                 /* first token */
-  int plain, words, functions, campaigns, places;
+  int plain, words, functions, verbs, campaigns, places;
+  int leading;              /* of plain and places: those it begins with */
 } stem;
 
 typedef struct search {
@@ -45,17 +47,19 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
   }
   if (length > (known ? LONGEST_STEM : LONGEST_OWN)) return false;
   switch ((int)suffix->value) {
-    case JILU_BODY_PART: return q->last != 0;
+    case JILU_BODY_PART: return q->last != 0 && !has(suffix, 'a');
     case JILU_BODY_WEAK:
       if (!known) return false;
       return q->last != 0 || !has(suffix, 'p') || own + m->functions > 1;
     case JILU_BODY_OFFICE:
       if (known) return m->functions + m->plain + m->words > 0;
-      return has(suffix, 'h') && m->functions > 0 && own + m->words == 0 &&
-             !q->run->counted;
+      return has(suffix, 'h') && m->functions > m->verbs &&
+             own + m->words == 0 && !q->run->counted;
     case JILU_BODY_NAMED:
       if (known) return has(suffix, 'w') || own + m->functions > 0;
-      return own >= 2 && !q->run->counted;
+      /* its own name comes first: 启航|学校, 天健|会计师|事务所 */
+      return own >= 2 && !q->run->counted && m->leading == own &&
+             (own <= LONGEST_BRAND || has(suffix, 'l'));
     default: return false;
   }
 }
@@ -66,11 +70,14 @@ static void count_token (search *q, int k) {
   if (function != NULL) {
     q->stem.functions++;
     if (function->value == 2) q->stem.campaigns++;
+    if (has(function, 'v')) q->stem.verbs++;
   }
   else if (jilu_token_plain(q->run, k)) q->stem.plain++;
   else if (jilu_token_sense(q->run, k, BIT(PLACE) | BIT(BODY)))
     q->stem.places += 2;
   else q->stem.words++;
+  if (q->stem.words + q->stem.functions == 0)
+    q->stem.leading = q->stem.plain + q->stem.places;
 }
 
 /* Behind places inside a name, before its branch: 长沙 in 长沙分行. */

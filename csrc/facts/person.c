@@ -100,6 +100,8 @@ static int closes (const jilu_reader *r, size_t at, jilu_classes classes) {
   if (!is_name_part(c)) return classes & BIT(NAME_STOP) ? 2 : 0;
   end = jilu_match(r, at, classes, &sense);
   if (end == 0) return 0;
+  /* 文 and 图 are bylines of one character, and parts of names */
+  if (code_points(r, at, end) == 1 && sense->classes == BIT(BYLINE)) return 0;
   return code_points(r, at, end) > 1 ? 2 : 1;
 }
 
@@ -153,6 +155,13 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   return after_two != 0 ? two : 0;
 }
 
+/* 应出席: a word and another, though the first is a surname as well. */
+static bool holds_word (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense;
+  size_t surname = jilu_match(r, at, BIT(SURNAME), &sense);
+  return sense->value != 0 && jilu_match(r, surname, WORDS, &sense) == end;
+}
+
 /* The beginning of the name that ends at 'end', or NOWHERE. */
 static size_t name_begin (const jilu_reader *r, size_t end) {
   const jilu_sense *sense = NULL;
@@ -161,6 +170,7 @@ static size_t name_begin (const jilu_reader *r, size_t end) {
     size_t at = backward(r, end, n);
     if (at == NOWHERE || !is_name(r, at, end) || !opens(r, at)) continue;
     if (begins_word(r, at) || cuts_word(r, at)) continue;
+    if (holds_word(r, at, end)) continue;
     if (n == 2 && (jilu_match(r, at, BIT(SURNAME), &sense), sense->value != 0))
       continue;
     return at;
@@ -171,8 +181,7 @@ static size_t name_begin (const jilu_reader *r, size_t end) {
 /* --- lists ---------------------------------------------------------------- */
 
 static bool separates (uint32_t c) {
-  return c == ' ' || c == '\t' || c == 0x3001 || c == '/' || c == ',' ||
-         c == '&';
+  return c == ' ' || c == '\t' || c == 0x3001 || c == '/' || c == '&';
 }
 
 /* Where the item that begins at 'at' ends. */
@@ -272,6 +281,19 @@ static void read_list_before (jilu_scan *s, size_t end) {
   }
 }
 
+/* 县领导张三、李四、王五: the rest of the list that goes on at 'at'. */
+static void read_list_behind (jilu_scan *s, size_t at) {
+  const jilu_reader *r = &s->r;
+  unsigned width;
+  int n;
+  for (n = 0; n < MOST_NAMES && jilu_peek(r, at, &width) == 0x3001; n++) {
+    size_t from = at + width, end = item_name(r, from);
+    if (end == 0) return;
+    add(s, from, end, "list of persons");
+    at = end;
+  }
+}
+
 /* Where 等 stands before "等10名" that ends at 'end'; NOWHERE if it does not. */
 static size_t before_count (const jilu_reader *r, size_t end) {
   int n;
@@ -283,6 +305,23 @@ static size_t before_count (const jilu_reader *r, size_t end) {
     end = before;
   }
   return NOWHERE;
+}
+
+/*
+** 郑光文强调: a run that is made like a name, and is one if the text names
+** that person elsewhere.
+*/
+int jilu_person_guess (const jilu_run *run) {
+  const jilu_reader *r = &run->s->r;
+  jilu_fact *f;
+  int k;
+  for (k = 0; k < run->count; k++)
+    if (!jilu_token_plain(run, k)) return 0;
+  if (k < 2 || k > 4 ||
+      !is_name(r, run->tokens[0].begin, run->tokens[k - 1].end)) return 0;
+  f = jilu_name_add(run, JILU_FACT_PERSON, 0, k, "person named before");
+  if (f != NULL) f->is.name.tentative = true;
+  return k;
 }
 
 /* --- titles --------------------------------------------------------------- */
@@ -308,7 +347,10 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
       from = jilu_skip_spaces(r, from + 1);
     at = kind == JILU_TITLE_ROLE ? name_end(r, from, BIT(SPEECH))
                                  : name_end(r, from, EDGES);
-    if (at != 0) add(s, from, at, "title and name");
+    if (at != 0) {
+      add(s, from, at, "title and name");
+      if (kind != JILU_TITLE_ROLE) read_list_behind(s, at);
+    }
   }
   if (kind == JILU_TITLE_ROLE) return;
   at = name_begin(r, begin);

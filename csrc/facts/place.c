@@ -30,6 +30,16 @@ static int behind_peoples (const jilu_run *run, int k) {
   return end;
 }
 
+/* The level of 黄山区, whose end is the word 山区; NULL: it is none. */
+static const jilu_sense *level_in_word (const jilu_run *run, int k, int plain) {
+  const jilu_sense *word = jilu_token_sense(run, k, BIT(NAME_WORD));
+  const jilu_reader *r = &run->s->r;
+  if (word == NULL || strchr(word->code, 'c') == NULL || plain < 1 ||
+      plain > 2) return NULL;
+  return jilu_sense_of(r, jilu_back(r, run->tokens[k].end),
+                       run->tokens[k].end, BIT(LEVEL));
+}
+
 static unit unit_at (const jilu_run *run, int i) {
   unit u = {0, 0, false};
   const jilu_sense *place = jilu_token_sense(run, i, BIT(PLACE)), *level;
@@ -43,6 +53,13 @@ static unit unit_at (const jilu_run *run, int i) {
       jilu_token_sense(run, k, BIT(LEVEL)) != NULL &&
       jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL) k++;
   level = jilu_token_sense(run, k, BIT(LEVEL));
+  if (level == NULL && place == NULL &&
+      (level = level_in_word(run, k, k - i)) != NULL) {
+    u.end = k + 1;
+    u.rank = (int)level->value;
+    u.level = true;
+    return u;
+  }
   if (level != NULL && (place != NULL || fits(run, k, k - i))) {
     u.end = k + 1;
     u.rank = (int)level->value;
@@ -79,6 +96,8 @@ void jilu_place_unit (const jilu_run *run, int begin, int end,
   name->unit.end = name->level = run->tokens[end - 1].end;
   if (jilu_token_sense(run, end - 1, BIT(LEVEL)) != NULL)
     name->level = run->tokens[end - 1].begin;
+  else if (jilu_token_sense(run, end - 1, BIT(NAME_WORD)) != NULL)
+    name->level = (uint32_t)jilu_back(&run->s->r, name->unit.end);
 }
 
 /* 泸溪 alone, or behind 湘西: a place if 泸溪县 stands elsewhere. */

@@ -82,7 +82,7 @@ typedef struct resolution {
   table units;       /* places: 湘潭市 */
   table stems;       /* and without their level: 湘潭 */
   table tails;       /* ends of organisations' names */
-  table surnames;
+  table surnames, persons;
   const entry *levels[LEVELS];  /* the most frequent place of each level */
   int level_count;
 } resolution;
@@ -126,8 +126,10 @@ static bool learn (resolution *x, uint32_t i) {
     case JILU_FACT_PLACE: return learn_place(x, i);
     case JILU_FACT_ORGANIZATION: return learn_place(x, i) && learn_tails(x, i);
     case JILU_FACT_PERSON:
-      if (strcmp(f->rule, JILU_RULE_SURNAME) == 0) return true;
-      return insert(&x->surnames, span_of(f->span.begin, f->is.name.body), i,
+      if (strcmp(f->rule, JILU_RULE_SURNAME) == 0 || f->is.name.tentative)
+        return true;
+      return insert(&x->persons, f->span, i, x->s->facts) &&
+             insert(&x->surnames, span_of(f->span.begin, f->is.name.body), i,
                     x->s->facts);
     default: return true;
   }
@@ -213,14 +215,26 @@ static void resolve (resolution *x, jilu_fact *f) {
   }
 }
 
-static bool confirmed (const resolution *x, const jilu_fact *f) {
-  return f->kind != JILU_FACT_PLACE || !f->is.name.tentative ||
-         look_up(&x->stems, f->span) != NULL;
+static bool overlap (const jilu_fact *a, const jilu_fact *b) {
+  return a->span.begin < b->span.end && b->span.begin < a->span.end;
+}
+
+/* Is the name sure, or confirmed elsewhere and not part of a sure one? */
+static bool confirmed (const resolution *x, size_t i, size_t kept) {
+  const jilu_fact *items = x->s->facts->items, *f = &items[i];
+  const table *known = f->kind == JILU_FACT_PERSON ? &x->persons : &x->stems;
+  if (!f->is.name.tentative) return true;
+  if (kept > x->first && overlap(&items[kept - 1], f)) return false;
+  if (i + 1 < x->s->facts->count && overlap(&items[i + 1], f) &&
+      !items[i + 1].is.name.tentative) return false;
+  return look_up(known, f->span) != NULL;
 }
 
 static void run (resolution *x) {
   jilu_facts *facts = x->s->facts;
+  jilu_facts names = {facts->items + x->first, facts->count - x->first, 0};
   size_t i, kept = x->first;
+  jilu_facts_sort(&names);
   for (i = x->first; i < facts->count; i++)
     if (!learn(x, (uint32_t)i)) {
       x->s->status = JILU_NO_MEMORY;
@@ -235,7 +249,7 @@ static void run (resolution *x) {
     if (facts->items[i].is.name.body == facts->items[i].span.begin)
       resolve(x, &facts->items[i]);
   for (i = x->first; i < facts->count; i++)
-    if (confirmed(x, &facts->items[i])) facts->items[kept++] = facts->items[i];
+    if (confirmed(x, i, kept)) facts->items[kept++] = facts->items[i];
   facts->count = kept;
 }
 
@@ -244,10 +258,12 @@ void jilu_names_resolve (jilu_scan *s, size_t first) {
   memset(&x, 0, sizeof x);
   x.s = s;
   x.first = first;
-  x.units.r = x.stems.r = x.tails.r = x.surnames.r = &s->r;
+  x.units.r = x.stems.r = x.tails.r = &s->r;
+  x.surnames.r = x.persons.r = &s->r;
   run(&x);
   free(x.units.slots);
   free(x.stems.slots);
   free(x.tails.slots);
   free(x.surnames.slots);
+  free(x.persons.slots);
 }
