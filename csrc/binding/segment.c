@@ -95,12 +95,34 @@ static int count (lua_State *L) {
   return 1;
 }
 
+/*
+** grapheme_end(text, first) --> the last byte of the grapheme cluster that
+** begins at 'first', for patterns. Raises where 'first' is not in the text.
+*/
+static int grapheme_end (lua_State *L) {
+  uint32_t ends[JILU_SEGMENT_ROOM];
+  jilu_segmenter s;
+  size_t size, n;
+  const char *text = luaL_checklstring(L, 1, &size);
+  lua_Integer first = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, first >= 1 && first <= (lua_Integer)size, 2,
+                "position out of bounds");
+  jiluL_checkstatus(L, 1, jilu_segmenter_start(&s, JILU_GRAPHEME,
+    text + (first - 1), size - (size_t)(first - 1)));
+  do {
+    n = jilu_segmenter_next(&s, ends, JILU_SEGMENT_ROOM);
+  } while (n == 0);
+  lua_pushinteger(L, first - 1 + (lua_Integer)ends[0]);
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
   {"graphemes", graphemes},
   {"words", words},
   {"sentences", sentences},
   {"lines", lines},
   {"count", count},
+  {"grapheme_end", grapheme_end},
   {NULL, NULL}
 };
 

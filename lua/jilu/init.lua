@@ -1,5 +1,6 @@
 -- require "jilu": the public face, nothing but doors.
 
+local columns = require "jilu.columns"
 local core = require "jilu.core"
 local document = require "jilu.document"
 local emit = require "jilu.emit"
@@ -9,6 +10,7 @@ local pipeline = require "jilu.pipeline"
 local re = require "jilu.re"
 local rule = require "jilu.rule"
 local schema = require "jilu.schema"
+local terminals = require "jilu.terminals"
 
 local jilu = {
   _VERSION = core._VERSION,
@@ -24,6 +26,15 @@ local jilu = {
   lines = core.lines,
   count = core.count,
   spans = core.spans,
+  stream = core.stream,
+  len = core.len,
+  sub = core.sub,
+  offset = core.offset,
+  reverse = core.reverse,
+  truncate = columns.truncate,
+  pad = columns.pad,
+  wrap = columns.wrap,
+  P = terminals,
   lexicon = lexicon,
   document = document.new,
   open = document.open,
