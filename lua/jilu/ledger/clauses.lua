@@ -2,6 +2,8 @@
 -- What stands in quotation marks, titles or parentheses is not cut; a comma
 -- between digits groups them (4,826).
 
+local lpeg = require "lpeg"
+
 local byte, find, sub = string.byte, string.find, string.sub
 
 local CLOSING = {
@@ -11,7 +13,17 @@ local CLOSING = {
 
 local COMMA, SEMICOLON, COLON = 44, 59, 58
 
+-- The next byte that may begin a stop or a bracket. A Lua pattern looks at
+-- each item of a class for each byte, LPeg at one bit.
+local LOOKED_AT = lpeg.S ",;:!?([\226\227"
+local NEXT = (1 - LOOKED_AT) ^ 0 * #LOOKED_AT * lpeg.Cp()
+
+local function is_digit(c)
+  return c and c >= 48 and c <= 57
+end
+
 local function groups_digits(text, s)
+  if not is_digit(byte(text, s + 1)) then return false end
   return find(text, "^%d%d%d%f[%D]", s + 1) and find(sub(text, s - 4, s - 1), "%f[%d]%d%d?%d?$")
 end
 
@@ -42,7 +54,7 @@ local function split(text, from, to)
   local list, holes, unclosed = {}, {}, {}
   local start, at = from, from
   while true do
-    local s = find(text, "[,;:!?%(%[\226\227]", at)
+    local s = NEXT:match(text, at)
     if not s or s > to then break end
     local c = byte(text, s)
     local opening = c >= 226 and sub(text, s, s + 2) or sub(text, s, s)
