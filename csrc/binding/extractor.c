@@ -8,6 +8,7 @@
 #include "binding/binding.h"
 
 #include "facts/facts.h"
+#include "unicode/utf8.h"
 #include "view/view.h"
 
 #define CLASS "jilu.Extractor"
@@ -222,13 +223,57 @@ static void set_folded (lua_State *L, const jilu_view *v, const char *key,
   lua_setfield(L, -2, key);
 }
 
+/* The folded text without quotation marks, so that all spellings agree. */
+static void set_key (lua_State *L, const jilu_view *v, jilu_span span) {
+  luaL_Buffer b;
+  size_t at = span.begin;
+  luaL_buffinit(L, &b);
+  while (at < span.end) {
+    unsigned width;
+    uint32_t c =
+        jilu_utf8_next((const unsigned char *)v->text + at, &width);
+    if (!(c >= 0x2018 && c <= 0x201D) && c != 0x300C && c != 0x300D)
+      luaL_addlstring(&b, v->text + at, width);
+    at += width;
+  }
+  luaL_pushresult(&b);
+  lua_setfield(L, -2, "key");
+}
+
+/* A part's word as it was written, "" where it has none. */
+static void set_word (lua_State *L, const jilu_view *v, const char *key,
+                      jilu_span span) {
+  lua_pushliteral(L, "");
+  lua_setfield(L, -2, key);
+  set_span(L, v, key, span);
+}
+
+static void set_phrase (lua_State *L, const jilu_view *v,
+                        const jilu_fact *f) {
+  const jilu_phrase *p = &f->is.phrase;
+  uint32_t i;
+  set_key(L, v, f->span);
+  lua_createtable(L, (int)p->count, 0);
+  for (i = 0; i < p->count; i++) {
+    lua_createtable(L, 0, 7);
+    if (p->parts[i].number >= 0) {
+      lua_pushinteger(L, p->parts[i].number);
+      lua_setfield(L, -2, "number");
+    }
+    set_word(L, v, "classifier", p->parts[i].classifier);
+    set_word(L, v, "noun", p->parts[i].noun);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(L, -2, "parts");
+}
+
 static void set_own_fields (lua_State *L, const jilu_view *v,
                             const jilu_fact *f) {
   switch (f->kind) {
     case JILU_FACT_QUANTITY: set_quantity(L, v, &f->is.quantity); break;
     case JILU_FACT_CHANGE: set_change(L, v, &f->is.change); break;
     case JILU_FACT_TIME: set_time(L, &f->is.time); break;
-    case JILU_FACT_NUMERAL_PHRASE: set_folded(L, v, "key", f->span); break;
+    case JILU_FACT_NUMERAL_PHRASE: set_phrase(L, v, f); break;
     case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
       set_full(L, v, &f->is.name);
       break;

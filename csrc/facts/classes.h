@@ -46,6 +46,15 @@
   CLASS(PRICE,          "price")         /* ends what 块 is the price of */ \
   CLASS(INSTITUTION,    "institution")   /* 家 counts it: 单位 企业 */ \
   CLASS(OF_INSTITUTIONS, "counts_institutions")  /* the unit 家 */ \
+  CLASS(DOUBLE,         "double")        /* 双: 2 in a numeral phrase */ \
+  CLASS(PHRASE,         "phrase")        /* a numeral phrase: 两新 三农 */ \
+  CLASS(PHRASE_CLASSIFIER, "phrase_classifier")  /* 项 of 六项制度 */ \
+  CLASS(PHRASE_NOUN,    "phrase_noun")   /* 机制 of 四项机制: not counted */ \
+  CLASS(COUNTER,        "counter")       /* no noun of a phrase: 人 次 */ \
+  CLASS(FORMULA_NOUN,   "formula_noun")  /* behind “651”: 工作法 */ \
+  CLASS(STAR,           "star")          /* 星; value 1: 星级 */ \
+  CLASS(RATED,          "rated")         /* behind 五星: 党支部 */ \
+  CLASS(REGION,         "region")        /* before 六省: 中部 */ \
   CLASS(NOUN_JOIN,      "noun_join")     /* 和 of 国家和地区 */ \
   CLASS(NOUN,           "noun")          /* part of a noun phrase */ \
   CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \

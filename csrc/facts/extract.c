@@ -103,6 +103,8 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(DURATION_JOIN) | BIT(NOT_UNIT) | BIT(CHANGE_VERB) | \
                BIT(COMPARED) | BIT(NOUN_JOIN) | \
                BIT(PRICE) | BIT(INSTITUTION) | BIT(OF_INSTITUTIONS) | \
+               BIT(PHRASE_CLASSIFIER) | BIT(PHRASE_NOUN) | BIT(COUNTER) | \
+               BIT(FORMULA_NOUN) | BIT(STAR) | BIT(RATED) | \
                JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
                BIT(TIME_AND) | BIT(TIME_NOT))
@@ -111,6 +113,9 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
                 BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
                 BIT(INDEFINITE) | BIT(HALF) | BIT(QUALIFIER) | BIT(ROUGH))
+
+/* Words that a numeral phrase begins with. */
+#define SLOGAN (NUMBER | BIT(DOUBLE) | BIT(PHRASE) | BIT(REGION))
 
 static bool is_named_time (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
@@ -129,7 +134,7 @@ static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   if (opaque == 0 && (may & BIT(INDEFINITE)) &&
       (end = behind_indefinite(&s->r, at)) != 0) return end;
   /* “十四五” and “七一” are times before they are slogans */
-  if (opaque == 0 && (may & NUMBER) && !is_named_time(&s->r, at) &&
+  if (opaque == 0 && (may & SLOGAN) && !is_named_time(&s->r, at) &&
       (end = jilu_phrase_read(s, at)) != 0)
     return end;
   if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
@@ -149,6 +154,22 @@ static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
   return jilu_numeral_read(&s->r, at, &n);
 }
 
+/* A title is no text, but it may name a numeral phrase. */
+static void read_title (jilu_scan *s, size_t at, size_t end) {
+  const jilu_vocabulary *v = s->r.vocabulary;
+  while (at < end && s->status == JILU_OK) {
+    unsigned width;
+    uint32_t c = jilu_peek(&s->r, at, &width);
+    size_t next = 0;
+    if (jilu_is_digit(c) ||
+        (v->starts[jilu_trie_code(&v->trie, c)] & (SLOGAN | BIT(OPAQUE)))) {
+      next = behind_opaque(&s->r, at);
+      if (next == 0) next = jilu_phrase_read(s, at);
+    }
+    at = next > at ? next : at + width;
+  }
+}
+
 /* One step of the pass from the character at 'at' to the next of interest. */
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
@@ -163,7 +184,10 @@ static size_t step (pass *p, size_t at) {
       end = jilu_quantity_read(p->s, at);
     return end != 0 ? end : behind_token(r, at);
   }
-  if (c == 0x300A && (end = behind_work(p, at)) != 0) return end;
+  if (c == 0x300A && (end = behind_work(p, at)) != 0) {
+    read_title(p->s, at + width, end - 3);
+    return end;
+  }
   may = jilu_is_digit(c) ? ANY : r->vocabulary->starts[code];
   if ((may & ~INNER) == 0) return at + width;
   end = read_fact(p->s, at, may);

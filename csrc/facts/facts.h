@@ -56,6 +56,19 @@ typedef struct jilu_change {
   bool target;               /* announced, not yet done */
 } jilu_change;
 
+#define JILU_PHRASE_PARTS 6
+
+/* One number of a numeral phrase and what it numbers. */
+typedef struct jilu_phrase_part {
+  int number;                /* -1: a letter stands for it (1+N) */
+  jilu_span classifier, noun;
+} jilu_phrase_part;
+
+typedef struct jilu_phrase {
+  jilu_phrase_part parts[JILU_PHRASE_PARTS];
+  uint32_t count;
+} jilu_phrase;
+
 /*
 ** A name. Where it is a short form, its full form is written elsewhere in the
 ** text, as one span or in two parts (泸溪 + 县人社局); else both are empty.
@@ -79,6 +92,7 @@ typedef struct jilu_fact {
     jilu_time time;
     jilu_span content;       /* work, quote: between the marks */
     jilu_name name;
+    jilu_phrase phrase;
   } is;
 } jilu_fact;
 

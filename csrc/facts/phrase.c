@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts/numeral.h"
+#include "facts/phrase_parts.h"
 
-#define LONGEST 16   /* code points of a phrase */
+#define BIT JILU_CLASS_BIT
+#define LONGEST JILU_PHRASE_LONGEST
 
 /* Open addressing; a slot is a place in the text where the phrase stands. */
 struct jilu_phrases {
@@ -45,28 +46,70 @@ static jilu_span *slot (const jilu_reader *r, const struct jilu_phrases *p,
   return &p->slots[k];
 }
 
-/*
-** Is this, the whole content of a quotation, a numeral phrase? A Chinese
-** numeral, then Han characters (三会一课, 四项机制); more numerals may follow.
-** Digits alone are a formula (651), and so are sums (1+N).
-*/
+/* What one part must be to name something: “四项机制”, “五化”, “一本台账”. */
+static bool names (const jilu_reader *r, jilu_span span,
+                   const jilu_phrase_part *part) {
+  const jilu_sense *sense = NULL;
+  size_t noun = part->noun.end - part->noun.begin;
+  bool classified = part->classifier.end > part->classifier.begin;
+  if (jilu_match(r, span.begin, BIT(OPAQUE), &sense) != 0) return false;
+  if (jilu_match(r, part->noun.begin, BIT(COUNTER), &sense) == part->noun.end)
+    return false;
+  if (part->number == 1) return classified && noun >= 6 && noun <= 9;
+  return noun >= 3 && noun <= (classified ? 24 : 6) &&
+         (classified || !jilu_is_digit(r->text[span.begin]));
+}
+
+/* Is this, the whole content of a quotation, a numeral phrase? */
 static bool is_phrase (const jilu_reader *r, jilu_span span) {
-  jilu_numeral n;
-  size_t at = span.begin, end, letters = 0;
-  unsigned width = 0;
+  const jilu_sense *sense = NULL;
+  jilu_phrase p;
+  uint32_t i;
   size_t length = code_points(r, span);
   if (length < 2 || length > LONGEST) return false;
-  end = jilu_numeral_read(r, at, &n);
-  if (end == 0 || end > span.end) return false;
-  if (!n.chinese && end < span.end && r->text[end] != '+') return false;
-  if (!n.chinese && end == span.end) return length >= 2 && length <= 5;
-  for (at = end; at < span.end; at += width) {
-    uint32_t c = jilu_peek(r, at, &width);
-    if (!jilu_is_han(c) && !jilu_is_letter(c) && !jilu_is_digit(c) && c != '+')
-      return false;
-    letters++;
+  if (jilu_match(r, span.begin, BIT(REGION), &sense) != 0) return false;
+  if (!jilu_phrase_parse(r, span.begin, span.end, &p)) return false;
+  if (p.count == 1) return names(r, span, &p.parts[0]);
+  if (jilu_match(r, span.begin, BIT(OPAQUE), &sense) == span.end) return false;
+  for (i = 0; i < p.count; i++)
+    if (p.parts[i].noun.end - p.parts[i].noun.begin > 18) return false;
+  return true;
+}
+
+/* --- “651” ----------------------------------------------------------------- */
+
+static bool all_digits (const jilu_reader *r, jilu_span span) {
+  size_t at;
+  for (at = span.begin; at < span.end; at++)
+    if (!jilu_is_digit(r->text[at])) return false;
+  return span.end > span.begin && span.end - span.begin <= 5;
+}
+
+/* Are the numbers of the parts those digits, one by one? */
+static bool spells (const jilu_reader *r, jilu_span formula,
+                    const jilu_phrase *p) {
+  uint32_t i;
+  if (p->count != formula.end - formula.begin) return false;
+  for (i = 0; i < p->count; i++)
+    if (p->parts[i].number != r->text[formula.begin + i] - '0') return false;
+  return true;
+}
+
+/* The numbered things in parentheses behind the mark at 'at': 六项制度、… */
+static jilu_span spelled_out (const jilu_reader *r, size_t at) {
+  jilu_span span = {0, 0};
+  size_t end;
+  int n;
+  unsigned width;
+  if (at >= r->size || r->text[at] != '(') return span;
+  for (end = at + 1, n = 0; n < 48; n++, end += width) {
+    uint32_t c = jilu_peek(r, end, &width);
+    if (c == 0 || c == '\n') return span;
+    if (c == ')') break;
   }
-  return letters > 0 && letters <= 8 && end < span.end;
+  span.begin = (uint32_t)at + 1;
+  span.end = (uint32_t)end;
+  return span;
 }
 
 static bool learn (jilu_scan *s, jilu_span span) {
@@ -77,6 +120,24 @@ static bool learn (jilu_scan *s, jilu_span span) {
     p->count++;
   }
   return true;
+}
+
+/* “651”: digits name something where the text says what, or 工作法 follows. */
+static void learn_formula (jilu_scan *s, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  jilu_phrase p;
+  jilu_span parts;
+  (void)jilu_peek(&s->r, span.end, &width);
+  parts = spelled_out(&s->r, span.end + width);
+  if (parts.end > parts.begin &&
+      jilu_phrase_parse(&s->r, parts.begin, parts.end, &p) &&
+      spells(&s->r, span, &p)) {
+    learn(s, span);
+    learn(s, parts);
+  }
+  else if (jilu_match(&s->r, span.end + width, BIT(FORMULA_NOUN), &sense) != 0)
+    learn(s, span);
 }
 
 void jilu_phrases_define (jilu_scan *s) {
@@ -93,8 +154,9 @@ void jilu_phrases_define (jilu_scan *s) {
   s->phrases = p;
   for (i = 0; i < marks; i++) {
     const jilu_fact *f = &s->facts->items[i];
-    if (f->kind == JILU_FACT_QUOTE && is_phrase(&s->r, f->span))
-      learn(s, f->span);
+    if (f->kind != JILU_FACT_QUOTE) continue;
+    if (all_digits(&s->r, f->span)) learn_formula(s, f->span);
+    else if (is_phrase(&s->r, f->span)) learn(s, f->span);
   }
 }
 
@@ -105,7 +167,8 @@ void jilu_phrases_free (jilu_scan *s) {
   s->phrases = NULL;
 }
 
-size_t jilu_phrase_read (jilu_scan *s, size_t at) {
+/* The longest learned phrase at 'at': its end, or 0. */
+static size_t learned (const jilu_scan *s, size_t at) {
   const struct jilu_phrases *p = s->phrases;
   jilu_span span = {(uint32_t)at, (uint32_t)at};
   uint32_t h = 2166136261u;
@@ -117,10 +180,39 @@ size_t jilu_phrase_read (jilu_scan *s, size_t at) {
     uint32_t c = jilu_peek(&s->r, span.end, &width);
     if (c == '\n') break;
     for (; width > 0; width--) h = hash_step(h, s->r.text[span.end++]);
-    if (slot(&s->r, p, span, h)->end != 0) best = span.end;
+    if (n > 0 && slot(&s->r, p, span, h)->end != 0) best = span.end;
   }
-  if (best != 0)
-    (void)jilu_scan_add(s, JILU_FACT_NUMERAL_PHRASE, at, best,
-                        "numeral phrase");
   return best;
+}
+
+/* Digits are a phrase in their marks alone: “651” is, 651 is not. */
+static bool in_marks (const jilu_reader *r, jilu_span span) {
+  unsigned width;
+  uint32_t open = jilu_peek_back(r, span.begin);
+  uint32_t close = jilu_peek(r, span.end, &width);
+  return (open == 0x201C && close == 0x201D) ||
+         (open == 0x300C && close == 0x300D);
+}
+
+static void keep (jilu_scan *s, jilu_span span, const jilu_phrase *p) {
+  jilu_fact *f = jilu_scan_add(s, JILU_FACT_NUMERAL_PHRASE, span.begin,
+                               span.end, "numeral phrase");
+  if (f != NULL) f->is.phrase = *p;
+}
+
+size_t jilu_phrase_read (jilu_scan *s, size_t at) {
+  jilu_span span = {(uint32_t)at, 0};
+  jilu_phrase p;
+  size_t pattern;
+  span.end = (uint32_t)learned(s, at);
+  pattern = jilu_phrase_pattern(&s->r, at);
+  if (pattern > span.end) span.end = (uint32_t)pattern;
+  if (span.end == 0) return 0;
+  if (all_digits(&s->r, span)) {
+    p.count = 0;
+    if (!in_marks(&s->r, span)) return 0;
+  }
+  else if (!jilu_phrase_parse(&s->r, at, span.end, &p)) return 0;
+  keep(s, span, &p);
+  return span.end;
 }
