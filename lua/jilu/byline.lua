@@ -119,6 +119,21 @@ function byline.read(text, i, j)
   return out
 end
 
+--- The names with a share in the words: 某某/文 某某/图, 文/某某
+---@param text string
+---@param i integer
+---@param j integer
+---@return table[] places
+function byline.credits(text, i, j)
+  local out = {}
+  local inside = sub(text, 1, j)
+  for _, form in ipairs { "()[^ /(、,]+()/文", "文/()[^ /、,)]+()" } do
+    local a, b = string.match(inside, form, i)
+    if a and is_name(text, a, b - 1) then out[#out + 1] = { first = a, last = b - 1 } end
+  end
+  return out
+end
+
 --- The last pair of brackets of a text, if the text ends with it.
 ---@param text string
 ---@return integer? first, integer? last  what stands between the brackets

@@ -93,11 +93,15 @@ end
 function fields.leading_key(text)
   local colon = find(text, ":", 1, true)
   if colon and colon <= LONGEST_KEY + 12 then
-    local key = bare(sub(text, 1, colon - 1))
+    local key = bare(gsub(sub(text, 1, colon - 1), "^\226[\128-\191][\128-\191]", ""))  -- • 索引号:
     if KEYS[key] then return KEYS[key], key end
   end
   if sub(text, 1, 3) == "【" then
     local field, key, after = key_before(text, "^【(.-)】()")
+    if field then return field, key, after end
+  end
+  if byte(text, 1) == 91 then                                            -- [
+    local field, key, after = key_before(text, "^%[(.-)%]()")
     if field then return field, key, after end
   end
   if find(text, " ", 1, true) then
@@ -124,6 +128,7 @@ function fields.is_document_mark(text)
      and not find(text, "《", 1, true) then
     return true
   end
+  if #text <= 60 and find(text, "%d%d%d%d年第? ?%d+期$") then return true end        -- a journal's
   if find(text, "日 ?印发$") and not find(text, "[,;]") then return true end
   if byte(text, 1) == 40 and byte(text, #text) == 41 then
     if find(text, "^%(第 ?%d+ ?[期号]") or find(text, "^%(总第") then return true end
@@ -171,7 +176,7 @@ function fields.classify(text)
   end
   if PRESS[key] then return nil end                                     -- a byline
   if spaced and #text > 90 then return nil end
-  local barred = spaced and find(text, "|", 1, true) ~= nil
+  local barred = spaced and (find(text, "|", 1, true) ~= nil or byte(text, 1) == 91)
   if spaced and not barred and not SPACED[field] then return nil end
   if spaced and not find(text, "%d%d%d%d") and #text > 60 then return nil end
   if (field == "event" or #text > 150) and find(text, "。", 1, true) then return nil end

@@ -9,7 +9,7 @@ local heading = {}
 local find, sub, gsub = string.find, string.sub, string.gsub
 
 -- in bytes of folded text: three a Han character
-local LONGEST = { han = 168, part = 120, volume = 120, chapter = 120, section = 120 }
+local LONGEST = { han = 168, piece = 150, part = 120, volume = 120, chapter = 120, section = 120 }
 local LONGEST_OTHER = 120        -- (一) and below: a longer line is an item
 local LONGEST_RUN_IN = 96        -- marked: (一)加强组织领导,健全工作机制。
 local LONGEST_BARE_RUN_IN = 72   -- unmarked, and only beside others of its kind
@@ -42,6 +42,7 @@ function heading.read(text, i, j)
   local kind, number, last = marker.read(text, i)
   if not kind then return nil end
   local body = skip_spaces(text, last + 1)
+  if sub(text, body, body) == ":" then body = skip_spaces(text, body + 1) end   -- 第一篇:…
   if kind ~= "article" and sub(text, body, body + 2) == "、" then
     body = skip_spaces(text, body + 3)
   end
@@ -96,6 +97,17 @@ function heading.quoted(text, i)
     local stop = i + aspect + 4
     return stop, sub(text, stop + 1, stop + 1) == ":" and stop + 1 or stop + 3
   end
+end
+
+--- ——产业发展提质增效。 at the start of a paragraph: a heading behind a dash.
+---@return integer? from     first byte of the heading
+---@return integer? stop
+---@return integer? closing
+function heading.dashed(text, i, j)
+  if sub(text, i, i + 5) ~= "——" then return nil end
+  local from = skip_spaces(text, i + 6)
+  local stop, closing = heading.candidate(text, from, j)
+  if stop then return from, stop, closing end
 end
 
 --- A short first sentence with more behind it: a run-in heading if its

@@ -54,6 +54,9 @@ local function parenthesised(text, i)
   return script == "han" and "paren_han" or "paren_digit", value, after
 end
 
+-- bytes of the name of a chapter behind its number
+local LONGEST_NAME = 48
+
 local function division(text, i)
   local value, after = read_number(text, i + 3)
   if not value then return nil end
@@ -64,6 +67,12 @@ local function division(text, i)
       -- 第一条 is followed by a space or a bracket, or is alone; 第一章的 is prose
       local behind = sub(text, last + 1, last + 3)
       if behind == "" or find(behind, "^[ :(\t]") or behind == "【" or behind == "、" then
+        return d.kind, value, last
+      end
+      -- 第一章总则, set without a space: short and nothing like a sentence
+      if (d.kind == "chapter" or d.kind == "volume") and #text - last <= LONGEST_NAME
+         and not find(text, "[,;]", last) and not find(text, "。", last, true)
+         and behind ~= "的" then
         return d.kind, value, last
       end
     end

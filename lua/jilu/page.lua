@@ -61,6 +61,20 @@ local function is_widget(text)
   return words > 0 or (digits > 0 and #text <= 12) or (words + digits == 0)
 end
 
+-- a line of a table of contents: 一、背景 ........ (3)
+local function is_contents(text)
+  if not find(text, "%d") then return false end
+  local dots = find(text, "....", 1, true) or find(text, "……", 1, true)
+  return dots ~= nil and find(text, "[%.%s(…·]%d+%)?$", dots) ~= nil
+end
+
+-- tags that were left standing
+local function is_markup(text)
+  if not find(text, "<", 1, true) then return false end
+  local rest = gsub(gsub(text, "<[^<>]*>", ""), "•", "")
+  return not find(rest, "[^ \t]")
+end
+
 -- Short pieces between bars: menu (some of its words are menu words), path
 -- (首页 > …) or a list of links. Returns the pieces and how many there are.
 local function pieces(text, separator)
@@ -110,7 +124,7 @@ end
 
 -- One of these is in every disclaimer; plain searches settle most lines.
 local STEMS = { "转载", "本站", "本网", "版权", "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
-  "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报" }
+  "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报", "小编", "参考" }
 
 local function may_disclaim(text)
   for k = 1, #STEMS do
@@ -235,6 +249,12 @@ function page.ends_with_name(text)
   return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
 end
 
+--- Whether a short text may be the name of a person.
+function page.is_person(text)
+  local name = gsub(text, " ", "")
+  return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
+end
+
 --- Whether a short text is one to four names of persons, set with spaces.
 function page.is_names(text)
   if #text < 6 or #text > 60 or find(text, "[%w%p]") then return false end
@@ -295,7 +315,7 @@ function page.classify(text)
   local lowered = find(text, "%u") and lower(text) or text
   if OPENER:match(lowered) then return "furniture" end
   if is_elsewhere(text) then return "elsewhere" end
-  if is_widget(text) then return "furniture" end
+  if is_widget(text) or is_contents(text) or is_markup(text) then return "furniture" end
   if is_caption(text) then return "caption" end
   if is_byline(text) then return "byline" end
   if is_link_farm(text) then return "spam" end
@@ -305,7 +325,7 @@ function page.classify(text)
   if is_path(text) or is_bar(text) then return "furniture" end
   if is_bullet(text) then return "bullet" end
   local final = byte(text, #text)
-  if final == 59 then return "paragraph" end                            -- ;
+  if final == 59 or final == 44 then return "paragraph" end             -- ; or a broken line
   if final == 58 then return "colon" end                                -- :
   if length(text) > 60 then return "paragraph" end
   return nil

@@ -48,6 +48,7 @@ end
 function page_date.is_whole(text)
   if #text > LONGEST or not (find(text, "%d%d") or find(text, "月", 1, true)) then return false end
   local rest = without_dates(text)
+  rest = gsub(gsub(rest, "%d%d?时%d%d?分", "@"), "^..-时间@", "@")        -- 香港时间14时30分
   if not find(rest, "@", 1, true) then return false end
   rest = gsub(rest, "[@ \t()%[%]|,T]", "")
   rest = gsub(gsub(gsub(rest, "印发", ""), "【", ""), "】", "")

@@ -64,7 +64,8 @@ local function add_people(doc, line, f, list)
         break
       end
     end
-    add_unique(list, read_name(doc, line, word))
+    local value = read_name(doc, line, word)
+    if not data.nobody[value] then add_unique(list, value) end
   end
 end
 
@@ -117,6 +118,11 @@ end
 
 local function add_metadata_line(doc, line, found)
   local text = line.text
+  if line.value_of then                        -- the key stood on the line above
+    local i, j = find(text, "[^ \t]"), #text
+    add_field(doc, line, { field = line.value_of, first = i, last = j, at = i }, found)
+    return
+  end
   local list = fields.read(text)
   for _, f in ipairs(list) do add_field(doc, line, f, found) end
   add_front(doc, line, list[1] and list[1].at - 1 or #text, found)
@@ -152,6 +158,7 @@ local function add_byline_line(doc, line, found)
     return
   end
   local b = add_byline(doc, line, i, j, found)
+  if not page.is_names(sub(text, i, j)) then return end
   for _, place in ipairs(b.names) do                -- a line of names alone
     add_unique(found.byline.authors, read_name(doc, line, place))
   end
@@ -172,6 +179,11 @@ local function add_tail(doc, line, found)
     end
     if list[1] then return end
   end
+  local credits = byline.credits(text, i, j)
+  for _, place in ipairs(credits) do
+    add_unique(found.byline.authors, read_name(doc, line, place))
+  end
+  if credits[1] then return end
   for _, role in ipairs(data.roles) do
     if find(inside, role.word, 1, true) then
       add_byline(doc, line, i, j, found)
@@ -263,7 +275,9 @@ local function gather(doc)
       first = first or line
       last = line
     elseif role == "metadata" then
-      if line.class == "mark" then
+      if line.value_of then
+        add_metadata_line(doc, line, found)
+      elseif line.class == "mark" then
         add_mark(doc, line, found)
       elseif line.class == "date" then
         found.bare_date = found.bare_date or page_date.read(line.text)

@@ -13,6 +13,8 @@ local enumeration = require "jilu.enumeration"
 local heading = require "jilu.heading"
 local marker = require "jilu.marker"
 
+local END_MATTER = require("jilu.zh.markers").end_matter
+
 local find, sub = string.find, string.sub
 
 -- sections -----------------------------------------------------------------------
@@ -28,7 +30,8 @@ local function level_of(open, rank)
 end
 
 -- Headings without a number stand below every marker, so that they never close
--- one; those that end in a colon (注释:) stand beside the highest and open none.
+-- one; those that end in a colon and end matter (注释) stand beside the highest and
+-- open none.
 local RANK_BARE, RANK_RUN_IN = 20, 30
 
 local function bounds(text)
@@ -72,8 +75,9 @@ local function heading_line(doc, line, open)
     return
   end
   local to, level = j, nil
-  if sub(text, j, j) == ":" then
-    to, level = j - 1, 1
+  if sub(text, j, j) == ":" or END_MATTER[sub(text, i, j)] then
+    level = 1
+    if sub(text, j, j) == ":" then to = j - 1 end
     while open[1] do open[#open] = nil end
   elseif sub(text, j - 2, j) == "。" then
     to = j - 3
@@ -96,12 +100,17 @@ local function run_in(doc, line, open)
   elseif what then
     return nil                                  -- an item: the marker opens it
   end
+  local from = i
   local stop, closing = heading.quoted(text, i)
+  if not stop then
+    local dashed, a, b = heading.dashed(text, i, j)
+    if dashed then from, stop, closing = dashed, a, b end
+  end
   if not stop and line.bare_run_in then stop, closing = heading.candidate(text, i, j) end
   if stop then
     local level = math.max(2, level_of(open, RANK_RUN_IN))
     add_section(doc, line, { kind = "run_in", level = level, i = i, j = closing,
-                             from = i, to = stop })
+                             from = from, to = stop })
     return { last = closing }
   end
 end
@@ -131,7 +140,7 @@ local function find_bare_run_ins(lines)
       local i, j = bounds(line.text)
       local stop = heading.candidate(line.text, i, j)
       group.paragraphs = group.paragraphs + 1
-      if stop and not marker.read(line.text, i) then
+      if stop and not marker.read(line.text, i) and sub(line.text, i, i + 5) ~= "——" then
         group.found[#group.found + 1] = { line = line, text = sub(line.text, i, stop) }
       end
     end

@@ -60,6 +60,35 @@ local function mark_elsewhere(items)
   end
 end
 
+-- A key alone on its line (发布日期:) has its value on the next one.
+local function join_values(items)
+  for k, item in ipairs(items) do
+    local below = items[k + 1]
+    if item.class == "metadata" and below and find(item.text, ":$") and below.size <= 90 then
+      local class = below.class
+      if class == nil or class == "date" or class == "mark" or class == "furniture" then
+        below.class, below.value_of = "metadata", item.detail
+      end
+    end
+  end
+end
+
+-- Lines broken in the middle of a sentence, at the width of some page: the first
+-- is long, set in, and goes on at once below;
+local function is_wrap_start(item, below)
+  return item.size >= 90 and find(item.text, ",", 1, true) ~= nil and below ~= nil
+    and below.line.number == item.line.number + 1 and find(item.line.text, "^[ \t]") ~= nil
+    and not find(below.line.text, "^[ \t]")
+end
+
+-- the next ones go on from the one above.
+local function is_wrapped(above, item)
+  return above ~= nil and TEXT[above.class] and above.size >= 75
+    and item.line.number == above.line.number + 1
+    and not find(above.text, "[:;!?)]$") and sub(above.text, -3) ~= "。"
+    and sub(above.text, -3) ~= "”"
+end
+
 local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
 
 -- Headings over lists without a sentence (表彰名单, annexes) belong to the text:
@@ -178,12 +207,14 @@ end
 
 local function role_above_title(item)
   if page.is_site(item.text) then return "boilerplate" end
+  if item.index == 1 and item.size == 9 and page.is_person(item.text) then return "byline" end
   if page.is_letterhead(item.text) then return "byline" end
   if page.is_organization(item.text) and item.size >= 18 then return "byline" end
   return "boilerplate"
 end
 
-local function role_below_title(item, following)
+local function role_below_title(item, above, following)
+  if is_wrapped(above, item) then return "paragraph" end
   if page.is_site(item.text) then return "boilerplate" end
   if page.is_organization(item.text) or page.is_names(item.text)
      or page.ends_with_name(item.text) or page.is_letterhead(item.text) then
@@ -201,7 +232,7 @@ local function head_roles(items, first)
     local item = items[k]
     if item.class == nil and not item.role then
       if title and k > title then
-        item.role = role_below_title(item, items[k + 1])
+        item.role = role_below_title(item, items[k - 1], items[k + 1])
       elseif title then
         item.role = role_above_title(item)
       else
@@ -229,8 +260,9 @@ local function colon_role(item, above)
   if above and (above.role == "title" or above.role == "metadata" or above.role == "byline") then
     return "paragraph"
   end
-  if item.size > 40 or find(text, "、", 1, true) or find(text, ",", 1, true) then
-    return "paragraph"
+  if item.size > 31 or find(text, ",", 1, true) then return "paragraph" end
+  for _, word in ipairs { "、", "以下", "下列" } do
+    if find(text, word, 1, true) then return "paragraph" end
   end
   for _, word in ipairs { "各", "尊敬", "同志", "现", "具体", "附", "经", "特" } do
     if sub(text, 1, #word) == word then return "paragraph" end
@@ -243,8 +275,8 @@ end
 local function is_listed(items, k)
   local above, below = items[k - 1], items[k + 1]
   local function short(item)
-    return item ~= nil and item.class == nil and item.role ~= "title"
-      and item.role ~= "byline" and item.role ~= "caption"
+    return item ~= nil and item.class == nil and not find(item.text, "[!?]$")
+      and item.role ~= "title" and item.role ~= "byline" and item.role ~= "caption"
   end
   return short(above) or short(below)
 end
@@ -271,6 +303,11 @@ local function is_numbered_list(items, k)
   return same(below) or (same(above) and not (below and TEXT[below.class]))
 end
 
+-- 记者:…? 让我们共同努力,奋勇前进!
+local function is_said(item)
+  return find(item.text, "[!?]$") ~= nil and find(item.text, "[,:]") ~= nil
+end
+
 local function body_role(items, k)
   local item = items[k]
   local class = item.class
@@ -289,7 +326,8 @@ local function body_role(items, k)
     if above and find(above.text, "^附件 ?%d*:?$") and page.length(item.text) <= 40 then
       return "title"                               -- of the annex
     end
-    if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k) then
+    if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k)
+       or is_wrapped(above, item) or is_wrap_start(item, items[k + 1]) or is_said(item) then
       return "paragraph"
     end
     return "heading"
@@ -344,13 +382,14 @@ end
 
 local function run(doc)
   local items = read(doc)
+  join_values(items)
   mark_elsewhere(items)
   set_roles(items)
   local title
   for _, item in ipairs(items) do
     local line = item.line
     line.role = item.role
-    line.class, line.field, line.mark = item.class, nil, nil
+    line.class, line.field, line.value_of = item.class, nil, item.value_of
     if item.class == "metadata" or item.class == "event" then line.field = item.detail end
     line.title_part = item.title_part
     if item.role == "title" and not item.title_part then title = title or line end

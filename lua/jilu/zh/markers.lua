@@ -13,6 +13,7 @@ markers.powers = { ["十"] = 10, ["百"] = 100 }
 
 -- 第 N X: the higher the rank, the deeper
 markers.divisions = {
+  { word = "篇", kind = "piece", rank = 0 },
   { word = "部分", kind = "part", rank = 1 },
   { word = "编", kind = "volume", rank = 1 },
   { word = "章", kind = "chapter", rank = 2 },
@@ -21,7 +22,7 @@ markers.divisions = {
 }
 
 markers.ranks = {
-  part = 1, volume = 1, chapter = 2, section = 3, article = 4,
+  piece = 0, part = 1, volume = 1, chapter = 2, section = 3, article = 4,
   han = 5, paren_han = 6, digit = 7, paren_digit = 8, circled = 9,
 }
 
@@ -35,5 +36,11 @@ markers.sequences = {
 
 -- words before the numeral of an ordinal run: 第一, 其一
 markers.ordinal_prefixes = { "第", "其" }
+
+-- headings of what stands behind the text, beside its highest headings
+markers.end_matter = {
+  ["名词解释"] = true, ["注释"] = true, ["附注"] = true, ["附录"] = true, ["参考文献"] = true,
+  ["结语"] = true, ["结束语"] = true, ["后记"] = true, ["指标解释"] = true, ["资料来源"] = true,
+}
 
 return markers

@@ -46,7 +46,7 @@ keys("page", [[审核 审核人 初审 复审 终审 一审 二审 三审 签发
   许可证号 许可证 信息网络传播视听节目许可证 互联网新闻信息服务许可证 增值电信业务经营许可证]])
 keys("event", [[会议时间 会议地点 地点 活动时间 活动地点 主持人 主持 会议主持 出席 出席人员 列席
   列席人员 参会人员 参会 参加人员 与会人员 缺席 请假 记录 记录人 会议记录 整理]])
-keys("page", [[分送 抄送 发送 主送 报送 抄报 印发 原标题 原题 主题 摘要来源]])
+keys("page", [[分送 抄送 发送 主送 报送 抄报 印发 原标题 原题 主题 内容概述 中图分类号 文献标识码 文章编号 文档编号 上传人 页数 格式 摘要]])
 
 -- A key that says a line of 时间 means the meeting, not the page.
 pages.event_places = set [[地点 会议地点 主持人 主持 会议主持 出席 出席人员 参会人员 参加人员]]
@@ -102,7 +102,7 @@ pages.disclaimers = {
   "侵权请", "联系删除", "联系我们删除", "请联系管理员", "未经授权", "未经许可", "未经书面授权", "不得转载",
   "严禁转载", "禁止转载", "请注明出处", "网友上传", "会员上传", "会员整理", "网络收集", "网络整理",
   "客服老师", "本站所有", "本网站所有", "本站声明", "本网声明", "分辨率", "浏览器访问", "浏览器浏览",
-  "all rights reserved", "违法和不良信息举报",
+  "all rights reserved", "违法和不良信息举报", "小编为", "供大家参考", "小编整理",
 }
 -- and such as need another word of the kind beside them
 pages.weak_disclaimers = { "仅供参考", "原创文章", "注明来源", "收集整理", "免责声明" }
@@ -151,6 +151,9 @@ pages.roles = {
   { word = "撰稿", field = "authors" }, { word = "责任编辑", field = "editors" },
   { word = "责编", field = "editors" }, { word = "编辑", field = "editors" }, { word = "摄" },
 }
+
+-- What stands for an author where there is none.
+pages.nobody = set [[佚名 未知 匿名 不详 无 会员上传 网友上传 网友投稿 网友 本站 网络 本站原创 原创]]
 
 -- The commonest surnames: a lone pair of brackets at the end of a text holds
 -- names only if each begins with one.
