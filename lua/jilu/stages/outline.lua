@@ -30,9 +30,9 @@ local function level_of(open, rank)
 end
 
 -- Headings without a number stand below every marker, so that they never close
--- one; those that end in a colon and end matter (注释) stand beside the highest and
--- open none.
-local RANK_BARE, RANK_RUN_IN = 20, 30
+-- one; those that end in a colon stand beside the highest and open none; end
+-- matter (注释) stands there, too, with all that follows below it.
+local RANK_BARE, RANK_RUN_IN, RANK_END = 20, 30, -1
 
 local function bounds(text)
   local i = find(text, "[^ \t]")
@@ -75,10 +75,11 @@ local function heading_line(doc, line, open)
     return
   end
   local to, level = j, nil
-  if sub(text, j, j) == ":" or END_MATTER[sub(text, i, j)] then
+  if sub(text, j, j) == ":" then to = j - 1 end
+  if to < j or END_MATTER[sub(text, i, to)] then
     level = 1
-    if sub(text, j, j) == ":" then to = j - 1 end
     while open[1] do open[#open] = nil end
+    if END_MATTER[sub(text, i, to)] then open[1] = { rank = RANK_END, level = 1 } end
   elseif sub(text, j - 2, j) == "。" then
     to = j - 3
   end
