@@ -22,17 +22,34 @@ static jilu_vocabulary *check_extractor (lua_State *L, int arg) {
 
 /* --- compiling ------------------------------------------------------------ */
 
-static jilu_class class_of (lua_State *L, const char *name, int index) {
+/* Pushes the table of the classes by name. */
+static void push_classes (lua_State *L) {
   static const char *const names[] = {
 #define CLASS_NAME(name, lua) lua,
     JILU_CLASSES(CLASS_NAME)
 #undef CLASS_NAME
   };
   int i;
-  for (i = 0; i < JILU_CLASS_COUNT; i++)
-    if (strcmp(names[i], name) == 0) return (jilu_class)i;
-  luaL_error(L, "sense #%d: unknown class '%s'", index, name);
-  return JILU_CLASS_COUNT;
+  lua_createtable(L, 0, JILU_CLASS_COUNT);
+  for (i = 0; i < JILU_CLASS_COUNT; i++) {
+    lua_pushinteger(L, i);
+    lua_setfield(L, -2, names[i]);
+  }
+}
+
+/* The class of the sense on top of the stack. */
+static jilu_class class_of (lua_State *L, int classes, int index) {
+  jilu_class found;
+  lua_getfield(L, -1, "class");
+  if (lua_type(L, -1) != LUA_TSTRING)
+    luaL_error(L, "sense #%d: 'word' and 'class' expected", index);
+  lua_pushvalue(L, -1);
+  lua_rawget(L, classes);
+  if (lua_isnil(L, -1))
+    luaL_error(L, "sense #%d: unknown class '%s'", index, lua_tostring(L, -2));
+  found = (jilu_class)lua_tointeger(L, -1);
+  lua_pop(L, 2);
+  return found;
 }
 
 /* Field of the sense on top of the stack; the table keeps the string. */
@@ -44,13 +61,12 @@ static const char *string_field (lua_State *L, const char *key, size_t *size) {
   return s;
 }
 
-static void read_sense (lua_State *L, int index, jilu_sense_source *out) {
-  const char *name;
+static void read_sense (lua_State *L, int classes, int index,
+                        jilu_sense_source *out) {
   out->word = string_field(L, "word", &out->size);
-  name = string_field(L, "class", NULL);
-  if (out->word == NULL || out->size == 0 || name == NULL)
+  if (out->word == NULL || out->size == 0)
     luaL_error(L, "sense #%d: 'word' and 'class' expected", index);
-  out->class_ = class_of(L, name, index);
+  out->class_ = class_of(L, classes, index);
   lua_getfield(L, -1, "value");
   out->value = lua_tonumber(L, -1);
   lua_pop(L, 1);
@@ -69,21 +85,23 @@ static int extractor_new (lua_State *L) {
   jilu_status status;
   size_t i, count;
   luaL_checktype(L, 1, LUA_TTABLE);
+  lua_settop(L, 1);
   count = lua_rawlen(L, 1);
   box = lua_newuserdatauv(L, sizeof *box, 0);
   *box = NULL;
   luaL_setmetatable(L, CLASS);
   sources = lua_newuserdatauv(L, (count + 1) * sizeof *sources, 0);
+  push_classes(L);
   for (i = 0; i < count; i++) {
     lua_rawgeti(L, 1, (lua_Integer)i + 1);
     luaL_checktype(L, -1, LUA_TTABLE);
-    read_sense(L, (int)i + 1, &sources[i]);
+    read_sense(L, 4, (int)i + 1, &sources[i]);
     lua_pop(L, 1);
   }
   status = jilu_vocabulary_new(sources, count, box);
   if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
-  lua_pop(L, 1);
+  lua_settop(L, 2);
   return 1;
 }
 
@@ -134,21 +152,17 @@ static void push_norm (lua_State *L, const jilu_view *v, jilu_span span) {
   luaL_pushresultsize(&b, n);
 }
 
-/* Sets KEY_first and KEY_last, and KEY to the text without residue. */
-static void set_span (lua_State *L, const jilu_view *v, const char *key,
-                      jilu_span span) {
-  size_t begin, end;
+/* Sets the text of a span, without residue, and where it begins and ends. */
+#define set_span(L, v, key, span) \
+  set_place(L, v, key, key "_first", key "_last", span)
+
+static void set_place (lua_State *L, const jilu_view *v, const char *key,
+                       const char *first, const char *last, jilu_span span) {
   if (span.begin >= span.end) return;
-  begin = jilu_view_original(v, span.begin);
-  end = jilu_view_original(v, span.end);
   push_norm(L, v, span);
   lua_setfield(L, -2, key);
-  lua_pushfstring(L, "%s_first", key);
-  lua_pushinteger(L, (lua_Integer)begin + 1);
-  lua_settable(L, -3);
-  lua_pushfstring(L, "%s_last", key);
-  lua_pushinteger(L, (lua_Integer)end);
-  lua_settable(L, -3);
+  set_position(L, first, jilu_view_original(v, span.begin) + 1);
+  set_position(L, last, jilu_view_original(v, span.end));
 }
 
 /* code is "ucum" or "currency:CNY"; that of the qualifier goes first */

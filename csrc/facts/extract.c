@@ -207,10 +207,10 @@ static jilu_status run (jilu_scan *s) {
         b != '$') at++;
     else at = step(&p, at);
   }
-  jilu_facts_sort(s->facts);
+  if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
   jilu_names_read(s);
   jilu_changes_read(s);
-  jilu_facts_sort(s->facts);
+  if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
   jilu_phrases_free(s);
   return s->status;
 }

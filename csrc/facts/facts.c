@@ -34,14 +34,39 @@ void jilu_facts_free (jilu_facts *facts) {
 }
 
 static int by_place (const void *x, const void *y) {
-  const jilu_fact *a = x, *b = y;
+  const jilu_fact *a = *(jilu_fact *const *)x, *b = *(jilu_fact *const *)y;
   if (a->span.begin != b->span.begin)
     return a->span.begin < b->span.begin ? -1 : 1;
   if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
-  return (int)a->kind - (int)b->kind;
+  if (a->kind != b->kind) return (int)a->kind - (int)b->kind;
+  return a < b ? -1 : a > b;
 }
 
-void jilu_facts_sort (jilu_facts *facts) {
-  if (facts->count > 1)
-    qsort(facts->items, facts->count, sizeof *facts->items, by_place);
+static bool is_sorted (const jilu_fact *items, size_t count) {
+  size_t i;
+  for (i = 1; i < count; i++) {
+    const jilu_fact *a = &items[i - 1], *b = &items[i];
+    if (by_place(&a, &b) > 0) return false;
+  }
+  return true;
+}
+
+/* Facts are large: what is sorted are pointers, and each fact moves once. */
+jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
+  jilu_fact *items = facts->items + first, **order, *sorted;
+  size_t i, count = facts->count - first;
+  jilu_status status = JILU_NO_MEMORY;
+  if (is_sorted(items, count)) return JILU_OK;
+  order = malloc(count * sizeof *order);
+  sorted = malloc(count * sizeof *sorted);
+  if (order != NULL && sorted != NULL) {
+    for (i = 0; i < count; i++) order[i] = &items[i];
+    qsort(order, count, sizeof *order, by_place);
+    for (i = 0; i < count; i++) sorted[i] = *order[i];
+    memcpy(items, sorted, count * sizeof *items);
+    status = JILU_OK;
+  }
+  free(order);
+  free(sorted);
+  return status;
 }

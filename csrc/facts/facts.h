@@ -103,8 +103,11 @@ typedef struct jilu_facts {
 
 void jilu_facts_free (jilu_facts *facts);
 
-/* Sorts by beginning, longer first, then by kind. */
-void jilu_facts_sort (jilu_facts *facts);
+/*
+** Sorts the facts from index 'first' on by beginning, longer first, then by
+** kind. JILU_NO_MEMORY leaves them as they were.
+*/
+jilu_status jilu_facts_sort (jilu_facts *facts, size_t first);
 
 /* The last time that was read: what 同年, 当日 and 12日 refer to. */
 typedef struct jilu_time_last {

@@ -232,9 +232,9 @@ static bool confirmed (const resolution *x, size_t i, size_t kept) {
 
 static void run (resolution *x) {
   jilu_facts *facts = x->s->facts;
-  jilu_facts names = {facts->items + x->first, facts->count - x->first, 0};
   size_t i, kept = x->first;
-  jilu_facts_sort(&names);
+  x->s->status = jilu_facts_sort(facts, x->first);
+  if (x->s->status != JILU_OK) return;
   for (i = x->first; i < facts->count; i++)
     if (!learn(x, (uint32_t)i)) {
       x->s->status = JILU_NO_MEMORY;
