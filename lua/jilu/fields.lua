@@ -128,7 +128,9 @@ function fields.is_document_mark(text)
      and not find(text, "《", 1, true) then
     return true
   end
-  if #text <= 60 and find(text, "%d%d%d%d年第? ?%d+期$") then return true end        -- a journal's
+  if #text <= 60 and (find(text, "%d%d%d%d年 ?%d+期$") or find(text, "%d%d%d%d年第 ?%d+期$")) then
+    return true                                                         -- a journal's issue
+  end
   if find(text, "日 ?印发$") and not find(text, "[,;]") then return true end
   if byte(text, 1) == 40 and byte(text, #text) == 41 then
     if find(text, "^%(第 ?%d+ ?[期号]") or find(text, "^%(总第") then return true end
@@ -170,6 +172,10 @@ function fields.classify(text)
        and page_date.contains(text)
        and (find(text, "来源", 1, true) or find(text, "编辑", 1, true)) then
       return "metadata", "published"
+    end
+    -- 某某代码:12616: a number under a name
+    if #text <= 60 and find(text, "^[^:, ]+: ?[%w%-%.]*%d[%w%-%.]*$") then
+      return "metadata", "page"
     end
     if page_date.beside(text) then return "metadata", "published" end
     return nil

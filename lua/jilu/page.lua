@@ -309,8 +309,11 @@ function page.classify(text)
   end
   if page_date.is_whole(text) then return "date" end
   if fields.is_document_mark(text) then return "mark" end
-  if is_disclaimer(text) then return "disclaimer" end
   local class, detail = fields.classify(text)
+  if class and not find(text, ",", 1, true) and not find(text, "。", 1, true) then
+    return class, detail
+  end
+  if is_disclaimer(text) then return "disclaimer" end
   if class then return class, detail end
   local lowered = find(text, "%u") and lower(text) or text
   if OPENER:match(lowered) then return "furniture" end

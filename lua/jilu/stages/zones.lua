@@ -38,7 +38,7 @@ end
 local TEXT = { paragraph = true, run_in = true, item = true, heading = true, colon = true }
 
 local function is_strong(item)
-  if item.class == "run_in" then return true end
+  if item.class == "run_in" or item.wrapped then return true end
   return item.class == "paragraph" and (item.size >= STRONG or find(item.text, "。", 1, true) ~= nil)
     or item.class == "item" and item.size >= STRONG
 end
@@ -60,11 +60,19 @@ local function mark_elsewhere(items)
   end
 end
 
+local function count_texts(items)
+  local count = {}
+  for _, item in ipairs(items) do count[item.text] = (count[item.text] or 0) + 1 end
+  return count
+end
+
 -- A key alone on its line (发布日期:) has its value on the next one.
 local function join_values(items)
+  local count = count_texts(items)
   for k, item in ipairs(items) do
     local below = items[k + 1]
-    if item.class == "metadata" and below and find(item.text, ":$") and below.size <= 90 then
+    if item.class == "metadata" and below and find(item.text, ":$") and below.size <= 90
+       and count[below.text] == 1 then
       local class = below.class
       if class == nil or class == "date" or class == "mark" or class == "furniture" then
         below.class, below.value_of = "metadata", item.detail
@@ -87,6 +95,15 @@ local function is_wrapped(above, item)
     and item.line.number == above.line.number + 1
     and not find(above.text, "[:;!?)]$") and sub(above.text, -3) ~= "。"
     and sub(above.text, -3) ~= "”"
+end
+
+local function mark_wrapped(items)
+  for k, item in ipairs(items) do
+    if item.class == nil
+       and (is_wrap_start(item, items[k + 1]) or is_wrapped(items[k - 1], item)) then
+      item.class, item.wrapped = "paragraph", true
+    end
+  end
 end
 
 local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
@@ -158,8 +175,7 @@ local function is_subtitle(text)
 end
 
 local function choose_title(items, last, body)
-  local count = {}
-  for _, item in ipairs(items) do count[item.text] = (count[item.text] or 0) + 1 end
+  local count = count_texts(items)
   local best, top = nil, 6
   for k = 1, last do
     local item = items[k]
@@ -213,8 +229,7 @@ local function role_above_title(item)
   return "boilerplate"
 end
 
-local function role_below_title(item, above, following)
-  if is_wrapped(above, item) then return "paragraph" end
+local function role_below_title(item, following)
   if page.is_site(item.text) then return "boilerplate" end
   if page.is_organization(item.text) or page.is_names(item.text)
      or page.ends_with_name(item.text) or page.is_letterhead(item.text) then
@@ -232,7 +247,7 @@ local function head_roles(items, first)
     local item = items[k]
     if item.class == nil and not item.role then
       if title and k > title then
-        item.role = role_below_title(item, items[k - 1], items[k + 1])
+        item.role = role_below_title(item, items[k + 1])
       elseif title then
         item.role = role_above_title(item)
       else
@@ -327,7 +342,7 @@ local function body_role(items, k)
       return "title"                               -- of the annex
     end
     if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k)
-       or is_wrapped(above, item) or is_wrap_start(item, items[k + 1]) or is_said(item) then
+       or is_said(item) then
       return "paragraph"
     end
     return "heading"
@@ -383,6 +398,7 @@ end
 local function run(doc)
   local items = read(doc)
   join_values(items)
+  mark_wrapped(items)
   mark_elsewhere(items)
   set_roles(items)
   local title
