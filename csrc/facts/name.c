@@ -211,7 +211,9 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
 static void take_word (reading *g, size_t at, size_t end,
                        const jilu_word *word) {
   unsigned width;
-  bool stops = (word->classes & PARTS) == 0;
+  /* a common word that is a verb as well (共建) ends a run */
+  bool stops = (word->classes & PARTS & ~BIT(NAME_WORD)) == 0 &&
+               (word->classes & STOPS) != 0;
   const jilu_sense *sense =
       sense_in(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
   /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
@@ -221,7 +223,10 @@ static void take_word (reading *g, size_t at, size_t end,
   else if (stops || begins_none(&g->run, word)) {
     end_run(g, 0);
     if (jilu_peek(&g->run.s->r, at, &width) == 0x7B49)   /* 等 */
+    {
+      jilu_persons_at_list(g->run.s, at, end);
       jilu_list_end(&g->list, g->run.s, at, end);
+    }
   }
   else add_token(g, at, end, word);
 }

@@ -108,6 +108,9 @@ int jilu_organization_read (const jilu_run *run, int i);
 /* Appends the persons named beside a title or a byline word at [begin, end). */
 void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
                             const jilu_sense *title);
+/* At 等, which stands at [begin, end), before a number of persons. */
+void jilu_persons_at_list (jilu_scan *s, size_t begin, size_t end);
+
 /* Appends a run that may be a person, to be confirmed; its end, or 0. */
 int jilu_person_guess (const jilu_run *run);
 

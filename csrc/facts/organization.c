@@ -36,13 +36,17 @@ static bool has (const jilu_sense *suffix, char flag) {
 
 /* Does the suffix at 'k' end an organisation? */
 static bool accepts (const search *q, int k, const jilu_sense *suffix) {
+  const jilu_name_token *t = &q->run->tokens[k];
   const stem *m = &q->stem;
   int length = jilu_token_length(q->run, m->from, k);
   bool known = q->host || q->last != 0;
   int own = m->plain + m->places;
   if (m->campaigns > 0 && !has(suffix, 'v')) return false;
   if (length == 0) {
-    if (q->last != 0) return (int)suffix->value != JILU_BODY_NAMED || has(suffix, 'b');
+    /* one character joins no other suffix, but for 办: 统计局|局务会议 */
+    if (q->last != 0 && t->end - t->begin == 3) return has(suffix, 'j');
+    if (q->last != 0)
+      return (int)suffix->value != JILU_BODY_NAMED || has(suffix, 'b');
     return q->host ? has(suffix, 'd') || has(suffix, 's') : has(suffix, 's');
   }
   if (length > (known ? LONGEST_STEM : LONGEST_OWN)) return false;
@@ -59,7 +63,7 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
       if (known) return has(suffix, 'w') || own + m->functions > 0;
       /* its own name comes first: 启航|学校, 天健|会计师|事务所 */
       return own >= 2 && !q->run->counted && m->leading == own &&
-             (own <= LONGEST_BRAND || has(suffix, 'l'));
+             (has(suffix, 'l') || (own <= LONGEST_BRAND && q->begin == 0));
     default: return false;
   }
 }
@@ -85,11 +89,22 @@ static int behind_branch_place (const search *q, int k) {
   int end = jilu_places_end(q->run, k), n;
   const jilu_sense *suffix;
   if (end == 0 || q->last == 0) return 0;
+  /* 国家税务总局 has branches of every kind */
+  if (q->last == q->begin + 1 && k == q->last &&
+      jilu_token_sense(q->run, q->begin, BIT(BODY)) != NULL) return end;
   for (n = end; n < end + 4 && n < q->run->count; n++) {
     suffix = jilu_token_sense(q->run, n, BIT(BODY_SUFFIX));
     if (suffix != NULL) return has(suffix, 'b') ? end : 0;
   }
   return 0;
+}
+
+/* A level, or a place that is no other word: 中山 in 中山医院 may be. */
+static bool is_place (const jilu_run *run, int k) {
+  const jilu_sense *place = jilu_token_sense(run, k, BIT(PLACE));
+  return jilu_token_sense(run, k, BIT(LEVEL)) != NULL ||
+         (place != NULL && (place->value != JILU_PLACE_WITH_LEVEL ||
+                            jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL));
 }
 
 /* Looks for the last suffix of the name whose stem begins at token 'k'. */
@@ -110,7 +125,7 @@ static void extend (search *q, int k) {
       continue;
     }
     if (jilu_token_sense(q->run, k, BIT(GENERIC) | BIT(BODY_HEAD))) return;
-    if (jilu_token_sense(q->run, k, BIT(LEVEL) | BIT(PLACE))) {
+    if (is_place(q->run, k)) {
       int end = behind_branch_place(q, k);
       if (end == 0 && (q->last != 0 || q->host)) return;
       if (end == 0 && jilu_token_sense(q->run, k, BIT(LEVEL))) return;
@@ -158,6 +173,18 @@ static void describe (const search *q, jilu_name *name) {
     jilu_place_unit(q->run, q->places, q->body, name);
 }
 
+/*
+** Where a name of its own may begin: at the beginning of a run, or behind
+** common words, if it then ends as only a company does.
+*/
+static bool may_begin (const jilu_run *run, int i) {
+  int k;
+  if (run->left == 0x201D) return false;
+  for (k = 0; k < i; k++)
+    if (jilu_token_plain(run, k)) return false;
+  return i == 0 || jilu_token_plain(run, i);
+}
+
 int jilu_organization_read (const jilu_run *run, int i) {
   search q;
   jilu_fact *f;
@@ -171,7 +198,7 @@ int jilu_organization_read (const jilu_run *run, int i) {
   }
   else k = read_host(&q);
   q.body = k;
-  if (!q.host && q.last == 0 && (i != 0 || run->left == 0x201D)) return 0;
+  if (!q.host && q.last == 0 && !may_begin(run, i)) return 0;
   extend(&q, k);
   if (q.last == 0) return 0;
   f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, "organization");

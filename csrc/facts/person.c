@@ -1,6 +1,8 @@
 /* Persons: a surname and one or two characters, beside a title or a byline. */
 #include "facts/name.h"
 
+#include "facts/numeral.h"
+
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
 #define MOST_NAMES 40      /* in one list */
@@ -101,7 +103,8 @@ static int closes (const jilu_reader *r, size_t at, jilu_classes classes) {
   end = jilu_match(r, at, classes, &sense);
   if (end == 0) return 0;
   /* 文 and 图 are bylines of one character, and parts of names */
-  if (code_points(r, at, end) == 1 && sense->classes == BIT(BYLINE)) return 0;
+  if (code_points(r, at, end) == 1 &&
+      (sense->classes == BIT(BYLINE) || sense->value != 0)) return 0;
   return code_points(r, at, end) > 1 ? 2 : 1;
 }
 
@@ -136,7 +139,6 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   const jilu_sense *sense;
   size_t surname = jilu_match(r, at, BIT(SURNAME), &sense), one, two;
   int after_one, after_two;
-  unsigned width;
   if (surname == 0 || begins_word(r, at) ||
       jilu_sense_of(r, at, surname, BIT(NAME_STOP)) != NULL) return 0;
   one = forward(r, surname, 1);
@@ -144,9 +146,8 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   two = forward(r, one, 1);
   after_one = closes(r, one, closers);
   after_two = two != 0 ? closes(r, two, closers) : 0;
-  /* 严起, 高兴: punctuation alone makes no name of another word */
-  if (sense->value != 0 && !is_name_part(jilu_peek(r, one, &width)))
-    after_one = 0;
+  /* 包联, 严起: a surname that is another word needs two more characters */
+  if (sense->value != 0 && closers != BIT(SPEECH)) after_one = 0;
   if (after_one == 2 || (after_one == 1 && after_two != 2)) return one;
   if (after_one == 1 && two != 0 && after_two == 2) {
     /* 周敏等8名: 等 ends the name, though a number ends it too */
@@ -282,26 +283,46 @@ static void read_list_before (jilu_scan *s, size_t end) {
 }
 
 /* 县领导张三、李四、王五: the rest of the list that goes on at 'at'. */
-static void read_list_behind (jilu_scan *s, size_t at) {
+static void read_list_behind (jilu_scan *s, size_t at, bool label) {
   const jilu_reader *r = &s->r;
   unsigned width;
   int n;
-  for (n = 0; n < MOST_NAMES && jilu_peek(r, at, &width) == 0x3001; n++) {
-    size_t from = at + width, end = item_name(r, from);
-    if (end == 0) return;
+  for (n = 0; n < MOST_NAMES; n++) {
+    size_t from = at, end;
+    if (jilu_peek(r, at, &width) == 0x3001) from = at + width;
+    else if (label) from = skip_separators(r, at);
+    if (from == at || (end = item_name(r, from)) == 0) return;
     add(s, from, end, "list of persons");
     at = end;
   }
 }
 
-/* Where 等 stands before "等10名" that ends at 'end'; NOWHERE if it does not. */
+void jilu_persons_at_list (jilu_scan *s, size_t begin, size_t end) {
+  const jilu_reader *r = &s->r;
+  const jilu_sense *unit;
+  jilu_numeral n;
+  unsigned width;
+  size_t at = jilu_numeral_read(r, end, &n);
+  if (at == 0 || jilu_match(r, at, BIT(UNIT), &unit) == 0) return;
+  /* 名, 位 */
+  if (jilu_peek(r, at, &width) == 0x540D || jilu_peek(r, at, &width) == 0x4F4D)
+    read_list_before(s, begin);
+}
+
+/* May this stand in "10名" or "两位"? */
+static bool is_count (uint32_t c) {
+  return jilu_is_digit(c) || c == 0x540D || c == 0x4F4D || c == 0x4E24 ||
+         c == 0x4E09 || c == 0x56DB || c == 0x4E94;
+}
+
+/* Where "10名" before 同志, which stands at 'end', begins; or NOWHERE. */
 static size_t before_count (const jilu_reader *r, size_t end) {
   int n;
   for (n = 0; n < 10 && end > 0; n++) {
     uint32_t c = jilu_peek_back(r, end);
     size_t before = jilu_back(r, end);
-    if (c == 0x7B49) return before;   /* 等 */
-    if (!jilu_is_han(c) && !jilu_is_digit(c)) break;
+    if (c == 0x7B49) return NOWHERE;   /* 等: the list has been read */
+    if (!is_count(c)) return end;
     end = before;
   }
   return NOWHERE;
@@ -339,23 +360,27 @@ static void read_surname (jilu_scan *s, size_t begin, size_t end) {
 void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
                             const jilu_sense *title) {
   const jilu_reader *r = &s->r;
+  const jilu_sense *level;
   int kind = (int)title->value;
   size_t at;
   if (kind != JILU_TITLE_BEHIND) {
     size_t from = jilu_skip_spaces(r, end);
-    if (from < r->size && r->text[from] == ':')
-      from = jilu_skip_spaces(r, from + 1);
+    bool label = from < r->size && r->text[from] == ':';
+    if (label) from = jilu_skip_spaces(r, from + 1);
     at = kind == JILU_TITLE_ROLE ? name_end(r, from, BIT(SPEECH))
                                  : name_end(r, from, EDGES);
     if (at != 0) {
       add(s, from, at, "title and name");
-      if (kind != JILU_TITLE_ROLE) read_list_behind(s, at);
+      if (kind != JILU_TITLE_ROLE) read_list_behind(s, at, label);
     }
   }
   if (kind == JILU_TITLE_ROLE) return;
   at = name_begin(r, begin);
+  /* 清镇市长: what stands before a level's head is a place */
+  if (at != NOWHERE && jilu_match(r, begin, BIT(LEVEL), &level) != 0) return;
   if (at != NOWHERE) add(s, at, begin, "name and title");
   else if (kind == JILU_TITLE_ADDRESS) read_surname(s, begin, end);
-  if (kind == JILU_TITLE_BEHIND && (at = before_count(r, begin)) != NOWHERE)
+  if (kind == JILU_TITLE_BEHIND && (at = before_count(r, begin)) != NOWHERE &&
+      at != begin)
     read_list_before(s, at);
 }

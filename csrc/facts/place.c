@@ -30,9 +30,30 @@ static int behind_peoples (const jilu_run *run, int k) {
   return end;
 }
 
-/* The level of 黄山区, whose end is the word 山区; NULL: it is none. */
+/* 镇巴县: a level's character is the first of the name. */
+static bool begins_with_level (const jilu_run *run, int i) {
+  const jilu_name_token *t = &run->tokens[i];
+  return jilu_token_sense(run, i, BIT(LEVEL)) != NULL &&
+         t->end - t->begin == 3 && !jilu_token_plain(run, i - 1) &&
+         jilu_token_plain(run, i + 1) &&
+         jilu_token_sense(run, i + 2, BIT(LEVEL)) != NULL;
+}
+
+/* 李长春, 吴忠伟: a run that is made like a name holds no bare place. */
+static bool is_name_like (const jilu_run *run) {
+  const jilu_sense *sense;
+  const jilu_reader *r = &run->s->r;
+  size_t begin = run->tokens[0].begin;
+  return jilu_token_length(run, 0, run->count) == 3 &&
+         jilu_match(r, begin, BIT(SURNAME), &sense) == begin + 3;
+}
+
+/*
+** The level of 黄山区, whose end is the word 山区, and of 咸丰县, whose end is
+** a county of one character; NULL: it is none.
+*/
 static const jilu_sense *level_in_word (const jilu_run *run, int k, int plain) {
-  const jilu_sense *word = jilu_token_sense(run, k, BIT(NAME_WORD));
+  const jilu_sense *word = jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
   const jilu_reader *r = &run->s->r;
   if (word == NULL || strchr(word->code, 'c') == NULL || plain < 1 ||
       plain > 2) return NULL;
@@ -44,7 +65,10 @@ static unit unit_at (const jilu_run *run, int i) {
   unit u = {0, 0, false};
   const jilu_sense *place = jilu_token_sense(run, i, BIT(PLACE)), *level;
   int k = i;
+  if (place != NULL && strchr(place->code, 'c') != NULL &&
+      jilu_token_plain(run, i - 1)) return u;
   if (place != NULL) k = behind_peoples(run, i + 1);
+  else if (begins_with_level(run, i)) k = i + 2;
   else if (!jilu_token_plain(run, i - 1))
     while (jilu_token_plain(run, k) && k - i < 13) k++;
   if (k == i) return u;
@@ -53,6 +77,7 @@ static unit unit_at (const jilu_run *run, int i) {
       jilu_token_sense(run, k, BIT(LEVEL)) != NULL &&
       jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL) k++;
   level = jilu_token_sense(run, k, BIT(LEVEL));
+  if (place != NULL && strchr(place->code, 'f') != NULL) level = NULL;
   if (level == NULL && place == NULL &&
       (level = level_in_word(run, k, k - i)) != NULL) {
     u.end = k + 1;
@@ -65,7 +90,8 @@ static unit unit_at (const jilu_run *run, int i) {
     u.rank = (int)level->value;
     u.level = true;
   }
-  else if (place != NULL && place->value > 0) {
+  else if (place != NULL && place->value > 0 &&
+           (strchr(place->code, 'f') != NULL || !is_name_like(run))) {
     u.end = k;
     u.rank = (int)place->value;
     u.level = strchr(place->code, 'f') != NULL;
@@ -77,6 +103,13 @@ int jilu_places_end (const jilu_run *run, int i) {
   unit last = unit_at(run, i);
   while (last.end != 0) {
     unit next = unit_at(run, last.end);
+    const jilu_sense *zone = jilu_token_sense(run, last.end, BIT(LEVEL));
+    /* 长沙市高新区: a zone needs no name of its own */
+    if (next.end == 0 && zone != NULL && strchr(zone->code, 'z') != NULL) {
+      next.end = last.end + 1;
+      next.rank = (int)zone->value;
+      next.level = true;
+    }
     if (next.end == 0 || !next.level || next.rank < last.rank) break;
     last = next;
   }
@@ -96,7 +129,7 @@ void jilu_place_unit (const jilu_run *run, int begin, int end,
   name->unit.end = name->level = run->tokens[end - 1].end;
   if (jilu_token_sense(run, end - 1, BIT(LEVEL)) != NULL)
     name->level = run->tokens[end - 1].begin;
-  else if (jilu_token_sense(run, end - 1, BIT(NAME_WORD)) != NULL)
+  else if (level_in_word(run, end - 1, 1) != NULL)
     name->level = (uint32_t)jilu_back(&run->s->r, name->unit.end);
 }
 

@@ -3,15 +3,18 @@
 local WITH_LEVEL, PROVINCE, CITY, OTHER = 0, 1, 2, 3
 
 return function(add)
-  -- value: rank; code: l a long name may stand before it, n says nothing alone
+  -- value: rank; code: z needs no name of its own, l a long name may stand before it, n says nothing alone
   local function level(rank, flags, words) add("level", words, { value = rank, code = flags }) end
   level(1, "", "省")
   level(1, "l", "自治区 特别行政区")
   level(2, "", "市")
-  level(2, "l", "州 盟 自治州")
+  level(2, "l", "州 盟")
+  level(2, "ln", "自治州")
   level(2, "ln", "地区 林区")
-  level(3, "", "县 区 新区 高新区 经开区 开发区 高新技术产业开发区 经济技术开发区 经济开发区 管理区")
-  level(3, "l", "旗 自治县 自治旗 矿区")
+  level(3, "", "县 区 新区 管理区")
+  level(3, "z", "高新区 经开区 开发区 高新技术产业开发区 经济技术开发区 经济开发区")
+  level(3, "l", "旗 矿区")
+  level(3, "ln", "自治县 自治旗")
   level(4, "", "镇 乡")
   level(4, "ln", "民族乡 苏木 街道")
   level(5, "n", "村 社区 嘎查")
@@ -49,12 +52,15 @@ return function(add)
     同仁 和顺 和静 和政 和龙 和林格尔 如皋 如东 通道 向阳 同江 同心 大通 江中 中方 中牟 都匀 都昌 都安 都江堰 得荣 应城 余杭 余姚 余江 余干 余庆 多伦 隆化 化州
     行唐 任丘
   ]], { value = WITH_LEVEL })
-  -- counties of one character, and others that hold their level
+  -- counties of one character, which may also end a longer name (c: 咸丰县); and others that
+  -- hold their level
   add("place", [[
     丰县 沛县 忠县 蔚县 易县 雄县 磁县 魏县 献县 景县 赵县 涉县 隰县 吉县 蒲县 绛县 夏县 岚县 兴县 盂县 祁县 沁县 萧县 砀县 泗县 歙县 寿县 莒县 曹县 冠县 莘县
     费县 滑县 浚县 淇县 温县 郏县 叶县 杞县 嵩县 陕县 睢县 息县 房县 攸县 道县 澧县 渠县 珙县 泾县 黟县 宁县 康县 文县 徽县 礼县 岷县 眉县 陇县 户县 华县 富县
-    乾县 彬县 旬县 洋县 勉县 佳县 横县 藤县 梅县 井冈山 西柏坡 遵义市 延安市 韶山 瑞金 人民广场 人民公园 中山公园 长三角 珠三角 京津冀 粤港澳大湾区 长江经济带 大别山
-    沂蒙山 太行山
+    乾县 彬县 旬县 洋县 勉县 佳县 横县 藤县 梅县
+  ]], { value = OTHER, code = "fc" })
+  add("place", [[
+    井冈山 西柏坡 遵义市 延安市 韶山 瑞金 人民广场 人民公园 中山公园 长三角 珠三角 京津冀 粤港澳大湾区 长江经济带 大别山 沂蒙山 太行山
   ]], { value = OTHER, code = "f" })
   -- countries and cities abroad
   add("place", [[
