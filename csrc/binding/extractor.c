@@ -254,13 +254,9 @@ static void set_key (lua_State *L, const jilu_view *v, jilu_span span) {
   lua_setfield(L, -2, "key");
 }
 
-/* A part's word as it was written, "" where it has none. */
-static void set_word (lua_State *L, const jilu_view *v, const char *key,
-                      jilu_span span) {
-  lua_pushliteral(L, "");
-  lua_setfield(L, -2, key);
-  set_span(L, v, key, span);
-}
+/* As set_span, "" where the span is empty. */
+#define set_word(L, v, key, span) \
+  (lua_pushliteral(L, ""), lua_setfield(L, -2, key), set_span(L, v, key, span))
 
 static void set_phrase (lua_State *L, const jilu_view *v,
                         const jilu_fact *f) {

@@ -4,14 +4,6 @@
 
 #define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
 
-uint32_t jilu_peek (const jilu_reader *r, size_t at, unsigned *width) {
-  if (at >= r->size) {
-    *width = 0;
-    return 0;
-  }
-  return jilu_utf8_next(r->text + at, width);
-}
-
 size_t jilu_back (const jilu_reader *r, size_t at) {
   if (at == 0) return 0;
   do at--; while (at > 0 && (r->text[at] & 0xC0) == 0x80);
@@ -32,13 +24,6 @@ static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
   for (i = w->sense; i < w->sense + w->senses; i++)
     if (v->senses[i].classes & classes) return &v->senses[i];
   return NULL;
-}
-
-jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
-  const jilu_vocabulary *v = r->vocabulary;
-  unsigned width;
-  return v->starts[jilu_trie_code(&v->trie,
-                                  jilu_utf8_next(r->text + at, &width))];
 }
 
 size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
@@ -101,19 +86,6 @@ size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at) {
   while (at < r->size && (r->text[at] == ' ' || r->text[at] == '\t')) at++;
   return at;
-}
-
-bool jilu_is_han (uint32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF) ||
-         c == 0x3007;
-}
-
-bool jilu_is_letter (uint32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool jilu_is_digit (uint32_t c) {
-  return c >= '0' && c <= '9';
 }
 
 bool jilu_ends_sentence (uint32_t c) {

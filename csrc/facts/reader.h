@@ -12,6 +12,7 @@
 
 #include "facts/decimal.h"
 #include "facts/vocabulary.h"
+#include "unicode/utf8.h"
 
 typedef struct jilu_reader {
   const unsigned char *text;   /* folded, well-formed UTF-8 */
@@ -20,7 +21,14 @@ typedef struct jilu_reader {
 } jilu_reader;
 
 /* The code point at 'at' and its width; 0 and 0 at the end. */
-uint32_t jilu_peek (const jilu_reader *r, size_t at, unsigned *width);
+static inline uint32_t jilu_peek (const jilu_reader *r, size_t at,
+                                  unsigned *width) {
+  if (at >= r->size) {
+    *width = 0;
+    return 0;
+  }
+  return jilu_utf8_next(r->text + at, width);
+}
 
 /* Start of the code point before 'at'; 'at' itself at the start. */
 size_t jilu_back (const jilu_reader *r, size_t at);
@@ -29,7 +37,12 @@ size_t jilu_back (const jilu_reader *r, size_t at);
 uint32_t jilu_peek_back (const jilu_reader *r, size_t at);
 
 /* The classes of all words that begin with the character at 'at' < size. */
-jilu_classes jilu_starts_at (const jilu_reader *r, size_t at);
+static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
+  const jilu_vocabulary *v = r->vocabulary;
+  unsigned width;
+  return v->starts[jilu_trie_code(&v->trie,
+                                  jilu_utf8_next(r->text + at, &width))];
+}
 
 /*
 ** The longest word at 'at' that has a sense among 'classes'. Returns its end
@@ -52,9 +65,20 @@ size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
 /* Past any spaces and tabs at 'at' (never a line break). */
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at);
 
-bool jilu_is_han (uint32_t c);
-bool jilu_is_letter (uint32_t c);   /* ASCII letter */
-bool jilu_is_digit (uint32_t c);    /* ASCII digit */
+static inline bool jilu_is_han (uint32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF) ||
+         c == 0x3007;
+}
+
+/* ASCII letters. */
+static inline bool jilu_is_letter (uint32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* ASCII digits. */
+static inline bool jilu_is_digit (uint32_t c) {
+  return c >= '0' && c <= '9';
+}
 
 /* Ends a clause (,;。!?: and a line break) or a sentence (。!?; line break). */
 bool jilu_ends_clause (uint32_t c);
