@@ -189,8 +189,8 @@ describe("words of the user", function()
     assert.equal("中国|甲乙", words(second, "中国甲乙"))
   end)
   it("are checked", function()
-    assert.has_error(function() lexicon:with { "好", "a b" } end, "bad argument #1 to 'with' (item 2 "
-      .. "is not a word, or { word, count, tag }, of 1 to 32 characters without space)")
+    assert.has_error(function() lexicon:with { "好", "a b" } end, "bad argument #1 to 'with' ("
+      .. "item 2 is not a word, or { word, count, tag }, of 1 to 32 characters without space)")
     assert.has_error(function() lexicon:with { true } end)
     assert.has_error(function() lexicon:with { "" } end)
     assert.has_error(function() lexicon:with { { "好", -1 } } end)
