@@ -365,10 +365,12 @@ enum {
   JILU_WORDS_ACCURATE = 0,  /* by words and pairs of words */
   JILU_WORDS_FAST = 1,      /* by words alone */
   JILU_WORDS_FINE = 2,      /* behind a long word also the words inside it */
-  JILU_WORDS_UNITS = 4      /* a number and its unit are one word */
+  JILU_WORDS_UNITS = 4,     /* a number and its unit are one word */
+  JILU_WORDS_TAGS = 8       /* say the part of speech too */
 };
 
-/* A word: bytes [begin, end) of the text, and its part of speech or "". */
+/* A word: bytes [begin, end) of the text; its part of speech if that was
+** asked for, or "". */
 typedef struct jilu_token {
   size_t begin, end;
   const char *tag;  /* lives as long as the lexicon */

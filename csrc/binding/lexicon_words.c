@@ -32,9 +32,8 @@ static int words_step (lua_State *L) {
 }
 
 /* What the table of options says; raises where it says something else. */
-static unsigned check_options (lua_State *L, int arg, int *tags) {
+static unsigned check_options (lua_State *L, int arg) {
   unsigned flags = 0;
-  *tags = 0;
   if (lua_isnoneornil(L, arg)) return 0;
   luaL_checktype(L, arg, LUA_TTABLE);
   lua_pushnil(L);
@@ -42,7 +41,7 @@ static unsigned check_options (lua_State *L, int arg, int *tags) {
     const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2)
                                                      : "?";
     int on = lua_toboolean(L, -1);
-    if (strcmp(key, "tags") == 0) *tags = on;
+    if (strcmp(key, "tags") == 0) flags |= on ? JILU_WORDS_TAGS : 0;
     else if (strcmp(key, "fine") == 0) flags |= on ? JILU_WORDS_FINE : 0;
     else if (strcmp(key, "units") == 0) flags |= on ? JILU_WORDS_UNITS : 0;
     else if (strcmp(key, "mode") == 0) {
@@ -84,10 +83,9 @@ static void **new_words (lua_State *L, unsigned flags) {
 ** lexicon:words(text [, options]) --> iterator of first, last [, tag]
 */
 static int lexicon_words (lua_State *L) {
-  int tags;
-  unsigned flags = check_options(L, 3, &tags);
+  unsigned flags = check_options(L, 3);
   new_words(L, flags);
-  lua_pushboolean(L, tags);
+  lua_pushboolean(L, (flags & JILU_WORDS_TAGS) != 0);
   lua_pushcclosure(L, words_step, 2);
   return 1;
 }
@@ -111,8 +109,7 @@ static size_t count_words (jilu_words **box) {
 
 /* lexicon:count(text [, options]) --> how many words */
 static int lexicon_count (lua_State *L) {
-  int tags;
-  unsigned flags = check_options(L, 3, &tags);
+  unsigned flags = check_options(L, 3);
   lua_pushinteger(L, (lua_Integer)count_words((jilu_words **)
                                               new_words(L, flags)));
   return 1;
@@ -123,8 +120,7 @@ static int lexicon_count (lua_State *L) {
 ** The words are looked for twice: first only counted.
 */
 static int lexicon_spans (lua_State *L) {
-  int tags;
-  unsigned flags = check_options(L, 3, &tags);
+  unsigned flags = check_options(L, 3);
   size_t count = count_words((jilu_words **)new_words(L, flags));
   jilu_words **box = (jilu_words **)new_words(L, flags);
   word_spans *sp = lua_newuserdatauv(L, sizeof *sp + count * sizeof *sp->at,

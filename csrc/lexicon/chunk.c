@@ -13,11 +13,27 @@ typedef struct reader {
   size_t size, at;
   uint32_t point, cell;
   unsigned width;
+  const jilu_residue *residue, *last;  /* the next one, and behind all */
 } reader;
 
+size_t jilu_chunk_residue (const jilu_chunk_text *t, size_t at) {
+  size_t low = 0, high = t->residue_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (t->residues[middle].cut < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 static void look (reader *r) {
-  const unsigned char *s = r->s + r->at;
+  const unsigned char *s;
   int ok;
+  while (r->residue != r->last && r->at >= r->residue->cut) {
+    if (r->at < r->residue->end) r->at = r->residue->end;
+    r->residue++;
+  }
+  s = r->s + r->at;
   if (r->at >= r->size) {
     r->point = r->cell = 0;
     r->width = 0;
@@ -170,43 +186,73 @@ static void read_mark (reader *r, jilu_chunk *c) {
                            kind(r) == JILU_CHAR_MARK)) advance(r);
 }
 
-static void skip_space (reader *r) {
-  while (r->width != 0 && kind(r) == JILU_CHAR_SPACE) advance(r);
+/* Space is one character to the lattice. */
+static void read_space (reader *r, jilu_chunk *c) {
+  put(c, r, r->at, 0);
+  do advance(r);
+  while (r->width != 0 && kind(r) == JILU_CHAR_SPACE);
 }
 
-static void finish (jilu_chunk *c, const reader *r) {
+/* Reads what is at 'r'; says whether it ends at a certain border. */
+static int read_item (reader *r, jilu_chunk *c) {
+  switch (kind(r)) {
+    case JILU_CHAR_SPACE:
+      read_space(r, c);
+      return 1;
+    case JILU_CHAR_PUNCT:
+      if (jilu_is_name_dot(r->point)) {
+        c->dots = 1;
+        read_mark(r, c);
+        return 0;
+      }
+      read_mark(r, c);
+      return 1;
+    case JILU_CHAR_LETTER: case JILU_CHAR_DIGIT:
+      read_run(r, c);
+      return 0;
+    case JILU_CHAR_MARK:
+      if (c->count == 0) put(c, r, r->at, 0);
+      advance(r);
+      return 0;
+    default:
+      put(c, r, r->at, 0);
+      if (r->cell & JILU_CHAR_NUMERAL) c->numerals = 1;
+      if (r->cell & (JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)) c->named = 1;
+      advance(r);
+      return 0;
+  }
+}
+
+/* A full chunk ends at the last border in it. */
+static void end_at (jilu_chunk *c, uint32_t border, size_t byte,
+                    uint32_t open_count) {
+  c->count = border;
+  c->next = (uint32_t)byte;
+  c->open_count = open_count;
+}
+
+void jilu_chunk_read (const jilu_lexicon *x, const jilu_chunk_text *text,
+                      size_t at, jilu_chunk *c) {
+  reader r = {x, (const unsigned char *)text->bytes, text->size, at, 0, 0, 0,
+              NULL, NULL};
+  uint32_t border = 0, open_count = 0;
+  size_t byte = at;
+  if (text->residue_count > 0) {
+    r.residue = text->residues + jilu_chunk_residue(text, at);
+    r.last = text->residues + text->residue_count;
+  }
+  c->count = c->open_count = 0;
+  c->cut = c->numerals = c->dots = c->named = 0;
+  for (look(&r); r.width != 0 && c->count < ROOM; ) {
+    if (!read_item(&r, c)) continue;
+    border = c->count;
+    byte = r.at;
+    open_count = c->open_count;
+  }
+  c->next = (uint32_t)r.at;
+  if (r.width != 0 && border > 0) end_at(c, border, byte, open_count);
+  else if (r.width != 0) c->cut = 1;
   c->cells[c->count] = c->points[c->count] = 0;
   c->inner[c->count] = 0;
-  c->offsets[c->count] = (uint32_t)r->at;
-}
-
-void jilu_chunk_read (const jilu_lexicon *x, const char *text, size_t size,
-                      size_t at, jilu_chunk *c) {
-  reader r = {x, (const unsigned char *)text, size, at, 0, 0, 0};
-  c->count = 0;
-  c->open_count = c->closed = c->cut = c->numerals = c->dots = c->named = 0;
-  look(&r);
-  skip_space(&r);
-  while (r.width != 0 && !c->closed) {
-    uint32_t k = kind(&r);
-    if (k == JILU_CHAR_SPACE) break;
-    if (c->count >= ROOM) {
-      c->cut = 1;
-      break;
-    }
-    if (k == JILU_CHAR_LETTER || k == JILU_CHAR_DIGIT) read_run(&r, c);
-    else if (k == JILU_CHAR_PUNCT) {
-      if (jilu_is_name_dot(r.point)) c->dots = 1;
-      else c->closed = 1;
-      read_mark(&r, c);
-    }
-    else {
-      if (k != JILU_CHAR_MARK || c->count == 0) put(c, &r, r.at, 0);
-      if (r.cell & JILU_CHAR_NUMERAL) c->numerals = 1;
-      if (r.cell & (JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)) c->named = 1;
-      advance(&r);
-    }
-  }
-  finish(c, &r);
-  c->next = (uint32_t)r.at;
+  c->offsets[c->count] = c->next;
 }

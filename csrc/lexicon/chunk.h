@@ -1,7 +1,7 @@
 /*
-** A chunk: the characters from one certain border of words to the next
-** (punctuation, space, the end), as the lattice wants them. Also the edges
-** that no list of words holds: numbers, times, Latin tokens, names.
+** A chunk: as many characters of the text as the lattice takes at once, up to
+** a certain border of words (punctuation, space, the end) where there is one.
+** Also the words that no list holds: numbers, times, Latin tokens, names.
 */
 #ifndef JILU_LEXICON_CHUNK_H
 #define JILU_LEXICON_CHUNK_H
@@ -10,10 +10,12 @@
 #include <stdint.h>
 
 #include "lexicon/lexicon.h"
+#include "view/residue.h"
 
 /*
 ** Characters at most. Text that has no border for longer is cut, at the last
-** word that ends well before it; 512 is more than any sentence has.
+** word that ends well before it. Large enough for many loads from memory to
+** be under way together, small enough to stay in the first cache.
 */
 #define JILU_CHUNK_MAX  512u
 #define JILU_CHUNK_TAIL 64u   /* what is read again after such a cut */
@@ -31,12 +33,11 @@ typedef struct jilu_open_word {
 typedef struct jilu_chunk {
   uint32_t count;
   uint32_t next;         /* byte where the chunk behind this one begins */
-  uint16_t closed;       /* does a punctuation mark end it? */
-  uint16_t cut;          /* was it full? */
-  uint16_t numerals;     /* is there one in it? */
-  uint16_t dots;         /* is there one as in 卡尔·马克思? */
-  uint16_t named;        /* is there a surname or a suffix of places? */
-  uint16_t open_count;
+  uint8_t cut;           /* does it end where no border is? */
+  uint8_t numerals;      /* is there one in it? */
+  uint8_t dots;          /* is there one as in 卡尔·马克思? */
+  uint8_t named;         /* is there a surname or a suffix of places? */
+  uint32_t open_count;
   uint32_t cells[JILU_CHUNK_MAX + 1];    /* jilu_lexicon_char; then 0 */
   uint32_t points[JILU_CHUNK_MAX + 1];   /* code points, not folded */
   uint32_t offsets[JILU_CHUNK_MAX + 1];  /* bytes in the text */
@@ -44,12 +45,24 @@ typedef struct jilu_chunk {
   jilu_open_word open[2 * JILU_CHUNK_MAX];  /* in order of 'begin' */
 } jilu_chunk;
 
+/* A text, and the readings in it that are to be passed over. */
+typedef struct jilu_chunk_text {
+  const char *bytes;
+  size_t size;
+  const jilu_residue *residues;  /* in order */
+  size_t residue_count;
+} jilu_chunk_text;
+
 /*
-** Reads the chunk at byte 'at' of 'text' (before 'size'). A chunk of no
-** characters is space. Any bytes will do.
+** Reads the chunk at byte 'at' of 'text'. Space is a single character however
+** long; at the end of the text there may be no character left. Any bytes will
+** do.
 */
-void jilu_chunk_read (const jilu_lexicon *x, const char *text, size_t size,
+void jilu_chunk_read (const jilu_lexicon *x, const jilu_chunk_text *text,
                       size_t at, jilu_chunk *chunk);
+
+/* The first residue of the text that begins at 'at' or behind. */
+size_t jilu_chunk_residue (const jilu_chunk_text *text, size_t at);
 
 /* Adds an open word; one that finds no more room is left out. */
 void jilu_chunk_add (jilu_chunk *chunk, uint32_t begin, uint32_t end,

@@ -9,20 +9,34 @@
 
 #include "lexicon/chunk.h"
 
-/*
-** Edges at most: of a character each word that begins there, and its open
-** words. Where a hostile list of words fills it, what is left out is words.
-*/
-#define JILU_LATTICE_EDGES (16u * JILU_CHUNK_MAX)
+/* Words of the file up to this length have a place in dense arrays. */
+#define JILU_DENSE 4u
 
-/* A word in the lattice. */
+/* Longer ones, the user's and open words: a list. What finds no more room is
+** left out, but never the runs of letters, which nothing else covers. */
+#define JILU_SPARSE_MAX 1023u
+
+#define JILU_EDGES_MAX ((JILU_DENSE + 2u) * JILU_CHUNK_MAX)
+
+/* A word that may stand at one place. */
+typedef struct jilu_sparse_word {
+  uint16_t begin, end;
+  uint32_t word;  /* number; of a user's word word_count plus its index */
+  int32_t cost;
+} jilu_sparse_word;
+
+/* A word in the lattice, with the cheapest way from the start to its end. */
 typedef struct jilu_edge {
-  uint32_t word;   /* number; of a user's word word_count plus its index */
-  int32_t cost;    /* of the cheapest way from the start, with this word */
+  uint32_t word;
+  uint32_t bounds; /* the entry of the word, for what its pairs can save */
+  int32_t cost;
   uint16_t begin, end;
   uint16_t back;   /* the edge before it on that way */
   uint16_t next;   /* another edge with the same end, 0: none */
 } jilu_edge;
+
+/* Space, which is found like a word, but nobody wants to see. */
+#define JILU_SPACE_WORD 0xFFFFFFFFu
 
 /* A word that was found: bytes of the text. */
 typedef struct jilu_found {
@@ -32,13 +46,26 @@ typedef struct jilu_found {
 
 typedef struct jilu_lattice {
   jilu_chunk chunk;
-  jilu_edge edges[JILU_LATTICE_EDGES + JILU_CHUNK_MAX];
+  /* By length minus 1 and by where it begins: the word, what it costs. */
+  uint32_t words[JILU_DENSE][JILU_CHUNK_MAX + 1];
+  uint16_t costs[JILU_DENSE][JILU_CHUNK_MAX + 1];
+  jilu_sparse_word sparse[JILU_SPARSE_MAX + 1];  /* in order of 'begin' */
+  uint32_t sparse_count;
+  int32_t ahead[JILU_CHUNK_MAX + 8];   /* cost from the start to here */
+  int32_t behind[JILU_CHUNK_MAX + 8];  /* and from here to the end */
+  jilu_edge edges[JILU_EDGES_MAX + 1];
   uint32_t edge_count;
   uint16_t ending[JILU_CHUNK_MAX + 1];  /* edges by their end, 0: none */
   jilu_found found[JILU_CHUNK_MAX];
   uint32_t found_count;
   int32_t cost;         /* of the way that was found, in accurate mode */
 } jilu_lattice;
+
+/* Fills in all words that may stand somewhere in the chunk. */
+void jilu_lattice_fill (const jilu_lexicon *x, jilu_lattice *l);
+
+/* What a place in 'costs' holds where there is no such word. */
+#define JILU_NO_WORD 0xFFFFu
 
 /*
 ** Finds the words of the chunk that was read into 'l->chunk', behind the word

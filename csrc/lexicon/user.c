@@ -36,15 +36,14 @@ static bool is_word (const jilu_lexicon *x, const jilu_user_word *u) {
 /* What the text of the word costs as the lexicon writes it. */
 static int32_t other_cost (const jilu_lexicon *x, jilu_lattice *l,
                            const jilu_user_word *u) {
+  jilu_chunk_text text = {u->utf8, u->size, NULL, 0};
   int32_t sum = 0;
   size_t at = 0;
-  uint32_t before = 0;
   while (at < u->size) {
-    jilu_chunk_read(x, u->utf8, u->size, at, &l->chunk);
+    jilu_chunk_read(x, &text, at, &l->chunk);
     if (l->chunk.count == 0) break;
     jilu_chunk_open_words(x, &l->chunk);
-    jilu_lattice_accurate(x, l, before, &at);
-    before = l->found[l->found_count - 1].word;
+    jilu_lattice_accurate(x, l, 0, &at);
     sum += l->cost;
   }
   return sum - (int32_t)x->header.step_cost;

@@ -1,6 +1,6 @@
 /*
 ** The words of a text, one after the other: chunk by chunk through the
-** lattice, then what the options want, then back to the original's bytes.
+** lattice, then what the options want.
 */
 
 #include <stdlib.h>
@@ -9,13 +9,12 @@
 #include "lexicon/lattice.h"
 #include "unicode/utf8.h"
 #include "view/fold.h"
-#include "view/residue.h"
 
 struct jilu_words {
   const jilu_lexicon *x;
-  const char *text;       /* what the lattice reads: the text or its view */
-  size_t size, at;
-  jilu_view *view;        /* NULL where the text needs none */
+  jilu_chunk_text text;
+  jilu_residue *residues; /* what 'text' points to, or NULL */
+  size_t at;
   unsigned flags;
   uint32_t before;        /* the word before this chunk */
   uint32_t next;          /* of l.found */
@@ -25,16 +24,13 @@ struct jilu_words {
   jilu_lattice l;
 };
 
-/* A view costs time, so there is one only where residue was seen. */
-static jilu_status prepare (jilu_words *w) {
-  jilu_residues residues;
-  jilu_status status = jilu_residue_find(w->text, w->size, &residues);
+static jilu_status find_residues (jilu_words *w) {
+  jilu_residues found;
+  jilu_status status = jilu_residue_find(w->text.bytes, w->text.size, &found);
   if (status != JILU_OK) return status;
-  free(residues.items);
-  if (residues.count == 0) return JILU_OK;
-  status = jilu_view_new(w->text, w->size, JILU_RESIDUE_CUT, &w->view);
-  if (status == JILU_OK) w->text = jilu_view_text(w->view, &w->size);
-  return status;
+  w->text.residues = w->residues = found.items;
+  w->text.residue_count = found.count;
+  return JILU_OK;
 }
 
 jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
@@ -48,10 +44,11 @@ jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
   memset(w, 0, offsetof(jilu_words, l));
   w->l.found_count = 0;
   w->x = x;
-  w->text = text;
-  w->size = size;
+  w->text.bytes = text;
+  w->text.size = size;
   w->flags = flags;
-  status = prepare(w);
+  w->before = x->header.classes[JILU_CLASS_BEGIN];
+  status = find_residues(w);
   if (status == JILU_OK) *out = w;
   else jilu_words_free(w);
   return status;
@@ -59,19 +56,35 @@ jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
 
 void jilu_words_free (jilu_words *w) {
   if (w == NULL) return;
-  jilu_view_free(w->view);
+  free(w->residues);
   free(w);
 }
 
 /* --- tags ---------------------------------------------------------------- */
 
-/* What no source tags goes by its first character. */
-static const char *plain_tag (const jilu_words *w, const jilu_found *f) {
-  const unsigned char *s = (const unsigned char *)w->text + f->begin;
+/* The code point at 'at'; '*next' gets where the one behind it begins. */
+static uint32_t decode (const jilu_words *w, uint32_t at, uint32_t *next) {
+  const unsigned char *s = (const unsigned char *)w->text.bytes + at;
   unsigned width;
   int ok;
-  uint32_t c = jilu_utf8_decode(s, w->size - f->begin, &width, &ok);
-  switch (jilu_char_kind_of(jilu_lexicon_char(w->x, c))) {
+  uint32_t c = jilu_utf8_decode(s, w->text.size - at, &width, &ok);
+  *next = at + width;
+  if (w->text.residue_count > 0) {
+    size_t k = jilu_chunk_residue(&w->text, *next);
+    if (k < w->text.residue_count && w->text.residues[k].cut == *next)
+      *next = w->text.residues[k].end;
+  }
+  return c;
+}
+
+static uint32_t cell_at (const jilu_words *w, uint32_t at, uint32_t *next) {
+  return jilu_lexicon_char(w->x, decode(w, at, next));
+}
+
+/* What no source tags goes by its first character. */
+static const char *plain_tag (const jilu_words *w, const jilu_found *f) {
+  uint32_t next;
+  switch (jilu_char_kind_of(cell_at(w, f->begin, &next))) {
     case JILU_CHAR_HAN: return "x";
     case JILU_CHAR_LETTER: return "eng";
     case JILU_CHAR_DIGIT: return "m";
@@ -92,36 +105,24 @@ static const char *tag_of (const jilu_words *w, const jilu_found *f) {
 
 /* --- options ------------------------------------------------------------- */
 
-static uint32_t decode (const jilu_words *w, uint32_t at, uint32_t *cell) {
-  unsigned width;
-  int ok;
-  uint32_t c = jilu_utf8_decode((const unsigned char *)w->text + at,
-                                w->size - at, &width, &ok);
-  *cell = jilu_lexicon_char(w->x, c);
-  return width;
-}
-
 /* Is the word a number by itself: 240, 三百, 4.7万? */
 static bool is_number (const jilu_words *w, const jilu_found *f) {
-  uint32_t cell;
+  uint32_t cell, next;
   if (f->word == w->x->header.classes[JILU_CLASS_NUMBER] && f->word != 0)
     return true;
   if (strcmp(tag_of(w, f), "m") != 0) return false;
-  decode(w, f->begin, &cell);
+  cell = cell_at(w, f->begin, &next);
   return jilu_char_kind_of(cell) == JILU_CHAR_DIGIT ||
          (cell & JILU_CHAR_NUMERAL) != 0;
 }
 
 /* Behind what may stand between a number and its unit: 余 多 来 几. */
 static uint32_t behind_rest (const jilu_words *w, uint32_t at) {
-  unsigned width;
-  int ok;
-  uint32_t c;
-  if (at >= w->size) return at;
-  c = jilu_fold(jilu_utf8_decode((const unsigned char *)w->text + at,
-                                 w->size - at, &width, &ok));
+  uint32_t c, next;
+  if (at >= w->text.size) return at;
+  c = jilu_fold(decode(w, at, &next));
   if (c != 0x4F59 && c != 0x591A && c != 0x6765 && c != 0x51E0) return at;
-  return at + width;
+  return next;
 }
 
 /* Where the longest unit at 'at' ends that ends with one of the words behind
@@ -130,16 +131,13 @@ static uint32_t unit_end (const jilu_words *w, uint32_t at, uint32_t k,
                           uint32_t *last) {
   const jilu_trie *units = &w->x->units;
   uint32_t node = JILU_TRIE_ROOT, best = at, i = at;
-  while (i < w->size) {
-    unsigned width;
-    int ok;
-    uint32_t c = jilu_utf8_decode((const unsigned char *)w->text + i,
-                                  w->size - i, &width, &ok);
+  while (i < w->text.size) {
+    uint32_t next, c = decode(w, i, &next);
     uint32_t code = jilu_trie_code(units, jilu_fold(c));
     if (code == 0) break;
     node = jilu_trie_step(units, node, code);
     if (node == 0) break;
-    i += width;
+    i = next;
     while (k < w->l.found_count && w->l.found[k].end < i) k++;
     if (k >= w->l.found_count) break;
     if (w->l.found[k].end != i || jilu_trie_value(units, node) == 0) continue;
@@ -174,7 +172,7 @@ static void join_units (jilu_words *w) {
 static void look_inside (jilu_words *w, const jilu_found *f) {
   uint32_t cell, i = f->begin, n;
   for (n = 0; i < f->end && n < 3; n++) {
-    i += decode(w, i, &cell);
+    cell = cell_at(w, i, &i);
     if (jilu_char_kind_of(cell) != JILU_CHAR_HAN) return;
   }
   if (n < 3) return;
@@ -190,7 +188,7 @@ static uint32_t word_inside (const jilu_words *w, uint32_t *end) {
   uint32_t limit = w->inner_begin == w->whole.begin ? w->whole.end - 1
                                                     : w->whole.end;
   for (n = 1; i < w->whole.end; n++) {
-    i += decode(w, i, &cell);
+    cell = cell_at(w, i, &i);
     if (jilu_char_code(cell) == 0 || i > limit) return 0;
     node = jilu_trie_step(trie, node, jilu_char_code(cell));
     if (node == 0) return 0;
@@ -208,21 +206,20 @@ static void find (jilu_words *w) {
   else jilu_lattice_accurate(w->x, &w->l, w->before, &w->at);
   w->next = 0;
   w->before = w->l.found[w->l.found_count - 1].word;
+  if (w->before == JILU_SPACE_WORD)
+    w->before = w->x->header.classes[JILU_CLASS_BEGIN];
 }
 
 /* Fills l.found with the words of the next chunk; false behind the last. */
 static bool refill (jilu_words *w) {
   const jilu_chunk *c = &w->l.chunk;
-  size_t from = w->at;
   w->l.found_count = w->next = 0;
-  if (w->at >= w->size) return false;
-  jilu_chunk_read(w->x, w->text, w->size, w->at, &w->l.chunk);
+  if (w->at >= w->text.size) return false;
+  jilu_chunk_read(w->x, &w->text, w->at, &w->l.chunk);
   if (c->count == 0) {
     w->at = c->next;
     return false;
   }
-  if (from == 0 || c->offsets[0] > from)
-    w->before = w->x->header.classes[JILU_CLASS_BEGIN];
   jilu_chunk_open_words(w->x, &w->l.chunk);
   find(w);
   if (w->flags & JILU_WORDS_UNITS) join_units(w);
@@ -234,15 +231,11 @@ static bool refill (jilu_words *w) {
 static void give (const jilu_words *w, const jilu_found *f, jilu_token *out) {
   out->begin = f->begin;
   out->end = f->end;
-  out->tag = tag_of(w, f);
-  if (w->view == NULL) return;
-  out->begin = jilu_view_original(w->view, f->begin);
-  out->end = jilu_view_original(w->view, f->end);
+  out->tag = w->flags & JILU_WORDS_TAGS ? tag_of(w, f) : "";
 }
 
 static bool next_inside (jilu_words *w, jilu_token *out) {
   while (w->inner_begin < w->whole.end) {
-    uint32_t cell;
     jilu_found f = {w->inner_begin, 0, 0};
     f.word = word_inside(w, &f.end);
     if (f.word != 0) {
@@ -250,7 +243,7 @@ static bool next_inside (jilu_words *w, jilu_token *out) {
       give(w, &f, out);
       return true;
     }
-    w->inner_begin += decode(w, w->inner_begin, &cell);
+    decode(w, w->inner_begin, &w->inner_begin);
     w->inner_end = w->inner_begin;
   }
   return false;
@@ -258,9 +251,11 @@ static bool next_inside (jilu_words *w, jilu_token *out) {
 
 bool jilu_words_next (jilu_words *w, jilu_token *out) {
   const jilu_found *f;
-  if (next_inside(w, out)) return true;
-  if (w->next >= w->l.found_count && !refill(w)) return false;
-  f = &w->l.found[w->next++];
+  if (w->inner_begin < w->whole.end && next_inside(w, out)) return true;
+  do {
+    if (w->next >= w->l.found_count && !refill(w)) return false;
+    f = &w->l.found[w->next++];
+  } while (f->word == JILU_SPACE_WORD);
   give(w, f, out);
   if (w->flags & JILU_WORDS_FINE) look_inside(w, f);
   return true;
