@@ -12,6 +12,7 @@
 #include <utf8proc.h>
 
 #include "lexicon/trie.h"
+#include "unicode/utf8.h"
 #include "view/fold.h"
 
 /*
@@ -31,6 +32,7 @@ typedef struct compiler {
   double total;            /* of all counts */
   double *counts;          /* by number */
   uint32_t *words;         /* by number: the section WORDS */
+  uint64_t *follow;
   void *trie_image;
   size_t trie_size;
   jilu_trie trie;
@@ -137,6 +139,29 @@ static jilu_status merge_words (compiler *c) {
   return JILU_OK;
 }
 
+static uint32_t cost_of (double probability) {
+  double cost = -log(probability) * JILU_LEXICON_UNIT + 0.5;
+  if (!(cost < JILU_LEXICON_COST_MAX)) return JILU_LEXICON_COST_MAX;
+  return cost < 1 ? 1u : (uint32_t)cost;
+}
+
+static jilu_status weigh_words (compiler *c) {
+  uint32_t i;
+  c->words = calloc(c->count + 1, sizeof *c->words);
+  if (c->words == NULL) return JILU_NO_MEMORY;
+  for (i = 1; i <= c->count; i++)
+    c->words[i] = cost_of(c->counts[i] / c->total) |
+                  (uint32_t)c->order[i - 1]->tag << 12;
+  c->header.unknown_cost = cost_of(1.0 / UNKNOWN_PENALTY / c->total);
+  return JILU_OK;
+}
+
+static uint32_t trie_value (const compiler *c, uint32_t word) {
+  uint32_t cost = (jilu_word_cost(c->words[word]) + 1u) >> 1;
+  if (cost > JILU_VALUE_COST_MAX) cost = JILU_VALUE_COST_MAX;
+  return cost << 20 | word;
+}
+
 static jilu_status make_trie (compiler *c) {
   jilu_trie_key *keys = malloc((c->count + 1) * sizeof *keys);
   uint32_t i, n = 0;
@@ -146,12 +171,31 @@ static jilu_status make_trie (compiler *c) {
     if (c->order[i]->class != JILU_NO_CLASS) continue;
     keys[n].utf8 = c->b->pool + c->order[i]->key;
     keys[n].size = c->order[i]->key_size;
-    keys[n++].value = i + 1;
+    keys[n++].value = trie_value(c, i + 1);
   }
   status = jilu_trie_build(keys, n, &c->trie_image, &c->trie_size, NULL);
   free(keys);
   if (status != JILU_OK) return status;
   return jilu_trie_open(c->trie_image, c->trie_size, &c->trie, NULL);
+}
+
+/* The first two codes of every word. */
+static jilu_status make_follow (compiler *c) {
+  uint32_t i;
+  c->follow = calloc(JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 64,
+                     sizeof *c->follow);
+  if (c->follow == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < c->count; i++) {
+    const built_word *w = c->order[i];
+    const unsigned char *s = (const unsigned char *)c->b->pool + w->key;
+    unsigned first, second;
+    uint32_t a = jilu_trie_code(&c->trie, jilu_utf8_next(s, &first)), b;
+    if (first >= w->key_size) continue;
+    b = jilu_trie_code(&c->trie, jilu_utf8_next(s + first, &second));
+    if ((a | b) >= JILU_FOLLOW_CODES) continue;
+    c->follow[(a << 12 | b) >> 6] |= UINT64_C(1) << (b & 63u);
+  }
+  return JILU_OK;
 }
 
 static jilu_status make_units (compiler *c) {
@@ -169,23 +213,6 @@ static jilu_status make_units (compiler *c) {
                            &c->units_size, NULL);
   free(keys);
   return status;
-}
-
-static uint32_t cost_of (double probability) {
-  double cost = -log(probability) * JILU_LEXICON_UNIT + 0.5;
-  if (!(cost < JILU_LEXICON_COST_MAX)) return JILU_LEXICON_COST_MAX;
-  return cost < 1 ? 1u : (uint32_t)cost;
-}
-
-static jilu_status weigh_words (compiler *c) {
-  uint32_t i;
-  c->words = calloc(c->count + 1, sizeof *c->words);
-  if (c->words == NULL) return JILU_NO_MEMORY;
-  for (i = 1; i <= c->count; i++)
-    c->words[i] = cost_of(c->counts[i] / c->total) |
-                  (uint32_t)c->order[i - 1]->tag << 12;
-  c->header.unknown_cost = cost_of(1.0 / UNKNOWN_PENALTY / c->total);
-  return JILU_OK;
 }
 
 /* --- pairs --------------------------------------------------------------- */
@@ -393,6 +420,8 @@ static void describe (compiler *c, const void **data, const char *notes,
   size[JILU_SECTION_NOTES] = (uint32_t)notes_size;
   data[JILU_SECTION_TRIE] = c->trie_image;
   size[JILU_SECTION_TRIE] = (uint32_t)c->trie_size;
+  data[JILU_SECTION_FOLLOW] = c->follow;
+  size[JILU_SECTION_FOLLOW] = JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 8;
   data[JILU_SECTION_WORDS] = c->words;
   size[JILU_SECTION_WORDS] = (c->count + 1) * (uint32_t)sizeof *c->words;
   data[JILU_SECTION_PAGES] = c->pages;
@@ -475,6 +504,7 @@ static void free_compiler (compiler *c) {
   free(c->order);
   free(c->counts);
   free(c->words);
+  free(c->follow);
   free(c->trie_image);
   free(c->pages);
   free(c->characters);
@@ -496,9 +526,10 @@ jilu_status jilu_builder_compile (jilu_lexicon_builder *b, const char *notes,
   b->pair_count = 0;
   status = add_classes(b);
   if (status == JILU_OK) status = merge_words(&c);
-  if (status == JILU_OK) status = make_trie(&c);
-  if (status == JILU_OK) status = make_units(&c);
   if (status == JILU_OK) status = weigh_words(&c);
+  if (status == JILU_OK) status = make_trie(&c);
+  if (status == JILU_OK) status = make_follow(&c);
+  if (status == JILU_OK) status = make_units(&c);
   if (status == JILU_OK) status = jilu_builder_resolve(b);
   if (status == JILU_OK) status = make_pairs(&c);
   if (status == JILU_OK) status = make_names(&c);

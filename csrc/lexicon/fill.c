@@ -11,55 +11,87 @@
 
 #include "view/fold.h"
 
-/* A walk that is still under way. */
+#if defined(__GNUC__)
+#define prefetch(address) __builtin_prefetch(address)
+#else
+#define prefetch(address) ((void)0)
+#endif
+
+/* A walk that is still under way: where the children of its node begin. */
 typedef struct walk {
-  uint16_t begin;
-  uint32_t node;
+  uint32_t begin;
+  uint32_t base;
 } walk;
 
 static uint32_t entry (const jilu_lexicon *x, uint32_t word) {
   return x->words[word < x->header.word_count ? word : 0];
 }
 
-/* What 'ok' (0 or 1) leaves of a value. */
-static uint32_t only_if (uint32_t ok, uint32_t value) { return value & -ok; }
+/* All bits where both are true, else none. */
+static uint32_t only_if (uint32_t a, int b) { return -(a & (uint32_t)b); }
 
-/* One step of every walk; the words of 'length' go to the dense arrays.
-** Returns how many walks go on. */
+/* The cost in a value, JILU_NO_WORD where the value is 0. */
+static uint16_t dense_cost (uint32_t value) {
+  return (uint16_t)(jilu_value_cost(value) | -(uint32_t)(value == 0));
+}
+
+/* Where the next step of a walk will look; out of range is the root. */
+static uint32_t child (const jilu_lexicon *x, const jilu_chunk *c,
+                       uint32_t base, uint32_t at) {
+  uint32_t unit = base + jilu_char_code(c->cells[at]);
+  return unit < x->trie.unit_count ? unit : JILU_TRIE_ROOT;
+}
+
+/* All places where a word may begin, and the words of one character. */
+static uint32_t first_step (const jilu_lexicon *x, jilu_lattice *l,
+                            walk *walks) {
+  const uint64_t *units = x->trie.units;
+  const jilu_chunk *c = &l->chunk;
+  uint32_t root = (uint32_t)(units[0] >> JILU_TRIE_BASE_SHIFT), i, n = 0;
+  for (i = 0; i < c->count; i++) {
+    uint32_t code = jilu_char_code(c->cells[i]);
+    uint64_t unit = units[child(x, c, root, i)];
+    uint32_t ok = ((uint32_t)(unit >> JILU_TRIE_CODE_SHIFT) &
+                   JILU_TRIE_CODE_MASK) == code;
+    uint32_t value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
+    ok &= (code != 0) & !c->inner[i];
+    value &= only_if(ok, !c->inner[i + 1]);
+    l->words[0][i] = jilu_value_word(value);
+    l->costs[0][i] = dense_cost(value);
+    walks[n].begin = i;
+    walks[n].base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
+    n += ok & jilu_follows(x->follow, code, jilu_char_code(c->cells[i + 1]));
+    prefetch(&units[child(x, c, walks[n > 0 ? n - 1 : 0].base, i + 1)]);
+  }
+  return n;
+}
+
+/* One step of every walk; returns how many go on. */
 static uint32_t dense_step (const jilu_lexicon *x, jilu_lattice *l,
                             walk *walks, uint32_t count, uint32_t length) {
   const uint64_t *units = x->trie.units;
   const jilu_chunk *c = &l->chunk;
   uint32_t *words = l->words[length - 1];
+  uint16_t *costs = l->costs[length - 1];
   uint32_t i, n = 0;
   for (i = 0; i < count; i++) {
     uint32_t begin = walks[i].begin, last = begin + length - 1;
-    uint32_t code = jilu_char_code(c->cells[last]), next, ok;
-    uint64_t unit;
-    next = (uint32_t)(units[walks[i].node] >> JILU_TRIE_BASE_SHIFT) + code;
-    next = next < x->trie.unit_count ? next : 0;
-    unit = units[next];
+    uint32_t code = jilu_char_code(c->cells[last]), base, ok, value;
+    uint64_t unit = units[child(x, c, walks[i].base, last)];
     ok = ((uint32_t)(unit >> JILU_TRIE_CODE_SHIFT) & JILU_TRIE_CODE_MASK) ==
          code;
     ok &= code != 0;
-    words[begin] = only_if(ok & !c->inner[last + 1],
-                           (uint32_t)unit & JILU_TRIE_VALUE_MAX);
-    walks[n].begin = (uint16_t)begin;
-    walks[n].node = next;
-    n += ok;
+    value = (uint32_t)unit & JILU_TRIE_VALUE_MAX &
+            only_if(ok, !c->inner[last + 1]);
+    words[begin] = jilu_value_word(value);
+    costs[begin] = dense_cost(value);
+    base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
+    walks[n].begin = begin;
+    walks[n].base = base;
+    prefetch(&units[child(x, c, base, last + 1)]);
+    n += ok & (base != JILU_TRIE_UNIT_MAX);
   }
   return n;
-}
-
-static void dense_costs (const jilu_lexicon *x, jilu_lattice *l) {
-  uint32_t k, i, count = l->chunk.count;
-  for (k = 0; k < JILU_DENSE; k++) {
-    for (i = 0; i < count; i++) {
-      uint32_t word = l->words[k][i];
-      uint32_t cost = jilu_word_cost(entry(x, word));
-      l->costs[k][i] = (uint16_t)(cost | -(uint32_t)(word == 0));
-    }
-  }
 }
 
 /* Space begins and ends a text, and costs nothing. */
@@ -96,20 +128,22 @@ static void add_sparse (jilu_lattice *l, uint32_t begin, uint32_t end,
 static void long_words (const jilu_lexicon *x, jilu_lattice *l, walk *walks,
                         uint32_t count) {
   const jilu_chunk *c = &l->chunk;
-  uint32_t i, length, n, word;
+  uint32_t i, length, n, value;
   for (length = JILU_DENSE + 1; count > 0; length++, count = n) {
     for (i = n = 0; i < count; i++) {
       uint32_t last = walks[i].begin + length - 1;
-      uint32_t code = jilu_char_code(c->cells[last]), node;
-      node = code == 0 ? 0 : jilu_trie_step(&x->trie, walks[i].node, code);
-      if (node == 0) continue;
-      word = jilu_trie_value(&x->trie, node);
-      if (word != 0 && !c->inner[last + 1])
-        add_sparse(l, walks[i].begin, last + 1, word,
-                   (int32_t)jilu_word_cost(entry(x, word)));
+      uint32_t code = jilu_char_code(c->cells[last]);
+      uint32_t node = child(x, c, walks[i].base, last);
+      uint64_t unit = x->trie.units[node];
+      if (code == 0 || ((uint32_t)(unit >> JILU_TRIE_CODE_SHIFT) &
+                        JILU_TRIE_CODE_MASK) != code) continue;
+      value = jilu_trie_value(&x->trie, node);
+      if (value != 0 && !c->inner[last + 1])
+        add_sparse(l, walks[i].begin, last + 1, jilu_value_word(value),
+                   (int32_t)jilu_value_cost(value));
       if (length >= JILU_LEXICON_WORD_MAX) continue;
       walks[n].begin = walks[i].begin;
-      walks[n++].node = node;
+      walks[n++].base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
     }
   }
 }
@@ -158,16 +192,13 @@ static void put_in_order (jilu_lattice *l) {
 void jilu_lattice_fill (const jilu_lexicon *x, jilu_lattice *l) {
   const jilu_chunk *c = &l->chunk;
   walk walks[JILU_CHUNK_MAX];
-  uint32_t i, k, n = 0;
-  for (i = 0; i < c->count; i++) {
-    walks[n].begin = (uint16_t)i;
-    walks[n].node = JILU_TRIE_ROOT;
-    n += !c->inner[i];
-  }
-  for (k = 0; k < JILU_DENSE; k++)
+  uint32_t i, k, n;
+  for (k = 1; k < JILU_DENSE; k++) {
     memset(l->words[k], 0, c->count * sizeof *l->words[k]);
-  for (k = 1; k <= JILU_DENSE; k++) n = dense_step(x, l, walks, n, k);
-  dense_costs(x, l);
+    memset(l->costs[k], 0xFF, c->count * sizeof *l->costs[k]);
+  }
+  n = first_step(x, l, walks);
+  for (k = 2; k <= JILU_DENSE; k++) n = dense_step(x, l, walks, n, k);
   unknown_characters(x, l);
   space(l);
   l->sparse_count = 0;

@@ -42,7 +42,8 @@ typedef enum jilu_word_class {
 
 typedef enum jilu_lexicon_section {
   JILU_SECTION_NOTES,       /* text: sources, versions, licences */
-  JILU_SECTION_TRIE,        /* folded words; the value is the word's number */
+  JILU_SECTION_TRIE,        /* folded words; the value is as below */
+  JILU_SECTION_FOLLOW,      /* which character follows which, a bit map */
   JILU_SECTION_WORDS,       /* uint32_t a word, see below */
   JILU_SECTION_PAGES,       /* uint16_t: code point >> 6 to a block */
   JILU_SECTION_CHARACTERS,  /* uint32_t, blocks of 64, see below */
@@ -71,6 +72,33 @@ typedef struct jilu_lexicon_header {
   uint64_t body_sum;     /* of all behind the header; `info` compares it */
   uint64_t header_sum;   /* of the header up to here */
 } jilu_lexicon_header;
+
+/*
+** The value of a word in the trie: its number in bits 0..19, and its cost
+** once more, in eighths (20..26), so that the lattice need not look it up.
+*/
+#define JILU_VALUE_COST_MAX 0x7Fu
+
+static inline uint32_t jilu_value_word (uint32_t value) {
+  return value & 0xFFFFFu;
+}
+static inline uint32_t jilu_value_cost (uint32_t value) {
+  return value >> 20 << 1;
+}
+
+/*
+** Does any word begin with these two characters (codes)? Most pairs of
+** neighbours begin none, and the bits of frequent characters share cache
+** lines. Of codes from JILU_FOLLOW_CODES on nothing is known.
+*/
+#define JILU_FOLLOW_CODES 4096u
+
+static inline uint32_t jilu_follows (const uint64_t *bits, uint32_t first,
+                                     uint32_t second) {
+  uint32_t bit = first << 12 | second;
+  if ((first | second) >= JILU_FOLLOW_CODES) return 1;
+  return (uint32_t)(bits[bit >> 6] >> (bit & 63u)) & 1u;
+}
 
 /*
 ** A word: its cost in bits 0..11, tag in 12..19; then how much a pair with it

@@ -12,6 +12,12 @@
 
 #include "lexicon/lattice.h"
 
+#if defined(__GNUC__)
+#define prefetch(address) __builtin_prefetch(address)
+#else
+#define prefetch(address) ((void)0)
+#endif
+
 /*
 ** How much dearer, by words alone, a way through a word may be than the best
 ** one (sixteenths). F1 is the same from 100 on.
@@ -77,85 +83,57 @@ static void add_up_behind (jilu_lattice *l, int32_t step) {
 
 /* --- accurate ------------------------------------------------------------ */
 
-static uint32_t entry (const jilu_lexicon *x, uint32_t word) {
-  return jilu_lexicon_word(x, word);
-}
-
-/*
-** The cheapest of the edges that end at 'at' for a word to stand behind. No
-** pair saves more than either word's bound, so most edges are passed over
-** without asking.
-*/
-static uint32_t best_before (const jilu_lexicon *x, const jilu_lattice *l,
-                             uint32_t at, uint32_t word, uint32_t bounds,
-                             int32_t *cost) {
-  int32_t right = (int32_t)jilu_word_right(bounds), best = INT32_MAX;
-  uint32_t k, chosen = 0;
-  for (k = l->ending[at]; k != 0; k = l->edges[k].next) {
-    const jilu_edge *e = &l->edges[k];
-    int32_t c = e->cost;
-    if (c - right >= best) continue;
-    if (right > 0 && c - (int32_t)jilu_word_left(e->bounds) < best)
-      c -= (int32_t)jilu_lexicon_saving(x, e->word, word);
-    if (c < best) {
-      best = c;
-      chosen = k;
-    }
+/* Links an edge with all that end where it begins. */
+static void link_edge (const jilu_lexicon *x, jilu_lattice *l,
+                       uint32_t to) {
+  const jilu_edge *e = &l->edges[to];
+  uint32_t word = e->right, k, n = 0;
+  int pairs = jilu_word_right(jilu_lexicon_word(x, word)) != 0;
+  for (k = l->ending[e->begin]; k != 0 && n < JILU_LINKS_EACH;
+       k = l->edges[k].next, n++) {
+    jilu_link *link = &l->links[l->link_count];
+    link->from = (uint16_t)k;
+    link->to = (uint16_t)to;
+    link->saving = 0;
+    link->hash = pairs ? jilu_pair_hash(l->edges[k].left, word) : 0;
+    prefetch(&x->bits[link->hash >> x->header.bit_shift >> 6]);
+    l->link_count++;
   }
-  *cost = best;
-  return chosen;
-}
-
-/* Space ends a text and begins one. */
-static void add_space (const jilu_lexicon *x, jilu_lattice *l, jilu_edge *e,
-                       uint32_t begin, int32_t cost) {
-  uint32_t end = x->header.classes[JILU_CLASS_END];
-  int32_t before;
-  e->word = x->header.classes[JILU_CLASS_BEGIN];
-  e->bounds = entry(x, e->word);
-  e->begin = (uint16_t)begin;
-  e->end = (uint16_t)(begin + 1);
-  e->back = (uint16_t)best_before(x, l, begin, end, entry(x, end), &before);
-  if (e->back == 0) return;
-  e->cost = before + cost;
-  e->next = l->ending[begin + 1];
-  l->ending[begin + 1] = (uint16_t)++l->edge_count;
 }
 
 static void add_edge (const jilu_lexicon *x, jilu_lattice *l, uint32_t begin,
                       uint32_t end, uint32_t word, int32_t cost) {
   jilu_edge *e = &l->edges[l->edge_count + 1];
-  int32_t before;
-  if (l->edge_count >= JILU_EDGES_MAX - 1) return;
+  uint32_t links = l->link_count;
+  e->left = e->right = word;
   if (word == JILU_SPACE_WORD) {
-    add_space(x, l, e, begin, cost);
-    return;
+    e->left = x->header.classes[JILU_CLASS_BEGIN];
+    e->right = x->header.classes[JILU_CLASS_END];
   }
-  e->word = word;
-  e->bounds = entry(x, word);
   e->begin = (uint16_t)begin;
   e->end = (uint16_t)end;
-  e->back = (uint16_t)best_before(x, l, begin, word, e->bounds, &before);
-  if (e->back == 0) return;
-  e->cost = before + cost;
+  e->cost = cost;
+  link_edge(x, l, l->edge_count + 1);
+  if (l->link_count == links) return;
   e->next = l->ending[end];
   l->ending[end] = (uint16_t)++l->edge_count;
 }
 
 /* The word before the chunk is the first edge, at its very start. */
-static void start (const jilu_lexicon *x, jilu_lattice *l, uint32_t before) {
+static void start (jilu_lattice *l, uint32_t before) {
   jilu_edge *e = &l->edges[1];
   uint32_t i;
   for (i = 0; i <= l->chunk.count; i++) l->ending[i] = 0;
-  e->word = before;
-  e->bounds = entry(x, before);
+  e->left = e->right = before;
   e->cost = 0;
   e->begin = e->end = e->back = e->next = 0;
   l->ending[0] = 1;
   l->edge_count = 1;
+  l->link_count = 0;
 }
 
-static void walk (const jilu_lexicon *x, jilu_lattice *l, int32_t step) {
+/* Adds the edges that lie on ways which are good enough. */
+static void add_edges (const jilu_lexicon *x, jilu_lattice *l, int32_t step) {
   const jilu_sparse_word *w = l->sparse;
   uint32_t i, k, n = l->chunk.count;
   int32_t limit = l->ahead[n] + MARGIN - step;
@@ -170,13 +148,45 @@ static void walk (const jilu_lexicon *x, jilu_lattice *l, int32_t step) {
   }
 }
 
-static void trace (const jilu_lexicon *x, jilu_lattice *l, size_t *at) {
+/* Looks the pairs up, in two rounds of loads that need not wait. */
+static void look_up_pairs (const jilu_lexicon *x, jilu_lattice *l) {
+  uint16_t hits[JILU_LINKS_MAX];
+  uint32_t i, n = 0;
+  for (i = 0; i < l->link_count; i++) {
+    uint64_t hash = l->links[i].hash;
+    hits[n] = (uint16_t)i;
+    prefetch(&x->pairs[hash >> x->header.pair_shift]);
+    n += (hash != 0) & jilu_lexicon_pair(x, hash);
+  }
+  for (i = 0; i < n; i++) {
+    jilu_link *link = &l->links[hits[i]];
+    link->saving = jilu_lexicon_saving(x, link->hash);
+  }
+}
+
+/* The cheapest way to every edge. */
+static void choose (jilu_lattice *l) {
+  uint32_t i = 0;
+  while (i < l->link_count) {
+    uint32_t to = l->links[i].to;
+    int32_t best = INT32_MAX;
+    for (; i < l->link_count && l->links[i].to == to; i++) {
+      const jilu_link *link = &l->links[i];
+      int32_t cost = l->edges[link->from].cost - (int32_t)link->saving;
+      if (cost >= best) continue;
+      best = cost;
+      l->edges[to].back = link->from;
+    }
+    l->edges[to].cost += best;
+  }
+}
+
+static void trace (jilu_lattice *l, size_t *at) {
   const jilu_chunk *c = &l->chunk;
   uint16_t path[JILU_CHUNK_MAX], begins[JILU_CHUNK_MAX];
   uint32_t n = 0, i, k;
-  uint32_t end = c->cut ? 0 : x->header.classes[JILU_CLASS_END];
-  for (k = best_before(x, l, c->count, end, entry(x, end), &l->cost); k > 1;
-       k = l->edges[k].back) path[n++] = (uint16_t)k;
+  for (k = l->edges[l->edge_count].back; k > 1; k = l->edges[k].back)
+    path[n++] = (uint16_t)k;
   for (i = 0; i < n; i++) begins[i] = l->edges[path[n - 1 - i]].begin;
   l->found_count = keep_certain(l, begins, n, at);
   for (i = 0; i < l->found_count; i++) {
@@ -184,19 +194,25 @@ static void trace (const jilu_lexicon *x, jilu_lattice *l, size_t *at) {
     l->found[i].begin = c->offsets[e->begin];
     l->found[i].end = c->offsets[e->end];
     l->found[i].word = l->words[0][e->begin] == JILU_SPACE_WORD
-                         ? JILU_SPACE_WORD : e->word;
+                         ? JILU_SPACE_WORD : e->left;
   }
 }
 
+/* The end is an edge of its own, behind all others. */
 void jilu_lattice_accurate (const jilu_lexicon *x, jilu_lattice *l,
                             uint32_t before, size_t *at) {
   int32_t step = (int32_t)x->header.step_cost;
+  uint32_t end = l->chunk.cut ? 0 : x->header.classes[JILU_CLASS_END];
   jilu_lattice_fill(x, l);
   add_up(l, step);
   add_up_behind(l, step);
-  start(x, l, before);
-  walk(x, l, step);
-  trace(x, l, at);
+  start(l, before);
+  add_edges(x, l, step);
+  add_edge(x, l, l->chunk.count, l->chunk.count, end, 0);
+  look_up_pairs(x, l);
+  choose(l);
+  l->cost = l->edges[l->edge_count].cost;
+  trace(l, at);
 }
 
 /* --- fast ---------------------------------------------------------------- */

@@ -16,7 +16,11 @@
 ** left out, but never the runs of letters, which nothing else covers. */
 #define JILU_SPARSE_MAX 1023u
 
-#define JILU_EDGES_MAX ((JILU_DENSE + 2u) * JILU_CHUNK_MAX)
+/* Room for every edge that there can be, and of an edge for as many words
+** before it as any text has; hostile lists lose some pairs. */
+#define JILU_EDGES_MAX (JILU_DENSE * JILU_CHUNK_MAX + JILU_SPARSE_MAX + 2u)
+#define JILU_LINKS_EACH 8u
+#define JILU_LINKS_MAX (JILU_LINKS_EACH * JILU_EDGES_MAX)
 
 /* A word that may stand at one place. */
 typedef struct jilu_sparse_word {
@@ -27,13 +31,19 @@ typedef struct jilu_sparse_word {
 
 /* A word in the lattice, with the cheapest way from the start to its end. */
 typedef struct jilu_edge {
-  uint32_t word;
-  uint32_t bounds; /* the entry of the word, for what its pairs can save */
-  int32_t cost;
+  uint32_t left, right;  /* the word, as the left and the right of a pair */
+  int32_t cost;          /* of the word alone; then of the way */
   uint16_t begin, end;
-  uint16_t back;   /* the edge before it on that way */
-  uint16_t next;   /* another edge with the same end, 0: none */
+  uint16_t back;         /* the edge before it on that way */
+  uint16_t next;         /* another edge with the same end, 0: none */
 } jilu_edge;
+
+/* Two words that may stand side by side. */
+typedef struct jilu_link {
+  uint64_t hash;         /* of the pair; 0: there is none */
+  uint16_t from, to;     /* edges */
+  uint32_t saving;
+} jilu_link;
 
 /* Space, which is found like a word, but nobody wants to see. */
 #define JILU_SPACE_WORD 0xFFFFFFFFu
@@ -53,9 +63,11 @@ typedef struct jilu_lattice {
   uint32_t sparse_count;
   int32_t ahead[JILU_CHUNK_MAX + 8];   /* cost from the start to here */
   int32_t behind[JILU_CHUNK_MAX + 8];  /* and from here to the end */
-  jilu_edge edges[JILU_EDGES_MAX + 1];
+  jilu_edge edges[JILU_EDGES_MAX];
   uint32_t edge_count;
   uint16_t ending[JILU_CHUNK_MAX + 1];  /* edges by their end, 0: none */
+  jilu_link links[JILU_LINKS_MAX];      /* in order of 'to' */
+  uint32_t link_count;
   jilu_found found[JILU_CHUNK_MAX];
   uint32_t found_count;
   int32_t cost;         /* of the way that was found, in accurate mode */

@@ -33,6 +33,8 @@ static int sections_ok (const jilu_lexicon_header *h) {
   const uint32_t *size = h->size;
   return h->word_count > JILU_CLASS_COUNT && h->word_count <= JILU_LEXICON_WORDS &&
          size[JILU_SECTION_WORDS] == 4 * h->word_count &&
+         size[JILU_SECTION_FOLLOW] ==
+           JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 8 &&
          size[JILU_SECTION_PAGES] % 2 == 0 &&
          size[JILU_SECTION_CHARACTERS] % 256 == 0 &&
          size[JILU_SECTION_TAGS] % (JILU_LEXICON_TAG_MAX + 1) == 0 &&
@@ -55,6 +57,7 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   if (size < sizeof *h) return JILU_BAD_VALUE;
   memcpy(h, image, sizeof *h);
   if (!header_ok(h, size) || !sections_ok(h)) return JILU_BAD_VALUE;
+  x->follow = section(image, h, JILU_SECTION_FOLLOW);
   x->words = section(image, h, JILU_SECTION_WORDS);
   x->pages = section(image, h, JILU_SECTION_PAGES);
   x->page_count = h->size[JILU_SECTION_PAGES] / 2;
@@ -195,5 +198,6 @@ const char *jilu_lexicon_find (const jilu_lexicon *x, const char *word,
     return x->user.list[user - 1].tag;
   file = file == LOST ? 0 : jilu_trie_value(&x->trie, file);
   if (file == 0) return NULL;
+  file = jilu_value_word(file);
   return jilu_lexicon_tag(x, jilu_word_tag(jilu_lexicon_word(x, file)));
 }

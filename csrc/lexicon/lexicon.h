@@ -37,6 +37,7 @@ struct jilu_lexicon {
   jilu_lexicon_header header;
   jilu_trie trie;
   jilu_trie units;
+  const uint64_t *follow;
   const uint32_t *words;
   const uint16_t *pages;
   const uint32_t *characters;
@@ -78,15 +79,18 @@ static inline uint32_t jilu_lexicon_word (const jilu_lexicon *x,
   return id < x->header.word_count ? x->words[id] : JILU_LEXICON_COST_MAX;
 }
 
+/* Has the lexicon such a pair? Some hashes say yes and have none. */
+static inline uint32_t jilu_lexicon_pair (const jilu_lexicon *x,
+                                          uint64_t hash) {
+  uint64_t bit = hash >> x->header.bit_shift;
+  return (uint32_t)(x->bits[bit >> 6] >> (bit & 63)) & 1u;
+}
+
 /* What the pair saves, in sixteenths; 0 where there is none. */
 static inline uint32_t jilu_lexicon_saving (const jilu_lexicon *x,
-                                            uint32_t left, uint32_t right) {
-  uint64_t h = jilu_pair_hash(left, right);
-  uint64_t bit = h >> x->header.bit_shift;
-  uint32_t slot, want, k;
-  if ((x->bits[bit >> 6] >> (bit & 63) & 1u) == 0) return 0;
-  slot = (uint32_t)(h >> x->header.pair_shift);
-  want = jilu_pair_print(h);
+                                            uint64_t hash) {
+  uint32_t slot = (uint32_t)(hash >> x->header.pair_shift), k;
+  uint32_t want = jilu_pair_print(hash);
   for (k = 0; k < JILU_PAIR_PROBES; k++, slot = (slot + 1) & x->pair_mask) {
     uint32_t pair = x->pairs[slot];
     if (pair == 0) return 0;

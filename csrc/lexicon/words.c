@@ -194,7 +194,7 @@ static uint32_t word_inside (const jilu_words *w, uint32_t *end) {
     if (node == 0) return 0;
     *end = i;
     if (n >= 2 && i > w->inner_end && jilu_trie_value(trie, node) != 0)
-      return jilu_trie_value(trie, node);
+      return jilu_value_word(jilu_trie_value(trie, node));
   }
   return 0;
 }
