@@ -37,7 +37,12 @@ local function add(list, text, i, j, stop)
   while byte(text, i) == 32 and i <= j do i = i + 1 end
   while j >= i and byte(text, j) == 32 do j = j - 1 end
   if j >= i then
-    list[#list + 1] = { i = i, j = j, stop = stop }
+    -- all fields that every clause has, so that the table grows once; the
+    -- others are what `reading` fills in
+    list[#list + 1] = {
+      i = i, j = j, stop = stop, sentence = 0,
+      q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
+    }
   elseif #list > 0 and stop ~= "," then
     list[#list].stop = stop
   end

@@ -5,10 +5,9 @@ local predicates = require "jilu.ledger.predicates"
 
 -- 对… and 把… belong to the deed, 按… and 在… to its circumstances.
 local function begins(reading, clause)
-  local word = predicates.word_at(reading, clause, clause.head)
-  if word and word.is.object_prep then return word.i end
-  local prep = word and (word.is.prep or word.is.adverbial) and not word.is.verb
-  if prep and clause.verb then return predicates.verb_after(reading, clause).i end
+  local is = clause.leader
+  local prep = is and (is.prep or is.adverbial) and not is.verb and not is.object_prep
+  if prep and clause.verb then return predicates.verb_after(reading, clause) end
   return clause.head
 end
 

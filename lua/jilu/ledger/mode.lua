@@ -25,10 +25,10 @@ local function intends(read, row)
   local list = read.clauses
   for k = row.k1, row.core do
     local clause = list[k]
-    for w = clause.w1, clause.w2 do
-      local word = read.words[w]
-      if word.is.plan and (not clause.verb or word.i <= clause.verb.i) then return true end
-      if clause.verb and word.i > clause.verb.i then break end
+    local words, verb = clause.words, clause.verb
+    for w = clause.w1, clause.w2, 3 do
+      if verb and words[w] > verb.i then break end
+      if words[w + 2].plan then return true end
     end
   end
   return false

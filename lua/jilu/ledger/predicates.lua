@@ -2,16 +2,21 @@
 -- circumstances of the next.
 
 local find, sub = string.find, string.sub
+local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
+
+local is_de, word_from = units.is_de, units.word_from
 
 -- 一个, 一名: an article, where nothing tells that it counts.
 local ARTICLES = {}
-for unit in ("个 名 支 面 项 种 条 份 位 件 本 块 家 道 张 座"):gmatch "%S+" do ARTICLES[unit] = true end
+for unit in ("个 名 支 面 项 种 条 份 位 件 本 块 家 道 张 座"):gmatch "%S+" do
+  ARTICLES[unit] = true
+end
 
-local function counts(reading, entry)
+local function is_article(text, entry)
   local fact = entry.fact
-  return not (fact.value == 1 and ARTICLES[fact.unit]
-    and sub(reading.text, entry.i, entry.i + 2) == "一" and entry.j - entry.i < 9)
+  return fact.value == 1 and ARTICLES[fact.unit] and entry.j - entry.i < 9
+    and sub(text, entry.i, entry.i + 2) == "一"
 end
 
 -- How many quantities of a clause count something. Articles do where several
@@ -19,37 +24,30 @@ end
 local function count_quantities(reading, clause)
   local n, articles = 0, 0
   for k = clause.q1, clause.q2 do
-    if counts(reading, reading.quantities[k]) then n = n + 1 else articles = articles + 1 end
+    if is_article(reading.text, reading.quantities[k]) then articles = articles + 1
+    else n = n + 1 end
   end
   return articles > 2 and n + articles or n
 end
 
-local function followed_by_de(reading, word)
-  return sub(reading.text, word.j + 1, word.j + 3) == "的"
+-- Not a part of a noun, not an attribute (撰写的…).
+local function is_predicate(text, words, k)
+  local is = words[k + 2]
+  return is.verb and not is.noun and not is_de(text, words[k + 1] + 1)
 end
 
-local function is_predicate(reading, word)
-  return word.is.verb and not word.is.noun and not followed_by_de(reading, word)
-end
-
--- The verb that the clause is about: the first behind the doer that is not an
--- attribute (撰写的…).
-local function find_verb(reading, clause, from)
-  for k = units.word_from(reading, clause, from), clause.w2 do
-    local word = reading.words[k]
-    if is_predicate(reading, word) then return word end
+-- The place of the first verb from place k on.
+local function find_verb(reading, clause, k)
+  local words, text = clause.words, reading.text
+  for n = k, clause.w2, 3 do
+    if is_predicate(text, words, n) then return n end
   end
 end
 
-local function word_at(reading, clause, p)
-  local k = units.word_from(reading, clause, p)
-  local word = k <= clause.w2 and reading.words[k] or nil
-  return word and word.i == p and word or nil
-end
-
-local function has_class(reading, clause, class, from)
-  for k = units.word_from(reading, clause, from), clause.w2 do
-    if reading.words[k].is[class] then return reading.words[k] end
+local function find_class(clause, class, k)
+  local words = clause.words
+  for n = k, clause.w2, 3 do
+    if words[n + 2][class] then return n end
   end
 end
 
@@ -61,11 +59,19 @@ local function from_and_to(reading, clause)
   return false
 end
 
+-- 企业开办时间压缩到1天以内
+local function comes_to(reading, clause)
+  if clause.q2 < clause.q1 then return false end
+  local first = reading.quantities[clause.q1].i
+  local before = sub(reading.text, first - 3, first - 1)
+  return before == "到" or before == "至"
+end
+
 -- What counted people did that took part: 240名书记分别进行了培训.
 local TOOK_PART = { ["进行"] = true, ["培训"] = true, ["轮训"] = true, ["学习"] = true,
                     ["观看"] = true }
 
--- 率达90%, 面积70平方米: a measure and its value.
+-- 率达90%: a measure and its value.
 local MEASURES = {
   "率", "额", "量", "数", "值", "面积", "时长", "长度", "容量", "资金", "收入", "比例", "比重",
 }
@@ -90,98 +96,109 @@ local function is_measured(reading, clause, quantity)
 end
 
 -- 组织60余家企业参会: those who took part, brought there.
-local BRINGING = { ["组织"] = true, ["邀请"] = true, ["动员"] = true, ["发动"] = true, ["吸引"] = true }
+local BRINGING = { ["组织"] = true, ["邀请"] = true, ["动员"] = true, ["发动"] = true,
+                   ["吸引"] = true }
 
-local function brings(reading, clause, verb, quantity)
-  if not quantity or quantity.i > verb.j + 4 then return false end
-  return BRINGING[sub(reading.text, verb.i, verb.j)]
-    and has_class(reading, clause, "result", quantity.j) ~= nil
+local function brings(reading, clause, quantity)
+  local verb = clause.verb
+  return quantity.i <= verb.j + 4 and BRINGING[sub(reading.text, verb.i, verb.j)]
+    and find_class(clause, "result", word_from(clause, quantity.j)) ~= nil
+end
+
+local function is_counted_result(reading, clause)
+  local head, verb = clause.head, clause.verb
+  local first = reading.quantities[clause.q1]
+  if brings(reading, clause, first) then return true end
+  if first.i > head then return verb.i > head and is_measured(reading, clause, first) end
+  return first.j >= head and (TOOK_PART[sub(reading.text, verb.i, verb.j)]
+    or find_class(clause, "result", word_from(clause, first.j)) ~= nil) or false
 end
 
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
-local function is_result(reading, clause, head)
-  if has_class(reading, clause, "passive", clause.i) then return false end
-  local word = word_at(reading, clause, head)
-  if word and (word.is.back or word.is.result) then return true end
-  if word and word.is.outcome then
+local function is_result(reading, clause, is)
+  if clause.passive then return false end
+  if is and (is.back or is.result) then return true end
+  if is and is.outcome then
     clause.outcome = true
     return true
   end
-  local verb = clause.verb
-  if not verb then return true end
-  local first = reading.quantities[clause.q1]
-  if brings(reading, clause, verb, first) then return true end
-  if first and first.i > head and verb.i > head and is_measured(reading, clause, first) then
-    return true
-  end
-  if first and first.i <= head and first.j >= head then  -- counted people or things lead
-    local taking_part = has_class(reading, clause, "result", first.j)
-    return taking_part and true
-      or TOOK_PART[sub(reading.text, verb.i, verb.j)] or false
-  end
-  return false
+  if not clause.verb then return true end
+  return clause.q2 >= clause.q1 and is_counted_result(reading, clause)
 end
 
 -- A clause that begins with 为, 针对, 通过 … and comes to no deed with the
 -- quantity behind it.
-local function is_circumstance(reading, clause, head)
-  local word = word_at(reading, clause, head)
-  if not (word and word.is.adverbial) or word.is.verb then return false end
+local function is_circumstance(reading, clause, is, k)
+  if not (is and is.adverbial) or is.verb and not is.prep then return false end
+  local words = clause.words
+  local verb = find_verb(reading, clause, k + 3)
+  if clause.quantities == 0 then return clause.stop == "," or not verb end
   local last = reading.quantities[clause.q2]
-  if clause.quantities > 0 and last then
-    for k = units.word_from(reading, clause, word.j + 1), clause.w2 do
-      local verb = reading.words[k]
-      if verb.i > last.i then break end
-      if is_predicate(reading, verb) then return false end
-    end
-    return not find_verb(reading, clause, last.j + 1)
+  if verb and words[verb] <= last.i then return false end
+  return not find_verb(reading, clause, word_from(clause, last.j + 1, k))
+end
+
+-- Who, and what is said of them.
+local function read_parts(reading, clause)
+  local doer, p, k = units.read(reading, clause)
+  if doer then p, k = units.skip(reading, clause, p, k) end
+  local verb = find_verb(reading, clause, k)
+  clause.doer, clause.head = doer, p
+  if verb then
+    local words = clause.words
+    clause.verb = { i = words[verb], j = words[verb + 1], is = words[verb + 2] }
   end
-  return clause.stop == "," or not find_verb(reading, clause, word.j + 1)
+  return doer, k
 end
 
--- 企业开办时间压缩到1天以内
-local function changes(reading, clause)
-  local first = reading.quantities[clause.q1]
-  if clause.q2 < clause.q1 then return false end
-  local before = sub(reading.text, first.i - 3, first.i - 1)
-  return before == "到" or before == "至"
+-- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
+-- `verb`, `doer`, `head` (first byte behind the doer), `quantities` (how many
+-- count something).
+local function read(reading, clause)
+  local doer, k = read_parts(reading, clause)
+  clause.quantities = clause.q2 >= clause.q1 and count_quantities(reading, clause) or 0
+  clause.passive = find_class(clause, "passive", clause.w1)
+  clause.change = clause.c2 >= clause.c1 and from_and_to(reading, clause)
+  if doer and not doer.owns and (clause.change or comes_to(reading, clause)) then
+    clause.doer = nil                                  -- the subject is a measure
+  end
+  clause.kind = "deed"
+  if doer or clause.change then return end
+  local words = clause.words
+  local is = k <= clause.w2 and words[k] == clause.head and words[k + 2] or nil
+  clause.leader = is
+  if is_circumstance(reading, clause, is, k) then clause.kind = "circumstance"
+  elseif is_result(reading, clause, is) then clause.kind = "result" end
 end
 
---- The verb behind a phrase that ends in 中 (从…中选拔), else the clause's.
+--- Reads the clauses of a sentence, once.
+---@param reading table
+---@param sentence table
+local function read_sentence(reading, sentence)
+  if sentence.words then return end
+  look(reading, sentence)
+  for k = sentence.first, sentence.last do read(reading, reading.clauses[k]) end
+end
+
+--- Reads all sentences that hold a quantity or a time.
+---@param reading table
+local function read_live(reading)
+  for _, sentence in ipairs(reading.sentences) do
+    if sentence.live then read_sentence(reading, sentence) end
+  end
+end
+
+--- The first byte of the verb behind a phrase that ends in 中 (从…中选拔), else
+--- of the clause's.
 ---@param reading table
 ---@param clause table
----@return jilu.ledger.Word
+---@return integer
 local function verb_after(reading, clause)
   local first = reading.quantities[clause.q1]
   local limit = clause.quantities > 0 and first and first.i or clause.j
   local close = find(reading.text, "中", clause.head, true)
-  local verb = close and close < limit and find_verb(reading, clause, close)
-  return verb and verb.i < limit and verb or clause.verb
-end
-
---- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
---- `verb`, `doer`, `head` (first byte behind the doer), `quantities` (how many
---- count something).
----@param reading table
----@param clause table
-local function read(reading, clause)
-  local doer, head = units.read(reading, clause)
-  clause.doer = doer
-  clause.quantities = count_quantities(reading, clause)
-  local start = units.skip(reading, clause, clause.i)
-  if doer then start = units.skip(reading, clause, head) end
-  clause.head = start
-  clause.verb = find_verb(reading, clause, start)
-  clause.passive = has_class(reading, clause, "passive", clause.i) ~= nil
-  clause.speech = clause.verb and clause.verb.is.speech
-  clause.change = from_and_to(reading, clause)
-  clause.kind = "deed"
-  if doer and not doer.owns and (clause.change or changes(reading, clause)) then
-    clause.doer = nil                                  -- the subject is a measure
-  end
-  if doer or clause.change then return end
-  if is_circumstance(reading, clause, start) then clause.kind = "circumstance"
-  elseif is_result(reading, clause, start) then clause.kind = "result" end
+  local verb = close and close < limit and find_verb(reading, clause, word_from(clause, close))
+  return verb and clause.words[verb] < limit and clause.words[verb] or clause.verb.i
 end
 
 -- Units in which events are counted.
@@ -205,15 +222,17 @@ local function is_yield(reading, row, clause)
 end
 
 --- Does a clause go on with what the one before it says: 并明确…?
+---@param reading table
+---@param clause table
+---@return boolean
 local function joins(reading, clause)
-  local text = sub(reading.text, clause.i, clause.i + 2)
-  return text == "并"
+  return sub(reading.text, clause.i, clause.i + 2) == "并"
 end
 
 local function quoted_behind(reading, clause, at)
-  local text = reading.text
-  for k = 1, #reading.holes, 2 do
-    local hole = reading.holes[k]
+  local text, holes = reading.text, reading.holes
+  for k = 1, #holes, 2 do
+    local hole = holes[k]
     if hole > clause.j then return false end
     if hole >= at then
       local mark = sub(text, hole, hole + 2)
@@ -222,9 +241,9 @@ local function quoted_behind(reading, clause, at)
   end
 end
 
-local function ends_in_happening(reading, clause)
-  local word = reading.words[clause.w2]
-  return clause.w2 >= clause.w1 and word.j == clause.j and word.is.happening
+local function ends_in_happening(clause)
+  local words, k = clause.words, clause.w2
+  return k >= clause.w1 and words[k + 1] == clause.j and words[k + 2].happening
 end
 
 local function is_carried_out(reading, verb)
@@ -232,21 +251,21 @@ local function is_carried_out(reading, verb)
 end
 
 --- Does the clause report an event that needs no number: 举办了…比赛? Without
---- `loose` the event is named or said to be over.
+--- `loose` the event is named and said to be over.
 ---@param reading table
 ---@param clause table
 ---@param loose boolean?
 ---@return boolean
 local function is_event(reading, clause, loose)
   local verb = clause.verb
-  if not verb or clause.kind == "circumstance" or clause.speech then return false end
+  if not verb or clause.kind == "circumstance" or verb.is.speech then return false end
   if clause.passive then return true end
-  if loose then return is_carried_out(reading, verb) or ends_in_happening(reading, clause) end
+  if loose then return is_carried_out(reading, verb) or ends_in_happening(clause) or false end
   return verb.is.event and sub(reading.text, verb.j + 1, verb.j + 3) == "了"
-    and (quoted_behind(reading, clause, verb.j) or ends_in_happening(reading, clause)) or false
+    and (quoted_behind(reading, clause, verb.j) or ends_in_happening(clause)) or false
 end
 
 return {
-  read = read, joins = joins, is_yield = is_yield, is_event = is_event, word_at = word_at,
-  verb_after = verb_after,
+  live = read_live, sentence = read_sentence, joins = joins, is_yield = is_yield,
+  is_event = is_event, verb_after = verb_after,
 }

@@ -144,16 +144,27 @@ local function is_reported(reading, clause, stated)
     and predicates.is_event(reading, clause, stated ~= nil) or false
 end
 
+-- The doer before clause k, with nothing but circumstances between; else k.
+local function doer_before(list, first, k, taken)
+  if list[k].doer then return k end
+  for n = k - 1, first, -1 do
+    if taken[n] then return k end
+    if list[n].doer and not list[n].date then return n end
+    if list[n].kind ~= "circumstance" then return k end
+  end
+  return k
+end
+
 local function read_events(reading, first, last, rows, taken)
   local list = reading.clauses
   local time
   for k = first, last do
-    if taken[k] then
-      time = nil
+    if taken[k] then time = nil
     else
       if list[k].date then time = k end
       if is_reported(reading, list[k], time and list[time].date) then
-        rows[#rows + 1] = new_row(list, time or k, k, k)
+        rows[#rows + 1] = new_row(list, doer_before(list, first, time or k, taken), k, k)
+        taken[k] = true
         time = nil
       end
     end
@@ -162,13 +173,16 @@ end
 
 -- The paragraph ------------------------------------------------------------------------
 
-local function each_segment(list, receive)
-  local first = 1
-  for k = 1, #list do
-    local after = list[k + 1]
-    if list[k].stop ~= "," or not after or after.item then
-      receive(first, k)
-      first = k + 1
+-- Segments of sentences that hold a quantity or a time.
+local function each_segment(reading, receive)
+  local list = reading.clauses
+  for _, sentence in ipairs(reading.sentences) do
+    local first = sentence.first
+    for k = first, sentence.live and sentence.last or 0 do
+      if list[k].stop ~= "," or k == sentence.last then
+        receive(first, k)
+        first = k + 1
+      end
     end
   end
 end
@@ -179,8 +193,7 @@ end
 ---@return table[]
 local function read(reading)
   local list, rows, taken = reading.clauses, {}, {}
-  for k = 1, #list do predicates.read(reading, list[k]) end
-  each_segment(list, function(first, last)
+  each_segment(reading, function(first, last)
     setmetatable({
       reading = reading, list = list, rows = rows, first = first, last = last,
     }, Segment):read()
@@ -188,7 +201,7 @@ local function read(reading)
   for _, row in ipairs(rows) do
     for k = row.k1, row.k2 do taken[k] = true end
   end
-  each_segment(list, function(first, last) read_events(reading, first, last, rows, taken) end)
+  each_segment(reading, function(first, last) read_events(reading, first, last, rows, taken) end)
   table.sort(rows, function(a, b) return a.i < b.i end)
   return rows
 end

@@ -15,20 +15,20 @@ local function is_day(value)
   return find(value, "%d%d%d%d%-%d%d%-%d%d") ~= nil
 end
 
-local function takes_object(word)
-  local is = word.is
+local function takes_object(is)
   return (is.verb or is.adverbial or is.prep) and not (is.noun or is.adverb)
 end
 
 -- Does a time say when the deed was done? Not behind a verb or a preposition
 -- that brings an object, nor before 的.
-local function is_adverbial(reading, clause, entry)
-  for k = clause.w1, clause.w2 do
-    local word = reading.words[k]
-    if word.i >= entry.i then
-      if word.i == entry.j + 1 and (word.is.de or word.is.copula) then return false end
-      if word.i > entry.j then break end
-    elseif takes_object(word) and not (word.is.when and word.j + 1 == entry.i) then
+local function is_adverbial(clause, entry)
+  local words = clause.words
+  for k = clause.w1, clause.w2, 3 do
+    local i, is = words[k], words[k + 2]
+    if i >= entry.i then
+      if i == entry.j + 1 and (is.de or is.copula) then return false end
+      if i > entry.j then break end
+    elseif takes_object(is) and not (is.when and words[k + 1] + 1 == entry.i) then
       return false
     end
   end
@@ -46,7 +46,7 @@ local function read_time(reading, clause, entry)
     read_recurrence(clause, entry)
   elseif fact.kind == "duration" and not is_period(sub(reading.text, entry.i, entry.j)) then
     clause.duration = clause.duration or entry
-  elseif is_adverbial(reading, clause, entry) then
+  elseif is_adverbial(clause, entry) then
     clause.date = clause.date or entry
   elseif fact.kind ~= "vague" then
     clause.mention = clause.mention or entry
@@ -54,9 +54,10 @@ local function read_time(reading, clause, entry)
 end
 
 -- Nothing but labels (…方面:) stands before the clause in its sentence.
-local function heads(list, k)
+local function heads_sentence(list, k)
   local before = list[k - 1]
-  while before and before.stop == "," do
+  while before and before.sentence == list[k].sentence do
+    if before.stop ~= "," then return false end
     if not before.colon or before.j - before.i > 60 then return false end
     k = k - 1
     before = list[k - 1]
@@ -65,18 +66,28 @@ local function heads(list, k)
 end
 
 -- Is the time the first thing in its clause?
-local function leads(reading, clause)
-  local p = clause.i
-  for k = clause.w1, clause.w2 do
-    local word = reading.words[k]
-    if word.i ~= p or word.i >= clause.date.i or not (word.is.adverb or word.is.prep) then break end
-    p = word.j + 1
+local function leads(clause)
+  local p, words = clause.i, clause.words
+  for k = clause.w1, clause.w2, 3 do
+    local is = words[k + 2]
+    if words[k] ~= p or p >= clause.date.i or not (is.adverb or is.prep) then break end
+    p = words[k + 1] + 1
   end
   return p >= clause.date.i
 end
 
+-- The clause stands at the head of its paragraph, behind a label at most.
+local function heads_paragraph(list, k)
+  return not list[1].item and (k == 1 or k == 2 and list[1].colon)
+end
+
+local function is_coarse(date)
+  return not (date.fact.value and is_day(date.fact.value))
+end
+
 --- Says for each clause which time it names itself (`date`, `recurrence`,
---- `duration`) and which one governs it from outside (`scope`).
+--- `duration`) and which one governs it from outside (`scope`). The words of
+--- sentences with a time must be known.
 ---@param reading table
 local function read(reading)
   local list = reading.clauses
@@ -84,22 +95,16 @@ local function read(reading)
   for k, clause in ipairs(list) do
     for t = clause.t1, clause.t2 do read_time(reading, clause, reading.times[t]) end
     local before = list[k - 1]
-    if not before or before.stop == "。" or clause.item then sentence, segment = nil, nil
-    elseif before.stop == ";" then segment = nil end
+    local begins = not before or before.sentence ~= clause.sentence
+    if begins then sentence = nil end
+    if begins or before.stop == ";" then segment = nil end
     local date = clause.date
     if date then
-      clause.leading = leads(reading, clause)
-      local value = date.fact.value
       segment = date
-      if clause.leading and not (value and is_day(value)) then
-        if heads(list, k) then
-          sentence = date
-          if not list[1].item and (k == 1 or list[k - 1].colon and heads(list, k) and k <= 2) then
-            paragraph = date
-          end
-        elseif before and before.stop == ";" then
-          sentence = date
-        end
+      if is_coarse(date) and leads(clause) then
+        local heads = heads_sentence(list, k)
+        if heads or before.stop == ";" then sentence = date end
+        if heads and heads_paragraph(list, k) then paragraph = date end
       end
     end
     clause.scope = segment or sentence or paragraph

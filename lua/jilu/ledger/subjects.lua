@@ -1,17 +1,14 @@
 -- Whose deed a row is, where the row does not say: the nearest doer before it
--- in its segment or sentence, the subject of the paragraph, the document's.
+-- in its sentence, the subject of the sentences before, the document's own.
 
+local predicates = require "jilu.ledger.predicates"
 local units = require "jilu.ledger.units"
 
 ---@class jilu.ledger.Subjects
 ---@field doc jilu.Document
----@field default string?
+---@field default string?  the document's own unit
 local Subjects = {}
 Subjects.__index = Subjects
-
-local function new(doc)
-  return setmetatable({ doc = doc }, Subjects)
-end
 
 local function named(doc, read, doer)
   local first, last = doc:span(read.line, doer.i, doer.j)
@@ -27,71 +24,107 @@ local function full_name(doc, read, doer)
   return named(doc, read, doer)
 end
 
--- Does a doer stand at the head of its sentence, behind times and circumstances?
-local function heads_sentence(list, k)
-  for n = k - 1, 1, -1 do
-    if list[n].stop == "。" or list[n + 1].item then return true end
-    if list[n].kind == "deed" and list[n].verb and not list[n].colon then return false end
-  end
-  return true
-end
-
-local function byline_of(doc)
-  for _, line in ipairs(doc.lines) do
-    if line.role == "byline" then
-      for _, fact in ipairs(doc:layer "organization") do
-        if doc:line_of(fact.first) == line then
-          return fact.full or (doc:norm(fact.first, fact.last))
-        end
-      end
-    end
-  end
-end
-
---- Finds the document's own unit: the first body that heads a sentence; where
---- the byline names the same body more fully, its name there.
----@param readings table[]
-function Subjects:learn(readings)
-  local record = self.doc:layer "document"[1]
-  local signed = byline_of(self.doc) or record and record.organization
-  for _, read in ipairs(readings) do
-    for k, clause in ipairs(read.clauses) do
-      local doer = clause.doer
-      if doer and doer.kind == "body" and doer.fact and heads_sentence(read.clauses, k) then
-        local name = full_name(self.doc, read, doer)
-        if signed and #signed > #name and signed:sub(-#name) == name then name = signed end
-        self.default = name
-        return
-      end
-    end
-  end
-  self.default = signed and (signed:gsub("董事会$", ""))
-end
-
---- Begins a paragraph.
----@param read table
-function Subjects:enter(read)
-  self.subjects = {}
-  local list = read.clauses
-  local topic, lead, sentence
-  for k, clause in ipairs(list) do
-    local before = list[k - 1]
-    if clause.item then
-      if lead == nil then lead = topic or false end
-      topic, sentence = lead or nil, nil
-    elseif before and before.stop == "。" then
-      sentence = nil
-    end
+-- The doer at the head of a sentence, behind times and circumstances.
+local function head_of(read, sentence)
+  predicates.sentence(read, sentence)
+  for k = sentence.first, sentence.last do
+    local clause = read.clauses[k]
     local doer = clause.doer
-    if doer and doer.kind == "ours" then
-      sentence = "ours"
-      if heads_sentence(list, k) then topic = nil end
-    elseif doer then
-      sentence = doer
-      if doer.kind == "body" and heads_sentence(list, k) then topic = doer end
-    end
-    self.subjects[k] = sentence or topic or "ours"
+    if doer and doer.kind ~= "person" then return doer end
+    if clause.kind == "deed" and clause.verb and not clause.colon then return nil end
   end
+end
+
+-- The document's own unit ---------------------------------------------------------------
+
+local function signature(doc)
+  for _, fact in ipairs(doc:layer "organization") do
+    local line = doc.lines[fact.line] or doc:line_of(fact.first)
+    if line.role == "byline" then return fact.full or (doc:norm(fact.first, fact.last)) end
+  end
+  local record = doc:layer "document"[1]
+  return record and record.organization or nil
+end
+
+local function names_organization(read, sentence)
+  for k = sentence.first, sentence.last do
+    local clause = read.clauses[k]
+    if clause.o2 >= clause.o1 then return true end
+  end
+  return false
+end
+
+local function first_subject(doc, prose)
+  for k = 1, #prose do
+    local read = prose.reading(k)
+    for _, sentence in ipairs(read.sentences) do
+      local doer = names_organization(read, sentence) and head_of(read, sentence)
+      if doer and doer.kind == "body" and doer.fact then return full_name(doc, read, doer) end
+    end
+  end
+end
+
+--- Of a document: the first organisation that heads a sentence; where who signed
+--- it is the same by a fuller name, that. 公司董事会 signs for its company.
+---@param doc jilu.Document
+---@param prose table  paragraphs, and `reading`: the reading of the k-th
+---@return jilu.ledger.Subjects
+local function new(doc, prose)
+  local signed, subject = signature(doc), first_subject(doc, prose)
+  local default = subject or signed
+  if signed and subject and #signed > #subject and signed:sub(-#subject) == subject
+      and signed ~= "中共" .. subject then default = signed end
+  default = default and (default:gsub("董事会$", "")) or nil
+  return setmetatable({ doc = doc, default = default }, Subjects)
+end
+
+-- The subject of a paragraph ------------------------------------------------------------
+
+-- What is said before the first item of a run introduces every item.
+local function before_items(read)
+  if not read.lead then
+    read.lead = 0
+    for s, sentence in ipairs(read.sentences) do
+      if sentence.item then
+        read.lead = s - 1
+        break
+      end
+    end
+  end
+  return read.lead
+end
+
+-- The sentence whose subject goes on in sentence s; 0 for none.
+local function predecessor(read, s)
+  if read.sentences[s].item then return before_items(read) end
+  return s - 1
+end
+
+-- The subject that holds at the end of sentence s; false for none.
+local function topic(read, s)
+  local sentences, passed = read.sentences, {}
+  local found = false
+  while s > 0 do
+    local sentence = sentences[s]
+    if sentence.topic == nil then sentence.topic = head_of(read, sentence) end
+    if sentence.topic ~= nil then
+      found = sentence.topic
+      break
+    end
+    passed[#passed + 1] = sentence
+    s = predecessor(read, s)
+  end
+  for _, sentence in ipairs(passed) do sentence.topic = found end
+  return found
+end
+
+local function subject_of(read, row)
+  local list = read.clauses
+  local s = list[row.core].sentence
+  for k = row.core, read.sentences[s].first, -1 do
+    if list[k].doer then return list[k].doer end
+  end
+  return topic(read, predecessor(read, s))
 end
 
 --- The unit of a row and where it was found.
@@ -111,8 +144,8 @@ function Subjects:unit(read, row)
       return named(self.doc, read, doer), "stated"
     end
   end
-  local subject = self.subjects[row.core]
-  if subject == "ours" then return self.default, "inherited" end
+  local subject = subject_of(read, row)
+  if not subject or subject.kind == "ours" then return self.default, "inherited" end
   return named(self.doc, read, subject), "inherited"
 end
 

@@ -7,6 +7,7 @@
 local content = require "jilu.ledger.content"
 local index = require "jilu.ledger.index"
 local mode = require "jilu.ledger.mode"
+local predicates = require "jilu.ledger.predicates"
 local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
@@ -99,27 +100,42 @@ local function latest_section(all, line, before)
   return own and own[#own].fact or before
 end
 
----@param doc jilu.Document
-local function run(doc)
-  local all = facts_by_line(doc)
-  local known = subjects.new(doc)
-  local readings, section = {}, nil
+-- The prose of a document, a line at a time, each read when it is asked for.
+local function prose_of(doc, all)
+  local prose, readings, section = {}, {}, nil
   for _, line in ipairs(doc.lines) do
     section = latest_section(all, line, section)
     if is_prose(line) then
-      local read = reading.read(line, body_of(all, line), #line.text, facts_of(all, line.number))
-      scope.read(read)
-      read.rows = rows.read(read)
-      read.section = section
-      readings[#readings + 1] = read
+      local number = line.number
+      prose[#prose + 1] = {
+        line = line, section = section,
+        live = (all.quantity[number] or all.time[number]) ~= nil,
+      }
     end
   end
-  known:learn(readings)
-  for _, read in ipairs(readings) do
-    known:enter(read)
-    for _, row in ipairs(read.rows) do
-      local unit, basis = known:unit(read, row)
-      annotate(doc, read, row, unit, basis, read.section)
+  function prose.reading(k)
+    local line = prose[k].line
+    readings[k] = readings[k]
+      or reading.read(line, body_of(all, line), #line.text, facts_of(all, line.number))
+    return readings[k]
+  end
+  return prose
+end
+
+---@param doc jilu.Document
+local function run(doc)
+  local prose = prose_of(doc, facts_by_line(doc))
+  local known
+  for k, paragraph in ipairs(prose) do
+    local read = paragraph.live and prose.reading(k)
+    if read then
+      predicates.live(read)
+      scope.read(read)
+      for _, row in ipairs(rows.read(read)) do
+        known = known or subjects.new(doc, prose)
+        local unit, basis = known:unit(read, row)
+        annotate(doc, read, row, unit, basis, paragraph.section)
+      end
     end
   end
 end
