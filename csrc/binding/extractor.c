@@ -9,6 +9,7 @@
 
 #include "facts/facts.h"
 #include "unicode/utf8.h"
+#include "facts/number.h"
 #include "view/view.h"
 
 #define CLASS "jilu.Extractor"
@@ -353,6 +354,37 @@ static int extractor_facts (lua_State *L) {
   return 1;
 }
 
+/*
+** extractor:number(view, init) --> exact decimal, last byte | nil
+** The numeral that begins at original byte 'init', 1-based.
+*/
+static int extractor_number (lua_State *L) {
+  jilu_vocabulary *vocabulary = check_extractor(L, 1);
+  jilu_view *v = jiluL_checkview(L, 2);
+  lua_Integer init = luaL_checkinteger(L, 3);
+  char text[JILU_DECIMAL_TEXT];
+  jilu_numeral n;
+  jilu_reader r;
+  size_t end;
+  luaL_argcheck(L, init >= 1, 3, "out of range");
+  if ((size_t)init > v->source_size) return 0;
+  r.text = (const unsigned char *)v->text;
+  r.size = v->text_size;
+  r.vocabulary = vocabulary;
+  end = jilu_number_read(&r, jilu_view_folded(v, (size_t)init - 1), &n);
+  if (end == 0) return 0;
+  lua_pushlstring(L, text, jilu_decimal_text(&n.value, text));
+  lua_pushinteger(L, (lua_Integer)jilu_view_original(v, end));
+  return 2;
+}
+
+/* is_date(text) --> whether a string is an ISO 8601 date or date-time */
+static int is_date (lua_State *L) {
+  jilu_date date;
+  lua_pushboolean(L, jilu_date_parse(luaL_checkstring(L, 1), &date));
+  return 1;
+}
+
 static int extractor_tostring (lua_State *L) {
   jilu_vocabulary **box = luaL_checkudata(L, 1, CLASS);
   if (*box == NULL) lua_pushliteral(L, CLASS " (closed)");
@@ -364,6 +396,7 @@ static int extractor_tostring (lua_State *L) {
 static const luaL_Reg methods[] = {
   {"close", extractor_close},
   {"facts", extractor_facts},
+  {"number", extractor_number},
   {NULL, NULL}
 };
 
@@ -374,6 +407,7 @@ static const luaL_Reg metamethods[] = {
 
 static const luaL_Reg functions[] = {
   {"extractor", extractor_new},
+  {"is_date", is_date},
   {NULL, NULL}
 };
 

@@ -21,7 +21,7 @@ static void put_moment (const jilu_scan *s, const jilu_moment *m,
   jilu_moment_value(m, t->value);
   jilu_moment_from(m, t->from);
   jilu_moment_until(m, t->until);
-  if (m->relative) jilu_time_write_anchor(s, t->anchor);
+  jilu_time_write_anchor_of(s, m, t->anchor);
 }
 
 /* Appends the time; the context of what follows is 'last', if there is one. */
@@ -88,7 +88,7 @@ static void put_interval (const jilu_scan *s, const jilu_moment *a,
   jilu_moment_from(a, t->from);
   jilu_moment_until(b, t->until);
   t->kind = JILU_TIME_INTERVAL;
-  if (a->relative || b->relative) jilu_time_write_anchor(s, t->anchor);
+  jilu_time_write_anchor_of(s, a->relative ? a : b, t->anchor);
 }
 
 /* 上半年和下半年: twice a year. */

@@ -46,6 +46,14 @@ static void write_date (const jilu_date *d, char *out) {
   }
 }
 
+void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
+                                char *out) {
+  if (!m->relative) return;
+  if (m->reported)
+    (void)snprintf(out, JILU_TIME_TEXT, "%04d", s->anchor.report_year);
+  else write_date(&s->anchor.date, out);
+}
+
 void jilu_time_write_anchor (const jilu_scan *s, char *out) {
   write_date(&s->anchor.date, out);
 }
@@ -93,6 +101,7 @@ void jilu_time_fill_year (jilu_time_parse *p, size_t at) {
       (p->first != NULL || c->year_stated)) {
     p->m.year = c->year;
     p->m.relative = c->relative;
+    p->m.reported = c->reported;
     p->m.year_stated = c->year_stated;
     /* 11月至2月 ends in the next year */
     if (p->first != NULL && c->month > 0 && p->m.month > 0 &&
@@ -100,7 +109,8 @@ void jilu_time_fill_year (jilu_time_parse *p, size_t at) {
     return;
   }
   p->m.relative = true;
-  if (a->report_year > 0) p->m.year = a->report_year;
+  p->m.reported = a->report_year > 0;
+  if (p->m.reported) p->m.year = a->report_year;
   else if (a->date.year >= 0) p->m.year = a->date.year;
 }
 

@@ -437,9 +437,11 @@ static void relative_base (jilu_time_parse *p, size_t at,
   }
   else if (word->code[1] == 't' && *word->code != 'Y')
     jilu_moment_clear(base);
-  if (word->code[1] != '\0' && *word->code == 'Y' && base->year != JILU_NO_YEAR
-      && p->m.relative && p->s->anchor.report_year > 0)
+  if (word->code[1] != '\0' && *word->code == 'Y' && p->m.relative &&
+      p->s->anchor.report_year > 0) {
     base->year = p->s->anchor.report_year;
+    p->m.reported = true;
+  }
 }
 
 static size_t relative (jilu_time_parse *p, size_t at) {

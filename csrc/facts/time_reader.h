@@ -69,6 +69,10 @@ size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
                                 size_t *begin, int *counts);
 size_t jilu_time_recurrence_read (jilu_scan *s, size_t at, jilu_time *t);
 
+/* Writes what the moment was resolved against, if it was. */
+void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
+                                char *out);
+
 /* Writes the date of the document as it is known. */
 void jilu_time_write_anchor (const jilu_scan *s, char *out);
 

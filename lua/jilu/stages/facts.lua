@@ -1,8 +1,10 @@
 -- The stage `facts`: what the document states, one layer a kind of fact.
 --
 -- Where roles are known (stage `zones`), spam and boilerplate state nothing
--- but their quotations, and metadata no quantities.
+-- but their quotations, and metadata no quantities. Times are resolved against
+-- the date that the stage `metadata` found, or the text itself shows.
 
+local anchor = require "jilu.anchor"
 local extractor = require "jilu.extractor"
 
 local EVERYTHING = {}
@@ -18,9 +20,15 @@ local KINDS = { spam = QUOTES, boilerplate = QUOTES, metadata = NO_QUANTITIES }
 ---@param doc jilu.Document
 return function(doc)
   local lines = doc.lines
-  for _, fact in ipairs(extractor.default():facts(doc.view, doc.date)) do
+  local date, basis, year = anchor.of(doc)
+  date = date and date:gsub(" ", "T")
+  for _, fact in ipairs(extractor.default():facts(doc.view, date, year)) do
     local kinds = KINDS[lines[fact.line].role] or EVERYTHING
-    if kinds == EVERYTHING or kinds[fact.type] then doc:annotate(fact.type, fact) end
+    if kinds == EVERYTHING or kinds[fact.type] then
+      -- what is not relative to the date is to the year of the report
+      if fact.anchor then fact.anchor_basis = fact.anchor == date and basis or "text" end
+      doc:annotate(fact.type, fact)
+    end
   end
   doc.has_facts = true
 end

@@ -24,8 +24,10 @@ return function(add)
   add("indefinite", "几 数 多 若干")
   add("ordinal", "第")
   add("fraction", "分之")
-  add("percent_before", "百分之", { text = "%", code = "%" })
-  add("percent_before", "千分之", { text = "‰", code = "[ppth]" })
+  add("mixed", "又")
+  -- value: the power of ten of the share
+  add("percent_before", "百分之", { value = 2, text = "%", code = "%" })
+  add("percent_before", "千分之", { value = 3, text = "‰", code = "[ppth]" })
 
   add("percent_before", "万分之", { text = "%", code = "%", value = -2 })
 

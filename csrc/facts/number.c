@@ -1,0 +1,115 @@
+#include "facts/number.h"
+
+#include <string.h>
+
+#define BIT JILU_CLASS_BIT
+
+static bool is_digit_at (const jilu_reader *r, size_t at) {
+  return at < r->size && jilu_is_digit(r->text[at]);
+}
+
+/* A word such as 四川 or 万一 that is longer than the number in it. */
+static bool is_word (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  return jilu_match(r, at, BIT(OPAQUE), &sense) >= end;
+}
+
+/* e3, E-2 behind Arabic digits. */
+static size_t exponent (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  size_t end = at;
+  int value = 0, sign = 1;
+  if (at >= r->size || (r->text[at] != 'e' && r->text[at] != 'E')) return at;
+  end++;
+  if (end < r->size && (r->text[end] == '-' || r->text[end] == '+'))
+    sign = r->text[end++] == '-' ? -1 : 1;
+  if (!is_digit_at(r, end)) return at;
+  while (is_digit_at(r, end) && value < 100)
+    value = value * 10 + (r->text[end++] - '0');
+  if (value >= 100) return at;
+  d->exponent = (int16_t)(d->exponent + sign * value);
+  return end;
+}
+
+/* 50k, 3M, 1.2G: thousands, no letter behind. */
+static size_t metric (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  int power;
+  if (at >= r->size) return at;
+  switch (r->text[at]) {
+    case 'k': case 'K': power = 3; break;
+    case 'M': power = 6; break;
+    case 'G': power = 9; break;
+    default: return at;
+  }
+  if (at + 1 < r->size && jilu_is_letter(r->text[at + 1])) return at;
+  d->exponent = (int16_t)(d->exponent + power);
+  return at + 1;
+}
+
+/* 百分之五, 千分之三: a decimal. */
+static size_t share (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(PERCENT_BEFORE), &sense);
+  if (end == 0 || (end = jilu_numeral_read(r, end, out)) == 0 ||
+      out->value.denominator > 0) return 0;
+  out->value.exponent = (int16_t)(out->value.exponent - (int)sense->value);
+  return end;
+}
+
+/* 半, 一半. */
+static size_t half (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t from = jilu_match(r, at, BIT(DIGIT), &sense), end;
+  if (from == 0 || sense->value != 1) from = at;
+  end = jilu_match(r, from, BIT(HALF), &sense);
+  if (end == 0 || is_word(r, at, end)) return 0;
+  memset(out, 0, sizeof *out);
+  jilu_decimal_set(&out->value, 5);
+  out->value.exponent = -1;
+  return end;
+}
+
+/* 又二分之一 behind a whole number: one fraction. */
+static size_t mixed (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral part;
+  jilu_decimal all = out->value;
+  uint64_t whole, above, below;
+  size_t end = jilu_match(r, at, BIT(MIXED), &sense);
+  if (end == 0 || (end = jilu_numeral_read(r, end, &part)) == 0 ||
+      part.value.denominator == 0) return at;
+  below = part.value.denominator;
+  part.value.denominator = 0;
+  all.negative = false;
+  if (!jilu_decimal_integer(&all, &whole) || whole > 1000000000 ||
+      !jilu_decimal_integer(&part.value, &above) || above > 1000000000)
+    return at;
+  jilu_decimal_set(&all, whole * below + above);
+  all.negative = out->value.negative;
+  all.denominator = (uint32_t)below;
+  out->value = all;
+  return end;
+}
+
+static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  size_t end = jilu_numeral_read(r, at, out), next;
+  if (end == 0 || is_word(r, at, end)) return 0;
+  if (out->value.denominator > 0) return end;
+  if (!out->chinese && jilu_is_digit(r->text[end - 1])) {
+    next = exponent(r, end, &out->value);
+    return next != end ? next : metric(r, end, &out->value);
+  }
+  return mixed(r, end, out);
+}
+
+size_t jilu_number_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(MINUS), &sense), from = at;
+  bool negative = end != 0;
+  if (negative) from = jilu_skip_spaces(r, end);
+  if ((end = share(r, from, out)) != 0 || (end = half(r, from, out)) != 0) {
+    out->value.negative = negative;
+    return end;
+  }
+  end = jilu_match(r, at, BIT(ORDINAL), &sense);
+  return plain(r, end != 0 ? end : at, out);
+}

@@ -1,0 +1,15 @@
+/* Numbers as a reader of a whole expression sees them. */
+#ifndef JILU_FACTS_NUMBER_H
+#define JILU_FACTS_NUMBER_H
+
+#include "facts/numeral.h"
+
+/*
+** Reads the number at 'at': a numeral, also as an ordinal (第七), a share
+** (百分之五 is 0.05), with half (半, 一半), a mixed fraction (三又二分之一), an
+** exponent (1.5e3) or a metric suffix (50k). Words that merely hold a numeral
+** (四川, 百姓) are none. Returns its end, 0 where there is none.
+*/
+size_t jilu_number_read (const jilu_reader *r, size_t at, jilu_numeral *out);
+
+#endif
