@@ -79,6 +79,7 @@
   CLASS(SPEECH,         "speech")        /* behind a speaker's name: 说 */ \
   CLASS(LIST_HEAD,      "list_head")     /* jilu_list_head: 等媒体 等地 */ \
   CLASS(MIXED,          "mixed")         /* 又 of 三又二分之一 */ \
+  CLASS(SHARE,          "share")         /* 百分之: a power of ten */ \
   CLASS(TIME_MARK,      "time_mark")     /* behind a number; code XYMDHmS */ \
   CLASS(TIME_MONTH,     "time_month")    /* 正月: 1..12; code L: lunar */ \
   CLASS(TIME_ERA,       "time_era")      /* year 0; code L lunar, B before */ \

@@ -99,7 +99,7 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \
                BIT(NOUN) | BIT(NOUN_STOP) | BIT(NOUN_SUFFIX) | \
                BIT(VERBAL_NOUN) | BIT(AGENT) | BIT(LINK) | BIT(POINT) | \
-               BIT(SUBUNIT) | BIT(MIXED) | BIT(MONEY_END) | \
+               BIT(SUBUNIT) | BIT(MIXED) | BIT(SHARE) | BIT(MONEY_END) | \
                BIT(LOOSE_MONEY) | \
                BIT(DURATION_JOIN) | BIT(NOT_UNIT) | BIT(CHANGE_VERB) | \
                BIT(COMPARED) | BIT(NOUN_JOIN) | \

@@ -48,7 +48,7 @@ static size_t metric (const jilu_reader *r, size_t at, jilu_decimal *d) {
 /* 百分之五, 千分之三: a decimal. */
 static size_t share (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
-  size_t end = jilu_match(r, at, BIT(PERCENT_BEFORE), &sense);
+  size_t end = jilu_match(r, at, BIT(SHARE), &sense);
   if (end == 0 || (end = jilu_numeral_read(r, end, out)) == 0 ||
       out->value.denominator > 0) return 0;
   out->value.exponent = (int16_t)(out->value.exponent - (int)sense->value);

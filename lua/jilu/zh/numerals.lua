@@ -25,9 +25,11 @@ return function(add)
   add("ordinal", "第")
   add("fraction", "分之")
   add("mixed", "又")
-  -- value: the power of ten of the share
-  add("percent_before", "百分之", { value = 2, text = "%", code = "%" })
-  add("percent_before", "千分之", { value = 3, text = "‰", code = "[ppth]" })
+  add("share", "百分之", { value = 2 })
+  add("share", "千分之", { value = 3 })
+  add("share", "万分之", { value = 4 })
+  add("percent_before", "百分之", { text = "%", code = "%" })
+  add("percent_before", "千分之", { text = "‰", code = "[ppth]" })
 
   add("percent_before", "万分之", { text = "%", code = "%", value = -2 })
 
