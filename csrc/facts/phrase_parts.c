@@ -88,6 +88,17 @@ static size_t letter (const jilu_reader *r, size_t at, size_t end,
   return at + 1;
 }
 
+static jilu_span without_marks (const jilu_reader *r, size_t begin,
+                                size_t end) {
+  jilu_span span;
+  unsigned width;
+  if (end > begin && is_mark(jilu_peek(r, begin, &width))) begin += width;
+  if (end > begin && is_mark(jilu_peek_back(r, end))) end = jilu_back(r, end);
+  span.begin = (uint32_t)begin;
+  span.end = (uint32_t)end;
+  return span;
+}
+
 static size_t part (const jilu_reader *r, size_t at, size_t end, bool sum,
                     jilu_phrase_part *out) {
   size_t next = jilu_phrase_number(r, at, end, &out->number), behind;
@@ -98,9 +109,8 @@ static size_t part (const jilu_reader *r, size_t at, size_t end, bool sum,
   out->classifier.begin = (uint32_t)next;
   out->classifier.end = (uint32_t)behind;
   next = noun(r, behind, end);
-  out->noun.begin = (uint32_t)behind;
-  out->noun.end = (uint32_t)next;
-  return next > behind ? next : 0;
+  out->noun = without_marks(r, behind, next);
+  return out->noun.end > out->noun.begin ? next : 0;
 }
 
 bool jilu_phrase_parse (const jilu_reader *r, size_t begin, size_t end,

@@ -1,0 +1,303 @@
+-- Lists in running text: A、B和C. Reads the items of one, on the folded text
+-- of a line. An item is { i, j }, bytes of that text.
+
+local nouns = require "jilu.zh.nouns"
+
+local lists = {}
+
+local byte, find, sub = string.byte, string.find, string.sub
+
+local WINDOW = 900     -- bytes of a list that are looked at
+
+local OPENERS = { ["“"] = "”", ["「"] = "」", ["《"] = "》", ["("] = ")" }
+local CLOSERS = { ["”"] = "“", ["」"] = "「", ["》"] = "《", [")"] = "(" }
+local JOINS = { "以及", "和", "及", "与", "暨" }
+local ENDS = { ["。"] = true, [";"] = true, ["!"] = true, ["?"] = true, [":"] = true, [","] = true }
+
+-- Words of two characters and more that are verbs and never nouns.
+local is_verb = {}
+do
+  local also_noun = {}
+  nouns(function(class, words)
+    local set = class == "noun_stop" and is_verb
+      or (class == "verbal_noun" or class == "noun") and also_noun
+    if set and type(words) == "string" then
+      for word in words:gmatch "%S+" do
+        if #word >= 6 then set[word] = true end
+      end
+    end
+  end)
+  for word in pairs(also_noun) do is_verb[word] = nil end
+end
+
+local function char_at(text, i)
+  local c = byte(text, i)
+  if not c then return "" end
+  return sub(text, i, i + (c < 0x80 and 0 or c < 0xE0 and 1 or c < 0xF0 and 2 or 3))
+end
+
+local function char_before(text, i)
+  local k = i - 1
+  while k > 0 and byte(text, k) >= 0x80 and byte(text, k) < 0xC0 do k = k - 1 end
+  return k > 0 and sub(text, k, i - 1) or ""
+end
+
+--- The characters of text[i..j].
+local function length(text, i, j)
+  local n = 0
+  for k = i, j do
+    local c = byte(text, k)
+    if c < 0x80 or c >= 0xC0 then n = n + 1 end
+  end
+  return n
+end
+
+local function trim(text, i, j)
+  while i <= j and find(sub(text, i, i), "%s") do i = i + 1 end
+  while j >= i and find(sub(text, j, j), "%s") do j = j - 1 end
+  return i, j
+end
+
+-- An item in marks of its own is what the marks hold.
+local function unquote(text, i, j)
+  i, j = trim(text, i, j)
+  local open = char_at(text, i)
+  local close = OPENERS[open]
+  if close and close ~= ")" and j - i >= 6 and sub(text, j - #close + 1, j) == close
+    and not find(sub(text, i + #open, j - #close), open, 1, true) then
+    return i + #open, j - #close
+  end
+  return i, j
+end
+
+-- The last item may be two: B和C.
+local function split_last(text, items)
+  local last = items[#items]
+  if not last then return end
+  for _, join in ipairs(JOINS) do
+    local a, b = find(text, join, last[1] + 3, true)
+    if a and b < last[2] then
+      items[#items] = { last[1], a - 1 }
+      items[#items + 1] = { b + 1, last[2] }
+      return
+    end
+  end
+end
+
+--- Splits text[i..j] at the separators that stand in no marks.
+---@param text string
+---@param i integer
+---@param j integer
+---@param commas boolean  `,` and `;` separate too
+---@return integer[][]
+local function split(text, i, j, commas)
+  local items, from, depth = {}, i, 0
+  local k = i
+  while k <= j do
+    local c = char_at(text, k)
+    if OPENERS[c] then depth = depth + 1
+    elseif CLOSERS[c] then
+      depth = depth - 1
+      -- “A”“B”: marks beside marks need no separator
+      local behind = char_at(text, k + #c)
+      if depth == 0 and c ~= ")" and OPENERS[behind] and behind ~= "(" then
+        items[#items + 1] = { from, k + #c - 1 }
+        from = k + #c
+      end
+    elseif depth <= 0 and (c == "、" or commas and (c == "," or c == ";")) then
+      items[#items + 1] = { from, k - 1 }
+      from = k + #c
+    end
+    k = k + #c
+  end
+  items[#items + 1] = { from, j }
+  return items
+end
+
+local function finish(text, items)
+  local out = {}
+  for _, item in ipairs(items) do
+    local i, j = unquote(text, item[1], item[2])
+    if i > j then return nil end
+    out[#out + 1] = { i, j }
+  end
+  return out
+end
+
+--- The n items that text[i..j] lists and nothing else; nil if it doesn't.
+function lists.inside(text, i, j, n, commas)
+  local items = split(text, i, j, commas)
+  if #items == n - 1 then split_last(text, items) end
+  return #items == n and finish(text, items) or nil
+end
+
+-- Behind the first verb of text[i..j], and those that follow it at once.
+local function behind_verb(text, i, j)
+  local k, found = i, nil
+  while k <= j do
+    local verb
+    for size = 12, 6, -3 do
+      if k + size + 2 <= j and is_verb[sub(text, k, k + size - 1)] then
+        verb = size
+        break
+      end
+    end
+    if verb then
+      k = k + verb
+      local particle = char_at(text, k)
+      if particle == "了" or particle == "有" then k = k + 3 end
+      found = k
+    elseif found then
+      return found
+    else
+      k = k + #char_at(text, k)
+    end
+  end
+  return found or i
+end
+
+local function same_length(text, items)
+  local n = length(text, items[2][1], items[2][2])
+  for k = 3, #items do
+    if length(text, items[k][1], items[k][2]) ~= n then return nil end
+  end
+  return n
+end
+
+-- Where the first of these items begins, of which only the end is known: what
+-- stands before it in the clause is no part of it.
+local function begin_of_first(text, items)
+  local i, j = items[1][1], items[1][2]
+  -- 一块立牌、一个公章: the same number before each
+  local mark = char_at(text, items[2][1])
+  local at = mark == "一" and find(sub(text, i, j), mark, 1, true)
+  if at then return i + at - 1 end
+  -- four characters beside four characters
+  local wanted, have = same_length(text, items), length(text, i, j)
+  if wanted and have > wanted then
+    local cut = j + 1
+    for _ = 1, wanted do cut = cut - #char_before(text, cut) end
+    return cut
+  end
+  if wanted == have then return i end
+  return behind_verb(text, i, j)
+end
+
+-- The last clause that ends at j: begins behind the mark before it.
+local function clause_before(text, j)
+  local i, depth = j + 1, 0
+  while i > 1 and j - i < WINDOW do
+    local c = char_before(text, i)
+    if CLOSERS[c] then depth = depth + 1
+    elseif OPENERS[c] then depth = depth - 1 end
+    if depth < 0 or depth == 0 and ENDS[c] then break end
+    i = i - #c
+  end
+  return i
+end
+
+--- The n items of a list that ends at byte j, right before what counts them.
+---@return integer[][]?
+function lists.before(text, j, n)
+  local _
+  _, j = trim(text, 1, j)
+  for _, word in ipairs { "等", "的", "这", "等等" } do
+    if j > #word and sub(text, j - #word + 1, j) == word then j = j - #word end
+  end
+  if j < 3 then return nil end
+  -- all in one pair of marks: “A、B”两大任务
+  local close = char_before(text, j + 1)
+  local open = CLOSERS[close]
+  if open and open ~= "(" then
+    local a = j
+    while a > 1 and j - a < WINDOW and char_before(text, a) ~= open do a = a - 1 end
+    local items = lists.inside(text, a, j - #close, n)
+    if items then return items end
+  end
+  local i = clause_before(text, j)
+  local items = split(text, i, j)
+  if #items < n then split_last(text, items) end
+  if #items < n or #items > n + 3 then return nil end
+  local list = {}
+  for k = #items - n + 1, #items do list[#list + 1] = items[k] end
+  local out = finish(text, list)
+  if out and #items == n and n > 1 and not OPENERS[char_at(text, list[1][1])] then
+    local a, b = out[1][1], out[1][2]
+    local mark = CLOSERS[char_before(text, b + 1)]
+    local from = mark and mark ~= "(" and find(sub(text, a, b), mark, 1, true)
+    if from then out[1][1], out[1][2] = unquote(text, a + from - 1, b)
+    else out[1][1] = begin_of_first(text, out) end
+  end
+  return out
+end
+
+-- Behind what announces a list at byte i: `:`, 即, 包括 …; nil if nothing does.
+local function behind_announcement(text, i)
+  local rest = sub(text, i, i + 40)
+  local _, last = find(rest, "^[”」)]*")
+  for _, word in ipairs { "”", "」", ")" } do
+    if sub(rest, 1, #word) == word then last = #word end
+  end
+  rest, i = sub(rest, last + 1), i + last
+  for _, word in ipairs { ":", "(", ",即", "即", ",就是", ",分别是", "分别是", ",包括", "包括",
+    ",指", "是指", ",主要包括", ",具体为", ",具体是", ",分别为", "为:", "是:" } do
+    if sub(rest, 1, #word) == word then
+      i = i + #word
+      if char_at(text, i) == ":" then i = i + 1 end
+      return i, word == "("
+    end
+  end
+end
+
+--- The n items of a list that is announced at byte i, behind what counts them.
+---@return integer[][]?
+function lists.after(text, i, n)
+  local from, closed = behind_announcement(text, i)
+  if not from then return nil end
+  local limit = math.min(#text, from + WINDOW)
+  local stop, depth = from, 0
+  while stop <= limit do
+    local c = char_at(text, stop)
+    if OPENERS[c] then depth = depth + 1
+    elseif CLOSERS[c] then
+      if depth == 0 then break end
+      depth = depth - 1
+    elseif depth == 0 and (c == "。" or c == "!" or c == "?") then break end
+    stop = stop + #c
+  end
+  if closed and char_at(text, stop) ~= ")" then return nil end
+  local items = lists.inside(text, from, stop - 1, n)
+  if items then return items end
+  -- the list may end before the sentence does
+  local comma = find(text, "[,;]", from)
+  if comma and comma < stop then items = lists.inside(text, from, comma - 1, n) end
+  return items or lists.inside(text, from, stop - 1, n, true)
+end
+
+--- The first n items in text[i..j] that a 、 or 和 joins and of which the last
+--- ends with `noun`; most of the others must too.
+---@return integer[][]?
+function lists.ending_with(text, i, j, n, noun)
+  j = math.min(j, i + 3 * WINDOW)
+  local at = i
+  while at <= j do
+    local a, b = find(text, noun, at, true)
+    if not a or b > j then return nil end
+    local behind = char_at(text, b + 1)
+    if behind ~= "、" then
+      local items = lists.before(text, b, n)
+      local fits = 0
+      for _, item in ipairs(items or {}) do
+        local ending = sub(text, math.max(item[1] + 1, item[2] - #noun + 1), item[2])
+        if ending == noun then fits = fits + 1 end
+      end
+      if items and fits >= 2 and fits * 2 > n then return items end
+    end
+    at = b + 1
+  end
+end
+
+lists.split = split
+lists.first_begins = begin_of_first
+lists.length = length
+return lists
