@@ -90,6 +90,18 @@ static size_t mixed (const jilu_reader *r, size_t at, jilu_numeral *out) {
   return end;
 }
 
+/* .25: decimals without a digit before the point. */
+static size_t decimals (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  size_t end = at + 1;
+  if (!(at < r->size && r->text[at] == '.' && is_digit_at(r, end)) ||
+      (at > 0 && is_digit_at(r, at - 1))) return 0;
+  memset(out, 0, sizeof *out);
+  for (; is_digit_at(r, end); end++)
+    if (!jilu_decimal_push(&out->value, (char)r->text[end])) return 0;
+  out->value.exponent = (int16_t)-(int)(end - at - 1);
+  return metric(r, end, &out->value);
+}
+
 static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
   size_t end = jilu_numeral_read(r, at, out), next;
   if (end == 0 || is_word(r, at, end)) return 0;
@@ -106,10 +118,11 @@ size_t jilu_number_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
   size_t end = jilu_match(r, at, BIT(MINUS), &sense), from = at;
   bool negative = end != 0;
   if (negative) from = jilu_skip_spaces(r, end);
-  if ((end = share(r, from, out)) != 0 || (end = half(r, from, out)) != 0) {
-    out->value.negative = negative;
-    return end;
+  if ((end = share(r, from, out)) == 0 && (end = half(r, from, out)) == 0 &&
+      (end = decimals(r, from, out)) == 0) {
+    end = negative ? 0 : jilu_match(r, at, BIT(ORDINAL), &sense);
+    end = plain(r, end != 0 ? end : from, out);
   }
-  end = jilu_match(r, at, BIT(ORDINAL), &sense);
-  return plain(r, end != 0 ? end : at, out);
+  if (end != 0 && negative) out->value.negative = !out->value.negative;
+  return end;
 }

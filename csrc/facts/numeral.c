@@ -22,11 +22,12 @@ static bool push_digits (const jilu_reader *r, size_t at, unsigned n,
   return true;
 }
 
-/* Thousands: ",ddd" as often as it comes, and no digit behind it. */
+/* Thousands: ",ddd" or " ddd" as often as it comes, no digit behind it. */
 static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
   size_t end = at;
   jilu_decimal grown = *d;
-  while (end + 3 < r->size && r->text[end] == ',' &&
+  unsigned char mark = at < r->size && r->text[at] == ' ' ? ' ' : ',';
+  while (end + 3 < r->size && r->text[end] == mark &&
          digits_at(r, end + 1) == 3) {
     if (!push_digits(r, end + 1, 3, &grown)) return at;
     end += 4;
@@ -71,7 +72,8 @@ static const uint64_t tens[] = {1, 10, 100, 1000, 10000};
 static bool take_power (section *s, int power) {
   if (power > 4 || (s->last_power != 0 && power >= s->last_power)) return false;
   if (s->pending < 0 && (power > 1 || s->tokens > 0) && !s->zero) return false;
-  s->sum += (uint64_t)(s->pending < 0 ? 1 : s->pending) * tens[power];
+  /* 零十 is ten */
+  s->sum += (uint64_t)(s->pending <= 0 ? 1 : s->pending) * tens[power];
   s->pending = -1;
   s->last_power = power;
   s->zero = false;
@@ -84,6 +86,16 @@ static bool take_digit (section *s, int digit) {
   if (digit == 0 && s->tokens > 0) s->zero = true;
   else s->pending = digit;
   return true;
+}
+
+/* Past spaces inside a numeral: a word of 'classes' is behind them. */
+static size_t behind_gap (const jilu_reader *r, size_t at,
+                          jilu_classes classes) {
+  const jilu_sense *sense = NULL;
+  size_t next = jilu_skip_spaces(r, at);
+  if (next == at || jilu_match(r, next, classes, &sense) == 0 ||
+      jilu_is_digit(r->text[next])) return at;
+  return next;
 }
 
 /* Reads one section in powers: 三千五百零二, 十五, 廿三. */
@@ -106,7 +118,9 @@ static size_t chinese_section (const jilu_reader *r, size_t at,
     if (!ok) break;
     s.tokens++;
     if (!(s.zero && s.pending < 0)) good = end;
-    at = end;
+    at = behind_gap(r, end, sense->classes == JILU_CLASS_BIT(POWER)
+                                ? JILU_CLASS_BIT(DIGIT)
+                                : JILU_CLASS_BIT(POWER));
   }
   if (good == 0) return 0;
   /* 二百五 is 250: a lone digit behind a power counts the next lower one */
@@ -141,27 +155,70 @@ static size_t section_words (const jilu_reader *r, size_t at, int *exponent) {
   const jilu_sense *sense = NULL;
   size_t end;
   *exponent = 0;
-  while ((end = jilu_match(r, at, JILU_CLASS_BIT(SECTION), &sense)) != 0) {
+  while ((end = jilu_match(r, behind_gap(r, at, JILU_CLASS_BIT(SECTION)),
+                           JILU_CLASS_BIT(SECTION), &sense)) != 0) {
     *exponent += (int)sense->value;
     at = end;
   }
   return at;
 }
 
-/* Arabic digits may be followed by one power: 3千, 5百. */
-static size_t arabic_power (const jilu_reader *r, size_t at, jilu_decimal *d) {
+/* A 零 in front of Arabic digits: 1千零20. */
+static size_t behind_zero (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
-  size_t end = jilu_match(r, at, JILU_CLASS_BIT(POWER), &sense);
-  if (end == 0) return at;
-  d->exponent = (int16_t)(d->exponent + (int)sense->value);
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
+  if (end == 0 || sense->value != 0 || jilu_is_digit(r->text[at]) ||
+      digits_at(r, end) == 0) return at;
   return end;
 }
 
-/* 一万二 is 12000, 三亿五 is 350000000: one lone digit behind a section. */
+/* 5百 or 20 behind 3千: less than the power before it. */
+static size_t arabic_part (const jilu_reader *r, size_t at, int *power,
+                           jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  jilu_decimal part;
+  size_t from = jilu_skip_spaces(r, at), begin = behind_zero(r, from), end;
+  unsigned n = digits_at(r, begin);
+  memset(&part, 0, sizeof part);
+  if (n == 0 || (int)n > *power || !push_digits(r, begin, n, &part)) return at;
+  end = jilu_match(r, behind_gap(r, begin + n, JILU_CLASS_BIT(POWER)),
+                   JILU_CLASS_BIT(POWER), &sense);
+  if (end != 0) {
+    if ((int)sense->value >= *power) return at;
+    *power = part.exponent = (int16_t)sense->value;
+  }
+  else {
+    /* 3千5 is 3500; behind a space a number of its own begins */
+    if (from != at || (begin == from && n > 1)) return at;
+    if (begin == from) part.exponent = (int16_t)(*power - 1);
+    *power = 0;
+    end = begin + n;
+  }
+  return jilu_decimal_add(d, &part, d) ? end : at;
+}
+
+/* Arabic digits may be followed by powers: 3千, 6千8百. */
+static size_t arabic_powers (const jilu_reader *r, size_t at,
+                             jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, behind_gap(r, at, JILU_CLASS_BIT(POWER)),
+                          JILU_CLASS_BIT(POWER), &sense), next;
+  int power;
+  if (end == 0) return at;
+  power = (int)sense->value;
+  d->exponent = (int16_t)(d->exponent + power);
+  while (power > 0 && d->exponent >= 0 &&
+         (next = arabic_part(r, end, &power, d)) != end)
+    end = next;
+  return end;
+}
+
+/* 一万二 is 12000, 3万5 is 35000: one lone digit behind a section. */
 static bool is_lone_digit (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense =
       jilu_sense_of(r, at, end, JILU_CLASS_BIT(DIGIT));
-  return sense != NULL && sense->value > 0 && !jilu_is_digit(r->text[at]);
+  if (jilu_is_digit(r->text[at])) return end == at + 1 && r->text[at] > '0';
+  return sense != NULL && sense->value > 0;
 }
 
 /* The point and what follows it, said digit by digit: 三点五, 10点233. */
@@ -172,6 +229,9 @@ static size_t spoken_decimals (const jilu_reader *r, size_t at,
   size_t point = jilu_match(r, at, JILU_CLASS_BIT(POINT), &sense), end;
   unsigned n, i;
   if (point == 0 || d->exponent < 0) return at;
+  /* 两 is said before a unit, never as a digit */
+  if (point + 3 <= r->size && memcmp(r->text + point, "\xE4\xB8\xA4", 3) == 0)
+    return at;
   n = positional(r, point, &end, &tail);
   if (n == 0) return at;
   for (; d->exponent > 0; d->exponent--)
@@ -190,7 +250,7 @@ static size_t term (const jilu_reader *r, size_t at, jilu_decimal *d,
   size_t end = arabic(r, at, d);
   if (end != 0) {
     *chinese = false;
-    return arabic_power(r, end, d);
+    return arabic_powers(r, end, d);
   }
   return chinese_section(r, at, d);
 }
@@ -231,24 +291,40 @@ static bool add_term (terms *t, jilu_decimal *part, int exponent, bool lone) {
   return true;
 }
 
+/* Where the next term begins: behind spaces only if it has its own power. */
+static size_t next_term (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t next = jilu_skip_spaces(r, at);
+  unsigned n = digits_at(r, next);
+  if (next == at) return behind_zero(r, at);
+  if (n == 0 || jilu_match(r, jilu_skip_spaces(r, next + n),
+                           JILU_CLASS_BIT(POWER) | JILU_CLASS_BIT(SECTION),
+                           &sense) == 0) return at;
+  return next;
+}
+
 static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out) {
   terms t;
   memset(&t, 0, sizeof t);
   for (;;) {
     jilu_decimal part;
     int exponent;
-    bool chinese = out->chinese;
-    size_t end = term(r, at, &part, &chinese), next;
+    bool chinese = out->chinese, decimal;
+    size_t from = t.count > 0 ? next_term(r, at) : at, next;
+    size_t end = term(r, from, &part, &chinese);
     if (end == 0) break;
     if (t.count == 0) end = spoken_decimals(r, end, &part);
+    decimal = part.exponent < 0;
     next = section_words(r, end, &exponent);
-    if (!add_term(&t, &part, exponent, is_lone_digit(r, at, end))) break;
+    if (!add_term(&t, &part, exponent, from == at && is_lone_digit(r, at, end)))
+      break;
     out->chinese = chinese;
     at = next;
-    if (exponent == 0) break;
+    /* nothing comes behind 1.2亿 */
+    if (exponent == 0 || decimal) break;
   }
   out->value = t.total;
-  return t.count > 0 ? at : 0;
+  return t.count > 0 ? spoken_decimals(r, at, &out->value) : 0;
 }
 
 /* --- ranges said as two neighbours: 三五, 七八百, 十五六 --------------------- */

@@ -52,14 +52,14 @@ static size_t digital (jilu_moment *m, const jilu_reader *r, size_t at) {
 
 /* --- 下午三点半 --------------------------------------------------------------- */
 
-/* Hours of the afternoon are said as 1 to 11; midnight belongs to the day. */
+/* Hours of the afternoon are said as 1 to 11; midnight ends the day. */
 static void apply_part (jilu_moment *m, int from, int to) {
+  int late = m->hour + 12;
   if (m->hour == 12 && from >= 18) m->hour = 24;
   else if (m->hour == 12 && from < 6) m->hour = 0;
-  else if (m->hour < 12 && m->hour + 12 >= from && m->hour < from && to > 12) {
-    /* 深夜 2点 is early, 晚上 8点 late */
-    if (from < 22 || m->hour >= 6) m->hour += 12;
-  }
+  /* 晚上5点 and 下午8点 lie beside the part, 深夜2点 is early */
+  else if (m->hour < from && late < 24 && late >= from - 2 && late < to + 3)
+    m->hour = late;
 }
 
 /* 十五分, 半, 一刻, 整 behind the hour. */

@@ -76,6 +76,7 @@ size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
 bool jilu_time_counts (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense = NULL;
   size_t unit;
+  if (jilu_match(r, end, JILU_TIME(DAY_PART), &sense) != 0) return false;
   if (jilu_match(r, at, BIT(OPAQUE), &sense) > end) return true;
   unit = jilu_match(r, end, BIT(UNIT) | BIT(POWER), &sense);
   return unit != 0 && jilu_match(r, end, JILU_TIME(NOT), &sense) <= unit;

@@ -1,0 +1,47 @@
+-- Numerals, on the table of spec/facts/numbers.lua; and what misuse says.
+
+local jilu = require "jilu"
+
+describe("number", function()
+  for _, row in ipairs(dofile "spec/facts/numbers.lua") do
+    it(row[1] == "" and "nothing" or row[1], function()
+      local value, last = jilu.number(row[1])
+      if not row[2] then return assert.is_nil(value) end
+      assert.equal(row[2], value)
+      assert.equal(row[3] or row[1], row[1]:sub(1, last))
+    end)
+  end
+
+  it("begins at init", function()
+    assert.same({ "240", 15 }, { jilu.number("参训二百四", 7) })
+    assert.same({ "3", 4 }, { jilu.number("共3", -1) })
+    assert.is_nil(jilu.number("共3", 9))
+  end)
+  it("raises on misuse", function()
+    assert.has_error(function() jilu.number(3) end,
+      "bad argument #1 to 'number' (string expected, got number)")
+    assert.has_error(function() jilu.number("3", "x") end,
+      "bad argument #2 to 'number' (integer expected, got x)")
+  end)
+end)
+
+describe("time and facts", function()
+  it("gives the first time with its interval", function()
+    local t = jilu.time("自去年3月起,每月一次", { date = "2019-10-15" })
+    assert.same({ "2018-03", "2018-03", "2018-04", "date", "2019-10-15" },
+      { t.value, t.from, t["until"], t.kind, t.anchor })
+    assert.equal("去年3月", ("自去年3月起"):sub(t.first, t.last))
+    assert.is_nil(jilu.time "没有时间")
+  end)
+  it("gives facts in the order of the text", function()
+    local types = {}
+    for _, f in ipairs(jilu.facts("3月发放资金20万元", { date = "2019" })) do types[#types + 1] = f.type end
+    assert.same({ "time", "quantity" }, types)
+  end)
+  it("raises on misuse", function()
+    assert.has_error(function() jilu.time("今年", { day = 1 }) end,
+      "bad argument #2 to 'time' (unknown option 'day'; known: date)")
+    assert.has_error(function() jilu.facts("今年", { date = "2019-13" }) end,
+      "bad argument #2 to 'facts' (option 'date': ISO 8601 date expected, got 2019-13)")
+  end)
+end)
