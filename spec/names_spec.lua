@@ -1,8 +1,8 @@
--- Names on sentences of our own (spec/facts/names.lua).
+-- Names on sentences of our own (spec/facts/names*.lua).
 
 local core = require "jilu.core"
 local extractor = require("jilu.extractor").default()
-local rows = dofile "spec/facts/names.lua"
+local tables = { "spec/facts/names.lua", "spec/facts/names_in_reports.lua" }
 
 -- What the extractor finds of a kind, written as the table writes it; `full`
 -- only where the table asks for it.
@@ -18,13 +18,57 @@ local function found(text, kind, expected)
   return table.concat(names, "|")
 end
 
-describe("names", function()
-  for _, row in ipairs(rows) do
-    it(row[1], function()
-      for _, kind in ipairs { "organization", "person", "place" } do
-        local expected = row[kind .. "s"] or ""
-        assert.equal(kind .. " " .. expected, kind .. " " .. found(row[1], kind, expected))
+for _, path in ipairs(tables) do
+  describe(path, function()
+    for _, row in ipairs(dofile(path)) do
+      it(row[1], function()
+        for _, kind in ipairs { "organization", "person", "place" } do
+          local expected = row[kind .. "s"] or ""
+          assert.equal(kind .. " " .. expected, kind .. " " .. found(row[1], kind, expected))
+        end
+      end)
+    end
+  end)
+end
+
+describe("full forms", function()
+  local function full(text, short)
+    for _, f in ipairs(extractor:facts(core.view(text, "auto"), "2023-01-01")) do
+      if f.text == short then
+        return f.full, f.full_first and text:sub(f.full_first, f.full_last)
       end
+    end
+  end
+  it("have a place where they stand as one", function()
+    local text = "县委书记李明远讲话。大家学习了李书记的讲话"
+    assert.same({ "李明远", "李明远" }, { full(text, "李书记") })
+    text = "望屏县直机关工委开展培训。机关工委发展党员"
+    assert.same({ "望屏县直机关工委", "望屏县直机关工委" }, { full(text, "机关工委") })
+  end)
+  it("are put together where they don't", function()
+    local text = "望屏县召开会议。县人社局参加"
+    assert.same({ "望屏县人社局" }, { full(text, "县人社局") })
+  end)
+  it("are those of the place that a document names most", function()
+    local text = "云川市、望屏市结对。云川市开展调研,市委组织部参加"
+    assert.same({ "云川市委组织部" }, { full(text, "市委组织部") })
+  end)
+  it("are unknown where nothing says them", function()
+    assert.is_nil(full("市委召开会议", "市委"))
+    assert.is_nil(full("李明远书记和李大海书记到会,李书记讲话", "李书记"))
+  end)
+end)
+
+describe("names in hostile text", function()
+  local function seconds(part, times)
+    local view = core.view(part:rep(times), "auto")
+    local start = os.clock()
+    extractor:facts(view, "2023-01-01")
+    return os.clock() - start
+  end
+  for _, part in ipairs { "县", "委", "望屏县", "的", "、", "“", "局办", "张三、", "等10名" } do
+    it("take time in proportion to it: " .. part, function()
+      assert.is_true(seconds(part, 32000) < 12 * seconds(part, 4000) + 0.1)
     end)
   end
 end)

@@ -36,13 +36,9 @@ bool jilu_token_plain (const jilu_run *run, int i) {
 }
 
 int jilu_token_length (const jilu_run *run, int i, int k) {
-  const unsigned char *text = run->s->r.text;
-  size_t at;
-  int n = 0;
+  /* nearly all are Han characters, of three bytes */
   if (i >= k) return 0;
-  for (at = run->tokens[i].begin; at < run->tokens[k - 1].end; at++)
-    n += (text[at] & 0xC0) != 0x80;
-  return n;
+  return (int)(run->tokens[k - 1].end - run->tokens[i].begin + 2) / 3;
 }
 
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
@@ -81,7 +77,6 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
 
 typedef struct reading {
   jilu_run run;
-  jilu_classes classes;  /* of all tokens of the run */
   jilu_list list;
   size_t next_mark;      /* index among the marks */
   size_t marks;          /* facts that were there before */
@@ -92,14 +87,14 @@ static void end_run (reading *g, uint32_t left) {
   jilu_run *run = &g->run;
   size_t facts = run->s->facts->count;
   int i = 0;
-  bool bodies = (g->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
+  bool bodies = (g->run.classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
   while (i < run->count && run->s->status == JILU_OK) {
     int end = bodies ? jilu_organization_read(run, i) : 0;
     if (end == 0) end = jilu_place_read(run, i);
     i = end > i ? end : i + 1;
   }
-  if (g->classes == 0) (void)jilu_person_guess(run);
-  g->classes = 0;
+  if (g->run.classes == 0) (void)jilu_person_guess(run);
+  g->run.classes = 0;
   jilu_list_note(&g->list, run, facts);
   run->count = 0;
   run->counted = false;
@@ -115,7 +110,7 @@ static void add_token (reading *g, size_t begin, size_t end,
   t->begin = (uint32_t)begin;
   t->end = (uint32_t)end;
   t->word = word;
-  if (word != NULL) g->classes |= word->classes;
+  if (word != NULL) g->run.classes |= word->classes;
 }
 
 /* Behind a number and its unit, which end a run; 0 if none is here. */
@@ -277,7 +272,7 @@ void jilu_names_read (jilu_scan *s) {
   size_t at = 0;
   g.run.s = s;
   g.run.count = 0;
-  g.classes = 0;
+  g.run.classes = 0;
   g.run.counted = false;
   g.run.left = '\n';
   g.run.quote.begin = g.run.quote.end = 0;

@@ -55,6 +55,7 @@ typedef struct jilu_run {
   jilu_scan *s;
   jilu_name_token tokens[JILU_RUN_TOKENS];
   int count;
+  jilu_classes classes;     /* of all its tokens */
   bool counted;             /* behind a number and its unit: 3家 */
   uint32_t left;            /* the character before it; 0: none, or a word */
   jilu_span quote;          /* a short quotation that holds the run */
@@ -77,7 +78,7 @@ const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
 /* Is token 'i' a character of its own, and there? */
 bool jilu_token_plain (const jilu_run *run, int i);
 
-/* Code points of the tokens [i, k). */
+/* About how many code points the tokens [i, k) have. */
 int jilu_token_length (const jilu_run *run, int i, int k);
 
 /*

@@ -56,14 +56,16 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
       if (!known) return false;
       return q->last != 0 || !has(suffix, 'p') || own + m->functions > 1;
     case JILU_BODY_OFFICE:
-      if (known) return m->functions + m->plain + m->words > 0;
+      if (known)
+        return m->functions + m->plain + m->words > 0 || has(suffix, 'd');
       return has(suffix, 'h') && m->functions > m->verbs &&
              own + m->words == 0 && !q->run->counted;
     case JILU_BODY_NAMED:
       if (known) return has(suffix, 'w') || own + m->functions > 0;
       /* its own name comes first: 启航|学校, 天健|会计师|事务所 */
-      return own >= 2 && !q->run->counted && m->leading == own &&
-             (has(suffix, 'l') || (own <= LONGEST_BRAND && q->begin == 0));
+      if (q->run->counted || m->leading < 2) return false;
+      return has(suffix, 'l') || (m->leading == own && own <= LONGEST_BRAND &&
+                                  q->begin == 0);
     default: return false;
   }
 }
@@ -125,8 +127,9 @@ static void extend (search *q, int k) {
       continue;
     }
     if (jilu_token_sense(q->run, k, BIT(GENERIC) | BIT(BODY_HEAD))) return;
-    if (is_place(q->run, k)) {
+    if (is_place(q->run, k) || k == q->stem.from) {
       int end = behind_branch_place(q, k);
+      if (end == 0 && !is_place(q->run, k)) end = k;
       if (end == 0 && (q->last != 0 || q->host)) return;
       if (end == 0 && jilu_token_sense(q->run, k, BIT(LEVEL))) return;
       if (end > k) {

@@ -165,9 +165,12 @@ static int facility_end (const jilu_run *run, int from, int at) {
 }
 
 int jilu_place_read (const jilu_run *run, int i) {
-  int chain = jilu_places_end(run, i), end;
+  bool places = (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD))) != 0;
+  int chain = places ? jilu_places_end(run, i) : 0, end;
   jilu_fact *f;
-  end = facility_end(run, i, chain != 0 ? chain : i);
+  end = 0;
+  if (run->classes & BIT(FACILITY))
+    end = facility_end(run, i, chain != 0 ? chain : i);
   if (end != 0) {
     (void)jilu_name_add(run, JILU_FACT_PLACE, i, end, "facility");
     return end;

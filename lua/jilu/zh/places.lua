@@ -3,8 +3,11 @@
 local WITH_LEVEL, PROVINCE, CITY, OTHER = 0, 1, 2, 3
 
 return function(add)
-  -- value: rank; code: z needs no name of its own, l a long name may stand before it, n says nothing alone
-  local function level(rank, flags, words) add("level", words, { value = rank, code = flags }) end
+  -- value: rank; code: z needs no name of its own, l a long name may stand before it,
+  -- n says nothing alone
+  local function level(rank, flags, words)
+    add("level", words, { value = rank, code = flags })
+  end
   level(1, "", "省")
   level(1, "l", "自治区 特别行政区")
   level(2, "", "市")
