@@ -124,24 +124,22 @@ end
 
 -- 某政办发〔2024〕8号; (第3期); (此件公开发布); (…年…月…日…公布 …施行)
 function fields.is_document_mark(text)
-  if find(text, "号$") and find(text, "[〔%[(]%d%d%d%d[〕%])]") and #text <= 90
-     and not find(text, "《", 1, true) then
-    return true
+  local ending = sub(text, -3)
+  if ending == "号" then
+    return #text <= 90 and not find(text, "《", 1, true)
+      and (find(text, "〔%d%d%d%d〕") or find(text, "[%[(]%d%d%d%d[%])]")) ~= nil
+  elseif ending == "期" then                                            -- a journal's issue
+    return #text <= 60
+      and (find(text, "%d%d%d%d年 ?%d+期$") or find(text, "%d%d%d%d年第 ?%d+期$")) ~= nil
+  elseif ending == "发" then
+    return find(text, "日 ?印发$") ~= nil and not find(text, "[,;]")
   end
-  if #text <= 60 and (find(text, "%d%d%d%d年 ?%d+期$") or find(text, "%d%d%d%d年第 ?%d+期$")) then
-    return true                                                         -- a journal's issue
-  end
-  if find(text, "日 ?印发$") and not find(text, "[,;]") then return true end
-  if byte(text, 1) == 40 and byte(text, #text) == 41 then
-    if find(text, "^%(第 ?%d+ ?[期号]") or find(text, "^%(总第") then return true end
-    if find(text, "^%(%d%d%d%d年.*上%)$") or find(text, "^%(%d%d%d%d年.*通过%)$") then return true end
-    if find(text, "^%(此件") or find(text, "公开发布%)$") then return true end
-    if find(text, "%d年") and (find(text, "公布", 1, true) or find(text, "施行", 1, true)
-       or find(text, "通过", 1, true) or find(text, "发布", 1, true)) then
-      return true
-    end
-  end
-  return false
+  if byte(text, 1) ~= 40 or byte(text, #text) ~= 41 then return false end
+  if find(text, "^%(第 ?%d+ ?[期号]") or find(text, "^%(总第") then return true end
+  if find(text, "^%(%d%d%d%d年.*上%)$") or find(text, "^%(%d%d%d%d年.*通过%)$") then return true end
+  if find(text, "^%(此件") or find(text, "公开发布%)$") then return true end
+  return find(text, "%d年") ~= nil and (find(text, "公布", 1, true) or find(text, "施行", 1, true)
+    or find(text, "通过", 1, true) or find(text, "发布", 1, true)) ~= nil
 end
 
 -- Keys that may stand before a space instead of a colon.
