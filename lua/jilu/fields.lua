@@ -104,6 +104,10 @@ function fields.leading_key(text)
     local field, key, after = key_before(text, "^%[(.-)%]()")
     if field then return field, key, after end
   end
+  if sub(text, 1, 3) == "〔" then
+    local field, key, after = key_before(text, "^〔(.-)〕()")
+    if field then return field, key, after end
+  end
   if find(text, " ", 1, true) then
     local field, key, after = key_before(text, "^([^ \t]+)[ \t]+()[^ \t]")
     if field then return field, key, after end
@@ -129,7 +133,7 @@ function fields.is_document_mark(text)
     return #text <= 90 and not find(text, "《", 1, true)
       and (find(text, "〔%d%d%d%d〕") or find(text, "[%[(]%d%d%d%d[%])]")) ~= nil
   elseif ending == "期" then                                            -- a journal's issue
-    return #text <= 60
+    return #text <= 60 and not find(text, ">", 1, true)
       and (find(text, "%d%d%d%d年 ?%d+期$") or find(text, "%d%d%d%d年第 ?%d+期$")) ~= nil
   elseif ending == "发" then
     return find(text, "日 ?印发$") ~= nil and not find(text, "[,;]")
@@ -179,10 +183,13 @@ function fields.classify(text)
     return nil
   end
   if PRESS[key] then return nil end                                     -- a byline
-  if spaced and #text > 90 then return nil end
-  local barred = spaced and (find(text, "|", 1, true) ~= nil or byte(text, 1) == 91)
-  if spaced and not barred and not SPACED[field] then return nil end
-  if spaced and not find(text, "%d%d%d%d") and #text > 60 then return nil end
+  local opening = sub(text, 1, 3)
+  local barred = spaced and (find(text, "|", 1, true) ~= nil or byte(text, 1) == 91
+    or opening == "【" or opening == "〔")
+  if spaced and not barred then
+    if not SPACED[field] or #text > 90 then return nil end
+    if #text > 60 and not find(text, "%d%d%d%d") then return nil end
+  end
   if (field == "event" or #text > 150) and find(text, "。", 1, true) then return nil end
   return field == "event" and "event" or "metadata", field
 end

@@ -174,9 +174,9 @@ local function is_link_farm(text)
   for _, word in ipairs(data.link_farm) do
     if find(text, word, 1, true) then catch = catch + 1 end
   end
-  if count < 6 or total / count > 30 then return false end
+  if count < 5 or total / count > 30 then return false end
   if catch >= 3 then return true end
-  if places * 2 >= count and count >= 8 then return true end
+  if places * 2 >= count and count >= 8 or places * 10 >= count * 8 then return true end
   return separator ~= " " and separator ~= "," and separator ~= "/" and count >= 15
 end
 
@@ -196,6 +196,12 @@ local function is_caption(text)
   return false
 end
 
+--- Whether a short text may be the name of a person.
+function page.is_person(text)
+  local name = gsub(text, " ", "")
+  return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
+end
+
 local function is_byline(text)
   if #text > 150 or find(text, "。", 1, true) then return false end
   if byte(text, 1) == 40 and byte(text, #text) == 41 then
@@ -206,6 +212,8 @@ local function is_byline(text)
   end
   if find(text, "^记者:") or find(text, "^通讯员:") then return not find(text, "[?!]") end
   if find(text, "通讯员 ", 1, true) or find(text, "记者 ", 1, true) then return true end
+  local who = match(text, "^(.-)摄影报道$") or match(text, "^(.-)综合报道$") or match(text, "^(.-)报道$")
+  if who and page.is_person(who) then return true end
   return find(text, "供稿$") ~= nil or find(text, "通讯员:?$") ~= nil
 end
 
@@ -246,12 +254,6 @@ end
 function page.ends_with_name(text)
   local name = match(text, " ([^ ]+)$")
   if not name or #text > 90 or find(text, "[%w%p]") then return false end
-  return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
-end
-
---- Whether a short text may be the name of a person.
-function page.is_person(text)
-  local name = gsub(text, " ", "")
   return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
 end
 

@@ -73,6 +73,10 @@ function page_date.beside(text)
   local rest = without_dates(text)
   local name = match(rest, "^([^@]-)[ \t|(%[]+@[@ \t)%]]*$")
     or match(rest, "^[@ \t(%[)%]|]+[ \t|)%]]([^@]+)$")
+  local joined = match(rest, "^@([^@ ]+)$")                             -- 2019-08-03张三
+  if joined and #joined <= 12 and not find(joined, "[%w%p]") and sub(joined, -3) ~= "。" then
+    return true
+  end
   return name ~= nil and #name <= 45 and not find(name, " ", 2, true)
 end
 

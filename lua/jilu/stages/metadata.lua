@@ -50,13 +50,9 @@ local function cut_value(text, f)
   return f.first, f.first + stop - 1
 end
 
--- 作者:张三 李四, 本报记者 王 芳, 张三(某局)
-local function add_people(doc, line, f, list)
+local function add_names(doc, line, first, last, list)
   local text = line.text
-  local last = select(2, cut_value(text, f))
-  local bracket = find(text, "(", f.first, true)
-  if bracket and bracket <= last then last = bracket - 1 end
-  for _, word in ipairs(byline.join_single(byline.words(text, f.first, last))) do
+  for _, word in ipairs(byline.join_single(byline.words(text, first, last))) do
     local name = sub(text, word.first, word.last)
     for _, role in ipairs(data.roles) do
       if sub(name, 1, #role.word) == role.word then
@@ -69,12 +65,30 @@ local function add_people(doc, line, f, list)
   end
 end
 
+-- 作者:张三 李四, 本报记者 王 芳, 张三(某局)
+local function add_people(doc, line, f, list)
+  local text = line.text
+  local last = select(2, cut_value(text, f))
+  local from = f.first
+  while from <= last do                          -- 张三(某大学教授);李四(某某)
+    local open = find(text, "(", from, true)
+    local stop = open and open <= last and open - 1 or last
+    add_names(doc, line, from, stop, list)
+    local close = stop < last and find(text, ")", stop + 1, true)
+    if not close then break end
+    from = close + 1
+  end
+end
+
 local DATE_FIELDS = { published = true, issued = true, updated = true }
 local PEOPLE = { authors = true, editors = true, contributors = true }
 
 local function add_field(doc, line, f, found)
   local field = f.field
   if f.last < f.first then return end
+  if field == "source" then                    -- 来源:某网2024年02月27日09:11
+    found.bare_date = found.bare_date or page_date.read(sub(line.text, f.first, f.last))
+  end
   if DATE_FIELDS[field] then
     found[field] = found[field] or page_date.read(sub(line.text, f.first, f.last))
   elseif PEOPLE[field] then
@@ -189,6 +203,10 @@ local function add_tail(doc, line, found)
       add_byline(doc, line, i, j, found)
       return
     end
+  end
+  if page.is_organization(inside) then
+    found.byline.organization = found.byline.organization or read_text(doc, line, i, j)
+    return
   end
   if byline.only_names(text, i, j) then
     for _, word in ipairs(byline.join_single(byline.words(text, i, j))) do

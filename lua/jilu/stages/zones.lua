@@ -255,6 +255,8 @@ local function head_roles(items, first)
       end
     elseif item.class == "bullet" and not item.role then
       item.role = "boilerplate"
+    elseif item.class == "colon" and (title and k < title or not title and k < last) then
+      item.role = "boilerplate"
     elseif item.class == "event" then
       item.role = "metadata"
     end
