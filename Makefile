@@ -157,7 +157,7 @@ check-sanitizers:
 
 # Each prints lines of name, our figure, the peer, its figure, the ratio; a
 # part of the project adds its own to BENCHES.
-BENCHES = bench-pipeline
+BENCHES = bench-pipeline bench-segment
 
 bench: setup-bench
 	@$(MAKE) --no-print-directory build >/dev/null
@@ -167,6 +167,19 @@ bench: setup-bench
 bench-pipeline:
 	@. $(BUILD)/env.sh && BUILD=$(BUILD) \
 	  $(LUA) spec/bench/pipeline.lua $(BUILD)/bench/pipeline
+
+# 16 MB each of Chinese, English and a mixture of hard scripts.
+bench-segment: $(BUILD)/bench/mixture.txt $(BUILD)/bench/segment
+	@$(BUILD)/bench/segment $(BUILD)/bench
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/iterate.lua $(BUILD)/bench
+
+$(BUILD)/bench/mixture.txt: spec/bench/texts.lua
+	@mkdir -p $(@D)
+	@$(LUA) $< $(@D)
+
+$(BUILD)/bench/segment: spec/bench/segment.c $(BUILD)/libjilu.a
+	@mkdir -p $(@D)
+	@$(CC) -O2 -std=c11 -Icsrc -o $@ $^ $(LDLIBS) -licuuc -lunistring
 
 # --- tables -----------------------------------------------------------------
 

@@ -95,6 +95,7 @@ static void sort_marks (work *w) {
 /* Puts what waits in order, composes it, and writes it out. */
 static bool flush (work *w) {
   size_t i, count = w->count;
+  if (count == 0) return true;
   if (w->sorts) sort_marks(w);
   if (w->composes && count > 1)
     count = (size_t)utf8proc_normalize_utf32(
@@ -131,31 +132,68 @@ static bool add (work *w, int32_t c) {
   return true;
 }
 
-/* Han of the Basic Plane is the same in all forms, and stands alone. */
-static size_t han_run (const unsigned char *s, size_t size) {
-  size_t i = 0;
-  while (size - i >= 3 && s[i] >= 0xE4 && s[i] <= 0xE9 &&
-         (s[i + 1] & 0xC0u) == 0x80 && (s[i + 2] & 0xC0u) == 0x80)
-    i += 3;
-  return i;
+/*
+** Bytes of a run that is the same in all forms but for a mark behind it: Han
+** of the Basic Plane and, where case stays, ASCII. The run's last code point
+** is not counted.
+*/
+static size_t plain_run (const work *w, const unsigned char *s, size_t size) {
+  size_t i = 0, last = 0;
+  for (;;) {
+    if (i < size && s[i] < 0x80 && w->sorts) {
+      last = i;
+      i += 1;
+    }
+    else if (size - i >= 3 && s[i] >= 0xE4 && s[i] <= 0xE9 &&
+             (s[i + 1] & 0xC0u) == 0x80 && (s[i + 2] & 0xC0u) == 0x80) {
+      last = i;
+      i += 3;
+    }
+    else {
+      return last;
+    }
+  }
+}
+
+/*
+** Whether 'c' stays as it is whatever stands beside it: no mark, without
+** decomposition, no part of a composition (Hangul composes by arithmetic).
+*/
+static bool is_inert (const work *w, uint32_t c) {
+  const utf8proc_property_t *p = utf8proc_get_property((int32_t)c);
+  if (!w->sorts) return p->casefold_seqindex == UINT16_MAX;
+  if ((c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3))
+    return false;
+  return p->combining_class == 0 && p->comb_index == UINT16_MAX &&
+         (p->decomp_seqindex == UINT16_MAX ||
+          (p->decomp_type != 0 && !(w->options & UTF8PROC_COMPAT)));
+}
+
+static bool copy (work *w, const unsigned char *s, size_t size) {
+  if (!flush(w) || !grow_out(w, size)) return false;
+  memcpy(w->out + w->size, s, size);
+  w->size += size;
+  return true;
 }
 
 static bool normalize (work *w, const unsigned char *s, size_t size) {
   size_t i = 0;
   while (i < size) {
-    size_t run = han_run(s + i, size - i);
+    size_t run = plain_run(w, s + i, size - i);
     unsigned width;
     int ok;
     uint32_t c;
-    if (run > 3) {             /* a mark may follow the last one */
-      run -= 3;
-      if (!flush(w) || !grow_out(w, run)) return false;
-      memcpy(w->out + w->size, s + i, run);
-      w->size += run;
+    if (run > 0) {
+      if (!copy(w, s + i, run)) return false;
       i += run;
     }
     c = jilu_utf8_decode(s + i, size - i, &width, &ok);
-    if (!add(w, (int32_t)c)) return false;
+    if (ok && is_inert(w, c)) {
+      if (!copy(w, s + i, width)) return false;
+    }
+    else if (!add(w, (int32_t)c)) {
+      return false;
+    }
     i += width;
   }
   return flush(w);
