@@ -43,7 +43,8 @@ LUA_SRC  := $(shell find lua -name '*.lua')
 MODULE   := $(BUILD)/lib/jilu/core.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
-        check check-gcc check-clang check-lua check-sanitizers bench tables \
+        check check-gcc check-clang check-lua check-sanitizers \
+        check-hostile bench tables \
         lexicon setup-lexicon dist dist-lexicon install install-modules install-rock clean
 .DEFAULT_GOAL := build
 
@@ -125,7 +126,7 @@ test: setup-test
 # --- check ------------------------------------------------------------------
 
 # Each is a target of its own; a part of the project adds its own to CHECKS.
-CHECKS = check-gcc check-clang check-lua check-sanitizers
+CHECKS = check-gcc check-clang check-lua check-sanitizers check-hostile
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check: setup-check
@@ -152,6 +153,17 @@ check-sanitizers:
 	@. build/asan/env.sh && ASAN_OPTIONS=detect_leaks=0 \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
 	  $$(gcc -print-file-name=libubsan.so)" $(BUSTED)
+
+# Texts that take quadratic time elsewhere, up to 8 MB; a few minutes.
+HOSTILE_SIZES = 32 64 128 1024 2048 4096 8192
+
+check-hostile:
+	@$(MAKE) --no-print-directory build >/dev/null
+	@mkdir -p $(BUILD)/hostile
+	@$(CC) -O2 -std=c11 -Icsrc -o $(BUILD)/hostile/segment \
+	  spec/hostile/segment.c $(BUILD)/libjilu.a $(LDLIBS)
+	@$(LUA) spec/hostile/linear.lua $(BUILD)/hostile/segment \
+	  $(BUILD)/hostile/counts $(HOSTILE_SIZES)
 
 # --- bench ------------------------------------------------------------------
 
