@@ -14,8 +14,9 @@ local function place(info)
   return ("%s:%d"):format(info.source:sub(2), info.currentline)
 end
 
--- The script that is being loaded and the line it is at. A script that ends in
--- `return jilu.pipeline { … }` leaves no frame on the stack: a tail call.
+-- The script that is being loaded. One that ends in `return jilu.pipeline { … }`
+-- leaves no frame on the stack: a tail call. Where a line is asked for in vain,
+-- the script runs again with an eye on its lines; that is slow.
 local loading
 
 --- `script:line` of the innermost call from outside the library; nil where
@@ -31,7 +32,9 @@ function script.here(stop)
     if is_script(info) then return place(info) end
     level = level + 1
   end
-  return loading and ("%s:%d"):format(loading.path, loading.line)
+  if not loading then return nil end
+  loading.asked = true
+  return ("%s:%d"):format(loading.path, loading.line)
 end
 
 --- Raises an error at the line of the script that is at work.
@@ -42,19 +45,26 @@ function script.fail(message, ...)
   error((here and here .. ": " or "") .. message:format(...), 0)
 end
 
---- Runs the chunk of a script; returns what pcall returns.
----@param chunk function
----@param path string
----@return boolean, any
-function script.run(chunk, path)
-  local source, outer = debug.getinfo(chunk, "S").source, loading
+local function run_watched(chunk)
+  local source = debug.getinfo(chunk, "S").source
   local hook, mask, count = debug.gethook()
-  loading = { path = path, line = 0 }
   debug.sethook(function(_, line)
     if debug.getinfo(2, "S").source == source then loading.line = line end
   end, "l")
   local ok, found = pcall(chunk)
   debug.sethook(hook, mask, count)
+  return ok, found
+end
+
+--- Runs the chunk of a script; returns what pcall returns.
+---@param chunk function
+---@param path string
+---@return boolean, any
+function script.run(chunk, path)
+  local outer = loading
+  loading = { path = path, line = 0, asked = false }
+  local ok, found = pcall(chunk)
+  if not ok and loading.asked then ok, found = run_watched(chunk) end
   loading = outer
   return ok, found
 end
