@@ -36,6 +36,17 @@ describe("jilu.gazetteer", function()
     assert.same({}, g:scan("组织", 1, 5))
   end)
 
+  it("leaves out what begins in a masked range", function()
+    local found = g:scan("组织举办发展", 1, 18, { 1, 6, 10, 12 })
+    assert.same({ 7, 12 }, { found[1], found[2] })
+    assert.same({ 13, 18, found[6] }, { found[4], found[5], found[6] })
+    assert.equal(6, #found)
+  end)
+
+  it("finds more words than it holds at once", function()
+    assert.equal(3 * 2000, #g:scan(("组织"):rep(2000)))
+  end)
+
   it("passes over ill-formed bytes", function()
     assert.equal("ab=half", read(g, "\xE7\xBB\xFFab\xE7"))
   end)

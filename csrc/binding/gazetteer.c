@@ -108,43 +108,103 @@ static size_t longest (const jilu_trie *trie, const unsigned char *s,
   return found;
 }
 
-/* Appends a number to the list on top of the stack. */
-static void append (lua_State *L, lua_Integer *n, size_t value) {
-  lua_pushinteger(L, (lua_Integer)value);
-  lua_rawseti(L, -2, ++*n);
+/* What is found before it goes into the list on top of the stack. */
+#define FOUND_MAX 512
+
+typedef struct found {
+  lua_Integer numbers[3 * FOUND_MAX];
+  lua_Integer stored;  /* numbers that are in the list */
+  int count;           /* numbers that wait */
+} found;
+
+static void flush (lua_State *L, found *f) {
+  int k;
+  for (k = 0; k < f->count; k++) {
+    lua_pushinteger(L, f->numbers[k]);
+    lua_rawseti(L, -2, ++f->stored);
+  }
+  f->count = 0;
 }
 
-/*
-** gazetteer:scan(text [, first [, last]]) --> list
-** The words of the text between two bytes, from left to right, each the
-** longest at its place, none inside another: first, last, value, first, …
-*/
-static int gazetteer_scan (lua_State *L) {
-  const gazetteer *g = check_gazetteer(L, 1);
-  size_t size;
-  const unsigned char *s =
-    (const unsigned char *)luaL_checklstring(L, 2, &size);
-  lua_Integer first = luaL_optinteger(L, 3, 1), n = 0;
-  lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
-  size_t i, end;
-  luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
-  end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
-  lua_newtable(L);
-  for (i = (size_t)first - 1; i < end;) {
+static void append (lua_State *L, found *f, size_t begin, size_t end,
+                    uint32_t value) {
+  if (f->count == 3 * FOUND_MAX) flush(L, f);
+  f->numbers[f->count++] = (lua_Integer)begin + 1;
+  f->numbers[f->count++] = (lua_Integer)end;
+  f->numbers[f->count++] = (lua_Integer)value;
+}
+
+/* Ranges to leave out: a flat list of first and last bytes, in order. */
+typedef struct mask {
+  int index;           /* of the list; 0: there is none */
+  lua_Integer at;      /* place of the range that is not passed */
+  size_t begin, end;   /* that range; none is at the end of memory */
+} mask;
+
+static void next_range (lua_State *L, mask *m) {
+  m->begin = m->end = (size_t)-1;
+  if (m->index == 0) return;
+  if (lua_rawgeti(L, m->index, m->at) == LUA_TNUMBER &&
+      lua_rawgeti(L, m->index, m->at + 1) == LUA_TNUMBER) {
+    m->begin = (size_t)lua_tointeger(L, -2) - 1;
+    m->end = (size_t)lua_tointeger(L, -1);
+    m->at += 2;
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+}
+
+static int is_masked (lua_State *L, mask *m, size_t begin) {
+  while (m->end <= begin) next_range(L, m);
+  return m->begin <= begin;
+}
+
+static void scan (lua_State *L, const jilu_trie *trie, const unsigned char *s,
+                  size_t i, size_t end, mask *m, found *f) {
+  while (i < end) {
     uint32_t value = 0;
-    size_t length = longest(&g->trie, s + i, end - i, &value);
+    size_t length = longest(trie, s + i, end - i, &value);
     unsigned width;
     int ok;
     if (length > 0) {
-      append(L, &n, i + 1);
-      append(L, &n, i + length);
-      append(L, &n, value);
+      if (!is_masked(L, m, i)) append(L, f, i, i + length, value);
       i += length;
       continue;
     }
     jilu_utf8_decode(s + i, end - i, &width, &ok);
     i += width;
   }
+}
+
+/*
+** gazetteer:scan(text [, first [, last [, mask]]]) --> list
+** The words of the text between two bytes, from left to right, each the
+** longest at its place, none inside another: first, last, value, first, …
+** 'mask' is a flat list of first and last bytes of ranges, in order; words
+** that begin in one are left out.
+*/
+static int gazetteer_scan (lua_State *L) {
+  const gazetteer *g = check_gazetteer(L, 1);
+  size_t size, end;
+  const unsigned char *s =
+    (const unsigned char *)luaL_checklstring(L, 2, &size);
+  lua_Integer first = luaL_optinteger(L, 3, 1);
+  lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
+  mask m = { 0, 1, 0, 0 };
+  found f;
+  luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
+  if (!lua_isnoneornil(L, 5)) {
+    luaL_checktype(L, 5, LUA_TTABLE);
+    m.index = 5;
+  }
+  lua_settop(L, 5);
+  f.stored = 0;
+  f.count = 0;
+  end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
+  if (end < (size_t)first) end = (size_t)first - 1;
+  lua_createtable(L, (int)((end - (size_t)first + 1) / 16) * 3, 0);
+  scan(L, &g->trie, s, (size_t)first - 1, end, &m, &f);
+  flush(L, &f);
   return 1;
 }
 

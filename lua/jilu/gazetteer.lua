@@ -62,13 +62,15 @@ end
 
 --- The words of a folded text, from left to right, the longest at each place,
 --- none inside another, as a flat list: first byte, last byte, number of its
---- set of classes (see `sets`), and so on.
+--- set of classes (see `sets`), and so on. Words that begin in a range of
+--- `mask`, a flat list of first and last bytes, are left out.
 ---@param text string
 ---@param first? integer
 ---@param last? integer
+---@param mask? integer[]
 ---@return integer[]
-function Gazetteer:scan(text, first, last)
-  return self.words:scan(text, first, last)
+function Gazetteer:scan(text, first, last, mask)
+  return self.words:scan(text, first, last, mask)
 end
 
 --- Iterates over the words: first, last, { class = true }.

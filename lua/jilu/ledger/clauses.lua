@@ -1,8 +1,6 @@
--- Cuts the folded text of a line into clauses: the pieces between , : ; 。 ! ?
--- What stands in quotation marks, titles or parentheses is not cut; a comma
--- between digits groups them (4,826).
-
-local lpeg = require "lpeg"
+-- Cuts the folded text of a line into sentences, at 。 ! ?, and a sentence into
+-- clauses, at , : and ;. What stands in quotation marks, titles or parentheses
+-- is not cut; a comma between digits groups them (4,826).
 
 local byte, find, sub = string.byte, string.find, string.sub
 
@@ -11,19 +9,9 @@ local CLOSING = {
   ["【"] = "】", ["("] = ")", ["["] = "]",
 }
 
-local COMMA, SEMICOLON, COLON = 44, 59, 58
-
--- The next byte that may begin a stop or a bracket. A Lua pattern looks at
--- each item of a class for each byte, LPeg at one bit.
-local LOOKED_AT = lpeg.S ",;:!?([\226\227"
-local NEXT = (1 - LOOKED_AT) ^ 0 * #LOOKED_AT * lpeg.Cp()
-
-local function is_digit(c)
-  return c and c >= 48 and c <= 57
-end
+local COMMA, SEMICOLON, COLON, EXCLAMATION, QUESTION = 44, 59, 58, 33, 63
 
 local function groups_digits(text, s)
-  if not is_digit(byte(text, s + 1)) then return false end
   return find(text, "^%d%d%d%f[%D]", s + 1) and find(sub(text, s - 4, s - 1), "%f[%d]%d%d?%d?$")
 end
 
@@ -31,52 +19,82 @@ local function is_clock(text, s)
   return find(text, "^%d%d", s + 1) and find(text, "^%d", s - 1)
 end
 
--- Where the cut behind bytes i..j is: "," between clauses of a segment, ";"
--- between segments, "。" between sentences.
-local function add(list, text, i, j, stop)
-  while byte(text, i) == 32 and i <= j do i = i + 1 end
-  while j >= i and byte(text, j) == 32 do j = j - 1 end
-  if j >= i then
-    -- all fields that every clause has, so that the table grows once; the
-    -- others are what `reading` fills in
-    list[#list + 1] = {
-      i = i, j = j, stop = stop, sentence = 0,
-      q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
-    }
-  elseif #list > 0 and stop ~= "," then
-    list[#list].stop = stop
-  end
-end
-
---- Clauses of bytes from..to, and what was not looked into, as a flat list of
---- first and last bytes. Linear in the text.
+--- Sentences of bytes from..to, and what is not looked into, as flat lists of
+--- first and last bytes (a sentence without the sign at its end). Linear in
+--- the text.
 ---@param text string  folded
 ---@param from integer
 ---@param to integer
----@return table[] clauses  { i =, j =, stop = "," | ";" | "。" }
+---@return integer[] sentences
 ---@return integer[] holes
-local function split(text, from, to)
+local function sentences(text, from, to)
   local list, holes, unclosed = {}, {}, {}
   local start, at = from, from
   while true do
-    local s = NEXT:match(text, at)
+    local s = find(text, "[!?%(%[\226\227]", at)
     if not s or s > to then break end
     local c = byte(text, s)
-    local opening = c >= 226 and sub(text, s, s + 2) or sub(text, s, s)
-    local closing = CLOSING[opening]
-    at = s + #opening
+    local sign = c >= 226 and sub(text, s, s + 2) or sub(text, s, s)
+    local closing = CLOSING[sign]
+    at = s + #sign
     if closing then
-      local close = not unclosed[opening] and find(text, closing, at, true)
+      local close = not unclosed[sign] and find(text, closing, at, true)
       if close and close <= to then
         holes[#holes + 1] = s
         at = close + #closing
         holes[#holes + 1] = at - 1
       else
-        unclosed[opening] = true               -- looked for once a line
+        unclosed[sign] = true                  -- looked for once a line
       end
-    elseif opening == "。" or c == 33 or c == 63 then
-      add(list, text, start, s - 1, "。")
+    elseif sign == "。" or c == EXCLAMATION or c == QUESTION then
+      if s > start then
+        list[#list + 1] = start
+        list[#list + 1] = s - 1
+      end
       start = at
+    end
+  end
+  if start <= to then
+    list[#list + 1] = start
+    list[#list + 1] = to
+  end
+  return list, holes
+end
+
+-- The fields that every clause has, so that its table never grows; `reading`
+-- and `predicates` fill them in. They are sixteen: one more and Lua doubles it.
+local function add(list, text, i, j, stop)
+  while i <= j and byte(text, i) == 32 do i = i + 1 end
+  while j >= i and byte(text, j) == 32 do j = j - 1 end
+  if j >= i then
+    list[#list + 1] = {
+      i = i, j = j, stop = stop, sentence = false, kind = false, head = 0, quantities = 0,
+      w1 = 1, w2 = 0, q1 = 1, q2 = 0, t1 = 1, t2 = 0, doer = false, verb = false, scope = false,
+    }
+  elseif #list > 0 and stop == ";" then
+    list[#list].stop = stop
+  end
+end
+
+--- Clauses of a sentence, bytes i..j: { i =, j =, stop = "," | ";" }, `stop`
+--- being what follows; `colon` where that is a colon.
+---@param text string  folded
+---@param i integer
+---@param j integer
+---@param holes integer[]
+---@param hole integer  place of the first hole that does not end before i
+---@return table[]
+local function cut(text, i, j, holes, hole)
+  local list = {}
+  local start, at = i, i
+  while true do
+    local s = find(text, "[,;:]", at)
+    if not s or s > j then break end
+    while holes[hole] and holes[hole + 1] < s do hole = hole + 2 end
+    local c = byte(text, s)
+    at = s + 1
+    if holes[hole] and holes[hole] < s then
+      at = holes[hole + 1] + 1
     elseif c == SEMICOLON then
       add(list, text, start, s - 1, ";")
       start = at
@@ -87,8 +105,8 @@ local function split(text, from, to)
       start = at
     end
   end
-  add(list, text, start, to, "。")
-  return list, holes
+  add(list, text, start, j, ";")
+  return list
 end
 
-return { split = split }
+return { sentences = sentences, cut = cut }

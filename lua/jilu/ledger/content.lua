@@ -5,7 +5,7 @@ local predicates = require "jilu.ledger.predicates"
 
 -- 对… and 把… belong to the deed, 按… and 在… to its circumstances.
 local function begins(reading, clause)
-  local is = clause.leader
+  local is = predicates.leader(clause)
   local prep = is and (is.prep or is.adverbial) and not is.verb and not is.object_prep
   if prep and clause.verb then return predicates.verb_after(reading, clause) end
   return clause.head
@@ -35,7 +35,7 @@ end
 ---@param row table
 ---@return integer i, integer j
 local function read(reading, row)
-  local clause = reading.clauses[row.core]
+  local clause = row.clauses[row.core]
   local i = begins(reading, clause)
   if i > clause.j then i = clause.i end
   local j = ends(reading, clause, i)

@@ -21,13 +21,12 @@ local function plans(text)
 end
 
 -- A word of intent before the verb.
-local function intends(read, row)
-  local list = read.clauses
+local function intends(row)
+  local list = row.clauses
   for k = row.k1, row.core do
     local clause = list[k]
-    local words, verb = clause.words, clause.verb
-    for w = clause.w1, clause.w2, 3 do
-      if verb and words[w] > verb.i then break end
+    local words = clause.sentence.words
+    for w = clause.w1, clause.verb or clause.w2, 3 do
       if words[w + 2].plan then return true end
     end
   end
@@ -45,13 +44,12 @@ local function is_ahead(doc, time)
 end
 
 ---@param doc jilu.Document
----@param read table
 ---@param row table
 ---@param time table?  the fact
 ---@param section table?
 ---@return "done"|"recurring"|"planned"
-local function mode(doc, read, row, time, section)
-  if intends(read, row) or is_ahead(doc, time) then return "planned" end
+local function mode(doc, row, time, section)
+  if intends(row) or is_ahead(doc, time) then return "planned" end
   if section and section.heading and plans(section.heading) then return "planned" end
   local value = time and time.value
   if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end

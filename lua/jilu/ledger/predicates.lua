@@ -5,7 +5,7 @@ local find, sub = string.find, string.sub
 local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
 
-local is_de, word_from = units.is_de, units.word_from
+local find_class, is_de, word_from = units.find_class, units.is_de, units.word_from
 
 -- 一个, 一名: an article, where nothing tells that it counts.
 local ARTICLES = {}
@@ -38,23 +38,30 @@ end
 
 -- The place of the first verb from place k on.
 local function find_verb(reading, clause, k)
-  local words, text = clause.words, reading.text
+  local words, text = clause.sentence.words, reading.text
   for n = k, clause.w2, 3 do
     if is_predicate(text, words, n) then return n end
   end
 end
 
-local function find_class(clause, class, k)
-  local words = clause.words
-  for n = k, clause.w2, 3 do
-    if words[n + 2][class] then return n end
-  end
+--- The word at a place: first byte, last byte, classes.
+---@param clause table
+---@param k integer
+---@return integer i
+---@return integer j
+---@return table<string, boolean> is
+local function word_at(clause, k)
+  local words = clause.sentence.words
+  return words[k], words[k + 1], words[k + 2]
 end
 
 local function from_and_to(reading, clause)
-  for k = clause.c1, clause.c2 do
-    local change = reading.changes[k].fact
-    if change.from and change.to then return true end
+  local sentence = clause.sentence
+  for k = sentence.c1, sentence.c2 do
+    local entry = reading.changes[k]
+    if entry.i >= clause.i and entry.i <= clause.j and entry.fact.from and entry.fact.to then
+      return true
+    end
   end
   return false
 end
@@ -100,23 +107,23 @@ local BRINGING = { ["组织"] = true, ["邀请"] = true, ["动员"] = true, ["�
                    ["吸引"] = true }
 
 local function brings(reading, clause, quantity)
-  local verb = clause.verb
-  return quantity.i <= verb.j + 4 and BRINGING[sub(reading.text, verb.i, verb.j)]
+  local i, j = word_at(clause, clause.verb)
+  return quantity.i <= j + 4 and BRINGING[sub(reading.text, i, j)]
     and find_class(clause, "result", word_from(clause, quantity.j)) ~= nil
 end
 
 local function is_counted_result(reading, clause)
-  local head, verb = clause.head, clause.verb
+  local head, i, j = clause.head, word_at(clause, clause.verb)
   local first = reading.quantities[clause.q1]
   if brings(reading, clause, first) then return true end
-  if first.i > head then return verb.i > head and is_measured(reading, clause, first) end
-  return first.j >= head and (TOOK_PART[sub(reading.text, verb.i, verb.j)]
+  if first.i > head then return i > head and is_measured(reading, clause, first) end
+  return first.j >= head and (TOOK_PART[sub(reading.text, i, j)]
     or find_class(clause, "result", word_from(clause, first.j)) ~= nil) or false
 end
 
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
 local function is_result(reading, clause, is)
-  if clause.passive then return false end
+  if find_class(clause, "passive", clause.w1) then return false end
   if is and (is.back or is.result) then return true end
   if is and is.outcome then
     clause.outcome = true
@@ -130,7 +137,7 @@ end
 -- quantity behind it.
 local function is_circumstance(reading, clause, is, k)
   if not (is and is.adverbial) or is.verb and not is.prep then return false end
-  local words = clause.words
+  local words = clause.sentence.words
   local verb = find_verb(reading, clause, k + 3)
   if clause.quantities == 0 then return clause.stop == "," or not verb end
   local last = reading.quantities[clause.q2]
@@ -142,50 +149,50 @@ end
 local function read_parts(reading, clause)
   local doer, p, k = units.read(reading, clause)
   if doer then p, k = units.skip(reading, clause, p, k) end
-  local verb = find_verb(reading, clause, k)
   clause.doer, clause.head = doer, p
-  if verb then
-    local words = clause.words
-    clause.verb = { i = words[verb], j = words[verb + 1], is = words[verb + 2] }
-  end
+  clause.verb = find_verb(reading, clause, k)
   return doer, k
 end
 
 -- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
--- `verb`, `doer`, `head` (first byte behind the doer), `quantities` (how many
--- count something).
+-- `verb` (its place in the words), `doer`, `head` (first byte behind the doer),
+-- `quantities` (how many count something), and for some `change`, `outcome`.
 local function read(reading, clause)
   local doer, k = read_parts(reading, clause)
   clause.quantities = clause.q2 >= clause.q1 and count_quantities(reading, clause) or 0
-  clause.passive = find_class(clause, "passive", clause.w1)
-  clause.change = clause.c2 >= clause.c1 and from_and_to(reading, clause)
+  if clause.sentence.c2 >= clause.sentence.c1 and from_and_to(reading, clause) then
+    clause.change = true
+  end
   if doer and not doer.owns and (clause.change or comes_to(reading, clause)) then
     clause.doer = nil                                  -- the subject is a measure
   end
   clause.kind = "deed"
   if doer or clause.change then return end
-  local words = clause.words
-  local is = k <= clause.w2 and words[k] == clause.head and words[k + 2] or nil
-  clause.leader = is
+  local i, _, is = word_at(clause, k)
+  if k > clause.w2 or i ~= clause.head then is = nil end
   if is_circumstance(reading, clause, is, k) then clause.kind = "circumstance"
   elseif is_result(reading, clause, is) then clause.kind = "result" end
 end
 
---- Reads the clauses of a sentence, once.
+--- Cuts a sentence into clauses and reads them, once.
 ---@param reading table
 ---@param sentence table
+---@return table[] clauses
 local function read_sentence(reading, sentence)
-  if sentence.words then return end
-  look(reading, sentence)
-  for k = sentence.first, sentence.last do read(reading, reading.clauses[k]) end
+  if not sentence.clauses then
+    look(reading, sentence)
+    for _, clause in ipairs(sentence.clauses) do read(reading, clause) end
+  end
+  return sentence.clauses
 end
 
---- Reads all sentences that hold a quantity or a time.
----@param reading table
-local function read_live(reading)
-  for _, sentence in ipairs(reading.sentences) do
-    if sentence.live then read_sentence(reading, sentence) end
-  end
+--- The classes of the word that the clause begins with, behind the doer.
+---@param clause table
+---@return table<string, boolean>?
+local function leader(clause)
+  local k = word_from(clause, clause.head)
+  local i, _, is = word_at(clause, k)
+  return k <= clause.w2 and i == clause.head and is or nil
 end
 
 --- The first byte of the verb behind a phrase that ends in 中 (从…中选拔), else
@@ -198,7 +205,8 @@ local function verb_after(reading, clause)
   local limit = clause.quantities > 0 and first and first.i or clause.j
   local close = find(reading.text, "中", clause.head, true)
   local verb = close and close < limit and find_verb(reading, clause, word_from(clause, close))
-  return verb and clause.words[verb] < limit and clause.words[verb] or clause.verb.i
+  local i = verb and word_at(clause, verb)
+  return i and i < limit and i or (word_at(clause, clause.verb))
 end
 
 -- Units in which events are counted.
@@ -213,10 +221,12 @@ for unit in ("场 场次 期 次 届 班 轮 讲 堂 批次"):gmatch "%S+" do EV
 ---@return boolean
 local function is_yield(reading, row, clause)
   if clause.doer or clause.date or clause.recurrence or clause.change then return false end
-  local verb, core = clause.verb, reading.clauses[row.core]
-  if not verb or not verb.is.yield or verb.i > clause.head then return false end
+  local core = row.clauses[row.core]
+  if not clause.verb or not core.verb or core.q2 < core.q1 then return false end
+  local i, _, is = word_at(clause, clause.verb)
+  local _, _, held = word_at(core, core.verb)
+  if not is.yield or i > clause.head or not held.event then return false end
   local counted = reading.quantities[core.q1]
-  if not core.verb or not core.verb.is.event or core.q2 < core.q1 then return false end
   local own = reading.quantities[clause.q1]
   return EVENTS[counted.fact.unit] and not EVENTS[own.fact.unit] or false
 end
@@ -242,12 +252,8 @@ local function quoted_behind(reading, clause, at)
 end
 
 local function ends_in_happening(clause)
-  local words, k = clause.words, clause.w2
+  local words, k = clause.sentence.words, clause.w2
   return k >= clause.w1 and words[k + 1] == clause.j and words[k + 2].happening
-end
-
-local function is_carried_out(reading, verb)
-  return verb.is.event or sub(reading.text, verb.i, verb.j) == "进行"
 end
 
 --- Does the clause report an event that needs no number: 举办了…比赛? Without
@@ -257,15 +263,18 @@ end
 ---@param loose boolean?
 ---@return boolean
 local function is_event(reading, clause, loose)
-  local verb = clause.verb
-  if not verb or clause.kind == "circumstance" or verb.is.speech then return false end
-  if clause.passive then return true end
-  if loose then return is_carried_out(reading, verb) or ends_in_happening(clause) or false end
-  return verb.is.event and sub(reading.text, verb.j + 1, verb.j + 3) == "了"
-    and (quoted_behind(reading, clause, verb.j) or ends_in_happening(clause)) or false
+  if not clause.verb or clause.kind == "circumstance" then return false end
+  local i, j, is = word_at(clause, clause.verb)
+  if is.speech then return false end
+  if find_class(clause, "passive", clause.w1) then return true end
+  if loose then
+    return is.event or sub(reading.text, i, j) == "进行" or ends_in_happening(clause) or false
+  end
+  return is.event and sub(reading.text, j + 1, j + 3) == "了"
+    and (quoted_behind(reading, clause, j) or ends_in_happening(clause)) or false
 end
 
 return {
-  live = read_live, sentence = read_sentence, joins = joins, is_yield = is_yield,
-  is_event = is_event, verb_after = verb_after,
+  sentence = read_sentence, joins = joins, is_yield = is_yield, is_event = is_event,
+  word_at = word_at, leader = leader, verb_after = verb_after,
 }

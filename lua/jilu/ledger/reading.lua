@@ -1,6 +1,6 @@
--- Reads a line for the ledger: its clauses and sentences, and the quantities,
--- times, organisations and words that stand in each. Words are looked for only
--- in the sentences that something is asked about.
+-- Reads a line for the ledger: its sentences, and the quantities, times and
+-- organisations that stand in each. A sentence is cut into clauses, and its
+-- words are looked for, when something is asked about it.
 
 local acts = require "jilu.zh.acts"
 local clauses = require "jilu.ledger.clauses"
@@ -11,69 +11,92 @@ for name, words in pairs(acts) do
   if name ~= "plan_heading" then classes[name] = words end
 end
 local words_of_acts = gazetteer.new(classes)
+local sets = words_of_acts.sets
 
 -- What no noun phrase goes past.
-for _, set in ipairs(words_of_acts.sets) do
+for _, set in ipairs(sets) do
   set.stop = not set.noun and (set.verb or set.adverb or set.prep or set.passive or set.doer
     or set.de or set.copula or set.back or set.adverbial or set.result) or nil
 end
 
-local NO_CLASS = {}
-
--- Replaces the number of each word's classes by the classes themselves: none
--- for words in holes and in names of organisations, which say nothing.
-local function classify(flat, holes, organizations)
-  local sets = words_of_acts.sets
-  local hole, org = 1, 1
-  for k = 1, #flat, 3 do
-    local i, j = flat[k], flat[k + 1]
-    while holes[hole] and holes[hole + 1] < i do hole = hole + 2 end
-    while organizations[org] and organizations[org].j < i do org = org + 1 end
-    local inside = holes[hole] and holes[hole] <= j
-      or organizations[org] and organizations[org].i <= i
-    flat[k + 2] = inside and NO_CLASS or sets[flat[k + 2]]
+-- Hands the entries from..to that begin within a piece (a sentence, a clause)
+-- to it, as the first and last index; a piece without any keeps 1 and 0.
+local function share(pieces, entries, from, to, first, last)
+  local n, piece = 1, pieces[1]
+  for k = from, to do
+    local i = entries[k].i
+    while piece and piece.j < i do
+      n = n + 1
+      piece = pieces[n]
+    end
+    if not piece then return end
+    if piece.i <= i then
+      if piece[last] == 0 then piece[first] = k end
+      piece[last] = k
+    end
   end
-  return flat
 end
 
---- Looks for the words of a sentence, once: each of its clauses gets `words`,
---- a flat list of first byte, last byte and classes, and in it the places w1
---- and w2 of its own first and last word.
+-- The place in holes of the first that does not end before i.
+local function hole_from(holes, hole, i)
+  while holes[hole] and holes[hole + 1] < i do hole = hole + 2 end
+  return hole
+end
+
+-- Words in holes and in names of organisations say nothing: both as one list.
+local function mask_of(reading, sentence)
+  local holes, orgs = reading.holes, reading.organizations
+  if sentence.o2 < sentence.o1 then
+    if sentence.hole == 1 then return holes end
+    local list = {}
+    for k = sentence.hole, #holes do
+      if holes[k] > sentence.j then break end
+      list[#list + 1] = holes[k]
+    end
+    return list
+  end
+  local list, k = {}, sentence.hole
+  for o = sentence.o1, sentence.o2 do
+    while holes[k] and holes[k] < orgs[o].i do
+      list[#list + 1] = holes[k]
+      list[#list + 1] = holes[k + 1]
+      k = k + 2
+    end
+    list[#list + 1] = orgs[o].i
+    list[#list + 1] = orgs[o].j
+  end
+  while holes[k] and holes[k] <= sentence.j do
+    list[#list + 1] = holes[k]
+    list[#list + 1] = holes[k + 1]
+    k = k + 2
+  end
+  return list
+end
+
+--- Cuts a sentence into clauses and looks for its words, once. `words` of the
+--- sentence is a flat list of first byte, last byte and classes; in it w1 and
+--- w2 of a clause are the places of its own first and last word.
 ---@param reading table
 ---@param sentence table
 local function look(reading, sentence)
-  if sentence.words then return end
-  local list = reading.clauses
-  local from, to = list[sentence.first].i, list[sentence.last].j
-  local words = classify(words_of_acts:scan(reading.text, from, to), reading.holes,
-    reading.organizations)
-  sentence.words = words
+  local text = reading.text
+  local list = clauses.cut(text, sentence.i, sentence.j, reading.holes, sentence.hole)
+  share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
+  share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
+  local words = words_of_acts:scan(text, sentence.i, sentence.j, mask_of(reading, sentence))
   local k, count = 1, #words
-  for n = sentence.first, sentence.last do
+  for n = 1, #list do
     local clause = list[n]
+    clause.sentence = sentence
     while k < count and words[k] < clause.i do k = k + 3 end
-    clause.words, clause.w1 = words, k
-    while k < count and words[k] <= clause.j do k = k + 3 end
+    clause.w1 = k
+    while k < count and words[k] <= clause.j do
+      words[k + 2] = sets[words[k + 2]]
+      k = k + 3
+    end
     clause.w2 = k - 3
   end
-end
-
--- Hands the entries of a list that begin within a clause to it, as the first
--- and last index; a clause without any keeps 1 and 0.
-local function share(list, entries, first, last)
-  local n, clause = 1, list[1]
-  for k = 1, #entries do
-    local i = entries[k].i
-    while clause and clause.j < i do
-      n = n + 1
-      clause = list[n]
-    end
-    if not clause then return end
-    if clause.i <= i then
-      if clause[last] == 0 then clause[first] = k end
-      clause[last] = k
-    end
-  end
+  sentence.clauses, sentence.words = list, words
 end
 
 local function in_hole(holes, entry)
@@ -93,58 +116,55 @@ local function outside(entries, holes)
   return list
 end
 
--- Where 一是 and its like stand a clause begins behind the marker.
-local function mark_items(list, items)
-  local k = 1
-  for _, item in ipairs(items) do
-    while list[k] and list[k].j < item.i do k = k + 1 end
-    local clause = list[k]
-    if clause and clause.i <= item.i then
-      clause.item = true
-      clause.i = math.min(item.j + 1, clause.j)
-    end
-  end
+local function add_sentence(list, i, j, item)
+  if i > j then return end
+  list[#list + 1] = {
+    i = i, j = j, item = item, index = #list + 1, hole = 1, clauses = false, words = false,
+    q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
+  }
 end
 
--- Sentences, each with its first and last clause; `live` ones hold a quantity
--- or a time.
-local function read_sentences(list)
-  local sentences, first, live = {}, 1, false
-  for k = 1, #list do
-    local clause, after = list[k], list[k + 1]
-    if clause.q2 >= clause.q1 or clause.t2 >= clause.t1 then live = true end
-    if clause.stop == "。" or not after or after.item then
-      local sentence = { first = first, last = k, live = live, item = list[first].item }
-      sentences[#sentences + 1] = sentence
-      first, live = k + 1, false
+-- Sentences; one also begins behind the marker of an item (一是).
+local function read_sentences(text, from, to, items)
+  local flat, holes = clauses.sentences(text, from, to)
+  local list, n, hole = {}, 1, 1
+  for k = 1, #flat, 2 do
+    local i, j, item = flat[k], flat[k + 1], false
+    while items[n] and items[n].j < i do n = n + 1 end
+    while items[n] and items[n].i <= j do
+      add_sentence(list, i, items[n].i - 1, item)
+      i, item = items[n].j + 1, true
+      n = n + 1
     end
-    clause.sentence = #sentences + (first == k + 1 and 0 or 1)
+    add_sentence(list, i, j, item)
   end
-  return sentences
+  for _, sentence in ipairs(list) do
+    hole = hole_from(holes, hole, sentence.i)
+    sentence.hole = hole
+  end
+  return list, holes
 end
 
---- Reads bytes from..to of a line.
+--- Reads bytes from..to of a line. Sentences that hold a quantity or a time
+--- have q2 >= q1 or t2 >= t1.
 ---@param line jilu.Line
 ---@param from integer
 ---@param to integer
 ---@param facts table  lists of entries: quantity, time, organization, change, item
 ---@return table reading
 local function read(line, from, to, facts)
-  local text = line.text
-  local list, holes = clauses.split(text, from, to)
-  if facts.item[1] then mark_items(list, facts.item) end
+  local list, holes = read_sentences(line.text, from, to, facts.item)
   local reading = {
-    line = line, text = text, clauses = list, holes = holes,
+    line = line, text = line.text, sentences = list, holes = holes,
     quantities = outside(facts.quantity, holes),
     times = facts.time,
     organizations = outside(facts.organization, holes),
     changes = facts.change,
   }
-  share(list, reading.quantities, "q1", "q2")
-  share(list, reading.times, "t1", "t2")
-  share(list, reading.organizations, "o1", "o2")
-  share(list, reading.changes, "c1", "c2")
-  reading.sentences = read_sentences(list)
+  share(list, reading.quantities, 1, #reading.quantities, "q1", "q2")
+  share(list, reading.times, 1, #reading.times, "t1", "t2")
+  share(list, reading.organizations, 1, #reading.organizations, "o1", "o2")
+  share(list, reading.changes, 1, #reading.changes, "c1", "c2")
   return reading
 end
 

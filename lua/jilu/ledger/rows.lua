@@ -18,7 +18,7 @@ local Segment = {}
 Segment.__index = Segment
 
 local function new_row(list, k1, k2, core)
-  return { k1 = k1, k2 = k2, core = core, i = list[k1].i, j = list[k2].j }
+  return { clauses = list, k1 = k1, k2 = k2, core = core, i = list[k1].i, j = list[k2].j }
 end
 
 function Segment:clear()
@@ -80,6 +80,11 @@ function Segment:result(k)
   end
 end
 
+local function issues(clause)
+  local _, _, is = predicates.word_at(clause, clause.verb or 0)
+  return is and is.issue
+end
+
 -- A deed with a quantity or a recurrence.
 function Segment:counted(k)
   local clause, deed = self.list[k], self.deed
@@ -87,7 +92,7 @@ function Segment:counted(k)
   local k1, core = self:start(k), k
   if self.time and deed and deed >= k1
       and predicates.is_event(self.reading, self.list[deed], true) then
-    local issued = self.list[deed].verb.is.issue and not clause.verb.is.issue
+    local issued = issues(self.list[deed]) and not issues(clause)
     if issued or clause.doer and self.list[deed].doer then
       self:add(k1, deed, deed)                 -- complete in itself
       k1 = k
@@ -155,8 +160,7 @@ local function doer_before(list, first, k, taken)
   return k
 end
 
-local function read_events(reading, first, last, rows, taken)
-  local list = reading.clauses
+local function read_events(reading, list, first, last, rows, taken)
   local time
   for k = first, last do
     if taken[k] then time = nil
@@ -173,36 +177,45 @@ end
 
 -- The paragraph ------------------------------------------------------------------------
 
--- Segments of sentences that hold a quantity or a time.
-local function each_segment(reading, receive)
-  local list = reading.clauses
-  for _, sentence in ipairs(reading.sentences) do
-    local first = sentence.first
-    for k = first, sentence.live and sentence.last or 0 do
-      if list[k].stop ~= "," or k == sentence.last then
-        receive(first, k)
-        first = k + 1
-      end
+local function each_segment(list, receive)
+  local first = 1
+  for k = 1, #list do
+    if list[k].stop == ";" then
+      receive(first, k)
+      first = k + 1
     end
   end
 end
 
---- The rows of a line, from left to right: clauses k1..k2, bytes i..j, and
---- `core`, the clause of the deed.
----@param reading table
----@return table[]
-local function read(reading)
-  local list, rows, taken = reading.clauses, {}, {}
-  each_segment(reading, function(first, last)
+local function read_sentence(reading, list, rows)
+  local before, taken = #rows, {}
+  each_segment(list, function(first, last)
     setmetatable({
       reading = reading, list = list, rows = rows, first = first, last = last,
     }, Segment):read()
   end)
-  for _, row in ipairs(rows) do
-    for k = row.k1, row.k2 do taken[k] = true end
+  for n = before + 1, #rows do
+    for k = rows[n].k1, rows[n].k2 do taken[k] = true end
   end
-  each_segment(reading, function(first, last) read_events(reading, first, last, rows, taken) end)
-  table.sort(rows, function(a, b) return a.i < b.i end)
+  each_segment(list, function(first, last)
+    read_events(reading, list, first, last, rows, taken)
+  end)
+end
+
+local function by_start(a, b) return a.i < b.i end
+
+--- The rows of a line, from left to right: clauses k1..k2 of `clauses`, bytes
+--- i..j, and `core`, the clause of the deed.
+---@param reading table  scope.read has been there
+---@return table[]
+local function read(reading)
+  local rows = {}
+  for _, sentence in ipairs(reading.sentences) do
+    if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
+      read_sentence(reading, sentence.clauses, rows)
+    end
+  end
+  table.sort(rows, by_start)
   return rows
 end
 

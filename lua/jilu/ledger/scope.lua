@@ -5,6 +5,7 @@
 -- as exact as a day, governs its segment: as far as the next ; or 。.
 
 local find, sub = string.find, string.sub
+local predicates = require "jilu.ledger.predicates"
 
 -- Durations that say when: 三年来, 近两年, 五年间.
 local function is_period(text)
@@ -22,7 +23,7 @@ end
 -- Does a time say when the deed was done? Not behind a verb or a preposition
 -- that brings an object, nor before 的.
 local function is_adverbial(clause, entry)
-  local words = clause.words
+  local words = clause.sentence.words
   for k = clause.w1, clause.w2, 3 do
     local i, is = words[k], words[k + 2]
     if i >= entry.i then
@@ -48,26 +49,20 @@ local function read_time(reading, clause, entry)
     clause.duration = clause.duration or entry
   elseif is_adverbial(clause, entry) then
     clause.date = clause.date or entry
-  elseif fact.kind ~= "vague" then
-    clause.mention = clause.mention or entry
   end
 end
 
 -- Nothing but labels (…方面:) stands before the clause in its sentence.
 local function heads_sentence(list, k)
-  local before = list[k - 1]
-  while before and before.sentence == list[k].sentence do
-    if before.stop ~= "," then return false end
-    if not before.colon or before.j - before.i > 60 then return false end
-    k = k - 1
-    before = list[k - 1]
+  for n = k - 1, 1, -1 do
+    if not list[n].colon or list[n].j - list[n].i > 60 then return false end
   end
   return true
 end
 
 -- Is the time the first thing in its clause?
 local function leads(clause)
-  local p, words = clause.i, clause.words
+  local p, words = clause.i, clause.sentence.words
   for k = clause.w1, clause.w2, 3 do
     local is = words[k + 2]
     if words[k] ~= p or p >= clause.date.i or not (is.adverb or is.prep) then break end
@@ -76,38 +71,42 @@ local function leads(clause)
   return p >= clause.date.i
 end
 
--- The clause stands at the head of its paragraph, behind a label at most.
-local function heads_paragraph(list, k)
-  return not list[1].item and (k == 1 or k == 2 and list[1].colon)
-end
-
 local function is_coarse(date)
   return not (date.fact.value and is_day(date.fact.value))
 end
 
---- Says for each clause which time it names itself (`date`, `recurrence`,
---- `duration`) and which one governs it from outside (`scope`). The words of
---- sentences with a time must be known.
+-- The times of a clause; whether its date governs the sentence.
+local function read_clause(reading, list, k)
+  local clause = list[k]
+  for t = clause.t1, clause.t2 do read_time(reading, clause, reading.times[t]) end
+  local date = clause.date
+  if not date or not is_coarse(date) or not leads(clause) then return false end
+  return heads_sentence(list, k) or list[k - 1].stop == ";"
+end
+
+--- Reads the sentences that hold a quantity or a time, and says for each
+--- clause which time it names itself (`date`, `recurrence`, `duration`) and
+--- which one governs it from outside (`scope`).
 ---@param reading table
 local function read(reading)
-  local list = reading.clauses
-  local paragraph, sentence, segment
-  for k, clause in ipairs(list) do
-    for t = clause.t1, clause.t2 do read_time(reading, clause, reading.times[t]) end
-    local before = list[k - 1]
-    local begins = not before or before.sentence ~= clause.sentence
-    if begins then sentence = nil end
-    if begins or before.stop == ";" then segment = nil end
-    local date = clause.date
-    if date then
-      segment = date
-      if is_coarse(date) and leads(clause) then
-        local heads = heads_sentence(list, k)
-        if heads or before.stop == ";" then sentence = date end
-        if heads and heads_paragraph(list, k) then paragraph = date end
+  local paragraph
+  for s, sentence in ipairs(reading.sentences) do
+    if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
+      local list = predicates.sentence(reading, sentence)
+      local governing, segment
+      for k, clause in ipairs(list) do
+        if k > 1 and list[k - 1].stop == ";" then segment = nil end
+        local governs = clause.t2 >= clause.t1 and read_clause(reading, list, k)
+        segment = clause.date or segment
+        if governs then
+          governing = segment
+          if s == 1 and k <= 2 and not sentence.item and heads_sentence(list, k) then
+            paragraph = segment
+          end
+        end
+        clause.scope = segment or governing or paragraph
       end
     end
-    clause.scope = segment or sentence or paragraph
   end
 end
 

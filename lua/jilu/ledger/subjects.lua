@@ -26,9 +26,7 @@ end
 
 -- The doer at the head of a sentence, behind times and circumstances.
 local function head_of(read, sentence)
-  predicates.sentence(read, sentence)
-  for k = sentence.first, sentence.last do
-    local clause = read.clauses[k]
+  for _, clause in ipairs(predicates.sentence(read, sentence)) do
     local doer = clause.doer
     if doer and doer.kind ~= "person" then return doer end
     if clause.kind == "deed" and clause.verb and not clause.colon then return nil end
@@ -46,19 +44,11 @@ local function signature(doc)
   return record and record.organization or nil
 end
 
-local function names_organization(read, sentence)
-  for k = sentence.first, sentence.last do
-    local clause = read.clauses[k]
-    if clause.o2 >= clause.o1 then return true end
-  end
-  return false
-end
-
 local function first_subject(doc, prose)
   for k = 1, #prose do
     local read = prose.reading(k)
     for _, sentence in ipairs(read.sentences) do
-      local doer = names_organization(read, sentence) and head_of(read, sentence)
+      local doer = sentence.o2 >= sentence.o1 and head_of(read, sentence)
       if doer and doer.kind == "body" and doer.fact then return full_name(doc, read, doer) end
     end
   end
@@ -119,12 +109,11 @@ local function topic(read, s)
 end
 
 local function subject_of(read, row)
-  local list = read.clauses
-  local s = list[row.core].sentence
-  for k = row.core, read.sentences[s].first, -1 do
+  local list = row.clauses
+  for k = row.core, 1, -1 do
     if list[k].doer then return list[k].doer end
   end
-  return topic(read, predecessor(read, s))
+  return topic(read, predecessor(read, list[row.core].sentence.index))
 end
 
 --- The unit of a row and where it was found.
@@ -133,7 +122,7 @@ end
 ---@return string? unit
 ---@return "stated"|"inherited"|nil basis
 function Subjects:unit(read, row)
-  local list = read.clauses
+  local list = row.clauses
   for k = row.k1, row.k2 do
     local agent = units.passive_agent(read, list[k])
     if agent then return named(self.doc, read, agent), "stated" end

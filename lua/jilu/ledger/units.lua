@@ -1,6 +1,6 @@
 -- Who does it: the doer at the head of a clause, behind 由 or 被.
 --
--- `words` of a clause is a flat list: first byte, last byte, classes; k is a
+-- `words` of a sentence is a flat list: first byte, last byte, classes; k is a
 -- place in it.
 
 local byte, find, sub = string.byte, string.find, string.sub
@@ -55,7 +55,7 @@ end
 ---@param k? integer  a place not behind it
 ---@return integer
 local function word_from(clause, p, k)
-  local words, last = clause.words, clause.w2
+  local words, last = clause.sentence.words, clause.w2
   k = k or clause.w1
   while k <= last and words[k] < p do k = k + 3 end
   return k
@@ -64,12 +64,13 @@ end
 -- Where the noun phrase at p ends: its head, as last byte, kind ("body",
 -- "person") and organisation fact that begins at p; and the first byte behind.
 local function phrase(reading, clause, p, k, limit)
-  local words, last, orgs = clause.words, clause.w2, reading.organizations
+  local sentence, last, orgs = clause.sentence, clause.w2, reading.organizations
+  local words, o, o2 = sentence.words, sentence.o1, sentence.o2
   local head, kind, fact
-  local at, o = p, clause.o1
+  local at = p
   while true do
-    while o <= clause.o2 and orgs[o].i < at do o = o + 1 end
-    local org = o <= clause.o2 and orgs[o] or nil
+    while o <= o2 and orgs[o].i < at do o = o + 1 end
+    local org = o <= o2 and orgs[o] or nil
     local i = k <= last and words[k] or limit
     if org and org.i < limit and org.i <= i then
       head, kind, fact = org.j, "body", org.i == p and org.fact or nil
@@ -100,7 +101,7 @@ end
 ---@param k integer  place of a word not behind p
 ---@return integer p, integer k  and the place of the first word from there
 local function skip(reading, clause, p, k)
-  local words, last, j = clause.words, clause.w2, clause.j
+  local words, last, j = clause.sentence.words, clause.w2, clause.j
   local timed, counts = clause.t2 >= clause.t1, clause.q2 >= clause.q1
   while p <= j do
     while k <= last and words[k] < p do k = k + 3 end
@@ -149,12 +150,24 @@ local function doer_at(reading, clause, p, k)
   return named(reading, clause, p, k, limit)
 end
 
+--- The place of the first word of a class from place k on.
+---@param clause table
+---@param class string
+---@param k integer
+---@return integer?
+local function find_class(clause, class, k)
+  local words = clause.sentence.words
+  for n = k, clause.w2, 3 do
+    if words[n + 2][class] then return n end
+  end
+end
+
 --- The body behind 被, if it is one that did it.
 ---@param reading table
 ---@param clause table
 ---@return table? doer
 local function passive_agent(reading, clause)
-  local words, k = clause.words, clause.passive
+  local words, k = clause.sentence.words, find_class(clause, "passive", clause.w1)
   if not k or words[k + 1] >= clause.j then return nil end
   for n = k + 3, clause.w2, 3 do
     if words[n + 2].publicity then return nil end
@@ -179,7 +192,7 @@ end
 ---@return integer p  the first byte of the rest
 ---@return integer k  the place of the first word of the rest
 local function read(reading, clause)
-  local words, last = clause.words, clause.w2
+  local words, last = clause.sentence.words, clause.w2
   local p, k = skip(reading, clause, clause.i, clause.w1)
   local is = k <= last and words[k] == p and words[k + 2] or nil
   if is and is.ours then
@@ -203,4 +216,4 @@ local function read(reading, clause)
 end
 
 return { read = read, passive_agent = passive_agent, skip = skip, word_from = word_from,
-         is_de = is_de }
+         find_class = find_class, is_de = is_de }

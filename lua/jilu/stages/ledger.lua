@@ -7,7 +7,6 @@
 local content = require "jilu.ledger.content"
 local index = require "jilu.ledger.index"
 local mode = require "jilu.ledger.mode"
-local predicates = require "jilu.ledger.predicates"
 local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
@@ -45,8 +44,8 @@ local function is_prose(line)
 end
 
 -- The time of a row and whether it stands in it.
-local function time_of(read, row)
-  local list = read.clauses
+local function time_of(row)
+  local list = row.clauses
   local recurrence, duration
   for k = row.k1, row.k2 do
     local clause = list[k]
@@ -81,7 +80,7 @@ local function annotate(doc, read, row, unit, basis, heading)
   local first, last = doc:span(line, row.i, row.j)
   local i, j = content.read(read, row)
   local content_first, content_last = doc:span(line, i, j)
-  local time, time_basis = time_of(read, row)
+  local time, time_basis = time_of(row)
   local value = time and time.value
   doc:annotate("ledger", {
     first = first, last = last, line = line.number,
@@ -89,7 +88,7 @@ local function annotate(doc, read, row, unit, basis, heading)
     content_first = content_first, content_last = content_last,
     unit = unit, unit_basis = unit and basis or nil,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
-    mode = mode.read(doc, read, row, time, heading),
+    mode = mode.read(doc, row, time, heading),
     section = heading and heading.heading, effect = effect_of(read, row),
   })
 end
@@ -129,7 +128,6 @@ local function run(doc)
   for k, paragraph in ipairs(prose) do
     local read = paragraph.live and prose.reading(k)
     if read then
-      predicates.live(read)
       scope.read(read)
       for _, row in ipairs(rows.read(read)) do
         known = known or subjects.new(doc, prose)
