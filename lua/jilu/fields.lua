@@ -47,7 +47,11 @@ local function trim_value(text, f)
   local i, j = f.first, f.last
   while i <= j and is_blank(text, i) do i = i + 1 end
   while j >= i and find(sub(text, j, j), "[ \t|;,%[(]") do j = j - 1 end
-  if byte(text, j) == 41 and not find(sub(text, i, j), "(", 1, true) then j = j - 1 end   -- (责编:某)
+  local close = byte(text, j)                                           -- (责编:某) [责编:某]
+  if close == 41 and not find(sub(text, i, j), "(", 1, true)
+     or close == 93 and not find(sub(text, i, j), "[", 1, true) then
+    j = j - 1
+  end
   f.first, f.last = i, j
 end
 

@@ -115,7 +115,7 @@ end
 ---@return integer? stop, integer? closing
 function heading.candidate(text, i, j)
   local at = find(text, "。", i, true)
-  if not at or at - i > LONGEST_BARE_RUN_IN or at - i < 12 then return nil end
+  if not at or at - i > LONGEST_BARE_RUN_IN or at - i < 9 then return nil end
   if j - at < 2 * (at - i) then return nil end
   local sentence = sub(text, i, at - 1)
   if find(sentence, "[:;%d!?]") or find(sentence, "《", 1, true) then return nil end
@@ -141,7 +141,10 @@ function heading.alike(a, b)
   if lengths_a == lengths_b and find(a, ",", 1, true) then return true end
   local clauses = select(2, gsub(a, ",", ""))
   if clauses ~= select(2, gsub(b, ",", "")) then return false end
-  if clauses == 0 and math.abs(#a - #b) > 6 then return false end
+  if clauses == 0 then
+    if #a == #b and #a <= 15 then return sub(a, 1, 3) == sub(b, 1, 3) end    -- 有阵地 有载体
+    if math.abs(#a - #b) > 6 then return false end
+  end
   return head_a == head_b or tail_a == tail_b
 end
 

@@ -51,14 +51,20 @@ end
 
 local function is_widget(text)
   if #text > 240 or find(text, "。", 1, true) then return false end
-  local words, digits = 0, 0
+  local words, digits, others, longest = 0, 0, 0, 0
   for token in tokens(text) do
     if find(token, "%a") then token = lower(token) end
     if data.widgets[token] then words = words + 1
     elseif find(token, "^[%d%.]+$") then digits = digits + 1
-    else return false end
+    else
+      others = others + 1
+      if words == 0 and others > 2 then return false end
+    end
+    if #token > longest then longest = #token end
   end
-  return words > 0 or (digits > 0 and #text <= 12) or (words + digits == 0)
+  if others == 0 then return words > 0 or #text <= 12 or digits == 0 end
+  -- a menu of a site's own words: some are everybody's
+  return words >= 2 and words * 3 >= others and longest <= 18 and words + others >= 4
 end
 
 -- a line of a table of contents: 一、背景 ........ (3)
@@ -196,27 +202,6 @@ local function is_caption(text)
   return false
 end
 
---- Whether a short text may be the name of a person.
-function page.is_person(text)
-  local name = gsub(text, " ", "")
-  return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
-end
-
-local function is_byline(text)
-  if #text > 150 or find(text, "。", 1, true) then return false end
-  if byte(text, 1) == 40 and byte(text, #text) == 41 then
-    for _, role in ipairs(data.roles) do
-      if role.field ~= "editors" and find(text, role.word, 1, true) then return true end
-    end
-    return false
-  end
-  if find(text, "^记者:") or find(text, "^通讯员:") then return not find(text, "[?!]") end
-  if find(text, "通讯员 ", 1, true) or find(text, "记者 ", 1, true) then return true end
-  local who = match(text, "^(.-)摄影报道$") or match(text, "^(.-)综合报道$") or match(text, "^(.-)报道$")
-  if who and page.is_person(who) then return true end
-  return find(text, "供稿$") ~= nil or find(text, "通讯员:?$") ~= nil
-end
-
 -- names of bodies --------------------------------------------------------------
 
 local SUFFIX = {}
@@ -235,6 +220,31 @@ function page.is_organization(text)
     if SUFFIX[sub(text, -size)] then return true end
   end
   return false
+end
+
+--- Whether a short text may be the name of a person.
+function page.is_person(text)
+  local name = gsub(text, " ", "")
+  return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
+end
+
+local function is_byline(text)
+  if #text > 150 or find(text, "。", 1, true) then return false end
+  if byte(text, 1) == 40 and byte(text, #text) == 41 then
+    for _, role in ipairs(data.roles) do
+      if role.field ~= "editors" and find(text, role.word, 1, true) then return true end
+    end
+    if find(text, "文/", 1, true) or find(text, "/文", 1, true) or find(text, "图/", 1, true) then
+      return true
+    end
+    local body, name = match(text, "^%(([^:]+):([^:]+)%)$")              -- (某局:张三)
+    return body ~= nil and page.is_organization(body) and page.is_person(name)
+  end
+  if find(text, "^记者:") or find(text, "^通讯员:") then return not find(text, "[?!]") end
+  if find(text, "通讯员 ", 1, true) or find(text, "记者 ", 1, true) then return true end
+  local who = match(text, "^(.-)摄影报道$") or match(text, "^(.-)综合报道$") or match(text, "^(.-)报道$")
+  if who and page.is_person(who) then return true end
+  return find(text, "供稿$") ~= nil or find(text, "通讯员:?$") ~= nil
 end
 
 --- Whether a short text is the name of a web site.

@@ -172,7 +172,8 @@ local function add_byline_line(doc, line, found)
     return
   end
   local b = add_byline(doc, line, i, j, found)
-  if not page.is_names(sub(text, i, j)) then return end
+  local inside = sub(text, i, j)
+  if not page.is_names(inside) and not find(inside, "文/", 1, true) then return end
   for _, place in ipairs(b.names) do                -- a line of names alone
     add_unique(found.byline.authors, read_name(doc, line, place))
   end
@@ -340,6 +341,7 @@ local function organization_of(doc, found, source)
   local host = found.byline.organization or found.issuer or found.organization
     or found.contributed_by or named_in_title(doc) or found.host
   if host then return host end
+  if found.publisher and page.is_organization(found.publisher) then return found.publisher end
   if source and page.is_organization(source) then return source end
 end
 

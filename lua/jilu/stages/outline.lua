@@ -137,10 +137,10 @@ local function find_bare_run_ins(lines)
     if line.role == "heading" then
       mark_bare_run_ins(group)
       group = { found = {}, paragraphs = 0 }
-    elseif line.role == "paragraph" and #line.text > 120 then
+    elseif line.role == "paragraph" and #line.text > 45 then
       local i, j = bounds(line.text)
       local stop = heading.candidate(line.text, i, j)
-      group.paragraphs = group.paragraphs + 1
+      if stop or #line.text > 120 then group.paragraphs = group.paragraphs + 1 end
       if stop and not marker.read(line.text, i) and sub(line.text, i, i + 5) ~= "——" then
         group.found[#group.found + 1] = { line = line, text = sub(line.text, i, stop) }
       end

@@ -54,7 +54,9 @@ local function mark_elsewhere(items)
       if back then inside = false
       elseif item.class == nil or item.class == "bullet" or item.class == "item"
         or item.class == "colon" or item.class == "heading" or item.class == "paragraph" then
-        item.class, item.elsewhere = "furniture", true
+        item.class = "furniture"
+      elseif item.class == "metadata" and find(item.text, "^\194\183") then
+        item.class = "furniture"                   -- ·another page  2023-03-02
       end
     end
   end
@@ -108,6 +110,13 @@ end
 
 local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
 
+-- 附件 alone on its line, with something below it
+local function opens_annex(items, k)
+  local below = items[k + 1]
+  return find(items[k].text, "^附件 ?%d*:?$") ~= nil and below ~= nil
+    and (below.class == nil or TEXT[below.class] == true)
+end
+
 -- Headings over lists without a sentence (表彰名单, annexes) belong to the text:
 -- from a heading on, all that is not furniture.
 local function behind_annex(items, last)
@@ -115,7 +124,7 @@ local function behind_annex(items, last)
   for k = last + 1, #items do
     local item = items[k]
     local class = item.class
-    if class == "heading" and OPENS_LIST[item.detail.kind] or find(item.text, "^附件 ?%d*:?$") then
+    if class == "heading" and OPENS_LIST[item.detail.kind] or opens_annex(items, k) then
       inside = true
     elseif class ~= nil and not TEXT[class] and class ~= "date" and class ~= "mark" then
       inside = false
@@ -143,7 +152,7 @@ end
 
 local function is_date_item(item)
   return item.class == "date" or item.class == "mark"
-    or (item.class == "metadata" and (item.detail == "published" or item.detail == "source"))
+    or item.class == "metadata"
 end
 
 local function nearest(items, k, step)
@@ -353,6 +362,13 @@ end
 
 -- the tail ---------------------------------------------------------------------
 
+-- roles that do not depend on the place
+local FIXED = {
+  image = "boilerplate", file = "boilerplate", furniture = "boilerplate",
+  elsewhere = "boilerplate", disclaimer = "boilerplate", metadata = "metadata",
+  date = "metadata", mark = "metadata", caption = "caption", byline = "byline", spam = "spam",
+}
+
 local function tail_role(items, k)
   local item = items[k]
   local class = item.class
@@ -367,17 +383,15 @@ local function tail_role(items, k)
     return "paragraph"
   elseif class == nil or class == "colon" then
     if is_signature(item, items[k + 1]) then return "byline" end
+    local below = items[k + 1]
+    if find(item.text, "^附件:?$")
+       and (not below or below.class ~= "file" and FIXED[below.class] == "boilerplate") then
+      return "boilerplate"                         -- a heading over no files
+    end
     if find(item.text, "^附件") or find(item.text, "^附:") then return "paragraph" end
     return "boilerplate"
   end
 end
-
--- roles that do not depend on the place
-local FIXED = {
-  image = "boilerplate", file = "boilerplate", furniture = "boilerplate",
-  elsewhere = "boilerplate", disclaimer = "boilerplate", metadata = "metadata",
-  date = "metadata", mark = "metadata", caption = "caption", byline = "byline", spam = "spam",
-}
 
 local function set_roles(items)
   local first, last = body_of(items)
