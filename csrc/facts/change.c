@@ -7,6 +7,7 @@
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
+#define GAP 40   /* bytes between 增加到 and its value */
 
 /* The start of the clause that holds 'at'. */
 static size_t clause_start (const jilu_reader *r, size_t at) {
@@ -33,11 +34,46 @@ static size_t from_word (const jilu_reader *r, size_t at, size_t *behind) {
   return NOWHERE;
 }
 
-/* Is [at, end) a word of rising or falling, such as 提升至? */
+/*
+** Does a word of rising or falling stand between the values at 'at' and 'end'?
+** A time or a rate may follow it: 增加到2020年底的500张, 提高到每吨3元.
+*/
 static bool is_rise (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense = NULL;
-  at = jilu_skip_spaces(r, at);
-  return jilu_match(r, at, BIT(RISE), &sense) == end;
+  size_t verb = jilu_match(r, jilu_skip_spaces(r, at), BIT(RISE), &sense);
+  if (verb == 0 || verb > end || end - verb > GAP) return false;
+  at = jilu_skip_spaces(r, verb);
+  if (at == end) return true;
+  if (jilu_peek_back(r, end) != 0x7684 &&   /* 的 */
+      jilu_match(r, at, BIT(DISTRIBUTIVE), &sense) == 0) return false;
+  for (; at < end; at++)
+    if (jilu_ends_clause(r->text[at])) return false;
+  return true;
+}
+
+/* Behind the last time that ends before 'at': no noun goes past it. */
+static size_t behind_time (const jilu_scan *s, size_t count, size_t at) {
+  size_t n;
+  for (n = 0; count > 0 && n < 8; n++) {
+    const jilu_fact *f = &s->facts->items[--count];
+    if (f->kind == JILU_FACT_TIME && f->span.end <= at) return f->span.end;
+  }
+  return 0;
+}
+
+/*
+** What changes: the noun before 'at'. A verb that begins the clause belongs to
+** it (办理环节由7个…), unless it says that something is made to change.
+*/
+static jilu_span what_changes (const jilu_scan *s, size_t count, size_t at) {
+  const jilu_reader *r = &s->r;
+  const jilu_sense *sense = NULL;
+  jilu_span of = jilu_noun_before(r, at, behind_time(s, count, at));
+  size_t verb, floor = of.begin > 12 ? of.begin - 12 : 0;
+  if (of.begin >= of.end) return of;
+  verb = jilu_match_back(r, of.begin, floor, BIT(ACT), &sense);
+  if (verb != NOWHERE && clause_start(r, verb) == verb) of.begin = (uint32_t)verb;
+  return of;
 }
 
 static bool is_target (const jilu_reader *r, size_t at) {
@@ -65,7 +101,7 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   jilu_fact *f;
   if (!same_unit(a, b) || from == NOWHERE ||
       !is_rise(&s->r, a->span.end, b->span.begin)) return;
-  of = jilu_noun_before(&s->r, from, 0);
+  of = what_changes(s, k, from);
   begin = of.begin < of.end ? of.begin : from;
   f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, "from-to");
   if (f == NULL) return;
@@ -85,7 +121,7 @@ size_t jilu_multiple_read (jilu_scan *s, size_t at) {
   jilu_span of;
   jilu_fact *f;
   if (end == 0) return 0;
-  of = jilu_noun_before(&s->r, at, 0);
+  of = what_changes(s, s->facts->count, at);
   f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, "multiplication");
   if (f == NULL) return end;
   jilu_decimal_set(&f->is.change.factor, (uint64_t)sense->value);

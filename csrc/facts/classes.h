@@ -55,6 +55,7 @@
   CLASS(STAR,           "star")          /* 星; value 1: 星级 */ \
   CLASS(RATED,          "rated")         /* behind 五星: 党支部 */ \
   CLASS(REGION,         "region")        /* before 六省: 中部 */ \
+  CLASS(ACT,            "act")           /* a verb that a noun may begin with */ \
   CLASS(NOUN_JOIN,      "noun_join")     /* 和 of 国家和地区 */ \
   CLASS(NOUN,           "noun")          /* part of a noun phrase */ \
   CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \

@@ -105,7 +105,7 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(COMPARED) | BIT(NOUN_JOIN) | \
                BIT(PRICE) | BIT(INSTITUTION) | BIT(OF_INSTITUTIONS) | \
                BIT(PHRASE_CLASSIFIER) | BIT(PHRASE_NOUN) | BIT(COUNTER) | \
-               BIT(FORMULA_NOUN) | BIT(STAR) | BIT(RATED) | \
+               BIT(FORMULA_NOUN) | BIT(STAR) | BIT(RATED) | BIT(ACT) | \
                JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
                BIT(TIME_AND) | BIT(TIME_NOT))

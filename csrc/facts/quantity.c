@@ -83,13 +83,23 @@ static jilu_approx far_approx (const jilu_amount *a) {
   return JILU_EXACT;
 }
 
-/* The quantity before this one; NULL where there is none near enough. */
-static const jilu_fact *last_quantity (const jilu_scan *s) {
+/*
+** The quantity before this one, NULL where there is none near enough; '*floor'
+** is the end of it and its noun, or of a time behind that.
+*/
+static const jilu_fact *last_quantity (const jilu_scan *s, size_t *floor) {
   size_t k = s->facts->count - 1, n;   /* the last one is this one */
+  *floor = 0;
   for (n = 0; k > 0 && n < 8; n++) {
     const jilu_fact *f = &s->facts->items[--k];
-    if (f->kind == JILU_FACT_QUANTITY) return f;
+    size_t end = f->span.end;
     if (f->kind == JILU_FACT_WORK || f->kind == JILU_FACT_QUOTE) break;
+    if (f->kind == JILU_FACT_TIME && f->is.time.kind != JILU_TIME_RECURRENCE &&
+        end > *floor) *floor = end;
+    if (f->kind != JILU_FACT_QUANTITY) continue;
+    if (f->is.quantity.noun.end > end) end = f->is.quantity.noun.end;
+    if (end > *floor) *floor = end;
+    return f;
   }
   return NULL;
 }
@@ -108,13 +118,10 @@ static bool same_statement (const jilu_reader *r, size_t from, size_t to) {
 /* A share is of what was named before it; a count, of what follows. */
 static void find_noun (const jilu_scan *s, const jilu_amount *a,
                        jilu_span *noun) {
-  const jilu_fact *last = last_quantity(s);
+  size_t floor;
+  const jilu_fact *last = last_quantity(s, &floor);
   jilu_measured what = {0};
-  size_t floor = 0;
   if (jilu_is_duration(a->unit)) return;
-  if (last != NULL)
-    floor = last->is.quantity.noun.end > last->span.end
-                ? last->is.quantity.noun.end : last->span.end;
   what.share = a->unit == NULL || a->unit->code[0] == '%' ||
                a->unit->code[0] == '[' || a->unit->code[0] == '1';
   what.money = jilu_is_money(a->unit);

@@ -1,6 +1,17 @@
 -- Verbs of change, between a value and the next.
 
+local verbs = require "jilu.zh.verbs"
+
+-- These say that what follows is made to change.
+local CAUSATIVE = {}
+for verb in ("推动 带动 推进 促进 实现 确保 保持 力争 推行 落实 扩大 提高 提升 降低 减少 压缩 缩短 达到 达 占 为 完成"):gmatch "%S+" do
+  CAUSATIVE[verb] = true
+end
+
 return function(add)
+  for verb in verbs:gmatch "%S+" do
+    if not CAUSATIVE[verb] then add("act", verb) end
+  end
   for verb in ("提升 提高 增长 增加 上升 升 增 扩大 发展 扩展 攀升 跃升 上涨 涨 扩 壮大 提 上调 增至 提至 升至 扩大至"):gmatch "%S+" do
     add("rise", { verb .. "至", verb .. "到", verb .. "为", verb .. "达到" }, { value = 1 })
   end
