@@ -9,9 +9,11 @@
 
 /* --- Arabic digits -------------------------------------------------------- */
 
+/* How many digits stand at 'at'; one more than a decimal holds is too many. */
 static unsigned digits_at (const jilu_reader *r, size_t at) {
   unsigned n = 0;
-  while (at + n < r->size && jilu_is_digit(r->text[at + n])) n++;
+  while (n <= JILU_DECIMAL_DIGITS && at + n < r->size &&
+         jilu_is_digit(r->text[at + n])) n++;
   return n;
 }
 
@@ -36,8 +38,33 @@ static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
   return end;
 }
 
+/*
+** A decimal point with a space beside it: 68. 5%, 41 .2%. With the space
+** behind it, it is that of a list (1. 5名) unless Han stands before the number.
+*/
+static size_t spaced_decimals (const jilu_reader *r, size_t begin, size_t at,
+                               jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  size_t point = jilu_skip_spaces(r, at), from;
+  unsigned decimals;
+  if (point >= r->size || r->text[point] != '.') return at;
+  from = jilu_skip_spaces(r, point + 1);
+  decimals = digits_at(r, from);
+  while (begin > 0 && r->text[begin - 1] == ' ') begin--;
+  if (decimals == 0 || decimals > 4 || d->count > JILU_DECIMAL_DIGITS - 4 ||
+      (from > point + 1 && !jilu_is_han(jilu_peek_back(r, begin))))
+    return at;
+  if (jilu_match(r, jilu_skip_spaces(r, from + decimals),
+                 JILU_CLASS_BIT(UNIT) | JILU_CLASS_BIT(SECTION), &sense) == 0)
+    return at;
+  (void)push_digits(r, from, decimals, d);
+  d->exponent = (int16_t)-(int)decimals;
+  return from + decimals;
+}
+
 static size_t arabic (const jilu_reader *r, size_t at, jilu_decimal *d) {
   unsigned n = digits_at(r, at);
+  size_t begin = at;
   memset(d, 0, sizeof *d);
   if (n == 0 || !push_digits(r, at, n, d)) return 0;
   at += n;
@@ -50,10 +77,10 @@ static size_t arabic (const jilu_reader *r, size_t at, jilu_decimal *d) {
                           jilu_is_digit(r->text[at + 2 + decimals]))) {
       if (!push_digits(r, at + 1, decimals, d)) return 0;
       d->exponent = (int16_t)-(int)decimals;
-      at += 1 + decimals;
+      return at + 1 + decimals;
     }
   }
-  return at;
+  return spaced_decimals(r, begin, at, d);
 }
 
 /* --- Chinese digits ------------------------------------------------------- */

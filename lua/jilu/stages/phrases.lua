@@ -160,7 +160,7 @@ local function by_suffix(doc, phrase, n)
   local stop = find(text, "。", j, true) or #text + 1
   if stop - j > 1800 then return nil end
   local counts, wanted, list = {}, {}, {}
-  for _, part in ipairs(phrase.parts) do wanted[#wanted + 1] = { noun_of(doc, part), part.number } end
+  for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, part), part.number } end
   local items = lists.split(text, j + 1, stop - 1, true)
   for k, item in ipairs(items) do
     for _, want in ipairs(wanted) do
