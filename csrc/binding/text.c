@@ -140,7 +140,7 @@ static int offset (lua_State *L) {
   }
   begin_walk(L, &w, unit);
   at = n < 0 ? at + n : n - 1 > LUA_MAXINTEGER - at ? LUA_MAXINTEGER
-                                                     : at + n - 1;
+                                                     : at + (n - 1);
   if (skip(&w, at) == at) lua_pushinteger(L, (lua_Integer)w.end + 1);
   else lua_pushnil(L);
   return 1;
