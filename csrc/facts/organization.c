@@ -19,6 +19,7 @@ typedef struct search {
   const jilu_run *run;
   int begin;                /* first token of the name */
   bool host;                /* it has a head, a place or a level */
+  bool general;             /* no more than a head such as 全国 */
   int places, body;         /* tokens: its places, and what is behind them */
   int last;                 /* token behind the last suffix, 0: none yet */
   int first;                /* token behind the first suffix */
@@ -34,6 +35,17 @@ static bool has (const jilu_sense *suffix, char flag) {
   return strchr(suffix->code, flag) != NULL;
 }
 
+/* 财政部|长, 教育部|门: does another word begin with its last character? */
+static bool is_cut (const jilu_run *run, int k) {
+  const jilu_reader *r = &run->s->r;
+  const jilu_sense *sense;
+  size_t end = run->tokens[k].end, last = jilu_back(r, end);
+  size_t next = jilu_match(r, last, BIT(NAME_WORD) | BIT(TITLE), &sense);
+  if (next <= end) return false;
+  /* 局|长期坚持 */
+  return jilu_match(r, end, BIT(NAME_WORD) | BIT(NAME_STOP), &sense) <= next;
+}
+
 /* Does the suffix at 'k' end an organisation? */
 static bool accepts (const search *q, int k, const jilu_sense *suffix) {
   const jilu_name_token *t = &q->run->tokens[k];
@@ -41,13 +53,14 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
   int length = jilu_token_length(q->run, m->from, k);
   bool known = q->host || q->last != 0;
   int own = m->plain + m->places;
+  if (is_cut(q->run, k)) return false;
   if (m->campaigns > 0 && !has(suffix, 'v')) return false;
   if (length == 0) {
     /* one character joins no other suffix, but for 办: 统计局|局务会议 */
     if (q->last != 0 && t->end - t->begin == 3) return has(suffix, 'j');
     if (q->last != 0)
       return (int)suffix->value != JILU_BODY_NAMED || has(suffix, 'b');
-    return q->host ? has(suffix, 'd') || has(suffix, 's') : has(suffix, 's');
+    return has(suffix, 's') || (q->host && !q->general && has(suffix, 'd'));
   }
   if (length > (known ? LONGEST_STEM : LONGEST_OWN)) return false;
   switch ((int)suffix->value) {
@@ -56,6 +69,9 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
       if (!known) return false;
       return q->last != 0 || !has(suffix, 'p') || own + m->functions > 1;
     case JILU_BODY_OFFICE:
+      /* 来华投资办厂 is no office */
+      if (has(suffix, 'j') && length > 3 && m->functions == m->verbs)
+        return false;
       if (known)
         return m->functions + m->plain + m->words > 0 || has(suffix, 'd');
       return has(suffix, 'h') && m->functions > m->verbs &&
@@ -121,7 +137,7 @@ static void extend (search *q, int k) {
       continue;
     }
     if (jilu_token_sense(q->run, k, BIT(BODY)) && k == q->stem.from &&
-        q->last == 0) {
+        q->last == 0 && !q->general) {
       q->last = q->first = k + 1;   /* 湖南华声在线 */
       begin_stem(q, k + 1);
       continue;
@@ -146,15 +162,18 @@ static void extend (search *q, int k) {
 /* Reads the head, the places and the level; the token behind them. */
 static int read_host (search *q) {
   const jilu_run *run = q->run;
+  const jilu_sense *head = jilu_token_sense(run, q->begin, BIT(BODY_HEAD));
   const jilu_sense *level;
   int k = q->begin, end;
-  if (jilu_token_sense(run, k, BIT(BODY_HEAD)) != NULL) {
+  if (head != NULL) {
     q->host = true;
+    q->general = head->value != 0;
     k++;
   }
   q->places = k;
   if ((end = jilu_places_end(run, k)) != 0) {
     q->host = true;
+    q->general = false;
     return end;
   }
   level = jilu_token_sense(run, k, BIT(LEVEL));
@@ -195,7 +214,7 @@ int jilu_organization_read (const jilu_run *run, int i) {
   memset(&q, 0, sizeof q);
   q.run = run;
   q.begin = i;
-  if (jilu_token_sense(run, i, BIT(BODY)) != NULL) {
+  if (jilu_token_sense(run, i, BIT(BODY)) != NULL && !is_cut(run, i)) {
     k = i + 1;
     q.last = q.first = k;
   }

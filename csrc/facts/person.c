@@ -50,6 +50,7 @@ static bool is_name (const jilu_reader *r, size_t begin, size_t end) {
     if (!jilu_is_han(jilu_peek(r, at, &width))) return false;
     at += width;
   }
+  if (jilu_peek_back(r, end) == 0x7B49) return false;   /* 等 */
   given = code_points(r, surname, end);
   return given == 1 || given == 2;
 }
@@ -158,8 +159,11 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
 
 /* 应出席: a word and another, though the first is a surname as well. */
 static bool holds_word (const jilu_reader *r, size_t at, size_t end) {
-  const jilu_sense *sense;
+  const jilu_sense *sense, *stop;
   size_t surname = jilu_match(r, at, BIT(SURNAME), &sense);
+  /* 和小平同志 */
+  stop = jilu_sense_of(r, at, surname, BIT(NAME_STOP));
+  if (stop != NULL && stop->value == 0) return true;
   return sense->value != 0 && jilu_match(r, surname, WORDS, &sense) == end;
 }
 
@@ -198,9 +202,14 @@ static size_t item_end (const jilu_reader *r, size_t at) {
 
 /* One item of a list behind a byline; its end, 0 if it is no name. */
 static size_t item_name (const jilu_reader *r, size_t at) {
+  const jilu_sense *byline;
   size_t end = item_end(r, at), whole = end;
   if (end == at) return 0;
   if (begins_word(r, at)) return 0;
+  /* 温宪摄: the last character is a byline */
+  byline = jilu_sense_of(r, jilu_back(r, end), end, BIT(BYLINE));
+  if (byline != NULL && byline->value < 0 &&
+      is_name(r, at, jilu_back(r, end))) return jilu_back(r, end);
   if (is_name(r, at, end) || is_foreign(r, at, end)) return end;
   end = name_end(r, at, EDGES);   /* 张三摄, 张三报道 */
   return end != 0 && end < whole ? end : 0;

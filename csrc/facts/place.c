@@ -32,11 +32,11 @@ static int behind_peoples (const jilu_run *run, int k) {
 
 /* 镇巴县: a level's character is the first of the name. */
 static bool begins_with_level (const jilu_run *run, int i) {
-  const jilu_name_token *t = &run->tokens[i];
-  return jilu_token_sense(run, i, BIT(LEVEL)) != NULL &&
-         t->end - t->begin == 3 && !jilu_token_plain(run, i - 1) &&
-         jilu_token_plain(run, i + 1) &&
-         jilu_token_sense(run, i + 2, BIT(LEVEL)) != NULL;
+  const jilu_sense *first = jilu_token_sense(run, i, BIT(LEVEL));
+  const jilu_sense *last = jilu_token_sense(run, i + 2, BIT(LEVEL));
+  return first != NULL && last != NULL && first->value == 4 &&
+         last->value == 3 && !jilu_token_plain(run, i - 1) &&
+         jilu_token_plain(run, i + 1);
 }
 
 /* 李长春, 吴忠伟: a run that is made like a name holds no bare place. */
@@ -85,6 +85,8 @@ static unit unit_at (const jilu_run *run, int i) {
     u.level = true;
     return u;
   }
+  if (level != NULL && strchr(level->code, 'k') != NULL &&
+      (place == NULL || place->value == JILU_PLACE_PROVINCE)) level = NULL;
   if (level != NULL && (place != NULL || fits(run, k, k - i))) {
     u.end = k + 1;
     u.rank = (int)level->value;

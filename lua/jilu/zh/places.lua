@@ -4,7 +4,7 @@ local WITH_LEVEL, PROVINCE, CITY, OTHER = 0, 1, 2, 3
 
 return function(add)
   -- value: rank; code: z needs no name of its own, l a long name may stand before it,
-  -- n says nothing alone
+  -- n says nothing alone, k only known names do
   local function level(rank, flags, words)
     add("level", words, { value = rank, code = flags })
   end
@@ -13,7 +13,8 @@ return function(add)
   level(2, "", "市")
   level(2, "l", "州 盟")
   level(2, "ln", "自治州")
-  level(2, "ln", "地区 林区")
+  level(2, "kn", "地区")
+  level(2, "ln", "林区")
   level(3, "", "县 区 新区 管理区")
   level(3, "z", "高新区 经开区 开发区 高新技术产业开发区 经济技术开发区 经济开发区")
   level(3, "l", "旗 矿区")
@@ -51,9 +52,9 @@ return function(add)
   ]], { value = CITY })
   -- hold a character that names stop at, or are other words as well
   add("place", [[
-    大同 长治 开封 朝阳 白银 安康 东方 中山 日照 来宾 文山 大理 鹤壁 莱芜 济源 仙桃 天门 潜江 怒江 保山 兴安 和田 吴江 无为 无极 将乐 平和 共和 从江 从化 同德
-    同仁 和顺 和静 和政 和龙 和林格尔 如皋 如东 通道 向阳 同江 同心 大通 江中 中方 中牟 都匀 都昌 都安 都江堰 得荣 应城 余杭 余姚 余江 余干 余庆 多伦 隆化 化州
-    行唐 任丘
+    和平 大同 长治 开封 朝阳 白银 安康 东方 中山 日照 来宾 文山 大理 鹤壁 莱芜 济源 仙桃 天门 潜江 怒江 保山 兴安 和田 吴江 无为 无极 将乐 平和 共和 从江 从化
+    同德 同仁 和顺 和静 和政 和龙 和林格尔 如皋 如东 通道 向阳 同江 同心 大通 江中 中方 中牟 都匀 都昌 都安 都江堰 得荣 应城 余杭 余姚 余江 余干 余庆 多伦 隆化
+    化州 行唐 任丘
   ]], { value = WITH_LEVEL })
   -- counties of one character, which may also end a longer name (c: 咸丰县); and others that
   -- hold their level
