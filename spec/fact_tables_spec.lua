@@ -124,7 +124,18 @@ function judges.numeral_phrases(row)
   return ok and k == #found + 1, table.concat(said, " | ")
 end
 
-for _, name in ipairs { "quantities", "changes", "numeral_phrases" } do
+function judges.identifiers(row)
+  local said, want = {}, {}
+  local kinds = { document_number = "document", contact = "contact", url = "url" }
+  for _, f in ipairs(extractor:facts(core.view(row[1], "auto"), "2019-10-15")) do
+    if kinds[f.type] then said[#said + 1] = kinds[f.type] .. "=" .. f.text end
+  end
+  for i = 2, #row do want[i - 1] = row[i] end
+  said = table.concat(said, " | ")
+  return said == table.concat(want, " | "), said
+end
+
+for _, name in ipairs { "quantities", "changes", "numeral_phrases", "identifiers" } do
   describe("every row of " .. name, function()
     local all = os.getenv "JILU_ROWS" == "all"
     local failed, rows = 0, dofile("spec/facts/" .. name .. ".lua")

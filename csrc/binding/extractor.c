@@ -288,7 +288,10 @@ static void set_own_fields (lua_State *L, const jilu_view *v,
     case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
       set_full(L, v, &f->is.name);
       break;
-    case JILU_FACT_URL: set_folded(L, v, "value", f->span); break;
+    case JILU_FACT_URL: case JILU_FACT_CONTACT:
+    case JILU_FACT_DOCUMENT_NUMBER:
+      set_folded(L, v, "value", f->span);
+      break;
     default: break;
   }
 }

@@ -56,6 +56,10 @@
   CLASS(RATED,          "rated")         /* behind 五星: 党支部 */ \
   CLASS(REGION,         "region")        /* before 六省: 中部 */ \
   CLASS(ACT,            "act")           /* a verb that a noun may begin with */ \
+  CLASS(SERIAL_END,     "serial_end")    /* 号 of 国发〔2022〕43号 */ \
+  CLASS(YEAR_OPEN,      "year_open")     /* 〔 of it */ \
+  CLASS(LICENCE,        "licence")       /* ICP备 */ \
+  CLASS(TELEPHONE,      "telephone")     /* 电话: a number follows */ \
   CLASS(NOUN_JOIN,      "noun_join")     /* 和 of 国家和地区 */ \
   CLASS(NOUN,           "noun")          /* part of a noun phrase */ \
   CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \

@@ -4,6 +4,7 @@
 
 #include "facts/change.h"
 #include "facts/facts.h"
+#include "facts/identifier.h"
 #include "facts/mark.h"
 #include "facts/name.h"
 #include "facts/numeral.h"
@@ -37,24 +38,6 @@ static size_t behind_token (const jilu_reader *r, size_t at) {
                           jilu_is_digit(r->text[at]) || r->text[at] == '_'))
     at++;
   return at;
-}
-
-/* scheme://... or www. : up to a space or a character outside ASCII. */
-static size_t read_url (jilu_scan *s, size_t at) {
-  const jilu_reader *r = &s->r;
-  const char *t = (const char *)r->text + at;
-  size_t left = r->size - at, end;
-  if (!((left > 7 && memcmp(t, "http://", 7) == 0) ||
-        (left > 8 && memcmp(t, "https://", 8) == 0) ||
-        (left > 4 && memcmp(t, "www.", 4) == 0))) return 0;
-  for (end = at; end < r->size && r->text[end] > 0x20 && r->text[end] < 0x7F;
-       end++) {
-    unsigned char c = r->text[end];
-    if (c == '"' || c == '<' || c == '>' || c == '|') break;
-  }
-  while (end > at && strchr(".,;:!?)'", r->text[end - 1]) != NULL) end--;
-  (void)jilu_scan_add(s, JILU_FACT_URL, at, end, "url");
-  return end;
 }
 
 /* 第 and its numeral and unit count nothing: 第三次, 第一排. */
@@ -106,6 +89,8 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(PRICE) | BIT(INSTITUTION) | BIT(OF_INSTITUTIONS) | \
                BIT(PHRASE_CLASSIFIER) | BIT(PHRASE_NOUN) | BIT(COUNTER) | \
                BIT(FORMULA_NOUN) | BIT(STAR) | BIT(RATED) | BIT(ACT) | \
+               BIT(SERIAL_END) | BIT(YEAR_OPEN) | BIT(LICENCE) | \
+               BIT(TELEPHONE) | \
                JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
                BIT(TIME_AND) | BIT(TIME_NOT))
@@ -114,6 +99,9 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
                 BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
                 BIT(INDEFINITE) | BIT(HALF) | BIT(QUALIFIER) | BIT(ROUGH))
+
+/* What identifiers begin with, beside letters; digits begin them too. */
+#define IDENTIFIER (BIT(YEAR_OPEN) | BIT(LICENCE))
 
 /* Words that a numeral phrase begins with. */
 #define SLOGAN (NUMBER | BIT(DOUBLE) | BIT(PHRASE) | BIT(REGION))
@@ -180,7 +168,7 @@ static size_t step (pass *p, size_t at) {
   size_t end;
   code = jilu_trie_code(&r->vocabulary->trie, c);
   if (jilu_is_letter(c)) {
-    end = read_url(p->s, at);
+    end = jilu_identifier_read(p->s, at);
     if (end == 0 && (r->vocabulary->starts[code] & BIT(QUALIFIER)))
       end = jilu_quantity_read(p->s, at);
     return end != 0 ? end : behind_token(r, at);
@@ -190,6 +178,8 @@ static size_t step (pass *p, size_t at) {
     return end;
   }
   may = jilu_is_digit(c) ? ANY : r->vocabulary->starts[code];
+  if ((may & IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
+    return end;
   if ((may & ~INNER) == 0) return at + width;
   end = read_fact(p->s, at, may);
   return end > at ? end : at + width;
@@ -205,7 +195,7 @@ static jilu_status run (jilu_scan *s) {
     unsigned char b = s->r.text[at];
     /* most of ASCII begins nothing */
     if (b < 0x80 && !jilu_is_digit(b) && !jilu_is_letter(b) && b != '-' &&
-        b != '$') at++;
+        b != '$' && b != '[' && b != '(') at++;
     else at = step(&p, at);
   }
   if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);

@@ -6,7 +6,7 @@
 
 local core = require "jilu.core"
 
-local MODULES = { "numerals", "units", "nouns", "changes", "phrases", "times",
+local MODULES = { "numerals", "units", "nouns", "changes", "phrases", "identifiers", "times",
   "names", "organizations", "places", "persons" }
 
 --- Appends the senses of a list of words.
