@@ -81,7 +81,8 @@ typedef struct resolution {
   size_t first;
   table units;       /* places: 湘潭市 */
   table stems;       /* and without their level: 湘潭 */
-  table tails;       /* ends of organisations' names */
+  table bodies;      /* organisations' names */
+  table tails;       /* and their ends */
   table surnames, persons;
   const entry *levels[LEVELS];  /* the most frequent place of each level */
   int level_count;
@@ -102,6 +103,19 @@ static bool learn_place (resolution *x, uint32_t i) {
          insert(&x->stems, span_of(n->unit.begin, n->level), i, facts);
 }
 
+/* A tail of several names stands for the one that is most frequent. */
+static bool learn_tail (resolution *x, jilu_span tail, uint32_t i) {
+  const jilu_facts *facts = x->s->facts;
+  entry *e;
+  if (tail.begin >= tail.end) return true;
+  if (!insert(&x->tails, tail, i, facts)) return false;
+  e = find(&x->tails, tail);
+  if (e->several && look_up(&x->bodies, facts->items[i].span)->count >
+                        look_up(&x->bodies, facts->items[e->fact].span)->count)
+    e->fact = i;
+  return true;
+}
+
 /* Every end of the name from its body on may stand for it. */
 static bool learn_tails (resolution *x, uint32_t i) {
   const jilu_facts *facts = x->s->facts;
@@ -110,12 +124,12 @@ static bool learn_tails (resolution *x, uint32_t i) {
   uint32_t at = f->span.end;
   int n;
   if (f->is.name.body == f->span.begin) return true;
-  if (!insert(&x->tails, span_of(f->is.name.body, f->is.name.body_end), i,
-              facts)) return false;
+  if (!insert(&x->bodies, f->span, i, facts) ||
+      !learn_tail(x, span_of(f->is.name.body, f->is.name.body_end), i))
+    return false;
   for (n = 1; n <= LONGEST_TAIL && at > f->is.name.body; n++) {
     do at--; while ((text[at] & 0xC0) == 0x80);
-    if (n > 2 && !insert(&x->tails, span_of(at, f->span.end), i, facts))
-      return false;
+    if (n > 2 && !learn_tail(x, span_of(at, f->span.end), i)) return false;
   }
   return true;
 }
@@ -258,12 +272,13 @@ void jilu_names_resolve (jilu_scan *s, size_t first) {
   memset(&x, 0, sizeof x);
   x.s = s;
   x.first = first;
-  x.units.r = x.stems.r = x.tails.r = &s->r;
+  x.units.r = x.stems.r = x.tails.r = x.bodies.r = &s->r;
   x.surnames.r = x.persons.r = &s->r;
   run(&x);
   free(x.units.slots);
   free(x.stems.slots);
   free(x.tails.slots);
+  free(x.bodies.slots);
   free(x.surnames.slots);
   free(x.persons.slots);
 }
