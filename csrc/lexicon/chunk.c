@@ -50,7 +50,13 @@ static void advance (reader *r) {
 
 static uint32_t kind (const reader *r) { return jilu_char_kind_of(r->cell); }
 
+/* What the open words are looked for at. */
+#define MARKED (JILU_CHAR_NUMERAL | JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)
+
 static void put (jilu_chunk *c, const reader *r, size_t offset, uint8_t inner) {
+  c->marked[c->marked_count] = (uint16_t)c->count;
+  c->marked_count += (r->cell & MARKED) != 0 ||
+                     (kind(r) == JILU_CHAR_DIGIT && !inner);
   c->cells[c->count] = r->cell;
   c->points[c->count] = r->point;
   c->offsets[c->count] = (uint32_t)offset;
@@ -216,19 +222,50 @@ static int read_item (reader *r, jilu_chunk *c) {
       return 0;
     default:
       put(c, r, r->at, 0);
-      if (r->cell & JILU_CHAR_NUMERAL) c->numerals = 1;
-      if (r->cell & (JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)) c->named = 1;
       advance(r);
       return 0;
   }
 }
 
-/* A full chunk ends at the last border in it. */
+/*
+** Han characters of three bytes, which most of a text is, one after the other
+** and up to the next residue, without what else may come.
+*/
+static void read_plain (reader *r, jilu_chunk *c) {
+  const unsigned char *s = r->s;
+  size_t at = r->at, size = r->size;
+  uint32_t n = c->count, m = c->marked_count;
+  if (r->residue != r->last) size = r->residue->cut;
+  while (n < ROOM && at + 3 <= size && (s[at] & 0xF0) == 0xE0) {
+    uint32_t cell, point = (s[at] & 0x0Fu) << 12 | (s[at + 1] & 0x3Fu) << 6 |
+                           (s[at + 2] & 0x3Fu);
+    if (((s[at + 1] ^ 0x80) | (s[at + 2] ^ 0x80)) > 0x3F || point < 0x3400 ||
+        point > 0x9FFF) break;
+    cell = jilu_lexicon_char(r->x, point);
+    if (jilu_char_kind_of(cell) != JILU_CHAR_HAN) break;
+    c->cells[n] = cell;
+    c->points[n] = point;
+    c->offsets[n] = (uint32_t)at;
+    c->inner[n] = 0;
+    c->marked[m] = (uint16_t)n++;
+    m += (cell & MARKED) != 0;
+    at += 3;
+  }
+  c->count = n;
+  c->marked_count = m;
+  if (at == r->at) return;
+  r->at = at;
+  look(r);
+}
+
+/* Takes the chunk back to its last border. */
 static void end_at (jilu_chunk *c, uint32_t border, size_t byte,
                     uint32_t open_count) {
   c->count = border;
   c->next = (uint32_t)byte;
   c->open_count = open_count;
+  while (c->marked_count > 0 && c->marked[c->marked_count - 1] >= border)
+    c->marked_count--;
 }
 
 void jilu_chunk_read (const jilu_lexicon *x, const jilu_chunk_text *text,
@@ -242,8 +279,11 @@ void jilu_chunk_read (const jilu_lexicon *x, const jilu_chunk_text *text,
     r.last = text->residues + text->residue_count;
   }
   c->count = c->open_count = 0;
-  c->cut = c->numerals = c->dots = c->named = 0;
+  c->cut = c->dots = 0;
+  c->marked_count = 0;
   for (look(&r); r.width != 0 && c->count < ROOM; ) {
+    read_plain(&r, c);
+    if (r.width == 0 || c->count >= ROOM) break;
     if (!read_item(&r, c)) continue;
     border = c->count;
     byte = r.at;

@@ -34,13 +34,13 @@ typedef struct jilu_chunk {
   uint32_t count;
   uint32_t next;         /* byte where the chunk behind this one begins */
   uint8_t cut;           /* does it end where no border is? */
-  uint8_t numerals;      /* is there one in it? */
   uint8_t dots;          /* is there one as in 卡尔·马克思? */
-  uint8_t named;         /* is there a surname or a suffix of places? */
   uint32_t open_count;
   uint32_t cells[JILU_CHUNK_MAX + 1];    /* jilu_lexicon_char; then 0 */
   uint32_t points[JILU_CHUNK_MAX + 1];   /* code points, not folded */
   uint32_t offsets[JILU_CHUNK_MAX + 1];  /* bytes in the text */
+  uint32_t marked_count; /* numerals, digits, surnames, suffixes of places: */
+  uint16_t marked[JILU_CHUNK_MAX + 1];   /* where they are */
   uint8_t inner[JILU_CHUNK_MAX + 1];     /* no word begins here */
   jilu_open_word open[2 * JILU_CHUNK_MAX];  /* in order of 'begin' */
 } jilu_chunk;

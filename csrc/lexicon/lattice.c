@@ -45,6 +45,8 @@ static uint32_t keep_certain (jilu_lattice *l, const uint16_t *begins,
 
 static int32_t smaller (int32_t a, int32_t b) { return a < b ? a : b; }
 
+/* The loops over JILU_DENSE are written out: they are the inner ones. */
+
 /* What the cheapest way from the start to each place costs; each word costs
 ** 'step' more. */
 static void add_up (jilu_lattice *l, int32_t step) {
@@ -55,9 +57,10 @@ static void add_up (jilu_lattice *l, int32_t step) {
   ahead[0] = 0;
   for (i = 0; i < n; i++) {
     int32_t here = ahead[i] + step;
-    uint32_t k;
-    for (k = 0; k < JILU_DENSE; k++)
-      ahead[i + k + 1] = smaller(ahead[i + k + 1], here + l->costs[k][i]);
+    ahead[i + 1] = smaller(ahead[i + 1], here + l->costs[0][i]);
+    ahead[i + 2] = smaller(ahead[i + 2], here + l->costs[1][i]);
+    ahead[i + 3] = smaller(ahead[i + 3], here + l->costs[2][i]);
+    ahead[i + 4] = smaller(ahead[i + 4], here + l->costs[3][i]);
     for (; w->begin == i; w++)
       ahead[w->end] = smaller(ahead[w->end], here + w->cost);
   }
@@ -71,9 +74,10 @@ static void add_up_behind (jilu_lattice *l, int32_t step) {
   behind[n] = 0;
   for (i = n; i-- > 0; ) {
     int32_t best = UNREACHED;
-    uint32_t k;
-    for (k = 0; k < JILU_DENSE; k++)
-      best = smaller(best, behind[i + k + 1] + l->costs[k][i]);
+    best = smaller(best, behind[i + 1] + l->costs[0][i]);
+    best = smaller(best, behind[i + 2] + l->costs[1][i]);
+    best = smaller(best, behind[i + 3] + l->costs[2][i]);
+    best = smaller(best, behind[i + 4] + l->costs[3][i]);
     for (; s > 0 && l->sparse[s - 1].begin == i; s--)
       best = smaller(best, behind[l->sparse[s - 1].end] +
                      l->sparse[s - 1].cost);

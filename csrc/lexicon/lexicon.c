@@ -35,7 +35,7 @@ static int sections_ok (const jilu_lexicon_header *h) {
          size[JILU_SECTION_WORDS] == 4 * h->word_count &&
          size[JILU_SECTION_FOLLOW] ==
            JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 8 &&
-         size[JILU_SECTION_PAGES] % 2 == 0 &&
+         size[JILU_SECTION_PAGES] == 2 * (0x110000u >> 6) &&
          size[JILU_SECTION_CHARACTERS] % 256 == 0 &&
          size[JILU_SECTION_TAGS] % (JILU_LEXICON_TAG_MAX + 1) == 0 &&
          h->bit_shift > 32 && h->bit_shift <= 58 &&
@@ -51,6 +51,14 @@ static const void *section (const void *image, const jilu_lexicon_header *h,
   return (const char *)image + h->offset[which];
 }
 
+/* Every code point has a page, and every page its block. */
+static int pages_ok (const jilu_lexicon *x) {
+  uint32_t blocks = x->header.size[JILU_SECTION_CHARACTERS] / 256, i;
+  for (i = 0; i < 0x110000u >> 6; i++)
+    if (x->pages[i] >= blocks) return 0;
+  return 1;
+}
+
 static jilu_status read_image (jilu_lexicon *x, const void *image,
                                size_t size) {
   jilu_lexicon_header *h = &x->header;
@@ -60,9 +68,7 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   x->follow = section(image, h, JILU_SECTION_FOLLOW);
   x->words = section(image, h, JILU_SECTION_WORDS);
   x->pages = section(image, h, JILU_SECTION_PAGES);
-  x->page_count = h->size[JILU_SECTION_PAGES] / 2;
   x->characters = section(image, h, JILU_SECTION_CHARACTERS);
-  x->block_count = h->size[JILU_SECTION_CHARACTERS] / 256;
   x->tags = section(image, h, JILU_SECTION_TAGS);
   x->tag_count = h->size[JILU_SECTION_TAGS] / (JILU_LEXICON_TAG_MAX + 1);
   x->bits = section(image, h, JILU_SECTION_PAIR_BITS);
@@ -72,6 +78,7 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
     return JILU_BAD_VALUE;
   x->names = section(image, h, JILU_SECTION_NAMES);
   x->name_codes = h->size[JILU_SECTION_NAMES] / JILU_NAME_STRIDE;
+  if (!pages_ok(x)) return JILU_BAD_VALUE;
   x->pair_mask = (1u << (64 - h->pair_shift)) - 1u;
   return jilu_trie_open(section(image, h, JILU_SECTION_TRIE),
                         h->size[JILU_SECTION_TRIE], &x->trie, NULL);

@@ -41,7 +41,6 @@ struct jilu_lexicon {
   const uint32_t *words;
   const uint16_t *pages;
   const uint32_t *characters;
-  uint32_t page_count, block_count;
   const char *tags;
   uint32_t tag_count;
   const uint64_t *bits;
@@ -57,11 +56,7 @@ const char *jilu_lexicon_tag (const jilu_lexicon *x, uint32_t tag);
 
 /* What the lexicon knows of a code point as it stands in a text. */
 static inline uint32_t jilu_lexicon_char (const jilu_lexicon *x, uint32_t c) {
-  uint32_t page = c >> 6, block;
-  if (page >= x->page_count) return 0;
-  block = x->pages[page];
-  if (block >= x->block_count) return 0;
-  return x->characters[block << 6 | (c & 63u)];
+  return x->characters[(uint32_t)x->pages[c >> 6] << 6 | (c & 63u)];
 }
 
 /* What a character costs at a place in names, in sixteenths; 0: not there. */

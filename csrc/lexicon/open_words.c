@@ -159,11 +159,11 @@ static uint32_t add_numeral (jilu_chunk *c, uint32_t begin) {
 }
 
 static void add_numerals (jilu_chunk *c) {
-  uint32_t i = 0;
-  while (i < c->count) {
-    if (!c->inner[i] && (is_numeral(c, i) || is_digit(c, i)))
-      i = add_numeral(c, i);
-    else i++;
+  uint32_t k, end = 0;
+  for (k = 0; k < c->marked_count; k++) {
+    uint32_t i = c->marked[k];
+    if (i >= end && (is_numeral(c, i) || is_digit(c, i)) && !c->inner[i])
+      end = add_numeral(c, i);
   }
 }
 
@@ -234,8 +234,9 @@ static void add_place (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
 }
 
 static void add_names (const jilu_lexicon *x, jilu_chunk *c) {
-  uint32_t i;
-  for (i = 0; i < c->count; i++) {
+  uint32_t k;
+  for (k = 0; k < c->marked_count; k++) {
+    uint32_t i = c->marked[k];
     if (c->cells[i] & JILU_CHAR_SURNAME) add_person(x, c, i);
     if (c->cells[i] & JILU_CHAR_SUFFIX) add_place(x, c, i);
   }
@@ -255,8 +256,8 @@ static void put_in_order (jilu_chunk *c) {
 }
 
 void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *c) {
-  if (c->numerals || c->open_count > 0) add_numerals(c);
+  add_numerals(c);
   if (c->dots) add_foreign_names(c);
-  if (c->named) add_names(x, c);
+  add_names(x, c);
   put_in_order(c);
 }
