@@ -164,16 +164,24 @@ static uint32_t trie_value (const compiler *c, uint32_t word) {
 
 static jilu_status make_trie (compiler *c) {
   jilu_trie_key *keys = malloc((c->count + 1) * sizeof *keys);
+  double *weights = malloc((c->count + 1) * sizeof *weights);
   uint32_t i, n = 0;
   jilu_status status;
-  if (keys == NULL) return JILU_NO_MEMORY;
+  if (keys == NULL || weights == NULL) {
+    free(keys);
+    free(weights);
+    return JILU_NO_MEMORY;
+  }
   for (i = 0; i < c->count; i++) {
     if (c->order[i]->class != JILU_NO_CLASS) continue;
     keys[n].utf8 = c->b->pool + c->order[i]->key;
     keys[n].size = c->order[i]->key_size;
-    keys[n++].value = trie_value(c, i + 1);
+    keys[n].value = trie_value(c, i + 1);
+    weights[n++] = c->counts[i + 1];
   }
-  status = jilu_trie_build(keys, n, &c->trie_image, &c->trie_size, NULL);
+  status = jilu_trie_build_weighted(keys, weights, n, &c->trie_image,
+                                    &c->trie_size, NULL);
+  free(weights);
   free(keys);
   if (status != JILU_OK) return status;
   return jilu_trie_open(c->trie_image, c->trie_size, &c->trie, NULL);
@@ -182,18 +190,17 @@ static jilu_status make_trie (compiler *c) {
 /* The first two codes of every word. */
 static jilu_status make_follow (compiler *c) {
   uint32_t i;
-  c->follow = calloc(JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 64,
-                     sizeof *c->follow);
+  c->follow = calloc((1u << JILU_FOLLOW_BITS) / 64, sizeof *c->follow);
   if (c->follow == NULL) return JILU_NO_MEMORY;
   for (i = 0; i < c->count; i++) {
     const built_word *w = c->order[i];
     const unsigned char *s = (const unsigned char *)c->b->pool + w->key;
     unsigned first, second;
-    uint32_t a = jilu_trie_code(&c->trie, jilu_utf8_next(s, &first)), b;
+    uint32_t a = jilu_trie_code(&c->trie, jilu_utf8_next(s, &first)), b, bit;
     if (first >= w->key_size) continue;
     b = jilu_trie_code(&c->trie, jilu_utf8_next(s + first, &second));
-    if ((a | b) >= JILU_FOLLOW_CODES) continue;
-    c->follow[(a << 12 | b) >> 6] |= UINT64_C(1) << (b & 63u);
+    bit = jilu_follow_bit(a, b);
+    c->follow[bit >> 6] |= UINT64_C(1) << (bit & 63u);
   }
   return JILU_OK;
 }
@@ -421,7 +428,7 @@ static void describe (compiler *c, const void **data, const char *notes,
   data[JILU_SECTION_TRIE] = c->trie_image;
   size[JILU_SECTION_TRIE] = (uint32_t)c->trie_size;
   data[JILU_SECTION_FOLLOW] = c->follow;
-  size[JILU_SECTION_FOLLOW] = JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 8;
+  size[JILU_SECTION_FOLLOW] = 1u << JILU_FOLLOW_BITS >> 3;
   data[JILU_SECTION_WORDS] = c->words;
   size[JILU_SECTION_WORDS] = (c->count + 1) * (uint32_t)sizeof *c->words;
   data[JILU_SECTION_PAGES] = c->pages;

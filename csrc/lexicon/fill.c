@@ -60,7 +60,7 @@ static uint32_t first_step (const jilu_lexicon *x, jilu_lattice *l,
     l->costs[0][i] = dense_cost(value);
     walks[n].begin = i;
     walks[n].base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
-    n += ok & jilu_follows(x->follow, code, jilu_char_code(c->cells[i + 1]));
+    n += ok & jilu_lexicon_follows(x, code, jilu_char_code(c->cells[i + 1]));
     prefetch(&units[child(x, c, walks[n > 0 ? n - 1 : 0].base, i + 1)]);
   }
   return n;

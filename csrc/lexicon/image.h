@@ -43,7 +43,7 @@ typedef enum jilu_word_class {
 typedef enum jilu_lexicon_section {
   JILU_SECTION_NOTES,       /* text: sources, versions, licences */
   JILU_SECTION_TRIE,        /* folded words; the value is as below */
-  JILU_SECTION_FOLLOW,      /* which character follows which, a bit map */
+  JILU_SECTION_FOLLOW,      /* uint64_t: which character follows which */
   JILU_SECTION_WORDS,       /* uint32_t a word, see below */
   JILU_SECTION_PAGES,       /* uint16_t: code point >> 6 to a block */
   JILU_SECTION_CHARACTERS,  /* uint32_t, blocks of 64, see below */
@@ -87,17 +87,15 @@ static inline uint32_t jilu_value_cost (uint32_t value) {
 }
 
 /*
-** Does any word begin with these two characters (codes)? Most pairs of
-** neighbours begin none, and the bits of frequent characters share cache
-** lines. Of codes from JILU_FOLLOW_CODES on nothing is known.
+** Does any word begin with these two characters (codes)? Most neighbours begin
+** none. A bit map by a hash, one of eight set, so small that it stays in the
+** second cache; where it is wrong, the trie says so.
 */
-#define JILU_FOLLOW_CODES 4096u
+#define JILU_FOLLOW_BITS 20
 
-static inline uint32_t jilu_follows (const uint64_t *bits, uint32_t first,
-                                     uint32_t second) {
-  uint32_t bit = first << 12 | second;
-  if ((first | second) >= JILU_FOLLOW_CODES) return 1;
-  return (uint32_t)(bits[bit >> 6] >> (bit & 63u)) & 1u;
+static inline uint32_t jilu_follow_bit (uint32_t first, uint32_t second) {
+  return (first * 0x9E3779B1u + second * 0x85EBCA77u) >>
+         (32 - JILU_FOLLOW_BITS);
 }
 
 /*

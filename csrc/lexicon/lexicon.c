@@ -33,8 +33,7 @@ static int sections_ok (const jilu_lexicon_header *h) {
   const uint32_t *size = h->size;
   return h->word_count > JILU_CLASS_COUNT && h->word_count <= JILU_LEXICON_WORDS &&
          size[JILU_SECTION_WORDS] == 4 * h->word_count &&
-         size[JILU_SECTION_FOLLOW] ==
-           JILU_FOLLOW_CODES * JILU_FOLLOW_CODES / 8 &&
+         size[JILU_SECTION_FOLLOW] == 1u << JILU_FOLLOW_BITS >> 3 &&
          size[JILU_SECTION_PAGES] == 2 * (0x110000u >> 6) &&
          size[JILU_SECTION_CHARACTERS] % 256 == 0 &&
          size[JILU_SECTION_TAGS] % (JILU_LEXICON_TAG_MAX + 1) == 0 &&

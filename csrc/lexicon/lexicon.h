@@ -74,6 +74,13 @@ static inline uint32_t jilu_lexicon_word (const jilu_lexicon *x,
   return id < x->header.word_count ? x->words[id] : JILU_LEXICON_COST_MAX;
 }
 
+static inline uint32_t jilu_lexicon_follows (const jilu_lexicon *x,
+                                             uint32_t first,
+                                             uint32_t second) {
+  uint32_t bit = jilu_follow_bit(first, second);
+  return (uint32_t)(x->follow[bit >> 6] >> (bit & 63u)) & 1u;
+}
+
 /* Has the lexicon such a pair? Some hashes say yes and have none. */
 static inline uint32_t jilu_lexicon_pair (const jilu_lexicon *x,
                                           uint64_t hash) {

@@ -69,6 +69,15 @@ jilu_status jilu_trie_build (const jilu_trie_key *keys, size_t count,
                              void **image, size_t *size, size_t *bad);
 
 /*
+** The same for keys that say how often each is met (>= 0): what is met often
+** is laid out close together.
+*/
+jilu_status jilu_trie_build_weighted (const jilu_trie_key *keys,
+                                      const double *weights, size_t count,
+                                      void **image, size_t *size,
+                                      size_t *bad);
+
+/*
 ** Opens an image, which must stay where it is while '*trie' is in use and be
 ** aligned for uint64_t. All that a walk relies on is checked here (sizes and
 ** the first stage); what is wrong gives JILU_BAD_VALUE. 'size' may be larger

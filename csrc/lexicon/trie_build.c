@@ -34,6 +34,7 @@ typedef struct tree_node {
   uint32_t character;  /* code point, later its code, of the edge to here */
   uint32_t value;
   uint32_t rank;       /* the smallest value here and behind */
+  float weight;        /* how often the node is met */
   uint32_t unit;       /* where it was placed */
   uint32_t base;       /* where its children begin */
 } tree_node;
@@ -112,6 +113,7 @@ static uint32_t add_node (tree *t, uint32_t parent, uint32_t elder,
   n->character = character;
   n->value = 0;
   n->rank = NONE;
+  n->weight = 0;
   if (elder != NONE) t->nodes[elder].next_sibling = t->count;
   else if (parent != NONE) t->nodes[parent].first_child = t->count;
   return t->count++;
@@ -122,7 +124,7 @@ static uint32_t add_node (tree *t, uint32_t parent, uint32_t elder,
 ** on it and has the same characters is shared with the key before.
 */
 static void add_key (tree *t, const sort_key *key, uint32_t value,
-                     uint32_t *path, uint32_t *deep) {
+                     double weight, uint32_t *path, uint32_t *deep) {
   const unsigned char *s = (const unsigned char *)key->utf8;
   uint32_t depth = 0, node = 0;
   int shared = 1;
@@ -142,6 +144,7 @@ static void add_key (tree *t, const sort_key *key, uint32_t value,
   }
   *deep = depth;
   t->nodes[node].value = t->nodes[node].rank = value;
+  t->nodes[node].weight = (float)weight;
 }
 
 static void spread_rank (tree *t) {
@@ -149,11 +152,13 @@ static void spread_rank (tree *t) {
   for (i = t->count - 1; i > 0; i--) {
     tree_node *parent = &t->nodes[t->nodes[i].parent];
     if (t->nodes[i].rank < parent->rank) parent->rank = t->nodes[i].rank;
+    parent->weight += t->nodes[i].weight;
   }
 }
 
-static jilu_status make_tree (const jilu_trie_key *keys, size_t count,
-                              tree *t, size_t *bad) {
+static jilu_status make_tree (const jilu_trie_key *keys,
+                              const double *weights, size_t count, tree *t,
+                              size_t *bad) {
   uint32_t path[JILU_TRIE_KEY_MAX + 1], deep = 0;
   sort_key *sorted = NULL;
   size_t total, i;
@@ -170,7 +175,8 @@ static jilu_status make_tree (const jilu_trie_key *keys, size_t count,
   }
   path[0] = add_node(t, NONE, NONE, 0);
   for (i = 0; i < count; i++)
-    add_key(t, &sorted[i], keys[sorted[i].index].value, path, &deep);
+    add_key(t, &sorted[i], keys[sorted[i].index].value,
+            weights == NULL ? 1.0 : weights[sorted[i].index], path, &deep);
   free(sorted);
   spread_rank(t);
   return JILU_OK;
@@ -179,39 +185,52 @@ static jilu_status make_tree (const jilu_trie_key *keys, size_t count,
 /* --- codes --------------------------------------------------------------- */
 
 typedef struct coding {
-  uint32_t *edges;  /* by code point: edges with it, later its code */
+  uint32_t *edges;  /* by code point: is there an edge; later its code */
+  double *weights;  /* by code point: how often its edges are met */
   uint32_t count;   /* codes given: 1 .. count */
 } coding;
 
-static int compare_descending (const void *a, const void *b) {
-  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-  return x > y ? -1 : x < y;
+typedef struct weighed {
+  double weight;
+  uint32_t point;
+} weighed;
+
+static int compare_weighed (const void *a, const void *b) {
+  const weighed *x = a, *y = b;
+  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+  return x->point < y->point ? -1 : x->point > y->point;
 }
 
-/* The characters of the tree, the one with most edges first. */
-static uint64_t *frequent_characters (const coding *c) {
-  uint64_t *list = malloc((c->count + 1) * sizeof *list);
+/* The characters of the tree, the one that is met most often first. */
+static weighed *frequent_characters (const coding *c) {
+  weighed *list = malloc((c->count + 1) * sizeof *list);
   uint32_t i, n = 0;
   if (list == NULL) return NULL;
-  for (i = 0; i < 0x110000u; i++)
-    if (c->edges[i] != 0)
-      list[n++] = (uint64_t)c->edges[i] << 21 | (0x1FFFFFu - i);
-  qsort(list, n, sizeof *list, compare_descending);
+  for (i = 0; i < 0x110000u; i++) {
+    if (c->edges[i] == 0) continue;
+    list[n].weight = c->weights[i];
+    list[n++].point = i;
+  }
+  qsort(list, n, sizeof *list, compare_weighed);
   return list;
 }
 
 static jilu_status give_codes (tree *t, coding *c) {
-  uint64_t *list;
+  weighed *list;
   uint32_t i;
   c->edges = calloc(0x110000u, sizeof *c->edges);
-  if (c->edges == NULL) return JILU_NO_MEMORY;
-  for (i = 1; i < t->count; i++)
-    if (c->edges[t->nodes[i].character]++ == 0) c->count++;
+  c->weights = calloc(0x110000u, sizeof *c->weights);
+  if (c->edges == NULL || c->weights == NULL) return JILU_NO_MEMORY;
+  for (i = 1; i < t->count; i++) {
+    uint32_t point = t->nodes[i].character;
+    if (c->edges[point] == 0) c->count++;
+    c->edges[point] = 1;
+    c->weights[point] += (double)t->nodes[i].weight;
+  }
   if (c->count > JILU_TRIE_CODE_MAX) return JILU_TOO_LARGE;
   list = frequent_characters(c);
   if (list == NULL) return JILU_NO_MEMORY;
-  for (i = 0; i < c->count; i++)
-    c->edges[0x1FFFFFu - (uint32_t)(list[i] & 0x1FFFFFu)] = i + 1;
+  for (i = 0; i < c->count; i++) c->edges[list[i].point] = i + 1;
   free(list);
   for (i = 1; i < t->count; i++)
     t->nodes[i].character = c->edges[t->nodes[i].character];
@@ -340,6 +359,11 @@ static jilu_status place (array *a, tree *t, uint32_t n, uint32_t *codes) {
   return JILU_OK;
 }
 
+static int compare_descending (const void *a, const void *b) {
+  uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+  return x > y ? -1 : x < y;
+}
+
 static uint32_t width_class (const tree *t, uint32_t n) {
   uint32_t i, count = 0, class = 0;
   for (i = t->nodes[n].first_child; i != NONE; i = t->nodes[i].next_sibling)
@@ -439,12 +463,14 @@ static jilu_status write_image (const array *a, const coding *c,
   return out == NULL ? JILU_NO_MEMORY : JILU_OK;
 }
 
-jilu_status jilu_trie_build (const jilu_trie_key *keys, size_t count,
-                             void **image, size_t *size, size_t *bad) {
+jilu_status jilu_trie_build_weighted (const jilu_trie_key *keys,
+                                      const double *weights, size_t count,
+                                      void **image, size_t *size,
+                                      size_t *bad) {
   tree t = {NULL, 0};
-  coding c = {NULL, 0};
+  coding c = {NULL, NULL, 0};
   array a = {NULL, NULL, NULL, NULL, 0, 0, {0}};
-  jilu_status status = make_tree(keys, count, &t, bad);
+  jilu_status status = make_tree(keys, weights, count, &t, bad);
   *image = NULL;
   *size = 0;
   if (status == JILU_OK) status = give_codes(&t, &c);
@@ -455,6 +481,12 @@ jilu_status jilu_trie_build (const jilu_trie_key *keys, size_t count,
   free(a.prev);
   free(a.based);
   free(c.edges);
+  free(c.weights);
   free(t.nodes);
   return status;
+}
+
+jilu_status jilu_trie_build (const jilu_trie_key *keys, size_t count,
+                             void **image, size_t *size, size_t *bad) {
+  return jilu_trie_build_weighted(keys, NULL, count, image, size, bad);
 }
