@@ -219,3 +219,69 @@ describe("opening a lexicon", function()
     assert.equal("/usr/share/jilu/zh.lexicon", places[#places])
   end)
 end)
+
+-- A damaged file may be refused or give wrong words; it may not crash, hang,
+-- or give positions outside the text.
+describe("a damaged lexicon", function()
+  local lexicon = open_small()  -- makes sure that there is an image
+  local text = "我们在研究生命的起源，设計12月31日的5G网络3,000户中国人民解放军。王小明在大山村"
+  local path = os.tmpname()
+
+  local function try(data)
+    local file = assert(io.open(path, "wb"))
+    file:write(data)
+    file:close()
+    local opened = jilu.lexicon.open(path)
+    if not opened then return false end
+    for _, mode in ipairs { "accurate", "fast" } do
+      local at = 1
+      for first, last, tag in opened:words(text, { mode = mode, tags = true, fine = mode == "fast",
+                                                   units = true }) do
+        assert.is_true(first >= 1 and last <= #text and first <= last)
+        assert.equal("string", type(tag))
+        if mode == "accurate" then
+          assert.equal(at, first)
+          at = last + 1
+        end
+      end
+    end
+    opened:has "研究"
+    opened:info()
+    opened:close()
+    return true
+  end
+
+  local function flipped(at, bit)
+    return image:sub(1, at - 1) .. string.char(image:byte(at) ~ (1 << bit)) .. image:sub(at + 1)
+  end
+
+  teardown(function() os.remove(path) end)
+
+  it("is refused where its header is", function()
+    assert.is_true(try(image))
+    assert.equal(0, #lexicon - 21)
+    local size = string.unpack("<I4", image, 17)  -- where the first section begins
+    while image:byte(size) == 0 do size = size - 1 end
+    for at = 1, size do assert.is_false(try(flipped(at, at % 8)), "byte " .. at) end
+  end)
+  it("is refused where it is cut off", function()
+    local step = math.max(1, #image // 50)
+    for size = 0, #image - 1, step do assert.is_false(try(image:sub(1, size)), "size " .. size) end
+    for size = 0, 400, 7 do assert.is_false(try(image:sub(1, size)), "size " .. size) end
+  end)
+  it("is safe where its body is", function()
+    math.randomseed(4)
+    local size = string.unpack("<I4", image, 17)
+    for _ = 1, 100 do try(flipped(math.random(size + 1, #image), math.random(0, 7))) end
+  end)
+  it("is safe where whole stretches are noise", function()
+    math.randomseed(5)
+    local size = string.unpack("<I4", image, 17)
+    for _ = 1, 30 do
+      local noise = {}
+      for k = 1, 4096 do noise[k] = string.char(math.random(0, 255)) end
+      local at = math.random(size + 1, #image - 4096)
+      try(image:sub(1, at - 1) .. table.concat(noise) .. image:sub(at + 4096))
+    end
+  end)
+end)
