@@ -11,7 +11,7 @@ local function begins(reading, clause)
   return clause.head
 end
 
-local TRAILING = { "达到", "达", "共计", "共", "累计", "近", "约", "为", "超过", "超" }
+local TRAILING = { "达到", "达", "共计", "共", "累计", "近", "约", "超过", "超" }
 
 -- Without a quantity at the end that has its noun before it.
 local function ends(reading, clause, from)

@@ -2,6 +2,7 @@
 -- circumstances of the next.
 
 local find, sub = string.find, string.sub
+local acts = require "jilu.zh.acts"
 local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
 
@@ -30,10 +31,14 @@ local function count_quantities(reading, clause)
   return articles > 2 and n + articles or n
 end
 
+-- What makes a noun of a verb: 点击率, 发放额, 参与者.
+local SUFFIXES = { ["率"] = true, ["额"] = true, ["量"] = true, ["者"] = true }
+
 -- Not a part of a noun, not an attribute (撰写的…).
 local function is_predicate(text, words, k)
-  local is = words[k + 2]
-  return is.verb and not is.noun and not is_de(text, words[k + 1] + 1)
+  local is, j = words[k + 2], words[k + 1]
+  return is.verb and not is.noun and not is_de(text, j + 1)
+    and not SUFFIXES[sub(text, j + 1, j + 3)]
 end
 
 -- The place of the first verb from place k on.
@@ -78,6 +83,9 @@ end
 local TOOK_PART = { ["进行"] = true, ["培训"] = true, ["轮训"] = true, ["学习"] = true,
                     ["观看"] = true }
 
+local INITIAL = {}
+for character in acts.initial:gmatch "%S+" do INITIAL[character] = true end
+
 -- 率达90%: a measure and its value.
 local MEASURES = {
   "率", "额", "量", "数", "值", "面积", "时长", "长度", "容量", "资金", "收入", "比例", "比重",
@@ -121,6 +129,17 @@ local function is_counted_result(reading, clause)
     or find_class(clause, "result", word_from(clause, first.j)) ~= nil) or false
 end
 
+-- 查扣车辆6辆, where 查扣 is not a listed word; 查处率90% is a measure.
+local function begins_with_deed(reading, clause)
+  local text, head = reading.text, clause.head
+  local first = clause.q2 >= clause.q1 and reading.quantities[clause.q1].i or head
+  if first < head + 9 or not INITIAL[sub(text, head, head + 2)] then return false end
+  for _, word in ipairs(MEASURES) do
+    if sub(text, first - #word, first - 1) == word then return false end
+  end
+  return true
+end
+
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
 local function is_result(reading, clause, is)
   if find_class(clause, "passive", clause.w1) then return false end
@@ -129,13 +148,25 @@ local function is_result(reading, clause, is)
     clause.outcome = true
     return true
   end
-  if not clause.verb then return true end
+  if not clause.verb then return not begins_with_deed(reading, clause) end
   return clause.q2 >= clause.q1 and is_counted_result(reading, clause)
+end
+
+-- 在抗洪抢险中, 自活动开展以来
+local ENDINGS = { "以来", "中", "下", "后", "前", "时", "上", "期间", "之际", "方面" }
+
+local function is_setting(reading, clause, is)
+  if not (is and is.prep) or clause.quantities > 0 then return false end
+  for _, word in ipairs(ENDINGS) do
+    if sub(reading.text, clause.j - #word + 1, clause.j) == word then return true end
+  end
+  return false
 end
 
 -- A clause that begins with 为, 针对, 通过 … and comes to no deed with the
 -- quantity behind it.
 local function is_circumstance(reading, clause, is, k)
+  if is_setting(reading, clause, is) then return true end
   if not (is and is.adverbial) or is.verb and not is.prep then return false end
   local words = clause.sentence.words
   local verb = find_verb(reading, clause, k + 3)
@@ -154,6 +185,13 @@ local function read_parts(reading, clause)
   return doer, k
 end
 
+-- 述职评议会顺利召开: what was held is not who held it.
+local HELD = { ["召开"] = true, ["举行"] = true, ["举办"] = true, ["开幕"] = true, ["落幕"] = true }
+
+local function is_held(reading, clause)
+  return HELD[sub(reading.text, clause.j - 5, clause.j)] ~= nil
+end
+
 -- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
 -- `verb` (its place in the words), `doer`, `head` (first byte behind the doer),
 -- `quantities` (how many count something), and for some `change`, `outcome`.
@@ -166,6 +204,7 @@ local function read(reading, clause)
   if doer and not doer.owns and (clause.change or comes_to(reading, clause)) then
     clause.doer = nil                                  -- the subject is a measure
   end
+  if doer and doer.kind == "person" and is_held(reading, clause) then clause.doer = nil end
   clause.kind = "deed"
   if doer or clause.change then return end
   local i, _, is = word_at(clause, k)
@@ -184,6 +223,25 @@ local function read_sentence(reading, sentence)
     for _, clause in ipairs(sentence.clauses) do read(reading, clause) end
   end
   return sentence.clauses
+end
+
+--- Does a clause say what was done to its subject: 被评为…?
+---@param clause table
+---@return boolean
+local function is_passive(clause)
+  return find_class(clause, "passive", clause.w1) ~= nil
+end
+
+--- Does a clause only introduce what follows: …方面:, 据了解, 为…, …指出?
+---@param clause table
+---@return boolean
+local function introduces(clause)
+  local length = clause.j - clause.i
+  if clause.colon then return length < 60 end
+  if clause.kind == "circumstance" or length < 15 and not clause.doer then return true end
+  if not clause.verb then return false end
+  local _, j, is = word_at(clause, clause.verb)
+  return is.speech and j == clause.j or false
 end
 
 --- The classes of the word that the clause begins with, behind the doer.
@@ -266,7 +324,8 @@ local function is_event(reading, clause, loose)
   if not clause.verb or clause.kind == "circumstance" then return false end
   local i, j, is = word_at(clause, clause.verb)
   if is.speech then return false end
-  if find_class(clause, "passive", clause.w1) then return true end
+  local passive = find_class(clause, "passive", clause.w1)
+  if passive then return not find_class(clause, "publicity", passive) end
   if loose then
     return is.event or sub(reading.text, i, j) == "进行" or ends_in_happening(clause) or false
   end
@@ -276,5 +335,6 @@ end
 
 return {
   sentence = read_sentence, joins = joins, is_yield = is_yield, is_event = is_event,
-  word_at = word_at, leader = leader, verb_after = verb_after,
+  introduces = introduces, is_passive = is_passive, word_at = word_at, leader = leader,
+  verb_after = verb_after,
 }

@@ -8,7 +8,7 @@ local gazetteer = require "jilu.gazetteer"
 
 local classes = {}
 for name, words in pairs(acts) do
-  if name ~= "plan_heading" then classes[name] = words end
+  if name ~= "plan_heading" and name ~= "initial" then classes[name] = words end
 end
 local words_of_acts = gazetteer.new(classes)
 local sets = words_of_acts.sets

@@ -67,7 +67,7 @@ end
 
 function Segment:result(k)
   local clause = self.list[k]
-  local dated = clause.date or self.forward
+  local dated = clause.date or self.forward or self.deed and (self.time or 0) > self.deed
   if self.deed and not dated then
     self:add(math.min(self:start(self.deed), self.deed), k, self.deed)
   elseif self.row and not dated and not clause.outcome then

@@ -52,10 +52,10 @@ local function read_time(reading, clause, entry)
   end
 end
 
--- Nothing but labels (…方面:) stands before the clause in its sentence.
+-- Nothing but introductions stands before the clause in its sentence.
 local function heads_sentence(list, k)
   for n = k - 1, 1, -1 do
-    if not list[n].colon or list[n].j - list[n].i > 60 then return false end
+    if not predicates.introduces(list[n]) then return false end
   end
   return true
 end
@@ -100,7 +100,7 @@ local function read(reading)
         segment = clause.date or segment
         if governs then
           governing = segment
-          if s == 1 and k <= 2 and not sentence.item and heads_sentence(list, k) then
+          if s == 1 and not sentence.item and heads_sentence(list, k) then
             paragraph = segment
           end
         end

@@ -4,6 +4,9 @@
 local predicates = require "jilu.ledger.predicates"
 local units = require "jilu.ledger.units"
 
+-- How many paragraphs back 该支部 may have been named.
+local REACH = 5
+
 ---@class jilu.ledger.Subjects
 ---@field doc jilu.Document
 ---@field default string?  the document's own unit
@@ -28,7 +31,8 @@ end
 local function head_of(read, sentence)
   for _, clause in ipairs(predicates.sentence(read, sentence)) do
     local doer = clause.doer
-    if doer and doer.kind ~= "person" then return doer end
+    if doer and doer.kind ~= "person" and doer.kind ~= "same"
+      and not predicates.is_passive(clause) then return doer end
     if clause.kind == "deed" and clause.verb and not clause.colon then return nil end
   end
 end
@@ -65,7 +69,7 @@ local function new(doc, prose)
   if signed and subject and #signed > #subject and signed:sub(-#subject) == subject
       and signed ~= "中共" .. subject then default = signed end
   default = default and (default:gsub("董事会$", "")) or nil
-  return setmetatable({ doc = doc, default = default }, Subjects)
+  return setmetatable({ doc = doc, prose = prose, default = default }, Subjects)
 end
 
 -- The subject of a paragraph ------------------------------------------------------------
@@ -109,31 +113,58 @@ local function topic(read, s)
 end
 
 local function subject_of(read, row)
-  local list = row.clauses
+  local list, passed = row.clauses, false
   for k = row.core, 1, -1 do
-    if list[k].doer then return list[k].doer end
+    local doer = list[k].doer
+    passed = passed or k < row.core and list[k].stop == ";"
+    if doer and (k == row.core or not predicates.is_passive(list[k]))
+      and not (passed and doer.kind == "person") then return doer end
   end
   return topic(read, predecessor(read, list[row.core].sentence.index))
 end
 
---- The unit of a row and where it was found.
----@param read table
----@param row table
----@return string? unit
----@return "stated"|"inherited"|nil basis
-function Subjects:unit(read, row)
-  local list = row.clauses
-  for k = row.k1, row.k2 do
-    local agent = units.passive_agent(read, list[k])
-    if agent then return named(self.doc, read, agent), "stated" end
+-- The subject that was named last before paragraph k; nil for none.
+function Subjects:before(k)
+  for n = k - 1, math.max(1, k - REACH), -1 do
+    local read = self.prose.reading(n)
+    local found = topic(read, #read.sentences)
+    if found and found.kind == "body" then return named(self.doc, read, found) end
   end
-  for k = row.k1, row.k2 do
-    local doer = list[k].doer
-    if doer and doer.kind ~= "ours" and (doer.kind == "body" or k <= row.core) then
-      return named(self.doc, read, doer), "stated"
+end
+
+-- Whom 该支部 in a row of paragraph k means.
+function Subjects:same(k, row)
+  local read = self.prose.reading(k)
+  local found = topic(read, predecessor(read, row.clauses[row.core].sentence.index))
+  if found and found.kind == "body" then return named(self.doc, read, found) end
+  return self:before(k) or self.default
+end
+
+local function stated(doc, read, row)
+  local list = row.clauses
+  for n = row.k1, row.k2 do
+    local agent = units.passive_agent(read, list[n])
+    if agent then return named(doc, read, agent) end
+  end
+  for n = row.k1, row.k2 do
+    local doer = list[n].doer
+    if doer and (doer.kind == "body" or doer.kind == "person" and n <= row.core) then
+      return named(doc, read, doer)
     end
   end
+end
+
+--- The unit of a row of paragraph k and where it was found.
+---@param k integer
+---@param row table
+---@return string? unit
+---@return "stated"|"inherited" basis
+function Subjects:unit(k, row)
+  local read = self.prose.reading(k)
+  local name = stated(self.doc, read, row)
+  if name then return name, "stated" end
   local subject = subject_of(read, row)
+  if subject and subject.kind == "same" then return self:same(k, row), "inherited" end
   if not subject or subject.kind == "ours" then return self.default, "inherited" end
   return named(self.doc, read, subject), "inherited"
 end

@@ -136,7 +136,8 @@ local function named(reading, clause, p, k, limit, timed)
   if not head or head + 1 ~= stop or stop > clause.j + 1 then return nil end
   if stop == limit and limit <= clause.j and not timed then return nil end
   if is_de(text, stop) or head - p >= LONGEST then return nil end
-  if find(text, "^该", p) or find(text, "^本[^公]", p) then return nil end
+  if find(text, "^每", p) or find(text, "^本[^公]", p) then return nil end
+  if find(text, "^该", p) then return { i = p, j = head, kind = "same" } end
   return { i = p, j = head, kind = kind, fact = fact }
 end
 
@@ -185,7 +186,8 @@ local function as_unit(reading, clause, p, k)
   return doer and doer.j < as and doer or nil
 end
 
---- The doer of a clause: { i =, j =, kind = "body" | "person" | "ours", fact = }.
+--- The doer of a clause: { i =, j =, kind =, fact = } with the kinds "body",
+--- "person", "ours" (我们) and "same" (该支部, which was named before).
 ---@param reading table
 ---@param clause table
 ---@return table? doer

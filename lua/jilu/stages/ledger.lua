@@ -131,7 +131,7 @@ local function run(doc)
       scope.read(read)
       for _, row in ipairs(rows.read(read)) do
         known = known or subjects.new(doc, prose)
-        local unit, basis = known:unit(read, row)
+        local unit, basis = known:unit(k, row)
         annotate(doc, read, row, unit, basis, paragraph.section)
       end
     end
