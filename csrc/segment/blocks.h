@@ -10,8 +10,9 @@
 **   within (v, low, high) which are one of low .. high
 **   among (v, set)        which are ASCII and set[byte & 15]
 **   continues (v)         which are 80 .. BF
-**   any (v, w), both (v, w)
-**                         or, and
+**   below (v, byte)       of 80 .. BF, which are less than 'byte'
+**   any (v, w), both (v, w), without (v, w)
+**                         or, and, and not
 **   folded (v)            with bit 5 set, as small letters have it
 **   bits (v)              the top bits: bit i is that of byte i
 **   lowest (mask)         the number of the lowest bit, which there is
@@ -280,16 +281,15 @@ enum { SENTENCE_OTHER = 0, SENTENCE_LOWER = 7 };
 ** What is neither cased, Extend, Format nor ATerm (what is Close, Sp or
 ** SContinue counts after terminators only): E3 80: U+3000 to 3029; E3 81 and
 ** 83: kana without the voicing marks; E2 80: U+2010 to 2023; EF BC: U+FF00 to
-** FF0D and FF10 to FF20.
+** FF20 but for the full stop.
 */
 PART lanes plain_sentences (const window *w) {
   lanes is_80 = equal(w->second, 0x80);
   lanes e3 = any(any(equal(w->second, 0x81), equal(w->second, 0x83)),
-                 both(is_80, within(w->third, 0x80, 0xA9)));
+                 both(is_80, below(w->third, 0xAA)));
   lanes e2 = both(is_80, within(w->third, 0x90, 0xA3));
   lanes ef = both(equal(w->second, 0xBC),
-                  any(within(w->third, 0x80, 0x8D),
-                      within(w->third, 0x90, 0xA0)));
+                  without(below(w->third, 0xA1), equal(w->third, 0x8E)));
   return any(any(within(w->first, 0xE4, 0xE9),
                  both(equal(w->first, 0xE3), e3)),
              any(both(equal(w->first, 0xE2), e2),
@@ -347,35 +347,61 @@ static inline unsigned judge (const unsigned char *p) {
   return p[0] >= 0x80 ? after_wide(p) : after_ascii(p);
 }
 
+/* One event after the other; gives the new count, and cuts the block. */
+PART size_t judge_events (const unsigned char *p, size_t at, u64 events,
+                          shape *sh, uint32_t *ends, size_t count) {
+  const size_t before = count;
+  while (events) {
+    unsigned i = (unsigned)lowest(events);
+    unsigned away = i + 6 < sh->size ? judge(p + i) : HARD;
+    if (away == HARD) {       /* stop before it: another block, or the
+                                 automaton, takes it, and then says itself
+                                 that a line break was there */
+      sh->size = i;
+      return count - (count > before && ends[count - 1] == at + i);
+    }
+    ends[count] = (uint32_t)(at + i + away);
+    count += away != 0;
+    events &= events - 1;
+  }
+  return count;
+}
+
+/* For the two or so that a block may have, without asking how many. */
+PART size_t emit_few (uint32_t *ends, size_t count, uint32_t base,
+                      u64 mask) {
+  int n = __builtin_popcountll(mask);
+  if (n > 2) return emit(ends, count, base, mask);
+  ends[count] = base + (uint32_t)lowest(mask | BIT(63));
+  ends[count + 1] = base + (uint32_t)lowest((mask & (mask - 1)) | BIT(63));
+  return count + (size_t)n;
+}
+
 PART size_t sentences (jilu_segmenter *s, const jilu_automaton *a,
                        const window *w, unsigned last, uint32_t *ends,
                        size_t count) {
   const unsigned char *p = (const unsigned char *)s->text + s->at;
-  const size_t before = count;
-  u64 high = bits(w->first), events;
-  lanes found = ascii_events(w->first);
+  u64 high = bits(w->first), events = bits(ascii_events(w->first));
+  u64 easy = 0;
   shape sh = {~(u64)0, BLOCK};
   if (last != SENTENCE_OTHER && last != SENTENCE_LOWER) return count;
   if (high != 0) {
+    u64 wide;
     if (!find_shape(w, high, plain_sentences(w), &sh)) return count;
-    found = any(found, wide_events(w));
+    wide = bits(wide_events(w)) & sh.leads;
+    /* SB11: a terminator before Han, which most are in Chinese */
+    easy = (wide << 3) & bits(within(w->first, 0xE4, 0xE9)) & sh.leads;
+    events |= wide;
   }
-  events = bits(found) & BELOW(sh.size);
-  while (events) {
-    unsigned i = (unsigned)lowest(events);
-    unsigned away = i + 6 < sh.size ? judge(p + i) : HARD;
-    if (away == HARD) {       /* stop before it: another block, or the
-                                 automaton, takes it, and then says itself
-                                 that a line break was there */
-      sh.size = i;
-      count -= count > before && ends[count - 1] == s->at + i;
-      break;
-    }
-    ends[count] = (uint32_t)(s->at + i + away);
-    count += away != 0;
-    events &= events - 1;
+  events &= BELOW(sh.size);
+  if (events == easy >> 3) {
+    count = emit_few(ends, count, (uint32_t)s->at, easy);
   }
-  if (sh.size > 0) move(s, a, sh.size);
+  else {
+    count = judge_events(p, s->at, events, &sh, ends, count);
+    if (sh.size == 0) return count;
+  }
+  move(s, a, sh.size);
   return count;
 }
 

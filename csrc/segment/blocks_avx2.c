@@ -49,12 +49,16 @@ PART lanes among (lanes v, const uint8_t *set) {
   return v;
 }
 
-/* 80 to BF are the bytes under C0 as numbers with a sign. */
-PART lanes continues (lanes v) {
-  const __m256i x = _mm256_set1_epi8((char)0xC0);
+/* As numbers with a sign, 80 to BF are the least. */
+PART lanes below (lanes v, int byte) {
+  const __m256i x = _mm256_set1_epi8((char)byte);
   v.low = _mm256_cmpgt_epi8(x, v.low);
   v.high = _mm256_cmpgt_epi8(x, v.high);
   return v;
+}
+
+PART lanes continues (lanes v) {
+  return below(v, 0xC0);
 }
 
 PART lanes any (lanes v, lanes w) {
@@ -66,6 +70,12 @@ PART lanes any (lanes v, lanes w) {
 PART lanes both (lanes v, lanes w) {
   v.low = _mm256_and_si256(v.low, w.low);
   v.high = _mm256_and_si256(v.high, w.high);
+  return v;
+}
+
+PART lanes without (lanes v, lanes w) {
+  v.low = _mm256_andnot_si256(w.low, v.low);
+  v.high = _mm256_andnot_si256(w.high, v.high);
   return v;
 }
 

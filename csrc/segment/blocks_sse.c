@@ -63,11 +63,15 @@ PART lanes among (lanes v, const uint8_t *set) {
   return v;
 }
 
-/* 80 to BF are the bytes under C0 as numbers with a sign. */
-PART lanes continues (lanes v) {
-  const __m128i x = _mm_set1_epi8((char)0xC0);
+/* As numbers with a sign, 80 to BF are the least. */
+PART lanes below (lanes v, int byte) {
+  const __m128i x = _mm_set1_epi8((char)byte);
   EACH(_mm_cmplt_epi8, x);
   return v;
+}
+
+PART lanes continues (lanes v) {
+  return below(v, 0xC0);
 }
 
 PART lanes any (lanes v, lanes w) {
@@ -83,6 +87,14 @@ PART lanes both (lanes v, lanes w) {
   v.b = _mm_and_si128(v.b, w.b);
   v.c = _mm_and_si128(v.c, w.c);
   v.d = _mm_and_si128(v.d, w.d);
+  return v;
+}
+
+PART lanes without (lanes v, lanes w) {
+  v.a = _mm_andnot_si128(w.a, v.a);
+  v.b = _mm_andnot_si128(w.b, v.b);
+  v.c = _mm_andnot_si128(w.c, v.c);
+  v.d = _mm_andnot_si128(w.d, v.d);
   return v;
 }
 
