@@ -88,4 +88,11 @@ describe("stage metadata", function()
     assert.equal("某县人民政府办公室关于做好春耕工作的通知",
       (read("某县人民政府办公室\n关于做好春耕工作的通知\n各乡镇人民政府、县直各单位:\n" .. TEXT)).title)
   end)
+  it("is linear in the number of names", function()
+    local lines = {}
+    for k = 1, 10000 do lines[k] = "作者:王" .. k end
+    local clock = os.clock()
+    assert.equal(10000, #read(table.concat(lines, "\n")).authors)
+    assert.is_true(os.clock() - clock < 4)
+  end)
 end)

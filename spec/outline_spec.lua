@@ -107,6 +107,16 @@ describe("stage outline", function()
     assert.equal("二是调研。每月调研一次,人人参加。", doc:text(layer[1].items[2]))
     assert.equal("一是学习。每周学习一次,人人参加。", doc:text(layer[1]))
   end)
+  it("is linear in the number of paragraphs", function()
+    local lines = {}
+    for k = 1, 8000 do
+      lines[k] = ("甲乙丙丁"):rep(1 + k % 5) .. "戊" .. ("%c%c"):format(65 + k % 26, 65 + k // 26 % 26)
+        .. "己庚辛壬癸。" .. ("群众反映良好,"):rep(14) .. "。"
+    end
+    local clock = os.clock()
+    read(table.concat(lines, "\n"))
+    assert.is_true(os.clock() - clock < 5)
+  end)
   it("takes short first sentences for headings only beside their like", function()
     local body = "县里组织干部深入村组,走访群众,听取意见,解决困难,受到好评。同时,建立长效机制,确保各项工作落到实处,取得实效,让群众得到实惠。"
     local doc = read("强化学习,提高素质。" .. body .. "\n强化管理,转变作风。" .. body)

@@ -111,7 +111,7 @@ function heading.dashed(text, i, j)
 end
 
 --- A short first sentence with more behind it: a run-in heading if its
---- neighbours have one of the same build (heading.alike).
+--- neighbours have one of the same build (heading.build).
 ---@return integer? stop, integer? closing
 function heading.candidate(text, i, j)
   local at = find(text, "。", i, true)
@@ -124,28 +124,26 @@ function heading.candidate(text, i, j)
   return at - 1, at + 2
 end
 
--- lengths of the clauses, and the text at either end
-local function build(text)
-  local lengths = gsub(text, "[^,]+", function(clause) return #clause .. " " end)
-  return lengths, sub(text, 1, 6), sub(text, -6)
-end
+-- How far single clauses may differ in length and still be built alike, in bytes.
+local STEP = 6
+local SHORTEST_ALIKE = 15
 
---- Whether two short sentences are built alike: the same opening word or
---- closing word, or clause for clause the same length.
----@param a string
----@param b string
----@return boolean
-function heading.alike(a, b)
-  local lengths_a, head_a, tail_a = build(a)
-  local lengths_b, head_b, tail_b = build(b)
-  if lengths_a == lengths_b and find(a, ",", 1, true) then return true end
-  local clauses = select(2, gsub(a, ",", ""))
-  if clauses ~= select(2, gsub(b, ",", "")) then return false end
-  if clauses == 0 then
-    if #a == #b and #a <= 15 then return sub(a, 1, 3) == sub(b, 1, 3) end    -- 有阵地 有载体
-    if math.abs(#a - #b) > 6 then return false end
+--- How a short sentence is built: two are built alike where they share one of
+--- these keys. Clause for clause the same length; or as many clauses with the
+--- same first or last two characters; or two to five characters of which the
+--- first is the same (有阵地 有载体).
+---@param text string
+---@return string[]
+function heading.build(text)
+  local head, tail = sub(text, 1, 6), sub(text, -6)
+  local lengths, clauses = gsub(text, "[^,]+", function(clause) return #clause .. " " end)
+  if clauses > 1 then
+    return { lengths, clauses .. head, clauses .. "$" .. tail }
   end
-  return head_a == head_b or tail_a == tail_b
+  local step = math.floor(#text / STEP)
+  local keys = { step .. head, (step + 1) .. head, step .. "$" .. tail, (step + 1) .. "$" .. tail }
+  if #text <= SHORTEST_ALIKE then return { #text .. "^" .. sub(text, 1, 3) } end
+  return keys
 end
 
 return heading

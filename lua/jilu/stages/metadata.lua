@@ -28,10 +28,13 @@ local function read_name(doc, line, place)
   return name and (gsub(gsub(name, "\227\128\128", ""), "[ \t]+", ""))
 end
 
-local function add_unique(list, value)
-  if not value then return end
-  for _, known in ipairs(list) do if known == value then return end end
-  list[#list + 1] = value
+-- A list of names, each once.
+local function new_names() return { list = {}, known = {} } end
+
+local function add_unique(names, value)
+  if not value or names.known[value] then return end
+  names.known[value] = true
+  names.list[#names.list + 1] = value
 end
 
 -- fields ---------------------------------------------------------------------------
@@ -284,8 +287,8 @@ end
 
 local function gather(doc)
   local found = {
-    authors = {}, editors = {}, contributors = {},
-    byline = { authors = {}, editors = {}, contributors = {} },
+    authors = new_names(), editors = new_names(), contributors = new_names(),
+    byline = { authors = new_names(), editors = new_names(), contributors = new_names() },
   }
   local first, last
   for _, line in ipairs(doc.lines) do
@@ -345,12 +348,10 @@ local function organization_of(doc, found, source)
   if source and page.is_organization(source) then return source end
 end
 
+-- The names of the fields, then those of the bylines.
 local function merge(own, from_byline)
-  if #own > 0 and #from_byline == 0 then return own end
-  local all = {}
-  for _, name in ipairs(own) do all[#all + 1] = name end
-  for _, name in ipairs(from_byline) do add_unique(all, name) end
-  return all
+  for _, name in ipairs(from_byline.list) do add_unique(own, name) end
+  return own.list
 end
 
 local MIXED = 0.1                -- share of the rarer script
@@ -381,7 +382,7 @@ local function run(doc)
     title = read_title(doc),
     published = published, published_basis = basis, written = doc.written,
     source = source,
-    authors = merge(found.authors, #found.authors > 0 and {} or found.byline.authors),
+    authors = (found.authors.list[1] and found.authors or found.byline.authors).list,
     editors = merge(found.editors, found.byline.editors),
     contributors = merge(found.contributors, found.byline.contributors),
     organization = organization_of(doc, found, source),

@@ -120,12 +120,14 @@ end
 -- are built alike and most of its paragraphs begin so.
 local function mark_bare_run_ins(group)
   if #group.found < 2 or #group.found * 2 < group.paragraphs then return end
-  for k, a in ipairs(group.found) do
-    for n, b in ipairs(group.found) do
-      if k ~= n and heading.alike(a.text, b.text) then
-        a.line.bare_run_in = true
-        break
-      end
+  local count = {}
+  for _, one in ipairs(group.found) do
+    one.keys = heading.build(one.text)
+    for _, key in ipairs(one.keys) do count[key] = (count[key] or 0) + 1 end
+  end
+  for _, one in ipairs(group.found) do
+    for _, key in ipairs(one.keys) do
+      if count[key] > 1 then one.line.bare_run_in = true end
     end
   end
 end
