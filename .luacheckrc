@@ -4,3 +4,4 @@ max_line_length = 100
 files["spec"] = { std = "lua54+busted" }
 exclude_files = { "build" }
 files["csrc"] = { std = "lua54" }
+files["lua/jilu/meta"] = { unused_args = false }

@@ -1,0 +1,140 @@
+---@meta jilu.core
+-- What the C module offers on text, for editors; nothing loads this file.
+-- Positions are bytes from 1, inclusive, so that text:sub(first, last) is the
+-- span. spec/text_types_spec.lua sees that nothing is missing here.
+
+local core = {}
+
+---@alias jilu.Unit "grapheme"|"word"|"sentence"|"line"
+---@alias jilu.AnyUnit jilu.Unit|"codepoint"
+
+---@class jilu.UnitOptions
+---@field han? "split"|"group" words only: whether a run of Han is one; UAX #29 splits, the default
+---@field path? "best"|"scalar"|"sse"|"avx2"|"neon" which code scans, for tests; no difference
+
+--- The Unicode version of the tables, such as "15.0.0".
+---@type string
+core.unicode_version = ""
+
+--- Whether a text is well-formed UTF-8 (Unicode 3.9, table 3-7).
+---@param text string
+---@param options? { path?: string }
+---@return true? ok
+---@return integer? position of the first ill-formed byte
+function core.validate(text, options) end
+
+--- The text with U+FFFD for every maximal ill-formed part.
+---@param text string
+---@return string text
+---@return integer parts how many were ill-formed
+function core.repair(text) end
+
+--- A normalisation form (UAX #15), or full case folding. Ill-formed parts
+--- become U+FFFD. Linear, also in runs of marks.
+---@param text string
+---@param form? "NFC"|"NFD"|"NFKC"|"NFKD"|"casefold" "NFC" if absent
+---@return string text
+function core.normalize(text, form) end
+
+--- Columns in a terminal: East Asian width, emoji, no column for marks.
+---@param text string
+---@return integer columns
+function core.width(text) end
+
+--- The code points that have a property, as first, last, first, last, ...
+---@param name "han"|"letter"|"digit"|"space"
+---@return integer[] ranges
+function core.ranges(name) end
+
+--- Grapheme clusters (UAX #29, extended).
+---@param text string
+---@param options? jilu.UnitOptions
+---@return fun(): integer?, integer? iterator of first, last
+function core.graphemes(text, options) end
+
+--- Words and what is between them (UAX #29).
+---@param text string
+---@param options? jilu.UnitOptions
+---@return fun(): integer?, integer? iterator of first, last
+function core.words(text, options) end
+
+--- Sentences, with the spaces behind them (UAX #29).
+---@param text string
+---@param options? jilu.UnitOptions
+---@return fun(): integer?, integer? iterator of first, last
+function core.sentences(text, options) end
+
+--- Pieces that a line may end behind (UAX #14).
+---@param text string
+---@param options? jilu.UnitOptions
+---@return fun(): integer?, integer? iterator of first, last
+function core.lines(text, options) end
+
+--- How many there are, without coming back to Lua for each.
+---@param text string
+---@param unit? jilu.AnyUnit "grapheme" if absent
+---@param options? jilu.UnitOptions
+---@return integer
+function core.count(text, unit, options) end
+
+--- The last byte of the grapheme cluster that begins at `first`.
+---@param text string
+---@param first integer
+---@return integer last
+function core.grapheme_end(text, first) end
+
+---@class jilu.Spans packed positions, 4 bytes a span; # is how many
+---@field get fun(self, k: integer): integer?, integer? first, last; negative from the end
+---@field text fun(self, k: integer): string? the span's text
+---@field find fun(self, position: integer): integer? k of the span that holds the byte
+---@field iter fun(self): fun(): integer?, integer?
+---@field totable fun(self): integer[][] { { first, last }, ... }
+
+--- All segments at once. What to use where a loop wants them by number.
+---@param text string
+---@param unit? jilu.Unit "grapheme" if absent
+---@param options? jilu.UnitOptions
+---@return jilu.Spans
+function core.spans(text, unit, options) end
+
+---@class jilu.Stream segments of a text in chunks; # is how many bytes wait
+---@field feed fun(self, chunk: string): string[] the segments that are whole by now
+---@field finish fun(self): string[] the rest; closes the stream
+
+--- Segments of a text that comes in chunks, which may be cut anywhere.
+---@param unit? jilu.Unit "grapheme" if absent
+---@param options? jilu.UnitOptions
+---@return jilu.Stream
+function core.stream(unit, options) end
+
+--- The length in units; as jilu.count.
+---@param text string
+---@param unit? jilu.AnyUnit "grapheme" if absent
+---@return integer
+function core.len(text, unit) end
+
+--- The units i to j, as string.sub has bytes. Walks from the beginning: in a
+--- loop over all of a text use an iterator or jilu.spans.
+---@param text string
+---@param i integer negative from the end
+---@param j? integer -1 if absent
+---@param unit? jilu.AnyUnit "grapheme" if absent
+---@return string
+function core.sub(text, i, j, unit) end
+
+--- Where the n-th unit begins, counted from byte `i`, as utf8.offset counts.
+--- Walks from the beginning, as jilu.sub does.
+---@param text string
+---@param n integer
+---@param unit? jilu.AnyUnit "grapheme" if absent
+---@param i? integer
+---@return integer? position
+function core.offset(text, n, unit, i) end
+
+--- The units in reverse order.
+---@param text string
+---@param unit? jilu.AnyUnit "grapheme" if absent
+---@return string
+function core.reverse(text, unit) end
+
+return core
