@@ -166,8 +166,10 @@ local function read_item(doc, line, item)
   local comma = find(text, "[,;]", body)
   local head = comma and comma < stop and comma or stop
   local first, last = doc:span(line, item.first, item.last)
+  local head_first, head_last = doc:span(line, body, math.max(head - 1, body - 1))
   return {
     first = first, last = last, line = line.number,
+    head_first = head_first, head_last = head_last,
     marker = read_text(doc, line, item.first, item.marker_last),
     head = read_text(doc, line, body, head - 1) or "",
     lead = read_text(doc, line, body, stop - 1) or "",
