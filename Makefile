@@ -28,7 +28,8 @@ PACKAGES_TEST  = lua-busted luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
 PACKAGES_LEXICON = python3-jieba liblucene8-java unzip
-PACKAGES_BENCH = libicu-dev libunistring-dev time
+PACKAGES_BENCH = libicu-dev libunistring-dev time \
+                 libfriso-dev friso-dict python3-jieba
 
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -169,7 +170,7 @@ check-hostile:
 
 # Each prints lines of name, our figure, the peer, its figure, the ratio; a
 # part of the project adds its own to BENCHES.
-BENCHES = bench-pipeline bench-segment
+BENCHES = bench-pipeline bench-segment bench-lexicon
 
 bench: setup-bench
 	@$(MAKE) --no-print-directory build >/dev/null
@@ -192,6 +193,18 @@ $(BUILD)/bench/mixture.txt: spec/bench/texts.lua
 $(BUILD)/bench/segment: spec/bench/segment.c $(BUILD)/libjilu.a
 	@mkdir -p $(@D)
 	@$(CC) -O2 -std=c11 -Icsrc -o $@ $^ $(LDLIBS) -licuuc -lunistring
+
+# ICWB names a copy of SIGHAN 2005's data (yuikns/icwb2-data) for F1.
+FRISO_INI ?= /etc/friso/friso.ini
+
+bench-lexicon: lexicon $(BUILD)/bench/lexicon
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/lexicon.lua $(LEXICON) \
+	  $(BUILD)/bench/lexicon $(BUILD)/bench $(JIEBA) $(ICWB)
+
+$(BUILD)/bench/lexicon: spec/bench/lexicon.c $(BUILD)/libjilu.a
+	@mkdir -p $(@D)
+	@$(CC) -O2 -std=c11 -Icsrc -DWITH_FRISO='"$(FRISO_INI)"' -o $@ $^ \
+	  $(LDLIBS) -lfriso -licuuc -licui18n
 
 # --- tables -----------------------------------------------------------------
 

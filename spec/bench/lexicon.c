@@ -1,6 +1,8 @@
 /*
-** Speed of Chinese words beside ICU's dictionary words and friso:
+**   lexicon --icu TEXT
+** prints ICU's dictionary words of every line, with spaces between them.
 **   lexicon LEXICON TEXT NAME
+** measures the speed of Chinese words beside that of ICU's and friso's, and
 ** prints lines as `make bench` wants them: name, our figure, the peer's name,
 ** the peer's figure, the ratio; MB/s, medians of runs taken in turn. Each
 ** writes the positions of all words out. ICU's text is UTF-16 before the
@@ -173,6 +175,26 @@ static void report (const char *name, const subject *ours,
          ours->speed / peer->speed);
 }
 
+static void print_words (const char *path) {
+  static char line[1 << 20];
+  FILE *file = fopen(path, "rb");
+  UErrorCode error = U_ZERO_ERROR;
+  UBreakIterator *b = ubrk_open(UBRK_WORD, "zh", NULL, 0, &error);
+  UText *t = NULL;
+  if (file == NULL || U_FAILURE(error)) fail(path);
+  while (fgets(line, sizeof line, file) != NULL) {
+    int32_t from, to;
+    t = utext_openUTF8(t, line, (int64_t)strcspn(line, "\n"), &error);
+    ubrk_setUText(b, t, &error);
+    for (from = ubrk_first(b); (to = ubrk_next(b)) != UBRK_DONE; from = to)
+      printf("%.*s ", to - from, line + from);
+    printf("\n");
+  }
+  utext_close(t);
+  ubrk_close(b);
+  fclose(file);
+}
+
 int main (int argc, char **argv) {
   subject list[] = {
     {"accurate", run_accurate, 0, {0}, 0},
@@ -184,6 +206,10 @@ int main (int argc, char **argv) {
   };
   unsigned count = sizeof list / sizeof *list, i;
   text t;
+  if (argc == 3 && strcmp(argv[1], "--icu") == 0) {
+    print_words(argv[2]);
+    return 0;
+  }
   if (argc != 4) fail("usage: lexicon LEXICON TEXT NAME");
   if (jilu_lexicon_open(argv[1], &lexicon) != JILU_OK) fail(argv[1]);
 #ifdef WITH_FRISO
