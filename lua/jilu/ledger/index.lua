@@ -41,6 +41,36 @@ local function by_line(doc, kind)
   return found
 end
 
+-- What places are called that have a government.
+local GOVERNED = { "县", "市", "区", "省", "州", "盟", "旗", "镇", "乡", "街道" }
+
+local function is_governed(text, entry)
+  for _, suffix in ipairs(GOVERNED) do
+    if text:sub(entry.j - #suffix + 1, entry.j) == suffix then return true end
+  end
+  return false
+end
+
+--- Organisations by line number, and with them the places that have a
+--- government: 临澄县 may do what an office does.
+---@param doc jilu.Document
+---@return table<integer, jilu.ledger.Entry[]>
+local function bodies_by_line(doc)
+  local found = by_line(doc, "organization")
+  for number, places in pairs(by_line(doc, "place")) do
+    local text, list = doc.lines[number].text, found[number] or {}
+    for _, entry in ipairs(places) do
+      if is_governed(text, entry) then
+        entry.place = true
+        list[#list + 1] = entry
+      end
+    end
+    table.sort(list, by_start)
+    if list[1] then found[number] = list end
+  end
+  return found
+end
+
 --- The items of enumerations by line number: i is where the marker begins, j
 --- its last byte.
 ---@param doc jilu.Document
@@ -59,4 +89,6 @@ local function items_by_line(doc)
   return found
 end
 
-return { by_line = by_line, items_by_line = items_by_line, NONE = NONE }
+return {
+  by_line = by_line, bodies_by_line = bodies_by_line, items_by_line = items_by_line, NONE = NONE,
+}

@@ -20,6 +20,14 @@ local function plans(text)
   return heading_plans[text]
 end
 
+-- 将 says what is to come before a deed, and brings an object before a noun.
+local function comes(words, k, last)
+  local n = k + 3
+  if n > last or words[n] ~= words[k + 1] + 1 then return false end
+  local is = words[n + 2]
+  return (is.verb or is.adverb or is.prep) and not is.noun
+end
+
 -- A word of intent before the verb.
 local function intends(row)
   local list = row.clauses
@@ -27,7 +35,8 @@ local function intends(row)
     local clause = list[k]
     local words = clause.sentence.words
     for w = clause.w1, clause.verb or clause.w2, 3 do
-      if words[w + 2].plan then return true end
+      local is = words[w + 2]
+      if is.plan and (not is.object_prep or comes(words, w, clause.w2)) then return true end
     end
   end
   return false

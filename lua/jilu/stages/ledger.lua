@@ -17,7 +17,7 @@ local NONE = index.NONE
 local function facts_by_line(doc)
   return {
     quantity = index.by_line(doc, "quantity"), time = index.by_line(doc, "time"),
-    organization = index.by_line(doc, "organization"), change = index.by_line(doc, "change"),
+    organization = index.bodies_by_line(doc), change = index.by_line(doc, "change"),
     section = index.by_line(doc, "section"), item = index.items_by_line(doc),
   }
 end
