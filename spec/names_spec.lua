@@ -2,7 +2,9 @@
 
 local core = require "jilu.core"
 local extractor = require("jilu.extractor").default()
-local tables = { "spec/facts/names.lua", "spec/facts/names_in_reports.lua" }
+local tables = {
+  "spec/facts/names.lua", "spec/facts/names_in_reports.lua", "spec/facts/names_in_text.lua",
+}
 
 -- What the extractor finds of a kind, written as the table writes it; `full`
 -- only where the table asks for it.

@@ -128,7 +128,8 @@ static bool opens (const jilu_reader *r, size_t at) {
   const jilu_sense *sense;
   if (!is_name_part(jilu_peek_back(r, at))) return true;
   return jilu_match_back(r, at, at > 18 ? at - 18 : 0,
-                         EDGES | BIT(BODY_SUFFIX) | BIT(BODY) | BIT(LEVEL),
+                         EDGES | BIT(BODY_SUFFIX) | BIT(BODY) | BIT(LEVEL) |
+                         BIT(PLACE),
                          &sense) != NOWHERE;
 }
 
@@ -140,8 +141,10 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   const jilu_sense *sense;
   size_t surname = jilu_match(r, at, BIT(SURNAME), &sense), one, two;
   int after_one, after_two;
+  unsigned width;
   if (surname == 0 || begins_word(r, at) ||
       jilu_sense_of(r, at, surname, BIT(NAME_STOP)) != NULL) return 0;
+  if (sense->value != 0 && begins_word(r, surname)) return 0;
   one = forward(r, surname, 1);
   if (one == 0) return 0;
   two = forward(r, one, 1);
@@ -154,7 +157,12 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
     /* 周敏等8名: 等 ends the name, though a number ends it too */
     return jilu_match(r, one, EDGES, &sense) == two ? one : two;
   }
-  return after_two != 0 ? two : 0;
+  if (after_two != 0 || two == 0) return after_two != 0 ? two : 0;
+  /* nothing tells: most names have three characters, unless words say no */
+  if (closers == BIT(SPEECH) || sense->value != 0 ||
+      jilu_peek(r, two, &width) == 0xB7) return 0;
+  if (jilu_match(r, surname, WORDS, &sense) != 0) return 0;
+  return jilu_match(r, one, WORDS, &sense) == 0 ? two : 0;
 }
 
 /* 应出席: a word and another, though the first is a surname as well. */
