@@ -45,7 +45,7 @@ MODULE   := $(BUILD)/lib/jilu/core.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers \
-        check-hostile bench tables \
+        check-hostile check-neon bench tables \
         lexicon setup-lexicon dist dist-lexicon install install-modules install-rock clean
 .DEFAULT_GOAL := build
 
@@ -165,6 +165,21 @@ check-hostile:
 	  spec/hostile/segment.c $(BUILD)/libjilu.a $(LDLIBS)
 	@$(LUA) spec/hostile/linear.lua $(BUILD)/hostile/segment \
 	  $(BUILD)/hostile/counts $(HOSTILE_SIZES)
+
+# For another processor than this one; not part of check, since few have what
+# it needs (PACKAGES_NEON).
+PACKAGES_NEON = gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
+NEON_SRC = $(wildcard csrc/segment/*.c) \
+           $(addprefix csrc/unicode/,utf8.c validate.c properties.c version.c)
+
+check-neon: build
+	@mkdir -p $(BUILD)/neon
+	@$(CC) -O2 -std=c11 -Icsrc -o $(BUILD)/neon/here spec/hosts/segment.c \
+	  $(BUILD)/libjilu.a $(LDLIBS)
+	@aarch64-linux-gnu-gcc -static -O2 -Werror $(CORE_CFLAGS) \
+	  -o $(BUILD)/neon/there spec/hosts/segment.c $(NEON_SRC)
+	@$(LUA) spec/hosts/compare.lua $(BUILD)/neon $(BUILD)/neon/here \
+	  "qemu-aarch64 $(BUILD)/neon/there" 4
 
 # --- bench ------------------------------------------------------------------
 

@@ -27,6 +27,17 @@ jilu_block_scanner jilu_block_scanner_of (jilu_path path) {
   return NULL;
 }
 
+#elif defined(__aarch64__) && defined(__GNUC__)
+
+size_t jilu_scan_blocks_neon (jilu_segmenter *s, const jilu_automaton *a,
+                              uint32_t *ends, size_t count, size_t capacity);
+
+jilu_block_scanner jilu_block_scanner_of (jilu_path path) {
+  if (path == JILU_PATH_BEST || path == JILU_PATH_NEON)
+    return jilu_scan_blocks_neon;
+  return NULL;
+}
+
 #else
 
 jilu_block_scanner jilu_block_scanner_of (jilu_path path) {

@@ -1,8 +1,14 @@
 #include "unicode/validate.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
-
 #include <immintrin.h>
+#define VECTORS
+#elif defined(__aarch64__) && defined(__GNUC__)
+#include <arm_neon.h>
+#define VECTORS
+#endif
+
+#ifdef VECTORS
 
 /* The errors that a pair of bytes can have. */
 enum {
@@ -47,6 +53,8 @@ static const uint8_t second_high[16] = {
   TOO_LONG | TWO_CONTINUE | OVERLONG_2 | SURROGATE | TOO_LARGE,
   TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT
 };
+
+#ifdef __x86_64__
 
 /* --- AVX2 ------------------------------------------------------------------ */
 
@@ -141,6 +149,42 @@ jilu_validator jilu_validator_of (jilu_path path) {
     return validate_sse;
   return NULL;
 }
+
+#else
+
+/* --- NEON ------------------------------------------------------------------ */
+
+#define TARGET
+#define PART static inline __attribute__((always_inline))
+#define OF(name) name##_neon
+#define VALIDATOR validate_neon
+#define vector uint8x16_t
+#define WIDTH 16
+
+PART vector OF(load) (const unsigned char *p) { return vld1q_u8(p); }
+PART vector OF(look_up) (const uint8_t *table, vector v) {
+  return vqtbl1q_u8(vld1q_u8(table), v);
+}
+PART vector OF(low) (vector v) { return vandq_u8(v, vdupq_n_u8(15)); }
+PART vector OF(high) (vector v) { return vshrq_n_u8(v, 4); }
+PART vector OF(above) (vector v, int byte) {
+  return vqsubq_u8(v, vdupq_n_u8((uint8_t)byte));
+}
+PART vector OF(either) (vector v, vector w) { return vorrq_u8(v, w); }
+PART vector OF(both) (vector v, vector w) { return vandq_u8(v, w); }
+PART vector OF(differ) (vector v, vector w) { return veorq_u8(v, w); }
+PART vector OF(same) (int byte) { return vdupq_n_u8((uint8_t)byte); }
+PART int OF(ascii) (vector v) { return vmaxvq_u8(v) < 0x80; }
+PART int OF(none) (vector v) { return vmaxvq_u8(v) == 0; }
+
+#include "unicode/validate_lookup.h"
+
+jilu_validator jilu_validator_of (jilu_path path) {
+  if (path == JILU_PATH_BEST || path == JILU_PATH_NEON) return validate_neon;
+  return NULL;
+}
+
+#endif
 
 #else
 
