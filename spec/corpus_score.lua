@@ -16,10 +16,10 @@ local M = { folder = "spec/corpus/" }
 M.names = {
   "announcement", "commendation", "company_news", "congress_report", "converted_page",
   "converted_region", "district_court", "essay_site", "government_report", "hk_release",
-  "interview", "minutes", "news_page", "notice", "one_line", "party_journal",
-  "party_site", "pinyin_residue", "portal_table", "regulation", "social_responsibility",
-  "statistics", "tail_byline", "taiwan_release", "wechat_post", "work_report",
-  "wrapped_plan",
+  "interview", "issued_plan", "minutes", "news_page", "notice", "old_cms_page",
+  "one_line", "party_journal", "party_site", "pinyin_residue", "portal_table",
+  "regulation", "social_responsibility", "starred_heads", "statistics", "tail_byline",
+  "taiwan_release", "wechat_post", "work_report", "wrapped_plan",
 }
 
 -- the text and the annotation --------------------------------------------------

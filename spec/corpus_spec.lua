@@ -8,7 +8,8 @@ local corpus = require "corpus_score"
 local FLOOR = {
   document = { 1, 1 }, lines = { 1, 1 }, sections = { 1, 1 }, ["sections.value"] = { 1, 1 },
   items = { 1, 1 }, ["items.value"] = { 1, 1 },
-  quantities = { .97, .98 }, ["quantities.value"] = { .98, .98 }, ["quantities.noun"] = { .72, .72 },
+  quantities = { .97, .98 }, ["quantities.value"] = { .98, .98 },
+  ["quantities.noun"] = { .72, .72 },
   times = { .98, .98 }, ["times.value"] = { .98, .98 }, changes = { .9, .8 },
   works = { 1, 1 }, quotes = { 1, 1 }, ledger = { .92, .91 }, ["ledger.effect"] = { .87, .87 },
   ["ledger.unit"] = { .78, .78 }, ["ledger.time"] = { .95, .95 }, ["ledger.mode"] = { .97, .97 },

@@ -150,6 +150,14 @@ function fields.is_document_mark(text)
     or find(text, "通过", 1, true) or find(text, "发布", 1, true)) ~= nil
 end
 
+-- 【纠错】 责任编辑:某某; 文章录入:某某  责任编辑:某某: a known key that is not the first
+local function has_keys(text)
+  if #text > 150 or find(text, ",", 1, true) or find(text, "。", 1, true) then return false end
+  local _, colons = gsub(text, ":", "")
+  if colons == 0 or colons == 1 and sub(text, 1, 3) ~= "【" then return false end
+  return fields.read(text)[1] ~= nil
+end
+
 -- Keys that may stand before a space instead of a colon.
 local SPACED = { source = true, published = true, issued = true, updated = true, authors = true,
   editors = true, contributors = true, contributed_by = true }
@@ -164,6 +172,7 @@ local PRESS = { ["记者"] = true, ["通讯员"] = true, ["本报通讯员"] = t
 function fields.classify(text)
   local field, key, spaced = fields.leading_key(text)
   if not field then
+    if has_keys(text) then return "metadata", "page" end
     if not find(text, "%d%d") then return nil end
     if find(text, "ICP", 1, true) and (find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true))
        or find(text, "公网安备", 1, true) then

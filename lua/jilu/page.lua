@@ -255,6 +255,17 @@ function page.is_site(text)
   return false
 end
 
+--- The body that a line names as the host: 某县委组织部主办
+---@param text string
+---@return integer? last  last byte of the body's name
+function page.host(text)
+  for _, word in ipairs(data.host_words) do
+    if sub(text, -#word) == word and page.is_organization(sub(text, 1, -#word - 1)) then
+      return #text - #word
+    end
+  end
+end
+
 --- Whether a short text is the letterhead of a body: 某某委员会文件
 function page.is_letterhead(text)
   return sub(text, -6) == "文件" and page.is_organization(sub(text, 1, -7))
@@ -333,6 +344,7 @@ function page.classify(text)
   if is_widget(text) or is_contents(text) or is_markup(text) then return "furniture" end
   if is_caption(text) then return "caption" end
   if is_byline(text) then return "byline" end
+  if page.host(text) then return "metadata", "host" end
   if is_link_farm(text) then return "spam" end
   local what, mark = heading.read(text, 1, #text)
   if what then return what, mark end

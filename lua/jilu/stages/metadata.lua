@@ -142,6 +142,12 @@ local function add_metadata_line(doc, line, found)
   end
   local list = fields.read(text)
   for _, f in ipairs(list) do add_field(doc, line, f, found) end
+  if not list[1] and line.field == "host" then
+    local i = find(text, "[^ \t]")
+    local trimmed = gsub(sub(text, i), "[ \t]+$", "")
+    found.host = found.host or read_text(doc, line, i, i + page.host(trimmed) - 1)
+    return
+  end
   add_front(doc, line, list[1] and list[1].at - 1 or #text, found)
   if not found.url then
     local url = match(text, "https?://[%w%-%._~/%?#&=%%:+]+")
@@ -302,7 +308,9 @@ local function gather(doc)
       elseif line.class == "mark" then
         add_mark(doc, line, found)
       elseif line.class == "date" then
-        found.bare_date = found.bare_date or page_date.read(line.text)
+        local above = doc.title_line and line.number < doc.title_line.number
+        local key = above and "today" or "bare_date"       -- above the title: the day of the visit
+        found[key] = found[key] or page_date.read(line.text)
       else
         add_metadata_line(doc, line, found)
       end
@@ -321,7 +329,7 @@ end
 local function choose_date(doc, found)
   local event = is_event(doc)
   local line = (not event and found.published) or (not event and found.bare_date) or found.issued
-    or found.updated or found.mark_date or found.bare_date
+    or found.updated or found.mark_date or found.bare_date or found.today
   if line then return line, "line" end
   local url = found.url and page_date.from_url(found.url)
   if url then return url, "url" end

@@ -17,6 +17,9 @@ local END_MATTER = require("jilu.zh.markers").end_matter
 
 local find, sub = string.find, string.sub
 
+local BULLETS = {}
+for bullet in string.gmatch("★ ☆ ■ ◆ ● ▲ ▶ ◎ ○ □ ◇ ► ※ ❖", "%S+") do BULLETS[bullet] = true end
+
 -- sections -----------------------------------------------------------------------
 
 -- The open headings, outermost first: { rank, level }.
@@ -84,6 +87,7 @@ local function heading_line(doc, line, open)
     to = j - 3
   end
   level = level or level_of(open, RANK_BARE)
+  while BULLETS[sub(text, i, i + 2)] do i = find(text, "[^ \t]", i + 3) or to + 1 end
   add_section(doc, line, { kind = "heading", level = level, from = i, to = to })
 end
 

@@ -76,7 +76,8 @@ local function join_values(items)
     if item.class == "metadata" and below and find(item.text, ":$") and below.size <= 90
        and count[below.text] == 1 then
       local class = below.class
-      if class == nil or class == "date" or class == "mark" or class == "furniture" then
+      if class == nil or class == "date" or class == "mark"
+         or class == "furniture" and find(below.text, "^[%w%p ]+$") then
         below.class, below.value_of = "metadata", item.detail
       end
     end
@@ -343,7 +344,7 @@ local function body_role(items, k)
   elseif class == "heading" then
     return is_numbered_list(items, k) and "paragraph" or "heading"
   elseif class == "colon" then
-    return colon_role(item, items[k - 1])
+    return colon_role(item, nearest(items, k, -1))
   elseif class == "event" then
     return "paragraph"
   elseif class == nil then
@@ -351,6 +352,10 @@ local function body_role(items, k)
     local above = items[k - 1]
     if above and find(above.text, "^附件 ?%d*:?$") and page.length(item.text) <= 40 then
       return "title"                               -- of the annex
+    end
+    if above and (above.class == "date" and page.is_document_name(item.text)
+       or above.role == "title" and find(item.text, "^%(.*%)$")) then
+      return "title"                               -- of what is issued, below the signature
     end
     if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k)
        or is_said(item) then
