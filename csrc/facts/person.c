@@ -6,6 +6,7 @@
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
 #define MOST_NAMES 40      /* in one list */
+#define LONGEST_ITEM 48    /* bytes of one item */
 
 /* Words that may stand right behind a person's name, or right before it. */
 #define EDGES (BIT(NAME_STOP) | BIT(TITLE) | BIT(BYLINE) | BIT(SPEECH))
@@ -243,41 +244,48 @@ static size_t skip_separators (const jilu_reader *r, size_t at) {
   return at;
 }
 
+/* Names from 'at' on: 记者 张三 李四. */
+static void read_names_behind (jilu_scan *s, size_t at) {
+  const jilu_reader *r = &s->r;
+  int n;
+  for (n = 0; n < MOST_NAMES; n++) {
+    size_t next = spaced_name(r, at);
+    if (next == 0) next = item_name(r, at);
+    if (next == 0) return;
+    add(s, at, next, "byline");
+    at = skip_separators(r, next);
+    if (at == next) return;
+  }
+}
+
+/* Names that end at 'at', from the last to the first: 张三 李四 供稿. */
+static void read_names_before (jilu_scan *s, size_t at) {
+  const jilu_reader *r = &s->r;
+  int n;
+  for (n = 0; n < MOST_NAMES; n++) {
+    size_t begin;
+    while (at > 0 && separates(jilu_peek_back(r, at))) at = jilu_back(r, at);
+    begin = at;
+    while (is_name_part(jilu_peek_back(r, begin)) && at - begin < LONGEST_ITEM)
+      begin = jilu_back(r, begin);
+    if (begin == at || begins_word(r, begin)) return;
+    if (!is_name(r, begin, at) && !is_foreign(r, begin, at)) return;
+    add(s, begin, at, "byline");
+    at = begin;
+  }
+}
+
 void jilu_persons_at_byline (jilu_scan *s, size_t begin, size_t end,
                              const jilu_sense *byline) {
   const jilu_reader *r = &s->r;
-  size_t at, next;
-  int n;
   bool single = code_points(r, begin, end) == 1;   /* 文, 图: also in words */
-  if (byline->value > 0) {
-    at = skip_separators(r, end);
-    if (at < r->size && r->text[at] == ':') at = skip_separators(r, at + 1);
-    if (single && at == end) return;
-    for (n = 0; n < MOST_NAMES; n++) {
-      next = spaced_name(r, at);
-      if (next == 0) next = item_name(r, at);
-      if (next == 0) break;
-      add(s, at, next, "byline");
-      at = skip_separators(r, next);
-      if (at == next) break;
-    }
-  }
-  if (byline->value < 0 || byline->value == 2) {
-    at = begin;
-    if (single && byline->value != -1 && !separates(jilu_peek_back(r, at)))
-      return;
-    for (n = 0; n < MOST_NAMES; n++) {
-      size_t stop;
-      while (at > 0 && separates(jilu_peek_back(r, at))) at = jilu_back(r, at);
-      for (stop = at; is_name_part(jilu_peek_back(r, stop)) &&
-                      at - stop < 48;)
-        stop = jilu_back(r, stop);
-      if (stop == at || begins_word(r, stop)) break;
-      if (!is_name(r, stop, at) && !is_foreign(r, stop, at)) break;
-      add(s, stop, at, "byline");
-      at = stop;
-    }
-  }
+  size_t at = skip_separators(r, end);
+  if (at < r->size && r->text[at] == ':') at = skip_separators(r, at + 1);
+  if (byline->value > 0 && (!single || at > end)) read_names_behind(s, at);
+  if (byline->value == -1 ||
+      (byline->value == 2 &&
+       (!single || separates(jilu_peek_back(r, begin)))))
+    read_names_before(s, begin);
 }
 
 /* 张秀英、李国强、陈静等10名同志: 'end' is where 等 stands. */

@@ -233,6 +233,19 @@ static bool overlap (const jilu_fact *a, const jilu_fact *b) {
   return a->span.begin < b->span.end && b->span.begin < a->span.end;
 }
 
+/* A line of a list of persons: the name, a space, and the body that he is of. */
+static bool is_entry (const jilu_reader *r, const jilu_facts *facts,
+                      size_t i) {
+  const jilu_fact *f = &facts->items[i], *next = f + 1;
+  size_t begin = f->span.begin;
+  if (i + 1 < facts->count && next->is.name.tentative) i++, next++;
+  return i + 1 < facts->count && f->kind == JILU_FACT_PERSON &&
+         next->kind == JILU_FACT_ORGANIZATION &&
+         (begin == 0 || r->text[begin - 1] == '\n') &&
+         next->span.begin > f->span.end &&
+         jilu_skip_spaces(r, f->span.end) == next->span.begin;
+}
+
 /* Is the name sure, or confirmed elsewhere and not part of a sure one? */
 static bool confirmed (const resolution *x, size_t i, size_t kept) {
   const jilu_fact *items = x->s->facts->items, *f = &items[i];
@@ -241,6 +254,7 @@ static bool confirmed (const resolution *x, size_t i, size_t kept) {
   if (kept > x->first && overlap(&items[kept - 1], f)) return false;
   if (i + 1 < x->s->facts->count && overlap(&items[i + 1], f) &&
       !items[i + 1].is.name.tentative) return false;
+  if (is_entry(&x->s->r, x->s->facts, i)) return true;
   return look_up(known, f->span) != NULL;
 }
 
