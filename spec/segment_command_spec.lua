@@ -13,7 +13,7 @@ describe("jilu segment", function()
   it("prints one segment a line, whose line ends are not the text's", function()
     assert.same({ 0, "One. \nTwo\nx\n", "" },
                 { segment("One. Two\r\nx", "--unit sentence in.txt") })
-    assert.same({ 0, "中\n国\na\n", "" }, { segment("中国\na", "in.txt") })
+    assert.same({ 0, "中\n国\na\n", "" }, { segment("中国\na", "--han split in.txt") })
     assert.same({ 0, "中国\na\n", "" }, { segment("中国\na", "--han group in.txt") })
   end)
 
@@ -22,6 +22,16 @@ describe("jilu segment", function()
                 { segment("e\u{301}中\na", "--unit grapheme --count - < in.txt") })
     assert.same({ 0, "4\n", "" },
                 { segment("e\u{301}中\na", "--unit grapheme --count < in.txt") })
+  end)
+
+  it("finds Chinese words with a lexicon, and says which", function()
+    shell.write(folder .. "/list.txt", "中国 9 ns\n人 5 n\n民 2\n人民 8 n\n")
+    assert.equal(0, (shell.run(folder, shell.jilu .. " lexicon build -o x.lexicon list.txt")))
+    assert.same({ 0, "0\t6\t中国\n7\t13\t人民\n14\t15\ta\n", "jilu: words of x.lexicon\n" },
+                { segment("中国 人民\na", "--offsets --lexicon x.lexicon in.txt") })
+    local code, _, message = segment("中国", "--lexicon in.txt in.txt")
+    assert.equal(1, code)
+    assert.matches("not a lexicon", message, 1, true)
   end)
 
   it("says where", function()
@@ -37,7 +47,7 @@ describe("jilu segment", function()
   end)
 
   it("complains of what it can't read", function()
-    local code, _, message = segment("", "nothing.txt")
+    local code, _, message = segment("", "--han split nothing.txt")
     assert.equal(1, code)
     assert.equal("jilu: nothing.txt: No such file or directory\n", message)
     code = segment("", "--unit letter in.txt")

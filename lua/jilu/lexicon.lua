@@ -18,6 +18,15 @@ local function module_folder()
   end
 end
 
+-- The folder so many levels above.
+local function above(folder, levels)
+  for _ = 1, levels do
+    local parent = folder:match("^(.*)/[^/.]+$")
+    folder = parent or (folder .. "/..")
+  end
+  return folder
+end
+
 --- The places where a lexicon is looked for, in order: beside the C module,
 --- in the build folder, under share/jilu of the same prefix (/usr/local, a
 --- tree of LuaRocks), and in /usr/local/share/jilu and /usr/share/jilu.
@@ -26,8 +35,8 @@ function lexicon.places()
   local places, folder = {}, module_folder()
   if folder then
     places[1] = folder .. "/" .. NAME
-    places[2] = folder .. "/../../" .. NAME
-    places[3] = folder .. "/../../../../share/jilu/" .. NAME
+    places[2] = above(folder, 2) .. "/" .. NAME
+    places[3] = above(folder, 4) .. "/share/jilu/" .. NAME
   end
   places[#places + 1] = "/usr/local/share/jilu/" .. NAME
   places[#places + 1] = "/usr/share/jilu/" .. NAME

@@ -111,7 +111,7 @@ else:
 ]]
 
 local function jieba(path, what)
-  local script = folder .. "/jieba.py"
+  local script = folder .. "/cut.py"
   write(script, JIEBA)
   return lines_of(("/usr/bin/python3 %s %s %s 2>/dev/null"):format(script, path, what))
 end

@@ -1,6 +1,7 @@
 -- jilu doctor: versions, and what is missing.
 
 local jilu = require "jilu"
+local lexicon = require "jilu.lexicon"
 
 local doctor = { summary = "Print versions and what is missing." }
 
@@ -24,6 +25,9 @@ function doctor.run()
   local function line(name, found) print(("%-10s %s"):format(name, found)) end
   line("jilu", jilu._VERSION)
   line("lua", _VERSION)
+  -- Facts and text work without one, so that none is no error.
+  local opened, message = lexicon.open()
+  line("lexicon", opened and ("%s (%d words)"):format(lexicon.find(), #opened) or message)
   for _, needed in ipairs(MODULES) do
     local ok, module = pcall(require, needed[1])
     if ok then
