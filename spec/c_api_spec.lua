@@ -14,14 +14,19 @@ describe("the C API", function()
   setup(function() folder = shell.folder() end)
   teardown(function() shell.remove(folder) end)
 
-  it("passes the UCD's tests of segmentation", function()
-    local here = shell.build:match "^(/.*)$" or "./" .. shell.build
-    local compiled, _, complaints = shell.run(".",
-      ("cc -std=c11 -Wall -Wextra -Werror %s -Icsrc -o %s spec/hosts/segment.c %s -lutf8proc")
-        :format(SANITIZE, shell.quote(folder .. "/host"),
-                shell.quote(here .. "/libjilu.a")))
+  -- Compiles a host and gives the command that runs it.
+  local function host(name)
+    local library = shell.build:match "^/" and shell.build or "./" .. shell.build
+    local code, _, complaints = shell.run(".",
+      ("cc -O1 -std=c11 -Wall -Wextra -Werror %s -Icsrc -o %s spec/hosts/%s.c %s -lutf8proc")
+        :format(SANITIZE, shell.quote(folder .. "/" .. name), name,
+                shell.quote(library .. "/libjilu.a")))
     assert.equal("", complaints)
-    assert.equal(0, compiled)
+    assert.equal(0, code)
+    return "./" .. name
+  end
+
+  it("passes the UCD's tests of segmentation", function()
     local input, expected = {}, {}
     for number = 0, 3 do
       for _, case in ipairs(ucd.break_tests(UNITS[number])) do
@@ -32,9 +37,13 @@ describe("the C API", function()
       end
     end
     shell.write(folder .. "/cases", table.concat(input))
-    local code, output = shell.run(folder, "./host < cases")
+    local code, output = shell.run(folder, host "segment" .. " < cases")
     assert.equal(0, code)
     assert.equal(5 * (602 + 1823 + 502 + 7654), #expected)
     assert.is_true(output == table.concat(expected), "the C API finds other breaks")
+  end)
+
+  it("takes every text of up to three bytes as table 3-7 has it", function()
+    assert.same({ 0, "8487297\n", "" }, { shell.run(folder, host "utf8") })
   end)
 end)

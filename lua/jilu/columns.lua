@@ -65,7 +65,7 @@ end
 --- Fills a text up to a number of columns; a longer one stays as it is.
 ---@param text string
 ---@param count integer columns
----@param options? { align?: "left"|"right"|"center", fill?: string } `fill`, " " if absent, takes one column
+---@param options? { align?: "left"|"right"|"center", fill?: string } fill takes one column
 ---@return string text
 function columns.pad(text, count, options)
   check_text(text, "pad")

@@ -123,4 +123,4 @@ local function range(low, high)
   return pattern
 end
 
-return { char = char, words = words, anywhere = anywhere, range = range }
+return { char = char, encode = encode, words = words, anywhere = anywhere, range = range }

@@ -5,22 +5,12 @@ local core = require "jilu.core"
 local lpeg = require "lpeg"
 local pattern = require "jilu.pattern"
 
--- Code points to UTF-8, and a choice of ranges as a tree, so that a character
--- is found in a few steps among hundreds of ranges.
-local floor, char = math.floor, string.char
-
-local function encode(c)
-  if c < 0x80 then return char(c) end
-  if c < 0x800 then return char(192 + floor(c / 64), 128 + c % 64) end
-  if c < 0x10000 then
-    return char(224 + floor(c / 4096), 128 + floor(c / 64) % 64, 128 + c % 64)
-  end
-  return char(240 + floor(c / 262144), 128 + floor(c / 4096) % 64,
-    128 + floor(c / 64) % 64, 128 + c % 64)
-end
+local floor, char, encode = math.floor, string.char, pattern.encode
 
 local function first_byte(c) return encode(c):byte() end
 
+-- A choice as a tree, so that a character is found in a few steps among
+-- hundreds of ranges.
 local function choice(list, from, to)
   if from == to then return list[from] end
   local middle = floor((from + to) / 2)
@@ -103,7 +93,13 @@ end
 ---@return userdata pattern
 local function words(list)
   local longest_first = {}
-  for k, word in ipairs(list) do longest_first[k] = word end
+  for k, word in ipairs(list) do
+    if type(word) ~= "string" then
+      error(("bad argument #1 to 'words' (element %d: string expected, got %s)")
+        :format(k, type(word)), 2)
+    end
+    longest_first[k] = word
+  end
   table.sort(longest_first, function(a, b)
     if #a ~= #b then return #a > #b end
     return a < b
