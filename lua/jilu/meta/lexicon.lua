@@ -1,0 +1,76 @@
+---@meta
+-- What the C core gives to Chinese words, for editors; never loaded.
+
+---@class jilu.Lexicon a compiled lexicon that is open; # is how many words it has
+local Lexicon = {}
+
+---@class jilu.WordOptions
+---@field mode? "accurate"|"fast" by words and pairs of words (the default), or by words alone
+---@field tags? boolean           the iterator also gives the part of speech
+---@field fine? boolean           behind a long word also the words inside it, for search indexes
+---@field units? boolean          a number and its unit are one word: 4.7万余户
+
+--- The words of a text, in order; space is not a word, punctuation is. Any
+--- bytes will do. Pinyin in parentheses behind its character belongs to it.
+---@param text string
+---@param options? jilu.WordOptions
+---@return fun(): integer?, integer?, string? iterator of first, last [, tag]
+function Lexicon:words(text, options) end
+
+--- How many words there are.
+---@param text string
+---@param options? jilu.WordOptions
+---@return integer
+function Lexicon:count(text, options) end
+
+--- The words as packed positions, 8 bytes each.
+---@param text string
+---@param options? jilu.WordOptions
+---@return jilu.LexiconSpans
+function Lexicon:spans(text, options) end
+
+--- Is this a word? Traditional and full-width forms are the same word.
+---@param word string
+---@return boolean
+function Lexicon:has(word) end
+
+--- The part of speech of a word: "" where it has none, nil where it is none.
+---@param word string
+---@return string?
+function Lexicon:tag(word) end
+
+--- A lexicon with more words, over the same file. An item is a word, or
+--- { word, count, tag }. Without a count a word is found wherever no better
+--- words cross its borders; with one it competes as a word of the file with
+--- that count does; with math.huge it wins always. Of equal words the last
+--- holds.
+---@param words (string|{ [1]: string, [2]: number?, [3]: string? })[]
+---@return jilu.Lexicon
+function Lexicon:with(words) end
+
+--- What is in the file. 'intact': its checksum is right (reads all of it).
+---@return { words: integer, pairs: integer, size: integer, intact: boolean, notes: string }
+function Lexicon:info() end
+
+--- Lets go of the file; lexicons that were made from this one keep it.
+function Lexicon:close() end
+
+---@class jilu.LexiconSpans packed positions; # is how many
+local Spans = {}
+
+---@param k integer negative from the end
+---@return integer? first
+---@return integer? last
+function Spans:get(k) end
+
+---@param k integer
+---@return string?
+function Spans:text(k) end
+
+---@return fun(): integer?, integer?
+function Spans:iter() end
+
+---@return integer[][] list of { first, last }
+function Spans:totable() end
+
+return { Lexicon, Spans }
