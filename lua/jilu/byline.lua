@@ -1,4 +1,4 @@
--- Who wrote or sent in a text: reads 红网时刻通讯员 张三 某地报道,
+-- Who wrote or sent in a text: reads 某网通讯员 张三 某地报道,
 -- (某某局 张三 李四 供稿), 本报讯(记者 张三 通讯员 李四). Works on folded text and
 -- yields places in it, so that names keep the script of the document.
 

@@ -178,7 +178,7 @@ function fields.classify(text)
        or find(text, "公网安备", 1, true) then
       return "metadata", "icp"
     end
-    -- 红网 2022-10-14 编辑:… or 2019年10月15日14:33 来源:…
+    -- 某网 2022-01-02 编辑:… or 2022年1月2日10:00 来源:…
     if find(text, ":", 1, true) and find(text, "%d%d%d%d[%-/年]") then
       local found = fields.read(text)
       if found[1] and not find(text, "。", 1, true) then return "metadata", found[1].field end

@@ -1,5 +1,5 @@
--- Dates as pages and documents print them beside their text: 2019-10-15 14:33,
--- 2019年10月15日14:33, 二〇二三年三月二十八日, 民国112年9月20日, and those in a URL.
+-- Dates as pages and documents print them beside their text: 2022-01-02 10:00,
+-- 2022年1月2日10:00, 二〇二三年三月二十八日, 民国112年9月20日, and those in a URL.
 -- Works on folded text of short lines. Times in the text itself are the
 -- business of the facts.
 

@@ -282,7 +282,7 @@ local function add_mark(doc, line, found)
   end
 end
 
--- …一文来源于网友上传: the only word on its source
+-- 本文来源于某报,…: in a disclaimer, the only word on its source
 local function add_loose_source(doc, line, found)
   local text = line.text
   local behind = select(2, find(text, "来源于", 1, true)) or select(2, find(text, "来源:", 1, true))
