@@ -80,7 +80,7 @@
   CLASS(FACILITY,       "facility")      /* a place ends with it: 广场 */ \
   CLASS(SURNAME,        "surname")       /* value 1: also another word: 高 */ \
   CLASS(TITLE,          "title")         /* jilu_title: 书记 同志 村民 */ \
-  CLASS(BYLINE,         "byline")        /* -1 names before it, 1 behind */ \
+  CLASS(BYLINE,         "byline")        /* names: -1 -2 before it, 1 behind, 2 */ \
   CLASS(SPEECH,         "speech")        /* behind a speaker's name: 说 */ \
   CLASS(LIST_HEAD,      "list_head")     /* jilu_list_head: 等媒体 等地 */ \
   CLASS(MIXED,          "mixed")         /* 又 of 三又二分之一 */ \

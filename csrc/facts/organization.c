@@ -19,6 +19,7 @@ typedef struct search {
   const jilu_run *run;
   int begin;                /* first token of the name */
   bool host;                /* it has a head, a place or a level */
+  bool own;                 /* it has none, and is no whole name either */
   bool general;             /* no more than a head such as 全国 */
   int places, body;         /* tokens: its places, and what is behind them */
   int last;                 /* token behind the last suffix, 0: none yet */
@@ -79,7 +80,8 @@ static bool accepts (const search *q, int k, const jilu_sense *suffix) {
     case JILU_BODY_NAMED:
       if (known) return has(suffix, 'w') || own + m->functions > 0;
       /* its own name comes first: 启航|学校, 天健|会计师|事务所 */
-      if (q->run->counted || m->leading < 2) return false;
+      /* 庆祝北京大学 begins with a verb, not with a name */
+      if (q->run->counted || m->leading < 2 || m->places > 0) return false;
       return has(suffix, 'l') || (m->leading == own && own <= LONGEST_BRAND &&
                                   q->begin == 0);
     default: return false;
@@ -137,7 +139,7 @@ static void extend (search *q, int k) {
       continue;
     }
     if (jilu_token_sense(q->run, k, BIT(BODY)) && k == q->stem.from &&
-        q->last == 0 && !q->general) {
+        q->last == 0 && !q->general && !is_cut(q->run, k)) {
       q->last = q->first = k + 1;   /* 湖南华声在线 */
       begin_stem(q, k + 1);
       continue;
@@ -220,10 +222,12 @@ int jilu_organization_read (const jilu_run *run, int i) {
   }
   else k = read_host(&q);
   q.body = k;
-  if (!q.host && q.last == 0 && !may_begin(run, i)) return 0;
+  q.own = !q.host && q.last == 0;
+  if (q.own && !may_begin(run, i)) return 0;
   extend(&q, k);
   if (q.last == 0) return 0;
-  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, "organization");
+  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last,
+                    q.own ? "organization by its own name" : "organization");
   if (f != NULL) describe(&q, &f->is.name);
   return q.last;
 }

@@ -217,7 +217,7 @@ static size_t item_name (const jilu_reader *r, size_t at) {
   if (begins_word(r, at)) return 0;
   /* 温宪摄: the last character is a byline */
   byline = jilu_sense_of(r, jilu_back(r, end), end, BIT(BYLINE));
-  if (byline != NULL && byline->value < 0 &&
+  if (byline != NULL && byline->value == -2 &&
       is_name(r, at, jilu_back(r, end))) return jilu_back(r, end);
   if (is_name(r, at, end) || is_foreign(r, at, end)) return end;
   end = name_end(r, at, EDGES);   /* 张三摄, 张三报道 */
@@ -282,9 +282,10 @@ void jilu_persons_at_byline (jilu_scan *s, size_t begin, size_t end,
   size_t at = skip_separators(r, end);
   if (at < r->size && r->text[at] == ':') at = skip_separators(r, at + 1);
   if (byline->value > 0 && (!single || at > end)) read_names_behind(s, at);
-  if (byline->value == -1 ||
-      (byline->value == 2 &&
-       (!single || separates(jilu_peek_back(r, begin)))))
+  /* only 摄 follows a name at once */
+  if (byline->value != 1 &&
+      (!single || separates(jilu_peek_back(r, begin)) ||
+       byline->value == -2))
     read_names_before(s, begin);
 }
 

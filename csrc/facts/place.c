@@ -55,8 +55,8 @@ static bool is_name_like (const jilu_run *run) {
 static const jilu_sense *level_in_word (const jilu_run *run, int k, int plain) {
   const jilu_sense *word = jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
   const jilu_reader *r = &run->s->r;
-  if (word == NULL || strchr(word->code, 'c') == NULL || plain < 1 ||
-      plain > 2) return NULL;
+  if (word == NULL || strchr(word->code, 'c') == NULL || plain != 1)
+    return NULL;
   return jilu_sense_of(r, jilu_back(r, run->tokens[k].end),
                        run->tokens[k].end, BIT(LEVEL));
 }
@@ -69,7 +69,7 @@ static unit unit_at (const jilu_run *run, int i) {
       jilu_token_plain(run, i - 1)) return u;
   if (place != NULL) k = behind_peoples(run, i + 1);
   else if (begins_with_level(run, i)) k = i + 2;
-  else if (!jilu_token_plain(run, i - 1))
+  else if (!jilu_token_plain(run, i - 1) && (i > 0 || !run->counted))
     while (jilu_token_plain(run, k) && k - i < 13) k++;
   if (k == i) return u;
   /* 清镇市, 市中区: a level's character inside the name */
