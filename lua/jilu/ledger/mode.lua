@@ -1,23 +1,18 @@
 -- Whether a deed is done, recurs, or is still to come.
 
 local acts = require "jilu.zh.acts"
+local pattern = require "jilu.pattern"
 
 local find = string.find
 
 local planning = {}
 for word in acts.plan_heading:gmatch "%S+" do planning[#planning + 1] = word end
 
-local heading_plans = {}
+local PLANS = pattern.anywhere(pattern.words(planning))
 
--- Headings repeat: 下一步打算.
+-- 下一步打算
 local function plans(text)
-  if heading_plans[text] == nil then
-    heading_plans[text] = false
-    for _, word in ipairs(planning) do
-      if find(text, word, 1, true) then heading_plans[text] = true end
-    end
-  end
-  return heading_plans[text]
+  return PLANS:match(text) ~= nil
 end
 
 -- 将 says what is to come before a deed, and brings an object before a noun.

@@ -299,7 +299,7 @@ end
 
 local function quoted_behind(reading, clause, at)
   local text, holes = reading.text, reading.holes
-  for k = 1, #holes, 2 do
+  for k = clause.sentence.hole, #holes, 2 do
     local hole = holes[k]
     if hole > clause.j then return false end
     if hole >= at then

@@ -99,19 +99,16 @@ local function look(reading, sentence)
   sentence.clauses, sentence.words = list, words
 end
 
-local function in_hole(holes, entry)
-  for k = 1, #holes, 2 do
-    if holes[k] > entry.i then return false end
-    if holes[k + 1] >= entry.j then return true end
-  end
-  return false
-end
-
+-- The entries that lie in no hole; both lists from left to right.
 local function outside(entries, holes)
   if #holes == 0 or #entries == 0 then return entries end
-  local list = {}
+  local list, hole = {}, 1
   for _, entry in ipairs(entries) do
-    if not in_hole(holes, entry) then list[#list + 1] = entry end
+    while holes[hole] and holes[hole + 1] < entry.j and holes[hole] <= entry.i do
+      hole = hole + 2
+    end
+    local inside = holes[hole] and holes[hole] <= entry.i and holes[hole + 1] >= entry.j
+    if not inside then list[#list + 1] = entry end
   end
   return list
 end

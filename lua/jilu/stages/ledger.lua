@@ -60,8 +60,9 @@ local function time_of(row)
 end
 
 local function effect_of(read, row)
-  local list = {}
-  for _, entry in ipairs(read.quantities) do
+  local list, sentence = {}, row.clauses[row.k1].sentence
+  for k = sentence.q1, sentence.q2 do
+    local entry = read.quantities[k]
     if entry.i > row.j then break end
     if entry.i >= row.i then
       local fact = entry.fact
