@@ -39,6 +39,7 @@ typedef struct jilu_moment {
   jilu_style style;
   const char *label;     /* see JILU_STYLE_LABEL; static or of a sense */
   bool relative;         /* resolved against the date of the document */
+  bool inherited;        /* the year is that of a time in the same sentence */
   bool reported;         /* resolved against the year that is reported on */
   bool year_stated;      /* the text itself says the year */
   jilu_time_mod mod;

@@ -130,6 +130,13 @@ static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
   if (code == 'h' && p->rest == 0) return false;
   /* 前三名 is a rank */
   if (code == 'b' && begins_number(p->r, behind)) return false;
+  /* what is due is due in the year of the document: 去年发布, 4月底前完成 */
+  if (code == 'b' && p->m.inherited) {
+    p->m.year = JILU_NO_YEAR;
+    p->m.relative = false;
+    jilu_time_fill_year_of_anchor(p);
+    put_moment(p->s, &p->m, t);
+  }
   if ((code == 'd' || code == 'h') && p->rest > 0 && p->m.day >= 0) {
     p->m.grain = JILU_GRAIN_DAYS;
     p->m.count = p->rest;

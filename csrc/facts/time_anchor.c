@@ -92,14 +92,22 @@ const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
   return &c->last;
 }
 
+void jilu_time_fill_year_of_anchor (jilu_time_parse *p) {
+  const jilu_anchor *a = &p->s->anchor;
+  p->m.relative = true;
+  p->m.reported = a->report_year > 0;
+  if (p->m.reported) p->m.year = a->report_year;
+  else if (a->date.year >= 0) p->m.year = a->date.year;
+}
+
 void jilu_time_fill_year (jilu_time_parse *p, size_t at) {
   const jilu_moment *c = p->first;
-  const jilu_anchor *a = &p->s->anchor;
   if (p->m.year != JILU_NO_YEAR || p->m.relative) return;
   if (c == NULL) c = jilu_time_context(p->s, at, true);
   if (c != NULL && c->year != JILU_NO_YEAR &&
       (p->first != NULL || c->year_stated)) {
     p->m.year = c->year;
+    p->m.inherited = p->first == NULL;
     p->m.relative = c->relative;
     p->m.reported = c->reported;
     p->m.year_stated = c->year_stated;
@@ -108,10 +116,7 @@ void jilu_time_fill_year (jilu_time_parse *p, size_t at) {
         p->m.month < c->month) p->m.year++;
     return;
   }
-  p->m.relative = true;
-  p->m.reported = a->report_year > 0;
-  if (p->m.reported) p->m.year = a->report_year;
-  else if (a->date.year >= 0) p->m.year = a->date.year;
+  jilu_time_fill_year_of_anchor(p);
 }
 
 void jilu_time_fill_month (jilu_time_parse *p, size_t at) {

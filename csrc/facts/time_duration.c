@@ -272,6 +272,24 @@ static void set_value (const duration *d, jilu_time *t) {
   t->mod = d->more ? JILU_MOD_MORE_THAN : JILU_MOD_NONE;
 }
 
+/* 一 of 半年一考核, not of 三年一千万元. */
+static bool is_each_one (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  uint64_t value;
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
+  return end != 0 && !jilu_is_digit(r->text[at]) &&
+         jilu_numeral_read(r, at, &n) == end &&
+         jilu_decimal_integer(&n.value, &value) && value == 1;
+}
+
+static void set_recurring (jilu_time *t) {
+  char value[JILU_TIME_TEXT];
+  (void)snprintf(value, sizeof value, "R/%.40s", t->value);
+  memcpy(t->value, value, sizeof value);
+  t->kind = JILU_TIME_RECURRENCE;
+}
+
 /* 来, 前, 后, 一度 behind the duration. */
 static size_t suffix (jilu_scan *s, const duration *d, size_t at, int near,
                       jilu_time *t, int *counts) {
@@ -283,10 +301,7 @@ static size_t suffix (jilu_scan *s, const duration *d, size_t at, int near,
   if (near != 0 || code == 's') set_period(s, d, near > 0 ? 1 : -1, t);
   if (code == 's') return end;
   if (code == 't') {
-    char value[JILU_TIME_TEXT];
-    (void)snprintf(value, sizeof value, "R/%.40s", t->value);
-    memcpy(t->value, value, sizeof value);
-    t->kind = JILU_TIME_RECURRENCE;
+    set_recurring(t);
     return end;
   }
   if ((code == 'b' || code == 'a') && near == 0 && d->max.count == 0) {
@@ -296,6 +311,11 @@ static size_t suffix (jilu_scan *s, const duration *d, size_t at, int near,
     jilu_time_write_anchor(s, t->anchor);
     *counts = 0;
     return end;
+  }
+  if (near == 0 && d->max.count == 0 && !d->more && !is_clock(d->letter) &&
+      is_each_one(&s->r, at)) {
+    set_recurring(t);
+    *counts = 0;
   }
   return at;
 }

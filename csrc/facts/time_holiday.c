@@ -33,7 +33,13 @@ static size_t second_holiday (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   long first, second;
   size_t end = jilu_time_word(p->r, at, JILU_TIME(HOLIDAY), &sense);
-  if (end == 0) return at;
+  if (end == 0) {
+    /* 五一、国庆假期: the list says what they are */
+    end = jilu_match(p->r, at, JILU_TIME(AND), &sense);
+    if (end != 0 && jilu_time_word(p->r, end, JILU_TIME(HOLIDAY), &sense) != 0)
+      p->needs_suffix = false;
+    return at;
+  }
   if (p->m.day >= 0 && holiday_day(sense, p->m.year, &second)) {
     first = jilu_moment_day(&p->m);
     if (second > first && second - first < 100) {

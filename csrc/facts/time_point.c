@@ -9,6 +9,7 @@
 #include "facts/time_reader.h"
 
 #define T JILU_TIME
+#define REPUBLIC 1911  /* the year before the first of the Republic of China */
 #define BIT JILU_CLASS_BIT
 
 /* --- years ------------------------------------------------------------------ */
@@ -40,11 +41,23 @@ static bool is_span_of_years (const jilu_reader *r, size_t at) {
          0;
 }
 
-/* A year that 'end' stands behind the mark of. */
-static size_t plain_year (jilu_time_parse *p, size_t end,
+/* 112年度, 103年9月: a year of the Republic of China; 112年 where one was. */
+static int republic_year (jilu_time_parse *p, size_t mark, size_t end,
+                          const jilu_time_number *n) {
+  bool full = end - mark > 3;  /* 年度 */
+  if (n->digits != 3 || !n->arabic || n->value < 80 || n->value > 150 ||
+      !(full || p->s->time.republic || year_goes_on(p->r, end)))
+    return JILU_NO_YEAR;
+  p->s->time.republic = true;
+  return REPUBLIC + n->value;
+}
+
+/* A year whose mark begins at 'mark' and ends at 'end'. */
+static size_t plain_year (jilu_time_parse *p, size_t mark, size_t end,
                           const jilu_time_number *n) {
   bool four = n->digits == 4 && n->value >= 1000 && n->value < 3000;
   if (four) p->m.year = n->value;
+  else if (n->digits == 3) p->m.year = republic_year(p, mark, end, n);
   else if (is_span_of_years(p->r, end)) return 0;
   else p->m.year = short_year(n, year_goes_on(p->r, end));
   return p->m.year == JILU_NO_YEAR ? 0 : end;
@@ -79,6 +92,7 @@ static size_t era_year (jilu_time_parse *p, size_t at) {
   mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'Y', &n);
   if (mark == 0) return 0;
   p->m.year = *sense->code == 'B' ? 1 - value : (int)sense->value + value;
+  if (sense->value == REPUBLIC) p->s->time.republic = true;
   return mark;
 }
 
@@ -110,12 +124,22 @@ static size_t edge (jilu_time_parse *p, size_t at, char of) {
   return end;
 }
 
+/* 一月一主题, 一季度一调度: any of them, not the first. */
+static bool is_one_each (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  return jilu_peek(r, at, &width) == jilu_peek(r, end, &width) &&
+         jilu_match(r, at, BIT(DIGIT), &sense) != 0 && sense->value == 1 &&
+         !jilu_is_digit(r->text[at]);
+}
+
 /* 上半年, 三季度, 春季. */
 static size_t months_word (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL, *other = NULL;
   size_t end = jilu_time_word(p->r, at, T(MONTHS), &sense);
   /* 春 of 春节 */
   if (end == 0 || jilu_time_word(p->r, at, T(HOLIDAY), &other) > end) return 0;
+  if (p->m.year == JILU_NO_YEAR && is_one_each(p->r, at, end)) return 0;
   /* a season belongs to a year that is said */
   if (*sense->text == '\0' && p->m.year == JILU_NO_YEAR && !p->m.relative)
     return 0;
@@ -176,9 +200,19 @@ static size_t weekday_after (const jilu_reader *r, size_t at) {
   return end < r->size && r->text[end] == ')' ? end + 1 : at;
 }
 
+/* (6日) behind 今天. */
+static size_t day_again (jilu_time_parse *p, size_t at) {
+  jilu_time_number n;
+  size_t end;
+  if (!p->m.relative || at >= p->r->size || p->r->text[at] != '(') return at;
+  end = jilu_time_number_read(p->r, at + 1, &n);
+  if (end == 0 || (end = jilu_time_mark(p->r, end, 'D', &n)) == 0) return at;
+  return end < p->r->size && p->r->text[end] == ')' ? end + 1 : at;
+}
+
 static size_t after_day (jilu_time_parse *p, size_t at) {
   p->m.grain = JILU_GRAIN_DAY;
-  at = weekday_after(p->r, at);
+  at = day_again(p, weekday_after(p->r, at));
   return jilu_time_clock_read(p, at, false);
 }
 
@@ -253,14 +287,6 @@ static size_t below_month (jilu_time_parse *p, size_t at) {
 
 /* --- months -------------------------------------------------------------------- */
 
-/* 一月一主题: any month, no January. */
-static bool is_one_each (const jilu_reader *r, size_t at, size_t end,
-                         const jilu_time_number *n) {
-  unsigned width;
-  return n->value == 1 && !n->arabic &&
-         jilu_peek(r, at, &width) == jilu_peek(r, end, &width);
-}
-
 static size_t lunar_month (jilu_time_parse *p, size_t at, int month) {
   size_t end = lunar_day(p, at, month);
   long first, last;
@@ -293,7 +319,7 @@ static size_t month (jilu_time_parse *p, size_t at, bool lunar) {
     if (mark == 0) return 0;
     p->open = mark == end;
     /* 7-9月: no day can follow */
-    if (mark == end || is_one_each(p->r, at, mark, &n)) {
+    if (mark == end || is_one_each(p->r, at, mark)) {
       if (mark != end) return 0;
       p->m.month = n.value;
       p->m.grain = JILU_GRAIN_MONTH;
@@ -333,7 +359,8 @@ static size_t year (jilu_time_parse *p, size_t at) {
     end = jilu_time_number_read(p->r, at, &n);
     if (end == 0) return 0;
     mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'Y', &n);
-    if (mark == 0 || plain_year(p, mark, &n) == 0) return 0;
+    if (mark == 0 ||
+        plain_year(p, jilu_skip_spaces(p->r, end), mark, &n) == 0) return 0;
     p->open = mark == end;
     p->m.grain = JILU_GRAIN_YEAR;
     p->m.year_stated = true;
@@ -350,13 +377,13 @@ static size_t decade (jilu_time_parse *p, size_t at, int century) {
   jilu_time_number n;
   size_t end = jilu_time_number_read(p->r, at, &n), mark;
   if (end == 0 || n.value % 10 != 0) return 0;
-  mark = jilu_time_mark(p->r, end, 'X', &n);
+  mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'X', &n);
   if (mark <= end) return 0;
   if (n.value >= 1000 && century < 0) p->m.year = n.value;
   else if (n.value > 90 || (century < 0 && n.value < 20)) return 0;
   else p->m.year = (century < 0 ? 19 : century) * 100 + n.value;
   p->m.grain = JILU_GRAIN_DECADE;
-  return edge(p, mark, 'Y');
+  return edge(p, mark, 'C');
 }
 
 /* 20世纪, 上世纪80年代, 八十年代初. */
@@ -376,7 +403,7 @@ static size_t century (jilu_time_parse *p, size_t at) {
   if (mark != 0) return mark;
   p->m.year = (n.value - 1) * 100;
   p->m.grain = JILU_GRAIN_CENTURY;
-  return edge(p, end, 'Y');
+  return edge(p, end, 'C');
 }
 
 /* --- relative to the document or to the text -------------------------------------- */
@@ -444,6 +471,27 @@ static void relative_base (jilu_time_parse *p, size_t at,
   }
 }
 
+/* 今(29)日, 去(112)年: the number says which, the word how far. */
+static size_t with_number (jilu_time_parse *p, size_t at, int offset) {
+  jilu_time_number n;
+  jilu_moment base;
+  size_t number = jilu_time_number_read(p->r, at, &n), end;
+  if (number == 0 || number >= p->r->size || p->r->text[number] != ')')
+    return 0;
+  p->m.relative = true;
+  jilu_time_anchor_moment(p->s, &base);
+  if ((end = jilu_time_mark(p->r, number + 1, 'Y', &n)) != 0) {
+    jilu_time_shift(&p->m, &base, 'Y', offset);
+    if (n.digits == 4) p->m.year = n.value;
+    if (n.digits == 3) p->m.year = n.value + REPUBLIC;
+    return below_year(p, end);
+  }
+  end = jilu_time_mark(p->r, number + 1, 'D', &n);
+  if (end == 0) return 0;
+  jilu_time_shift(&p->m, &base, 'D', offset);
+  return after_day(p, end);
+}
+
 static size_t relative (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL, *part;
   jilu_moment base;
@@ -451,6 +499,7 @@ static size_t relative (jilu_time_parse *p, size_t at) {
   char grain;
   if (end == 0 || *sense->code == 'C') return 0;
   grain = *sense->code;
+  if (grain == '(') return with_number(p, end, (int)sense->value);
   /* 端午节当天 is one day */
   if (grain == 'D' && sense->code[1] == 't' && p->s->time.end == at) return 0;
   relative_base(p, at, sense, &base);

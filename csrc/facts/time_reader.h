@@ -54,6 +54,7 @@ const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
 
 /* Fills year and month that the text leaves out. */
 void jilu_time_fill_year (jilu_time_parse *p, size_t at);
+void jilu_time_fill_year_of_anchor (jilu_time_parse *p);
 void jilu_time_fill_month (jilu_time_parse *p, size_t at);
 
 /* Each reads at 'at' into p->m and returns the end; 0: not here. */

@@ -69,7 +69,7 @@ size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
   end = jilu_time_number_read(r, end, &other);
   if (end == 0 || other.arabic != n->arabic || other.value <= n->value)
     return 0;
-  end = jilu_time_word(r, end, JILU_TIME(MARK), &sense);
+  end = jilu_time_word(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense);
   return end != 0 && strchr(sense->code, code) != NULL ? at : 0;
 }
 

@@ -70,17 +70,21 @@ return function(add)
   add("time_first", "前 头")
 
   -- behind a year (Y), some months (Q) or a month (M)
-  add("time_edge", "初", { value = START, code = "YQM" })
-  add("time_edge", "末 底", { value = END, code = "YQM" })
+  add("time_edge", "初", { value = START, code = "YQMC" })
+  add("time_edge", "末 底", { value = END, code = "YQMC" })
+  add("time_edge", "初期 前期", { value = START, code = "C" })
+  add("time_edge", "末期 后期", { value = END, code = "C" })
+  add("time_edge", "中叶 中期 中后期", { code = "C" })
   add("time_edge", "年初 岁初", { value = START, code = "Y" })
   add("time_edge", "年底 年末 年终 岁末", { value = END, code = "Y" })
-  add("time_edge", "年中 中 中期 年间 全年 年全年 年度 年年度 度", { code = "Y" })
+  add("time_edge", "年中 中 年间 全年 年全年 年度 年年度 度", { code = "Y" })
   add("time_edge", "月初", { value = START, code = "M" })
   add("time_edge", "月底 月末", { value = END, code = "M" })
   add("time_edge", "上旬", { text = "1", code = "M" })
   add("time_edge", "中旬", { text = "11", code = "M" })
   add("time_edge", "下旬", { text = "21", code = "M" })
   add("time_edge", "同期", { code = "S" })
+  add("range", "起至 起到")
   add("time_and", "和 与 及 、 跟 以及")
 
   -- relative to the document; t: to the time named before; r: to the year that
@@ -118,6 +122,10 @@ return function(add)
   } do
     relative({ stem .. "周", stem .. "星期", stem .. "礼拜" }, offset, "W")
   end
+  relative("今( 本(", 0, "(")
+  relative("去( 昨(", -1, "(")
+  relative("前(", -2, "(")
+  relative("明(", 1, "(")
   relative("今天 今日", 0, "D")
   relative("昨天 昨日", -1, "D")
   relative("前天 前日", -2, "D")
@@ -198,7 +206,8 @@ return function(add)
   holiday("平安夜", 1224, "F")
   holiday("圣诞 圣诞节", 1225, "F")
   holiday("双十一", 1111, "Fq")
-  holiday("春节 农历春节 大年初一", 101, "L")
+  holiday("春节 农历春节", 101, "L")
+  for k = 1, 7 do holiday({ "大年初" .. DIGITS[k], "年初" .. DIGITS[k] }, 100 + k, "L") end
   holiday("元宵 元宵节", 115, "L")
   holiday("龙抬头", 202, "L")
   holiday("端午 端午节", 505, "L")
@@ -338,6 +347,6 @@ return function(add)
     例会 例行 节课
     每人 每户 每名 每个人 每个单位 每一个 每一名 每一次 每一位 每一项 每亩 每平方米 每位 每家 每项 每次 每月饼 每周边 每日报 每日经济 每年级 每个年级 每天然气 每个党支部 每一天 每日商报
     按月份 按年龄 按年级 按年代 按日期 按日程 按周边 按周期 按季节 逐日升 按时 按天然 按月份牌
-    近来 近年轻 未来科技 未来五金 过去一 最近一 最近几
+    近来 近年轻 未来科技 五年计划 五年规划 十年规划 学年
   ]])
 end
