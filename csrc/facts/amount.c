@@ -78,7 +78,10 @@ static bool add (jilu_decimal *d, uint64_t value, int exponent) {
 static size_t before (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
-  while ((end = jilu_match(a->r, at, BIT(APPROX_BEFORE) | BIT(QUALIFIER),
+  int words = 0;
+  /* a run of 近 is not looked through again from each of them */
+  while (words++ < 4 &&
+         (end = jilu_match(a->r, at, BIT(APPROX_BEFORE) | BIT(QUALIFIER),
                            &sense)) != 0) {
     if (sense->classes == BIT(QUALIFIER)) a->qualifier = sense;
     else a->approx = approx_of(sense);
@@ -105,7 +108,8 @@ static size_t bare_power (const jilu_reader *r, size_t at, jilu_numeral *n) {
   const jilu_sense *sense = NULL;
   size_t end = at, next;
   int exponent = 0;
-  while ((next = jilu_match(r, end, BIT(POWER) | BIT(SECTION), &sense)) != 0) {
+  while (exponent < 24 && (next = jilu_match(r, end, BIT(POWER) | BIT(SECTION),
+                                             &sense)) != 0) {
     exponent += (int)sense->value;
     end = next;
   }

@@ -182,7 +182,11 @@ static size_t step (pass *p, size_t at) {
     return end;
   if ((may & ~INNER) == 0) return at + width;
   end = read_fact(p->s, at, may);
-  return end > at ? end : at + width;
+  if (end > at) return end;
+  /* a long run of digits is looked at once */
+  for (end = at + width; jilu_is_digit(c) && end < r->size &&
+                         jilu_is_digit(r->text[end]); end++) continue;
+  return end;
 }
 
 static jilu_status run (jilu_scan *s) {

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Powers of ten that section words may add up to: 万亿亿 has 20. */
+#define SECTIONS_MOST 20
+
 #define NUMERAL (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | \
                  JILU_CLASS_BIT(TENS))
 /* What a numeral may begin with, beside an Arabic digit. */
@@ -166,7 +169,8 @@ static unsigned positional (const jilu_reader *r, size_t at, size_t *end,
   unsigned n = 0;
   size_t next;
   memset(d, 0, sizeof *d);
-  while ((next = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense)) != 0 &&
+  while (n < JILU_DECIMAL_DIGITS &&
+         (next = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense)) != 0 &&
          !jilu_is_digit(r->text[at])) {
     if (!jilu_decimal_push(d, (char)('0' + (int)sense->value))) break;
     n++;
@@ -182,7 +186,9 @@ static size_t section_words (const jilu_reader *r, size_t at, int *exponent) {
   const jilu_sense *sense = NULL;
   size_t end;
   *exponent = 0;
-  while ((end = jilu_match(r, behind_gap(r, at, JILU_CLASS_BIT(SECTION)),
+  /* a run of 万 is noise, and is not looked through again and again */
+  while (*exponent < SECTIONS_MOST &&
+         (end = jilu_match(r, behind_gap(r, at, JILU_CLASS_BIT(SECTION)),
                            JILU_CLASS_BIT(SECTION), &sense)) != 0) {
     *exponent += (int)sense->value;
     at = end;

@@ -391,6 +391,15 @@ static size_t read_any (jilu_scan *s, size_t at, int *counts) {
   return read_since(s, at);
 }
 
+/* 年底 in 青年底, 前三个月 in 提前三个月: a word ends in its first character. */
+static bool begins_in_word (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  if (!jilu_is_han(jilu_peek(r, at, &width))) return false;
+  return jilu_match_back(r, at + width, at > 9 ? at - 9 : 0, T(NOT), &sense) <
+         at;
+}
+
 size_t jilu_time_read (jilu_scan *s, size_t at, int *counts) {
   const jilu_sense *sense = NULL;
   size_t before = s->facts->count, end;
@@ -403,6 +412,7 @@ size_t jilu_time_read (jilu_scan *s, size_t at, int *counts) {
   if (end == 0) return 0;
   /* a longer word that begins this way is no time */
   if (jilu_match(&s->r, at, T(NOT), &sense) >= end ||
+      begins_in_word(&s->r, at) ||
       jilu_match(&s->r, at, BIT(OPAQUE), &sense) > end) {
     s->facts->count = before;
     s->time = last;

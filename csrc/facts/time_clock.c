@@ -104,14 +104,14 @@ static size_t spoken (jilu_time_parse *p, size_t at, bool sure) {
   jilu_grain before = p->m.grain;
   if (end == 0 || n.value > 24) return 0;
   mark = jilu_time_mark(p->r, end, 'H', &n);
-  if (mark == 0) return 0;
+  if (mark == 0 || (!sure && jilu_time_in_word(p->r, end, mark))) return 0;
   p->m.hour = n.value;
   p->m.grain = JILU_GRAIN_HOUR;
   if (mark == end) {
     p->open = sure;
     return sure ? end : 0;
   }
-  (void)jilu_time_word(p->r, end, T(MARK), &sense);
+  (void)jilu_match(p->r, end, T(MARK), &sense);
   /* 15时 is a clock time, 三点 may be three points */
   if (n.arabic && sense != NULL && *sense->text != '\0') sure = true;
   end = minutes(p, mark, &sure);

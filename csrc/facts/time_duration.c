@@ -332,9 +332,8 @@ size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
   if (number != 0) near = (int)before->value;
   else {
     /* 近3小时: the quantity holds 近, the time does not */
-    while ((end = jilu_match(&s->r, at, JILU_CLASS_BIT(APPROX_BEFORE),
-                             &sense)) != 0)
-      at = jilu_skip_spaces(&s->r, end);
+    end = jilu_match(&s->r, at, JILU_CLASS_BIT(APPROX_BEFORE), &sense);
+    if (end != 0) at = jilu_skip_spaces(&s->r, end);
     number = at;
     *begin = at;
   }

@@ -57,6 +57,7 @@ static size_t plain_year (jilu_time_parse *p, size_t mark, size_t end,
                           const jilu_time_number *n) {
   bool four = n->digits == 4 && n->value >= 1000 && n->value < 3000;
   if (four) p->m.year = n->value;
+  else if (jilu_time_in_word(p->r, mark, end)) return 0;
   else if (n->digits == 3) p->m.year = republic_year(p, mark, end, n);
   else if (is_span_of_years(p->r, end)) return 0;
   else p->m.year = short_year(n, year_goes_on(p->r, end));
@@ -522,7 +523,8 @@ static size_t day_alone (jilu_time_parse *p, size_t at) {
   bool sure;
   if (end == 0 || n.value < 1 || n.value > 31 || n.pair) return 0;
   mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'D', &n);
-  if (mark == 0) return 0;
+  if (mark == 0 ||
+      jilu_time_in_word(p->r, jilu_skip_spaces(p->r, end), mark)) return 0;
   p->open = mark == end;
   (void)jilu_match(p->r, jilu_skip_spaces(p->r, end), T(MARK), &sense);
   sure = sense == NULL || *sense->text == '\0';

@@ -42,6 +42,9 @@ size_t jilu_time_number_read (const jilu_reader *r, size_t at,
 size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
                        const jilu_time_number *n);
 
+/* A word of class TIME_NOT at 'at' is longer than [at, end). */
+bool jilu_time_in_word (const jilu_reader *r, size_t at, size_t end);
+
 /*
 ** A digit at [at, end) begins a number or a word, so that it is no day of the
 ** week: 本周三次, 每周一起.

@@ -62,14 +62,14 @@ size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
                        const jilu_time_number *n) {
   const jilu_sense *sense = NULL;
   jilu_time_number other;
-  size_t end = jilu_time_word(r, at, JILU_TIME(MARK), &sense);
+  size_t end = jilu_match(r, at, JILU_TIME(MARK), &sense);
   if (end != 0) return strchr(sense->code, code) != NULL ? end : 0;
   end = jilu_match(r, at, BIT(RANGE), &sense);
   if (end == 0) return 0;
   end = jilu_time_number_read(r, end, &other);
   if (end == 0 || other.arabic != n->arabic || other.value <= n->value)
     return 0;
-  end = jilu_time_word(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense);
+  end = jilu_match(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense);
   return end != 0 && strchr(sense->code, code) != NULL ? at : 0;
 }
 
@@ -80,4 +80,9 @@ bool jilu_time_counts (const jilu_reader *r, size_t at, size_t end) {
   if (jilu_match(r, at, BIT(OPAQUE), &sense) > end) return true;
   unit = jilu_match(r, end, BIT(UNIT) | BIT(POWER), &sense);
   return unit != 0 && jilu_match(r, end, JILU_TIME(NOT), &sense) <= unit;
+}
+
+bool jilu_time_in_word (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  return jilu_match(r, at, JILU_TIME(NOT), &sense) > end;
 }
