@@ -1,6 +1,7 @@
 -- The stage `ledger` alone: the facts it rests on are marked in the text.
 --   {t 2018|2018年}  a time and its value     {r R/P1M|每月}  a recurrence
 --   {d P3M|3个月}    a duration, a quantity   {q|3期}         a quantity
+--   {e|6场}          a quantity of events     {n|45个}        a quantity of things
 --   {o|市教育局}     an organisation          {o 全称|简称}   and its full name
 
 local jilu = require "jilu"
@@ -12,6 +13,8 @@ local KINDS = {
   d = function(value) return "time", { value = value, kind = "duration" }, true end,
   o = function(full) return "organization", { full = full ~= "" and full or nil } end,
   q = function() return "quantity", { value = 3, unit = "期", approx = "exact", noun = "" } end,
+  e = function() return "quantity", { value = 3, unit = "场", approx = "exact", noun = "" } end,
+  n = function() return "quantity", { value = 3, unit = "个", approx = "exact", noun = "" } end,
 }
 
 local function document(marked)
@@ -137,6 +140,69 @@ describe("ledger", function()
   it("does not take people with a number, or a verb and its object, for a unit", function()
     assert.same({ "县工委|-|done|3名党员结对帮扶农户5户|3名+5户", "县工委|-|done|帮助企业解决问题7个|7个" },
       rows "{o|县工委}开展活动。{q|3名}党员结对帮扶农户{q|5户}。帮助企业解决问题{q|7个}。")
+  end)
+
+  it("takes a clause with an unlisted verb for a deed, one with a measure for a result", function()
+    assert.same({
+      "县公安局|-|done|县公安局打掉团伙3个|3个", "县公安局|-|done|抓赌博人员5名,涉案资金9万元|5名+9万元",
+    }, rows "{o|县公安局}打掉团伙{q|3个},抓赌博人员{q|5名},涉案资金{q|9万元}。")
+  end)
+
+  it("gives what an event brought together to the event", function()
+    assert.same({ "县总工会|-|done|县总工会举办招聘会6场,提供岗位45个,达成意向9人|6场+45个+9人" },
+      rows "{o|县总工会}举办招聘会{e|6场},提供岗位{n|45个},达成意向{n|9人}。")
+  end)
+
+  it("lets a quantity in a circumstance go with the deed behind it", function()
+    assert.same({ "县工委|2019|done|2019年,针对10家单位存在的问题,县工委进行了现场督办|10家" },
+      rows "{t 2019|2019年},针对{n|10家}单位存在的问题,{o|县工委}进行了现场督办。")
+  end)
+
+  it("gives a change of a measure a row of its own, whose subject is no doer", function()
+    assert.same({
+      "县住建局|-|done|县住建局设立窗口4个|4个", "县住建局|-|done|企业开办时间压缩到1天|1天",
+    }, rows "{o|县住建局}设立窗口{n|4个},企业开办时间压缩到{n|1天}。")
+  end)
+
+  it("knows 该支部 for the one named before, and does not inherit from a passive", function()
+    assert.same({
+      "县局党支部|-|done|县局党支部慰问老人3名|3名", "县局党支部|-|done|该支部举办讲座5次|5次",
+      "县局党支部|2020|done|2020年,县局党支部被评为先进|", "县局党支部|2020|done|走访农户7户|7户",
+    }, rows("{o|县局党支部}慰问老人{n|3名}。该支部举办讲座{n|5次}。"
+      .. "{t 2020|2020年},{o|县局党支部}被评为先进;走访农户{n|7户}。"))
+  end)
+
+  it("tells 将 before a deed from 将 before a noun", function()
+    assert.same({ "县工委|-|planned|县工委将组织培训3期|3期" },
+      rows "{o|县工委}将组织培训{e|3期}。")
+    assert.same({ "县工委|-|done|县工委将137家企业纳入管理|137家" },
+      rows "{o|县工委}将{n|137家}企业纳入管理。")
+  end)
+
+  it("keeps what follows an item apart from the item before", function()
+    local doc = document "县工委加强管理。一是抓培训。各支部培训{n|3名}。二是抓走访。走访农户{n|7户}。"
+    local function item(marker)
+      local i = doc.source:find(marker, 1, true)
+      return { first = i, last = #doc.source, marker = marker, head = "", lead = "" }
+    end
+    doc:annotate("enumeration", { first = 1, last = #doc.source, items = { item "一是", item "二是" } })
+    doc:annotate("organization", { first = 1, last = #"县工委" })
+    ledger.run(doc)
+    local units = {}
+    for k, row in ipairs(doc:layer "ledger") do units[k] = row.unit end
+    assert.same({ "各支部", "县工委" }, units)
+  end)
+
+  it("points at what was done", function()
+    local doc = document "{t 2018|2018年},{o|市教育局}向学校发放图书{n|1200册}。"
+    local quantity = doc:layer "quantity"[1]
+    quantity.noun_first, quantity.noun_last = doc.source:find("图书", 1, true)
+    ledger.run(doc)
+    local row = doc:layer "ledger"[1]
+    assert.equal("发放图书", row.content)
+    assert.equal("发放图书", doc.source:sub(row.content_first, row.content_last))
+    assert.equal("stated", row.unit_basis)
+    assert.equal("stated", row.time_basis)
   end)
 
   it("does not cut quotations, titles and grouped digits", function()

@@ -192,6 +192,13 @@ local function is_held(reading, clause)
   return HELD[sub(reading.text, clause.j - 5, clause.j)] ~= nil
 end
 
+-- The subject is a measure (村民收入增加到…), people without a deed (居民人均收入),
+-- or what was held.
+local function is_no_doer(reading, clause, doer, measured)
+  if measured then return not doer.owns end
+  return doer.kind == "person" and (not clause.verb or is_held(reading, clause))
+end
+
 -- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
 -- `verb` (its place in the words), `doer`, `head` (first byte behind the doer),
 -- `quantities` (how many count something), and for some `change`, `outcome`.
@@ -201,10 +208,11 @@ local function read(reading, clause)
   if clause.sentence.c2 >= clause.sentence.c1 and from_and_to(reading, clause) then
     clause.change = true
   end
-  if doer and not doer.owns and (clause.change or comes_to(reading, clause)) then
-    clause.doer = nil                                  -- the subject is a measure
+  local measured = clause.change or comes_to(reading, clause)
+  if doer and is_no_doer(reading, clause, doer, measured) then
+    clause.doer, clause.head = false, doer.i
+    if not measured then doer = nil end
   end
-  if doer and doer.kind == "person" and is_held(reading, clause) then clause.doer = nil end
   clause.kind = "deed"
   if doer or clause.change then return end
   local i, _, is = word_at(clause, k)

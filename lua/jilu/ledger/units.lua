@@ -94,6 +94,16 @@ local function phrase(reading, clause, p, k, limit)
   end
 end
 
+-- An adverb of one character may be the beginning of a word that is not known
+-- (新, 地, 能), unless something known follows.
+local function is_followed(reading, clause, k)
+  local words, after = clause.sentence.words, clause.sentence.words[k + 1] + 1
+  return words[k + 3] == after
+    or entry_at(reading.times, clause.t1, clause.t2, after) ~= nil
+    or entry_at(reading.quantities, clause.q1, clause.q2, after) ~= nil
+    or entry_at(reading.organizations, clause.sentence.o1, clause.sentence.o2, after) ~= nil
+end
+
 --- Passes what may stand before a doer: times, adverbs, connectives.
 ---@param reading table
 ---@param clause table
@@ -111,7 +121,8 @@ local function skip(reading, clause, p, k)
     elseif counts and entry_at(reading.quantities, clause.q1, clause.q2, p) then return p, k
     elseif is and timed and is.when
       and entry_at(reading.times, clause.t1, clause.t2, words[k + 1] + 1) then p = words[k + 1] + 1
-    elseif is and is.adverb and not is.body then p = words[k + 1] + 1
+    elseif is and is.adverb and not is.body
+      and (words[k + 1] > p + 2 or is_followed(reading, clause, k)) then p = words[k + 1] + 1
     elseif byte(reading.text, p) == 32 then p = p + 1
     else return p, k end
   end
