@@ -144,7 +144,10 @@ static void extend (search *q, int k) {
       begin_stem(q, k + 1);
       continue;
     }
-    if (jilu_token_sense(q->run, k, BIT(GENERIC) | BIT(BODY_HEAD))) return;
+    /* 埃及国家石油公司, but 市委|全国总工会 */
+    if (jilu_token_sense(q->run, k, BIT(BODY_HEAD)) != NULL &&
+        (q->last != 0 || k != q->stem.from || q->body == q->places)) return;
+    if (jilu_token_sense(q->run, k, BIT(GENERIC)) != NULL) return;
     if (is_place(q->run, k) || k == q->stem.from) {
       int end = behind_branch_place(q, k);
       if (end == 0 && !is_place(q->run, k)) end = k;
@@ -209,6 +212,13 @@ static bool may_begin (const jilu_run *run, int i) {
   return i == 0 || jilu_token_plain(run, i);
 }
 
+/* A whole name; a short one only where no other word can hold it: 选民|进行. */
+static bool is_body (const jilu_run *run, int i) {
+  if (jilu_token_sense(run, i, BIT(BODY)) == NULL || is_cut(run, i))
+    return false;
+  return jilu_token_length(run, i, i + 1) > 2 || !jilu_token_plain(run, i - 1);
+}
+
 int jilu_organization_read (const jilu_run *run, int i) {
   search q;
   jilu_fact *f;
@@ -216,7 +226,7 @@ int jilu_organization_read (const jilu_run *run, int i) {
   memset(&q, 0, sizeof q);
   q.run = run;
   q.begin = i;
-  if (jilu_token_sense(run, i, BIT(BODY)) != NULL && !is_cut(run, i)) {
+  if (is_body(run, i)) {
     k = i + 1;
     q.last = q.first = k;
   }
