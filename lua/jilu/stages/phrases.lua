@@ -100,18 +100,35 @@ local function heading_text(doc, section)
   return line, i, i + comma - 2
 end
 
+-- A document of more headings than this has chapters; no phrase announces them.
+local MOST_HEADINGS = 200
+
+-- The headings of a document with their texts, read once.
+local function headings_of(doc)
+  local sections, list = doc:layer "section", {}
+  if #sections > MOST_HEADINGS then return list end
+  for _, section in ipairs(sections) do
+    if (section.heading or "") ~= "" then
+      local line, i, j = heading_text(doc, section)
+      if j >= i then
+        list[#list + 1] = { line, i, j, first = section.first, level = section.level,
+          text = sub(line.text, i, j) }
+      end
+    end
+  end
+  return list
+end
+
 -- Headings of one level, as many as the phrase says, each with its noun.
-local function announced_headings(doc, phrase, n)
+local function announced_headings(doc, phrase, n, _, known)
   local noun = noun_of(doc, phrase.parts[1])
   local by_level = {}
-  for _, section in ipairs(doc:layer "section") do
-    if section.first > phrase.last and (section.heading or "") ~= "" then
-      local line, i, j = heading_text(doc, section)
-      local list = by_level[section.level] or {}
-      by_level[section.level] = list
-      if j >= i and find(sub(line.text, i, j), noun, 1, true) then
-        list[#list + 1] = { line, i, j }
-      end
+  known.headings = known.headings or headings_of(doc)
+  for _, heading in ipairs(known.headings) do
+    if heading.first > phrase.last then
+      local list = by_level[heading.level] or {}
+      by_level[heading.level] = list
+      if find(heading.text, noun, 1, true) then list[#list + 1] = heading end
     end
   end
   for level = 1, 4 do
@@ -126,11 +143,22 @@ local function announced_headings(doc, phrase, n)
   end
 end
 
--- 一是 二是 … behind the phrase in its paragraph, as many as it says.
-local function announced_items(doc, phrase, n, following)
-  local enumeration
+local function enumerations_by_line(doc)
+  local by_line = {}
   for _, e in ipairs(doc:layer "enumeration") do
-    if e.line == phrase.line and e.first > phrase.last and #e.items == n then
+    local list = by_line[e.line] or {}
+    by_line[e.line] = list
+    list[#list + 1] = e
+  end
+  return by_line
+end
+
+-- 一是 二是 … behind the phrase in its paragraph, as many as it says.
+local function announced_items(doc, phrase, n, following, known)
+  local enumeration
+  known.enumerations = known.enumerations or enumerations_by_line(doc)
+  for _, e in ipairs(known.enumerations[phrase.line] or {}) do
+    if e.first > phrase.last and #e.items == n then
       enumeration = e
       break
     end
@@ -180,35 +208,54 @@ local function by_suffix(doc, phrase, n)
   return #list == n and members_of(doc, line, list) or nil
 end
 
+-- Bytes on each side that are near.
+local NEAR = 3000
+
 -- A list in the paragraph, or right before it, whose items end with the noun.
 local function listed_near(doc, phrase, n)
   local noun = noun_of(doc, phrase.parts[1])
   if #phrase.parts > 1 or #noun < 6 then return nil end
   local line, i, j = doc:locate(phrase.first, phrase.last)
   local text = line.text
-  local items = lists.ending_with(text, j + 1, #text, n, noun)
-    or lists.ending_with(text, math.max(1, i - 2000), i - 1, n, noun)
+  local items = lists.ending_with(text, j + 1, math.min(#text, j + NEAR), n, noun)
+    or lists.ending_with(text, math.max(1, i - NEAR), i - 1, n, noun)
   return items and members_of(doc, line, items)
 end
 
 local WAYS = { formula, listed_before, listed_after, by_suffix, announced_headings, announced_items,
   listed_near }
 
--- Every way takes (doc, phrase, count, the phrase behind it).
-local function resolve(doc, phrases, k, way)
+-- A phrase is spelled out where it is new: what stands at its later places is
+-- not looked at.
+local MOST_PLACES = 8
+
+-- Every way takes (doc, phrase, count, the phrase behind it, what is known).
+local function resolve(doc, phrases, k, way, known)
   local phrase = phrases[k]
   if way == formula then return formula(doc, phrase, phrases[k + 1]) end
   local n = count_of(phrase)
-  return n and #phrase.parts > 0 and way(doc, phrase, n, phrases[k + 1]) or nil
+  return n and #phrase.parts > 0 and way(doc, phrase, n, phrases[k + 1], known) or nil
+end
+
+-- The first places of each phrase.
+local function new_places(phrases)
+  local places, seen = {}, {}
+  for k, phrase in ipairs(phrases) do
+    seen[phrase.key] = (seen[phrase.key] or 0) + 1
+    if seen[phrase.key] <= MOST_PLACES then places[#places + 1] = k end
+  end
+  return places
 end
 
 local function run(doc)
-  local phrases, defined = doc:facts "numeral_phrase", {}
+  local phrases, defined, known = doc:facts "numeral_phrase", {}, {}
   for _, phrase in ipairs(phrases) do phrase.members = {} end
+  local places = new_places(phrases)
   for _, way in ipairs(WAYS) do
-    for k, phrase in ipairs(phrases) do
+    for _, k in ipairs(places) do
+      local phrase = phrases[k]
       if not defined[phrase.key] then
-        local members = resolve(doc, phrases, k, way)
+        local members = resolve(doc, phrases, k, way, known)
         if members then
           phrase.members = members
           defined[phrase.key] = phrase
