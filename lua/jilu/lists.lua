@@ -1,6 +1,7 @@
 -- Lists in running text: A、B和C. Reads the items of one, on the folded text
 -- of a line. An item is { i, j }, bytes of that text.
 
+local lpeg = require "lpeg"
 local nouns = require "jilu.zh.nouns"
 
 local lists = {}
@@ -13,6 +14,17 @@ local OPENERS = { ["“"] = "”", ["「"] = "」", ["《"] = "》", ["("] = ")"
 local CLOSERS = { ["”"] = "“", ["」"] = "「", ["》"] = "《", [")"] = "(" }
 local JOINS = { "以及", "和", "及", "与", "暨" }
 local ENDS = { ["。"] = true, [";"] = true, ["!"] = true, ["?"] = true, [":"] = true, [","] = true }
+
+-- Finds the marks above and 、; LPeg looks at the other bytes one bit each.
+local MARKS
+do
+  local mark = lpeg.P "、"
+  for _, set in ipairs { OPENERS, CLOSERS, ENDS } do
+    for c in pairs(set) do mark = mark + c end
+  end
+  local plain = 1 - lpeg.S "\226\227(),;:!?"
+  MARKS = lpeg.Ct((plain ^ 1 + lpeg.Cp() * lpeg.C(mark) + 1) ^ 0)
+end
 
 -- Words of two characters and more that are verbs and never nouns.
 local is_verb = {}
@@ -84,6 +96,14 @@ local function split_last(text, items)
   end
 end
 
+-- The marks of text[i..j] that matter to a list, and nothing of what stands
+-- between them: a flat list of byte, mark, byte, mark, …
+local function marks_of(text, i, j)
+  local list = MARKS:match(sub(text, i, j))
+  for k = 1, #list, 2 do list[k] = list[k] + i - 1 end
+  return list
+end
+
 --- Splits text[i..j] at the separators that stand in no marks.
 ---@param text string
 ---@param i integer
@@ -92,14 +112,14 @@ end
 ---@return integer[][]
 local function split(text, i, j, commas)
   local items, from, depth = {}, i, 0
-  local k = i
-  while k <= j do
-    local c = char_at(text, k)
+  local marks = marks_of(text, i, j)
+  for n = 1, #marks, 2 do
+    local k, c = marks[n], marks[n + 1]
     if OPENERS[c] then depth = depth + 1
     elseif CLOSERS[c] then
       depth = depth - 1
       -- “A”“B”: marks beside marks need no separator
-      local behind = char_at(text, k + #c)
+      local behind = marks[n + 2] == k + #c and marks[n + 3]
       if depth == 0 and c ~= ")" and OPENERS[behind] and behind ~= "(" then
         items[#items + 1] = { from, k + #c - 1 }
         from = k + #c
@@ -108,7 +128,6 @@ local function split(text, i, j, commas)
       items[#items + 1] = { from, k - 1 }
       from = k + #c
     end
-    k = k + #c
   end
   items[#items + 1] = { from, j }
   return items
@@ -185,15 +204,18 @@ end
 
 -- The last clause that ends at j: begins behind the mark before it.
 local function clause_before(text, j)
-  local i, depth = j + 1, 0
-  while i > 1 and j - i < WINDOW do
-    local c = char_before(text, i)
+  local start, depth = math.max(1, j - WINDOW), 0
+  while start > 1 and byte(text, start) >= 0x80 and byte(text, start) < 0xC0 do
+    start = start + 1
+  end
+  local marks = marks_of(text, start, j)
+  for n = #marks - 1, 1, -2 do
+    local c = marks[n + 1]
     if CLOSERS[c] then depth = depth + 1
     elseif OPENERS[c] then depth = depth - 1 end
-    if depth < 0 or depth == 0 and ENDS[c] then break end
-    i = i - #c
+    if depth < 0 or depth == 0 and ENDS[c] then return marks[n] + #c end
   end
-  return i
+  return start
 end
 
 --- The n items of a list that ends at byte j, right before what counts them.
@@ -279,10 +301,11 @@ end
 ---@return integer[][]?
 function lists.ending_with(text, i, j, n, noun)
   j = math.min(j, i + 3 * WINDOW)
-  local at = i
-  while at <= j do
-    local a, b = find(text, noun, at, true)
-    if not a or b > j then return nil end
+  local window, at = sub(text, i, j), 1
+  while true do
+    local _, b = find(window, noun, at, true)
+    if not b then return nil end
+    b, at = b + i - 1, b + 1
     local behind = char_at(text, b + 1)
     if behind ~= "、" then
       local items = lists.before(text, b, n)
@@ -293,7 +316,6 @@ function lists.ending_with(text, i, j, n, noun)
       end
       if items and fits >= 2 and fits * 2 > n then return items end
     end
-    at = b + 1
   end
 end
 
