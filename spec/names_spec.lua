@@ -4,6 +4,7 @@ local core = require "jilu.core"
 local extractor = require("jilu.extractor").default()
 local tables = {
   "spec/facts/names.lua", "spec/facts/names_in_reports.lua", "spec/facts/names_in_text.lua",
+  "spec/facts/names_in_lists.lua",
 }
 
 -- What the extractor finds of a kind, written as the table writes it; `full`

@@ -110,11 +110,16 @@ static int closes (const jilu_reader *r, size_t at, jilu_classes classes) {
   return code_points(r, at, end) > 1 ? 2 : 1;
 }
 
-/* Does a word of several characters, no name, begin at 'at'? */
-static bool begins_word (const jilu_reader *r, size_t at) {
+/* Does a word of several characters, of such classes, begin at 'at'? */
+static bool begins_with (const jilu_reader *r, size_t at,
+                         jilu_classes classes) {
   const jilu_sense *sense;
-  size_t end = jilu_match(r, at, WORDS, &sense);
+  size_t end = jilu_match(r, at, classes, &sense);
   return end != 0 && code_points(r, at, end) > 1;
+}
+
+static bool begins_word (const jilu_reader *r, size_t at) {
+  return begins_with(r, at, WORDS);
 }
 
 /* Does a word that begins before 'at' reach into it? 有关|部门 is no 关部门. */
@@ -213,8 +218,8 @@ static size_t item_end (const jilu_reader *r, size_t at) {
 static size_t item_name (const jilu_reader *r, size_t at) {
   const jilu_sense *byline;
   size_t end = item_end(r, at), whole = end;
-  if (end == at) return 0;
-  if (begins_word(r, at)) return 0;
+  /* 吴江海 begins with a place, and is a name */
+  if (end == at || begins_with(r, at, WORDS & ~BIT(PLACE))) return 0;
   /* 温宪摄: the last character is a byline */
   byline = jilu_sense_of(r, jilu_back(r, end), end, BIT(BYLINE));
   if (byline != NULL && byline->value == -2 &&

@@ -233,7 +233,10 @@ static bool overlap (const jilu_fact *a, const jilu_fact *b) {
   return a->span.begin < b->span.end && b->span.begin < a->span.end;
 }
 
-/* A line of a list of persons: the name, a space, and the body that he is of. */
+/*
+** In a list of persons, each with his body: 张三(县财政局), or a line with a
+** space between them.
+*/
 static bool is_entry (const jilu_reader *r, const jilu_facts *facts,
                       size_t i) {
   const jilu_fact *f = &facts->items[i], *next = f + 1;
@@ -241,9 +244,11 @@ static bool is_entry (const jilu_reader *r, const jilu_facts *facts,
   if (i + 1 < facts->count && next->is.name.tentative) i++, next++;
   return i + 1 < facts->count && f->kind == JILU_FACT_PERSON &&
          next->kind == JILU_FACT_ORGANIZATION &&
-         (begin == 0 || r->text[begin - 1] == '\n') &&
          next->span.begin > f->span.end &&
-         jilu_skip_spaces(r, f->span.end) == next->span.begin;
+         (r->text[f->span.end] == '('
+              ? next->span.begin == f->span.end + 1
+              : (begin == 0 || r->text[begin - 1] == '\n') &&
+                    jilu_skip_spaces(r, f->span.end) == next->span.begin);
 }
 
 /* Is the name sure, or confirmed elsewhere and not part of a sure one? */
