@@ -71,6 +71,12 @@ describe("a view", function()
     assert.equal(("汉字多,学习好,老师来。"):rep(2), v:folded())
     assert.equal("漢字", v:repairs()[1].repair)
   end)
+  it("takes readings without tone marks, and the spaces behind them, where all are so", function()
+    local text = ("社會(hui) 服務(wu) 中心,設(she) 備(bei) 齊全,責(ze) 任清晰。"):rep(3)
+    assert.equal(("社会服务中心,设备齐全,责任清晰。"):rep(3), view(text):folded())
+    check_map(text, view(text))
+    assert.equal(0, #view("社會(hui) 服務(wu) 中心,設(she) 備(bei) 齊全"):repairs())
+  end)
   it("leaves a gloss and real parentheses alone", function()
     for _, text in ipairs {
       "王犇(bēn)同志出席会议,介绍了全县乡镇(街道)、社区(村)的工作情况,与会人员进行了充分讨论。",

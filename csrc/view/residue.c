@@ -7,6 +7,7 @@
 
 #define MAX_SYLLABLES 8
 #define MAX_LETTERS 6
+#define TONELESS 12   /* readings without tone marks that are no coincidence */
 
 static const char *const initials[] = {
   "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h",
@@ -232,6 +233,25 @@ static jilu_status scan (const unsigned char *s, size_t size,
   return JILU_OK;
 }
 
+/* The machine of some pages puts a space behind each reading: 社會(huì) 主義. */
+static bool is_spaced (const unsigned char *s, size_t size,
+                       const jilu_residue *item) {
+  unsigned width;
+  int ok;
+  size_t at = item->end;
+  if (at + 1 >= size || s[at] != ' ') return false;
+  return is_han(jilu_utf8_decode(s + at + 1, size - at - 1, &width, &ok));
+}
+
+static void take_spaces (const unsigned char *s, size_t size,
+                         jilu_residues *out) {
+  size_t i, spaced = 0;
+  for (i = 0; i < out->count; i++) spaced += is_spaced(s, size, &out->items[i]);
+  if (spaced * 2 <= out->count) return;
+  for (i = 0; i < out->count; i++)
+    if (is_spaced(s, size, &out->items[i])) out->items[i].end++;
+}
+
 jilu_status jilu_residue_find (const char *text, size_t size,
                                jilu_residues *out) {
   const unsigned char *s = (const unsigned char *)text;
@@ -239,9 +259,11 @@ jilu_status jilu_residue_find (const char *text, size_t size,
   jilu_status status;
   memset(out, 0, sizeof *out);
   status = scan(s, size, out, &tones);
-  /* readings without a tone mark are neutral tones among many others */
-  if (status == JILU_OK && out->count > 0 && tones * 4 >= out->count * 3)
+  /* few readings have no tone mark, unless the machine wrote none at all */
+  if (status == JILU_OK && out->count > 0 &&
+      (tones * 4 >= out->count * 3 || (tones == 0 && out->count >= TONELESS)))
     decide(s, size, out);
+  if (status == JILU_OK && out->riddled) take_spaces(s, size, out);
   if (status != JILU_OK) {
     free(out->items);
     out->items = NULL;
