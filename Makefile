@@ -185,7 +185,7 @@ check-neon: build
 
 # Each prints lines of name, our figure, the peer, its figure, the ratio; a
 # part of the project adds its own to BENCHES.
-BENCHES = bench-pipeline bench-segment bench-lexicon
+BENCHES = bench-pipeline bench-segment bench-facts bench-lexicon
 
 bench: setup-bench
 	@$(MAKE) --no-print-directory build >/dev/null
@@ -195,6 +195,9 @@ bench: setup-bench
 bench-pipeline:
 	@. $(BUILD)/env.sh && BUILD=$(BUILD) \
 	  $(LUA) spec/bench/pipeline.lua $(BUILD)/bench/pipeline
+
+bench-facts:
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/facts.lua
 
 # 16 MB each of Chinese, English and a mixture of hard scripts.
 bench-segment: $(BUILD)/bench/mixture.txt $(BUILD)/bench/segment

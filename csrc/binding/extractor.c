@@ -325,19 +325,12 @@ static void check_date (lua_State *L, int arg, jilu_date *d) {
     luaL_argerror(L, arg, lua_pushfstring(L, "'%s' is no ISO 8601 date", s));
 }
 
-/*
-** extractor:facts(view [, date [, year]]) --> list of facts, in the order of
-** the text
-** 'date' is any ISO 8601 date or date-time: what 今年 is relative to; 'year'
-** the year that the text reports on (上半年, 年初), where it is another.
-*/
-static int extractor_facts (lua_State *L) {
+/* Reads the facts of arguments 1 to 4; the box on the stack owns them. */
+static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
   jilu_vocabulary *vocabulary = check_extractor(L, 1);
-  jilu_view *v = jiluL_checkview(L, 2);
   jilu_facts *facts;
   jilu_reader r;
   jilu_anchor anchor;
-  size_t i;
   check_date(L, 3, &anchor.date);
   anchor.report_year = (int)luaL_optinteger(L, 4, -1);
   facts = lua_newuserdatauv(L, sizeof *facts, 0);
@@ -347,12 +340,36 @@ static int extractor_facts (lua_State *L) {
   r.size = v->text_size;
   r.vocabulary = vocabulary;
   if (jilu_extract(&r, &anchor, facts) != JILU_OK)
-    return luaL_error(L, "not enough memory");
+    luaL_error(L, "not enough memory");
+  return facts;
+}
+
+/*
+** extractor:facts(view [, date [, year]]) --> list of facts, in the order of
+** the text
+** 'date' is any ISO 8601 date or date-time: what 今年 is relative to; 'year'
+** the year that the text reports on (上半年, 年初), where it is another.
+*/
+static int extractor_facts (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 2);
+  jilu_facts *facts = read_facts(L, v);
+  size_t i;
   lua_createtable(L, (int)facts->count, 0);
   for (i = 0; i < facts->count; i++) {
     push_fact(L, v, &facts->items[i]);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
+  jilu_facts_free(facts);
+  return 1;
+}
+
+/*
+** extractor:count(view [, date [, year]]) --> how many facts there are,
+** without making tables of them
+*/
+static int extractor_count (lua_State *L) {
+  jilu_facts *facts = read_facts(L, jiluL_checkview(L, 2));
+  lua_pushinteger(L, (lua_Integer)facts->count);
   jilu_facts_free(facts);
   return 1;
 }
@@ -398,6 +415,7 @@ static int extractor_tostring (lua_State *L) {
 
 static const luaL_Reg methods[] = {
   {"close", extractor_close},
+  {"count", extractor_count},
   {"facts", extractor_facts},
   {"number", extractor_number},
   {NULL, NULL}

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define BIT JILU_CLASS_BIT
+#define WORDS_BEFORE 4   /* 约 人民币 before a number */
+#define POWERS 3         /* 百 千 万 亿 one behind the other */
 
 static jilu_approx approx_of (const jilu_sense *sense) {
   int v = (int)sense->value;
@@ -78,11 +80,10 @@ static bool add (jilu_decimal *d, uint64_t value, int exponent) {
 static size_t before (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
-  int words = 0;
-  /* a run of 近 is not looked through again from each of them */
-  while (words++ < 4 &&
-         (end = jilu_match(a->r, at, BIT(APPROX_BEFORE) | BIT(QUALIFIER),
-                           &sense)) != 0) {
+  int n;
+  for (n = 0; n < WORDS_BEFORE &&
+              (end = jilu_match(a->r, at, BIT(APPROX_BEFORE) | BIT(QUALIFIER),
+                                &sense)) != 0; n++) {
     if (sense->classes == BIT(QUALIFIER)) a->qualifier = sense;
     else a->approx = approx_of(sense);
     at = jilu_skip_spaces(a->r, end);
@@ -107,9 +108,10 @@ static size_t percent_before (jilu_amount *a, size_t at) {
 static size_t bare_power (const jilu_reader *r, size_t at, jilu_numeral *n) {
   const jilu_sense *sense = NULL;
   size_t end = at, next;
-  int exponent = 0;
-  while (exponent < 24 && (next = jilu_match(r, end, BIT(POWER) | BIT(SECTION),
-                                             &sense)) != 0) {
+  int exponent = 0, words;
+  for (words = 0; words < POWERS &&
+         (next = jilu_match(r, end, BIT(POWER) | BIT(SECTION), &sense)) != 0;
+       words++) {
     exponent += (int)sense->value;
     end = next;
   }
@@ -201,10 +203,12 @@ static size_t numeral (jilu_amount *a, size_t at) {
 static size_t approx_between (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &sense), next;
+  int words;
   if (end == 0) return at;
   a->approx = approx_of(sense);
   at = end;
-  while ((next = jilu_match(a->r, at, BIT(SECTION), &sense)) != 0) {
+  for (words = 0; words < POWERS &&
+         (next = jilu_match(a->r, at, BIT(SECTION), &sense)) != 0; words++) {
     scale(&a->numeral, (int)sense->value);
     at = next;
   }
@@ -382,10 +386,11 @@ static size_t approx_after (jilu_amount *a, size_t at) {
 /* The power of ten of the 万 and 亿 that end at 'end'. */
 static int sections_before (const jilu_reader *r, size_t end, size_t floor) {
   const jilu_sense *sense = NULL;
-  int exponent = 0;
+  int exponent = 0, words;
   size_t at;
-  while ((at = jilu_match_back(r, end, floor, BIT(SECTION), &sense)) !=
-         (size_t)-1) {
+  for (words = 0; words < POWERS &&
+         (at = jilu_match_back(r, end, floor, BIT(SECTION), &sense)) !=
+         (size_t)-1; words++) {
     exponent += (int)sense->value;
     end = at;
   }

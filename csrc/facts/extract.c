@@ -67,9 +67,11 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
 static size_t behind_indefinite (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(r, at, BIT(INDEFINITE), &sense), next, powers;
+  int n;
   if (end == 0) return 0;
   powers = end;
-  while ((next = jilu_match(r, end, BIT(POWER) | BIT(SECTION), &sense)) != 0)
+  for (n = 0; n < 4 && (next = jilu_match(r, end, BIT(POWER) | BIT(SECTION),
+                                          &sense)) != 0; n++)
     end = next;
   if (end == powers || jilu_match(r, end, BIT(DIGIT), &sense) != 0) return 0;
   return end;

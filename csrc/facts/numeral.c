@@ -7,6 +7,8 @@
 
 #define NUMERAL (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | \
                  JILU_CLASS_BIT(TENS))
+/* No numeral is longer, so that no run of digits is read again and again. */
+#define TOKENS 24     /* digits and powers of a section */
 /* What a numeral may begin with, beside an Arabic digit. */
 #define BEGINNING (NUMERAL | JILU_CLASS_BIT(MINUS) | JILU_CLASS_BIT(SECTION))
 
@@ -134,7 +136,8 @@ static size_t chinese_section (const jilu_reader *r, size_t at,
   section s = {0, -1, 0, false, 0};
   const jilu_sense *sense = NULL;
   size_t end, good = 0;
-  while ((end = jilu_match(r, at, NUMERAL, &sense)) != 0) {
+  while (s.tokens < TOKENS &&
+         (end = jilu_match(r, at, NUMERAL, &sense)) != 0) {
     int v = (int)sense->value;
     bool ok;
     if (sense->classes == JILU_CLASS_BIT(DIGIT)) ok = take_digit(&s, v);

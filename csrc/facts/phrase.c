@@ -12,6 +12,7 @@
 struct jilu_phrases {
   jilu_span *slots;
   size_t room, count;
+  uint64_t firsts[4];   /* which first characters there are, by 8 bits */
 };
 
 static uint32_t hash_step (uint32_t h, uint32_t c) {
@@ -112,10 +113,18 @@ static jilu_span spelled_out (const jilu_reader *r, size_t at) {
   return span;
 }
 
+/* A bit for the first character of a phrase: most places have another. */
+static uint64_t first_bit (uint32_t c) {
+  return (uint64_t)1 << (c & 63);
+}
+
 static bool learn (jilu_scan *s, jilu_span span) {
   struct jilu_phrases *p = s->phrases;
   jilu_span *at = slot(&s->r, p, span, hash_of(&s->r, span));
   if (at->end == 0) {
+    unsigned width;
+    uint32_t c = jilu_peek(&s->r, span.begin, &width);
+    p->firsts[c >> 6 & 3] |= first_bit(c);
     *at = span;
     p->count++;
   }
@@ -174,7 +183,9 @@ static size_t learned (const jilu_scan *s, size_t at) {
   uint32_t h = 2166136261u;
   size_t best = 0;
   int n;
-  if (p == NULL || p->count == 0) return 0;
+  unsigned first;
+  uint32_t begin = jilu_peek(&s->r, at, &first);
+  if (p == NULL || !(p->firsts[begin >> 6 & 3] & first_bit(begin))) return 0;
   for (n = 0; n < LONGEST && span.end < s->r.size; n++) {
     unsigned width;
     uint32_t c = jilu_peek(&s->r, span.end, &width);
