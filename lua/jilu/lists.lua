@@ -70,6 +70,20 @@ local function trim(text, i, j)
   return i, j
 end
 
+--- Where a word stands in text[i..j]: a search of the whole text would go on
+--- to its end for each word that is not there.
+---@param text string
+---@param word string
+---@param i integer
+---@param j integer
+---@return integer? first, integer? last
+function lists.find_within(text, word, i, j)
+  local a, b = find(sub(text, i, j), word, 1, true)
+  if a then return a + i - 1, b + i - 1 end
+end
+
+local find_within = lists.find_within
+
 -- An item in marks of its own is what the marks hold.
 local function unquote(text, i, j)
   i, j = trim(text, i, j)
@@ -87,8 +101,8 @@ local function split_last(text, items)
   local last = items[#items]
   if not last then return end
   for _, join in ipairs(JOINS) do
-    local a, b = find(text, join, last[1] + 3, true)
-    if a and b < last[2] then
+    local a, b = find_within(text, join, last[1] + 3, last[2] - 1)
+    if a then
       items[#items] = { last[1], a - 1 }
       items[#items + 1] = { b + 1, last[2] }
       return

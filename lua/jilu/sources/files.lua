@@ -3,9 +3,9 @@
 
 local lfs = require "lfs"
 
--- Bytes of one document. What a process can hold of text, its folded twin and
+-- Bytes of one document: what a process can hold of text, its folded twin and
 -- its facts at once; a report has some ten thousand.
-local DOCUMENT_LIMIT = 256 * 1024 * 1024
+local DOCUMENT_LIMIT = 64 * 1024 * 1024
 
 -- Bytes read at once from what has no size, such as a pipe.
 local BLOCK = 1024 * 1024

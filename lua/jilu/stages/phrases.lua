@@ -8,6 +8,7 @@ local lists = require "jilu.lists"
 local marker = require "jilu.marker"
 
 local find, sub = string.find, string.sub
+local find_within = lists.find_within
 
 local function count_of(phrase)
   local n = 0
@@ -36,8 +37,7 @@ end
 -- Items that all hold the noun inside begin with it: 创十佳科室、争十佳标兵.
 local function begin_with(text, items, noun)
   for _, item in ipairs(items) do
-    local a, b = find(text, noun, item[1], true)
-    if not a or b >= item[2] then return items end
+    if not find_within(text, noun, item[1], item[2] - 1) then return items end
   end
   for _, item in ipairs(items) do item[1] = find(text, noun, item[1], true) end
   return items
@@ -180,13 +180,17 @@ local function announced_items(doc, phrase, n, following, known)
   return members
 end
 
+-- Bytes of a sentence behind a phrase in which its items are looked for.
+local SENTENCE = 1800
+
 -- 三区一校七室: the items behind it that end with each noun.
 local function by_suffix(doc, phrase, n)
   if #phrase.parts < 2 then return nil end
   local line, _, j = doc:locate(phrase.first, phrase.last)
   local text = line.text
-  local stop = find(text, "。", j, true) or #text + 1
-  if stop - j > 1800 then return nil end
+  local stop = find_within(text, "。", j, j + SENTENCE)
+    or #text - j < SENTENCE and #text + 1
+  if not stop then return nil end
   local counts, wanted, list = {}, {}, {}
   for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, part), part.number } end
   local items = lists.split(text, j + 1, stop - 1, true)
