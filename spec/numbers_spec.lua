@@ -35,7 +35,9 @@ describe("time and facts", function()
   end)
   it("gives facts in the order of the text", function()
     local types = {}
-    for _, f in ipairs(jilu.facts("3月发放资金20万元", { date = "2019" })) do types[#types + 1] = f.type end
+    for _, f in ipairs(jilu.facts("3月发放资金20万元", { date = "2019" })) do
+      types[#types + 1] = f.type
+    end
     assert.same({ "time", "quantity" }, types)
   end)
   it("raises on misuse", function()

@@ -67,6 +67,7 @@ static size_t second_end (const jilu_time_parse *p, jilu_time_parse *q,
   q->begin = with;
   end = jilu_time_moment_read(q, with);
   if (end == 0) return 0;
+  if (p->open) return end;
   next = jilu_time_word(p->r, end, T(SUFFIX), &sense);
   return next != 0 && *sense->code == 'B' ? next : 0;
 }

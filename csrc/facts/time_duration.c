@@ -368,6 +368,9 @@ static size_t inside_cycle (const jilu_reader *r, size_t at, char letter) {
   if (letter != 'Y' && letter != 'M') return at;
   end = jilu_time_word(r, at, JILU_TIME(EDGE), &sense);
   if (end != 0) return end;
+  /* 每季度首月10日 */
+  end = jilu_time_word(r, at, JILU_TIME(MONTH), &sense);
+  if (end != 0 && *sense->code == '\0') at = end;
   end = jilu_time_number_read(r, at, &n);
   if (end == 0) return at;
   next = jilu_time_mark(r, end, letter == 'Y' ? 'M' : 'D', &n);

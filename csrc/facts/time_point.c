@@ -84,7 +84,7 @@ static size_t era_number (const jilu_reader *r, size_t at, int *value) {
 /* 民国105年, 光绪二十四年, 公元前221年. */
 static size_t era_year (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
-  jilu_time_number n = {0, 0, true, false};
+  jilu_time_number n = {0, 0, true, false, 0};
   int value;
   size_t end = jilu_time_word(p->r, at, T(ERA), &sense), mark;
   if (end == 0 || *sense->code == 'L' || *sense->code == '1') return 0;

@@ -25,6 +25,7 @@ typedef struct jilu_time_number {
   unsigned digits;     /* written one by one: 98, 二〇一九; else 0 */
   bool arabic;
   bool pair;           /* 两 */
+  size_t begin;
 } jilu_time_number;
 
 /* Like jilu_match, but no word of class TIME_NOT may be longer. */

@@ -53,9 +53,23 @@ static size_t chinese (const jilu_reader *r, size_t at, jilu_time_number *n) {
 size_t jilu_time_number_read (const jilu_reader *r, size_t at,
                               jilu_time_number *n) {
   memset(n, 0, sizeof *n);
+  n->begin = at;
   if (at >= r->size) return 0;
   n->arabic = jilu_is_digit(r->text[at]);
   return n->arabic ? arabic(r, at, n) : chinese(r, at, n);
+}
+
+/* 、 of 7、8月: the next number follows, and no list begins here. */
+static size_t listed (const jilu_reader *r, size_t at,
+                      const jilu_time_number *n) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number other;
+  uint32_t before = jilu_peek_back(r, n->begin);
+  size_t end = jilu_match(r, at, JILU_TIME(AND), &sense);
+  if (end == 0 || jilu_ends_sentence(before) || before == '(') return 0;
+  if (jilu_time_number_read(r, end, &other) == 0 ||
+      other.value != n->value + 1) return 0;
+  return end;
 }
 
 size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
@@ -65,7 +79,7 @@ size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
   size_t end = jilu_match(r, at, JILU_TIME(MARK), &sense);
   if (end != 0) return strchr(sense->code, code) != NULL ? end : 0;
   end = jilu_match(r, at, BIT(RANGE), &sense);
-  if (end == 0) return 0;
+  if (end == 0 && (end = listed(r, at, n)) == 0) return 0;
   end = jilu_time_number_read(r, end, &other);
   if (end == 0 || other.arabic != n->arabic || other.value <= n->value)
     return 0;

@@ -49,7 +49,8 @@ local function reported_year(doc)
   if not line then return nil end
   local year, behind = year_in(line.text)
   if not year then return nil end
-  local past, ahead = first_of(reports.past, line.text, behind), first_of(reports.ahead, line.text, behind)
+  local past = first_of(reports.past, line.text, behind)
+  local ahead = first_of(reports.ahead, line.text, behind)
   if past and not (ahead and ahead < past) then return year end
 end
 

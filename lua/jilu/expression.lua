@@ -18,7 +18,8 @@ local function date_of(name, options)
   end
   for key in pairs(options) do
     if key ~= "date" then
-      error(("bad argument #2 to '%s' (unknown option '%s'; known: date)"):format(name, tostring(key)), 3)
+      error(("bad argument #2 to '%s' (unknown option '%s'; known: date)")
+        :format(name, tostring(key)), 3)
     end
   end
   local date = options.date
@@ -55,10 +56,19 @@ function expression.facts(text, options)
   return extractor.default():facts(core.view(text, "auto"), date_of("facts", options))
 end
 
+---@class jilu.Time
+---@field value string?  ISO 8601 or EDTF
+---@field from string?  the beginning of the period, as exact as the value
+---@field until string?  its end, which is not part of it
+---@field kind "date"|"duration"|"recurrence"|"vague"
+---@field mod string?
+---@field first integer
+---@field last integer
+
 --- The first time in a text; nil where there is none.
 ---@param text string
 ---@param options? { date: string? }
----@return { value: string?, from: string?, until: string?, kind: string, mod: string?, first: integer, last: integer }?
+---@return jilu.Time?
 function expression.time(text, options)
   check_text("time", text)
   local list = extractor.default():facts(core.view(text, "auto"), date_of("time", options))

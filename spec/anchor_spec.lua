@@ -1,0 +1,64 @@
+-- What the times of a document are relative to.
+
+local jilu = require "jilu"
+local anchor = require "jilu.anchor"
+
+local stages = {}
+for _, name in ipairs { "zones", "metadata", "facts" } do
+  local stage = require("jilu.stages." .. name)
+  stages[#stages + 1] = type(stage) == "table" and stage.run or stage
+end
+
+-- text, value, anchor, basis of every time in the paragraphs
+local function times(text, options)
+  local doc = jilu.document(text, options)
+  for _, run in ipairs(stages) do run(doc) end
+  local out = {}
+  for _, t in ipairs(doc:layer "time") do
+    if doc:line_of(t.first).role == "paragraph" then
+      local parts = { t.text, t.value or "?", t.anchor or "-", t.anchor_basis or "-" }
+      out[#out + 1] = table.concat(parts, " ")
+    end
+  end
+  return out, doc
+end
+
+local PARAGRAPH = "为深入推进作风建设,%s全县共组织培训120人次,走访群众300余户,取得了明显成效,得到了群众好评。\n"
+
+local function page(title, date, time)
+  return title .. "\n\n发布时间:" .. date .. " 来源:本站\n\n" .. PARAGRAPH:format(time)
+end
+
+describe("the anchor", function()
+  it("is the date of the page", function()
+    assert.same({ "今年3月 2021-03 2021-06-30 published" },
+      (times(page("全县作风建设扎实推进", "2021-06-30", "今年3月"))))
+  end)
+  it("is the year of writing where the text is older than the page", function()
+    local text = page("全县作风建设扎实推进", "2021-06-30",
+      "按照《县委办公室通知》(县发〔2009〕12号)要求,今年3月,")
+    local found, doc = times(text)
+    assert.equal("2009", doc.written)
+    assert.equal("今年3月 2009-03 2009 text", found[#found])
+  end)
+  it("leaves values open where nothing is known", function()
+    assert.same({ "今年3月 ? - -" }, (times(PARAGRAPH:format "今年3月,")))
+  end)
+  it("is the option where the page has no date", function()
+    assert.same({ "今年3月 2018-03 2018-05 option" },
+      (times(PARAGRAPH:format "今年3月,", { date = "2018-05" })))
+  end)
+  it("is the year reported on for what names no year", function()
+    local found = times(page("全县2020年作风建设工作总结", "2021-01-08", "上半年、去年底,比上年增加,今年初"))
+    assert.same({ "上半年 2020-H1 2020 text", "去年底 2020 2021-01-08 published",
+      "上年 2019 2020 text", "今年初 2021 2021-01-08 published" }, found)
+  end)
+  it("reads titles that look ahead as such", function()
+    local doc = { published = "2021-01-08", title_line = { text = "2020年工作要点" } }
+    assert.same({ "2021-01-08", "published" }, { anchor.of(doc) })
+    doc.title_line.text = "二〇二〇年工作总结"
+    assert.same({ "2021-01-08", "published", 2020 }, { anchor.of(doc) })
+    doc.title_line.text = "2012年工作总结"
+    assert.same({ "2021-01-08", "published" }, { anchor.of(doc) })
+  end)
+end)
