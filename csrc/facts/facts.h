@@ -113,6 +113,7 @@ jilu_status jilu_facts_sort (jilu_facts *facts, size_t first);
 typedef struct jilu_time_last {
   jilu_moment last;
   size_t end;
+  jilu_moment lead;    /* the first of its sentence: what 同期 refers to */
   bool republic;       /* years of the Republic of China were met */
 } jilu_time_last;
 

@@ -31,6 +31,7 @@ static size_t keep (jilu_scan *s, size_t begin, size_t end, const char *rule,
   if (f == NULL) return end;
   f->is.time = *t;
   if (last != NULL) {
+    if (jilu_time_context(s, begin, true) == NULL) s->time.lead = *last;
     s->time.last = *last;
     s->time.end = end;
   }

@@ -153,6 +153,14 @@ static void share_part (jilu_time_parse *p) {
     p->m.hour += 12;
 }
 
+/* 8:30 of 8:30-12:00. */
+static bool goes_on (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_moment m;
+  size_t end = jilu_match(r, at, BIT(RANGE), &sense);
+  return end != 0 && digital(&m, r, end) != 0;
+}
+
 size_t jilu_time_clock_read (jilu_time_parse *p, size_t at, bool alone) {
   const jilu_sense *part = NULL;
   size_t from = jilu_skip_spaces(p->r, at), end, begin;
@@ -169,7 +177,8 @@ size_t jilu_time_clock_read (jilu_time_parse *p, size_t at, bool alone) {
   end = digital(&p->m, p->r, begin);
   /* 1:30 alone is a ratio or a score */
   if (end != 0 && alone && behind == 0 && p->first == NULL &&
-      (begin + 1 >= p->r->size || p->r->text[begin + 1] == ':')) {
+      (begin + 1 >= p->r->size || p->r->text[begin + 1] == ':') &&
+      !goes_on(p->r, end)) {
     p->m = before;
     end = 0;
   }

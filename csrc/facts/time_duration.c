@@ -79,7 +79,7 @@ static size_t unit (duration *d, size_t at, const jilu_sense **found) {
 static size_t half_inside (duration *d, size_t at, const jilu_sense **found) {
   size_t classifier = jilu_match(d->r, at, JILU_CLASS_BIT(UNIT), found), half;
   if (classifier == 0 || !is_half(d->r, classifier, &half)) return 0;
-  half = unit(d, half, found);
+  half = jilu_time_word(d->r, half, JILU_TIME(UNIT) | JILU_TIME(CYCLE), found);
   d->half = half != 0;
   return half;
 }
@@ -279,7 +279,7 @@ static bool is_each_one (const jilu_reader *r, size_t at) {
   uint64_t value;
   size_t end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
   return end != 0 && !jilu_is_digit(r->text[at]) &&
-         jilu_numeral_read(r, at, &n) == end &&
+         !jilu_time_in_word(r, at, end) && jilu_numeral_read(r, at, &n) == end &&
          jilu_decimal_integer(&n.value, &value) && value == 1;
 }
 

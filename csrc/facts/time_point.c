@@ -423,12 +423,18 @@ static size_t day_of_week (jilu_time_parse *p, size_t at) {
 }
 
 /* 同期: the part of the year that was spoken of. */
-static size_t same_period (jilu_time_parse *p, size_t at) {
+static size_t same_period (jilu_time_parse *p, size_t at, int offset) {
   const jilu_sense *sense = NULL;
   const jilu_moment *c;
   size_t end = jilu_time_word(p->r, at, T(EDGE), &sense);
   if (end == 0 || strchr(sense->code, 'S') == NULL) return 0;
   c = jilu_time_context(p->s, at, true);
+  if (c != NULL && p->s->time.lead.month > 0) c = &p->s->time.lead;
+  /* 1960年上半年,比去年同期: the year before that year */
+  if (c != NULL && c->year_stated && !c->relative) {
+    p->m.year = c->year + offset;
+    p->m.relative = false;
+  }
   if (c != NULL && c->month > 0 && c->grain <= JILU_GRAIN_MONTH) {
     p->m.grain = c->grain;
     p->m.month = c->month;
@@ -440,11 +446,12 @@ static size_t same_period (jilu_time_parse *p, size_t at) {
 }
 
 /* Behind a relative word of this grain. */
-static size_t below_relative (jilu_time_parse *p, size_t at, char grain) {
+static size_t below_relative (jilu_time_parse *p, size_t at, char grain,
+                              int offset) {
   size_t end;
   switch (grain) {
     case 'Y':
-      if ((end = same_period(p, at)) != 0) return end;
+      if ((end = same_period(p, at, offset)) != 0) return end;
       return below_year(p, at);
     case 'Q': return edge(p, at, 'Q');
     case 'M': return below_month(p, at);
@@ -469,6 +476,12 @@ static void relative_base (jilu_time_parse *p, size_t at,
       p->s->anchor.report_year > 0) {
     base->year = p->s->anchor.report_year;
     p->m.reported = true;
+  }
+  /* 2022年,比上年: the year before that year */
+  c = jilu_time_context(p->s, at, true);
+  if (word->code[1] == 'r' && c != NULL && c->year_stated && !c->relative) {
+    base->year = c->year;
+    p->m.relative = p->m.reported = false;
   }
 }
 
@@ -509,7 +522,7 @@ static size_t relative (jilu_time_parse *p, size_t at) {
   if (p->m.mod != JILU_MOD_NONE) return end;
   part = jilu_sense_of(p->r, at, end, T(DAY_PART));
   if (part != NULL) return jilu_time_clock_read(p, at, true);
-  return below_relative(p, end, grain);
+  return below_relative(p, end, grain, (int)sense->value);
 }
 
 /* --- a day or a weekday alone --------------------------------------------------- */
@@ -553,7 +566,8 @@ static size_t weekday_alone (jilu_time_parse *p, size_t at) {
     int ahead = ((int)sense->value - jilu_weekday(today) + 7) % 7;
     jilu_moment_set_day(&p->m, today + (ahead == 0 ? 7 : ahead));
   }
-  return jilu_time_clock_read(p, end, false);
+  /* the hours of 周一至周五8:30 are of all these days */
+  return p->first != NULL ? end : jilu_time_clock_read(p, end, false);
 }
 
 /* 上半年, 前三季度, 正月: a part of the year of the document. */

@@ -57,6 +57,20 @@ local function is_closed(text, i)
   return false
 end
 
+local HAN_DIGITS = {
+  ["〇"] = "0", ["零"] = "0", ["一"] = "1", ["二"] = "2", ["三"] = "3", ["四"] = "4", ["五"] = "5",
+  ["六"] = "6", ["七"] = "7", ["八"] = "8", ["九"] = "9",
+}
+local FOUR_HAN = ("([\227-\233][\128-\191][\128-\191])"):rep(4)
+
+-- 一九六〇年 as 1960年: reports of that time write their years so
+local function with_arabic_years(text)
+  return (text:gsub(FOUR_HAN .. "年", function(a, b, c, d)
+    a, b, c, d = HAN_DIGITS[a], HAN_DIGITS[b], HAN_DIGITS[c], HAN_DIGITS[d]
+    return a and b and c and d and a .. b .. c .. d .. "年"
+  end))
+end
+
 -- Years in a text: of documents and anniversaries, and others.
 local function read_years(text, years)
   for _, century in ipairs { "19", "20" } do
@@ -107,7 +121,9 @@ end
 function writing_year.find(doc, published)
   local years = {}
   for _, line in ipairs(doc.lines) do
-    if line.role == "paragraph" or line.role == "heading" then read_years(line.text, years) end
+    if line.role == "paragraph" or line.role == "heading" then
+      read_years(with_arabic_years(line.text), years)
+    end
   end
   if not years.latest then return nil end
   if not published then
