@@ -200,12 +200,20 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
   const jilu_sense *sense =
       sense_in(run->s->r.vocabulary, word, BIT(FUNCTION));
   return sense != NULL && sense->value == 2 &&
-         !jilu_token_sense(run, run->count - 1, BIT(LEVEL) | BIT(PLACE) | BIT(BODY));
+         !jilu_token_sense(run, run->count - 1,
+                           BIT(LEVEL) | BIT(PLACE) | BIT(BODY));
+}
+
+/* 等 ends a list: 张三、李四等10名同志, 甲、乙等企业. */
+static void take_list (reading *g, size_t at, size_t end) {
+  unsigned width;
+  if (jilu_peek(&g->run.s->r, at, &width) != 0x7B49) return;   /* 等 */
+  jilu_persons_at_list(g->run.s, at, end);
+  jilu_list_end(&g->list, g->run.s, at, end);
 }
 
 static void take_word (reading *g, size_t at, size_t end,
                        const jilu_word *word) {
-  unsigned width;
   /* a common word that is a verb as well (共建) ends a run */
   bool stops = (word->classes & PARTS & ~BIT(NAME_WORD)) == 0 &&
                (word->classes & STOPS) != 0;
@@ -217,11 +225,7 @@ static void take_word (reading *g, size_t at, size_t end,
     add_token(g, at, end, NULL);
   else if (stops || begins_none(&g->run, word)) {
     end_run(g, 0);
-    if (jilu_peek(&g->run.s->r, at, &width) == 0x7B49)   /* 等 */
-    {
-      jilu_persons_at_list(g->run.s, at, end);
-      jilu_list_end(&g->list, g->run.s, at, end);
-    }
+    take_list(g, at, end);
   }
   else add_token(g, at, end, word);
 }

@@ -47,43 +47,64 @@ static bool is_cut (const jilu_run *run, int k) {
   return jilu_match(r, end, BIT(NAME_WORD) | BIT(NAME_STOP), &sense) <= next;
 }
 
+/* Is the suffix one character: 局 办? */
+static bool is_single (const jilu_run *run, int k) {
+  return run->tokens[k].end - run->tokens[k].begin == 3;
+}
+
+/* A suffix behind another, or behind a place, with nothing between. */
+static bool accepts_bare (const search *q, int k, const jilu_sense *suffix) {
+  if (q->last == 0)
+    return has(suffix, 's') || (q->host && !q->general && has(suffix, 'd'));
+  /* one character joins no other suffix, but for 办: 统计局|局务会议 */
+  if (is_single(q->run, k)) return has(suffix, 'j');
+  return (int)suffix->value != JILU_BODY_NAMED || has(suffix, 'b');
+}
+
+/* 环保局, 两新工委, 县扶贫办. */
+static bool accepts_office (const search *q, int k, const jilu_sense *suffix,
+                            int length) {
+  const stem *m = &q->stem;
+  /* 来华投资办厂 is no office, nor is 人民日报社新媒体大厦演播厅 */
+  if (is_single(q->run, k) && m->functions == m->verbs &&
+      (length > 4 || (length > 3 && has(suffix, 'j')))) return false;
+  if (q->host || q->last != 0)
+    return m->functions + m->plain + m->words > 0 || has(suffix, 'd');
+  return has(suffix, 'h') && m->functions > m->verbs && !q->run->counted &&
+         m->plain + m->places + m->words == 0;
+}
+
+/*
+** A name of its own comes first: 启航|学校, 天健|会计师|事务所. It is short,
+** unless the suffix is no common word, and no verb before a place: 庆祝北京….
+*/
+static bool accepts_own (const search *q, const jilu_sense *suffix) {
+  const stem *m = &q->stem;
+  if (q->run->counted || m->leading < 2 || m->places > 0) return false;
+  if (has(suffix, 'l')) return true;
+  return m->leading == m->plain && m->plain <= LONGEST_BRAND &&
+         q->begin == 0;
+}
+
 /* Does the suffix at 'k' end an organisation? */
 static bool accepts (const search *q, int k, const jilu_sense *suffix) {
-  const jilu_name_token *t = &q->run->tokens[k];
   const stem *m = &q->stem;
   int length = jilu_token_length(q->run, m->from, k);
   bool known = q->host || q->last != 0;
   int own = m->plain + m->places;
   if (is_cut(q->run, k)) return false;
   if (m->campaigns > 0 && !has(suffix, 'v')) return false;
-  if (length == 0) {
-    /* one character joins no other suffix, but for 办: 统计局|局务会议 */
-    if (q->last != 0 && t->end - t->begin == 3) return has(suffix, 'j');
-    if (q->last != 0)
-      return (int)suffix->value != JILU_BODY_NAMED || has(suffix, 'b');
-    return has(suffix, 's') || (q->host && !q->general && has(suffix, 'd'));
-  }
+  if (length == 0) return accepts_bare(q, k, suffix);
   if (length > (known ? LONGEST_STEM : LONGEST_OWN)) return false;
   switch ((int)suffix->value) {
     case JILU_BODY_PART: return q->last != 0 && !has(suffix, 'a');
     case JILU_BODY_WEAK:
       if (!known) return false;
       return q->last != 0 || !has(suffix, 'p') || own + m->functions > 1;
-    case JILU_BODY_OFFICE:
-      /* 来华投资办厂 is no office */
-      if (has(suffix, 'j') && length > 3 && m->functions == m->verbs)
-        return false;
-      if (known)
-        return m->functions + m->plain + m->words > 0 || has(suffix, 'd');
-      return has(suffix, 'h') && m->functions > m->verbs &&
-             own + m->words == 0 && !q->run->counted;
+    case JILU_BODY_OFFICE: return accepts_office(q, k, suffix, length);
     case JILU_BODY_NAMED:
       if (known) return has(suffix, 'w') || own + m->functions > 0;
-      /* its own name comes first: 启航|学校, 天健|会计师|事务所 */
-      /* 庆祝北京大学 begins with a verb, not with a name */
-      if (q->run->counted || m->leading < 2 || m->places > 0) return false;
-      return has(suffix, 'l') || (m->leading == own && own <= LONGEST_BRAND &&
-                                  q->begin == 0);
+      return accepts_own(q, suffix);
     default: return false;
   }
 }

@@ -83,9 +83,10 @@ static void add (jilu_scan *s, size_t begin, size_t end, const char *rule) {
   /* the same name may be licensed from both sides, or be part of another */
   for (i = facts->count; i > 0 && i + 4 > facts->count; i--) {
     const jilu_fact *f = &facts->items[i - 1];
+    if (f->kind < JILU_FACT_ORGANIZATION || f->kind > JILU_FACT_PLACE)
+      continue;
     if (f->span.begin < end && begin < f->span.end &&
-        !f->is.name.tentative && f->kind >= JILU_FACT_ORGANIZATION && f->kind <= JILU_FACT_PLACE)
-      return;
+        !f->is.name.tentative) return;
   }
   added = jilu_scan_add(s, JILU_FACT_PERSON, begin, end, rule);
   if (added == NULL) return;

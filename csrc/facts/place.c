@@ -17,7 +17,8 @@ static bool fits (const jilu_run *run, int level, int characters) {
   const jilu_name_token *t = &run->tokens[level];
   const jilu_sense *sense = jilu_token_sense(run, level, BIT(LEVEL));
   int longest = 3;
-  if (strchr(sense->code, 'l') != NULL) longest = t->end - t->begin > 6 ? 12 : 6;
+  if (strchr(sense->code, 'l') != NULL)
+    longest = t->end - t->begin > 6 ? 12 : 6;
   return characters >= 2 && characters <= longest;
 }
 
@@ -52,8 +53,10 @@ static bool is_name_like (const jilu_run *run) {
 ** The level of 黄山区, whose end is the word 山区, and of 咸丰县, whose end is
 ** a county of one character; NULL: it is none.
 */
-static const jilu_sense *level_in_word (const jilu_run *run, int k, int plain) {
-  const jilu_sense *word = jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
+static const jilu_sense *level_in_word (const jilu_run *run, int k,
+                                        int plain) {
+  const jilu_sense *word =
+      jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
   const jilu_reader *r = &run->s->r;
   if (word == NULL || strchr(word->code, 'c') == NULL || plain != 1)
     return NULL;
@@ -167,7 +170,8 @@ static int facility_end (const jilu_run *run, int from, int at) {
 }
 
 int jilu_place_read (const jilu_run *run, int i) {
-  bool places = (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD))) != 0;
+  bool places =
+      (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD))) != 0;
   int chain = places ? jilu_places_end(run, i) : 0, end;
   jilu_fact *f;
   end = 0;
