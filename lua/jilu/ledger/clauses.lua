@@ -86,10 +86,12 @@ end
 ---@return table[]
 local function cut(text, i, j, holes, hole)
   local list = {}
+  local sentence, before = sub(text, i, j), i - 1     -- a search ends with it
   local start, at = i, i
   while true do
-    local s = find(text, "[,;:]", at)
-    if not s or s > j then break end
+    local s = find(sentence, "[,;:]", at - before)
+    if not s then break end
+    s = s + before
     while holes[hole] and holes[hole + 1] < s do hole = hole + 2 end
     local c = byte(text, s)
     at = s + 1

@@ -6,7 +6,8 @@ local acts = require "jilu.zh.acts"
 local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
 
-local find_class, is_de, word_from = units.find_class, units.is_de, units.word_from
+local find_class, index_from = units.find_class, units.index_from
+local is_de, word_from = units.is_de, units.word_from
 
 -- 一个, 一名: an article, where nothing tells that it counts.
 local ARTICLES = {}
@@ -61,12 +62,11 @@ local function word_at(clause, k)
 end
 
 local function from_and_to(reading, clause)
-  local sentence = clause.sentence
-  for k = sentence.c1, sentence.c2 do
+  local last = clause.sentence.c2
+  for k = index_from(reading.changes, clause.sentence.c1, last, clause.i), last do
     local entry = reading.changes[k]
-    if entry.i >= clause.i and entry.i <= clause.j and entry.fact.from and entry.fact.to then
-      return true
-    end
+    if entry.i > clause.j then return false end
+    if entry.fact.from and entry.fact.to then return true end
   end
   return false
 end
@@ -221,16 +221,22 @@ local function read(reading, clause)
   elseif is_result(reading, clause, is) then clause.kind = "result" end
 end
 
---- Cuts a sentence into clauses and reads them, once.
+--- The clauses of a sentence, which is cut where it was not.
 ---@param reading table
 ---@param sentence table
 ---@return table[] clauses
-local function read_sentence(reading, sentence)
-  if not sentence.clauses then
-    look(reading, sentence)
-    for _, clause in ipairs(sentence.clauses) do read(reading, clause) end
-  end
+local function clauses_of(reading, sentence)
+  if not sentence.clauses then look(reading, sentence) end
   return sentence.clauses
+end
+
+--- Reads a clause, once.
+---@param reading table
+---@param clause table
+---@return table clause
+local function read_clause(reading, clause)
+  if not clause.kind then read(reading, clause) end
+  return clause
 end
 
 --- Does a clause say what was done to its subject: 被评为…?
@@ -269,8 +275,8 @@ end
 local function verb_after(reading, clause)
   local first = reading.quantities[clause.q1]
   local limit = clause.quantities > 0 and first and first.i or clause.j
-  local close = find(reading.text, "中", clause.head, true)
-  local verb = close and close < limit and find_verb(reading, clause, word_from(clause, close))
+  local close = find(sub(reading.text, clause.head, limit - 1), "中", 1, true)
+  local verb = close and find_verb(reading, clause, word_from(clause, clause.head + close))
   local i = verb and word_at(clause, verb)
   return i and i < limit and i or (word_at(clause, clause.verb))
 end
@@ -305,16 +311,18 @@ local function joins(reading, clause)
   return sub(reading.text, clause.i, clause.i + 2) == "并"
 end
 
+-- Does the first mark from `at` on open a quotation or a title?
 local function quoted_behind(reading, clause, at)
   local text, holes = reading.text, reading.holes
-  for k = clause.sentence.hole, #holes, 2 do
-    local hole = holes[k]
-    if hole > clause.j then return false end
-    if hole >= at then
-      local mark = sub(text, hole, hole + 2)
-      return mark == "“" or mark == "《" or mark == "「"
-    end
+  local low, high = 1, #holes / 2 + 1
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if holes[2 * middle - 1] < at then low = middle + 1 else high = middle end
   end
+  local hole = holes[2 * low - 1]
+  if not hole or hole > clause.j then return false end
+  local mark = sub(text, hole, hole + 2)
+  return mark == "“" or mark == "《" or mark == "「"
 end
 
 local function ends_in_happening(clause)
@@ -342,7 +350,7 @@ local function is_event(reading, clause, loose)
 end
 
 return {
-  sentence = read_sentence, joins = joins, is_yield = is_yield, is_event = is_event,
+  clauses = clauses_of, read = read_clause, joins = joins, is_yield = is_yield, is_event = is_event,
   introduces = introduces, is_passive = is_passive, word_at = word_at, leader = leader,
   verb_after = verb_after,
 }

@@ -116,7 +116,8 @@ end
 local function add_sentence(list, i, j, item)
   if i > j then return end
   list[#list + 1] = {
-    i = i, j = j, item = item, index = #list + 1, hole = 1, clauses = false, words = false,
+    i = i, j = j, item = item, index = #list + 1, hole = 1, without = 0,
+    clauses = false, words = false,
     q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
   }
 end

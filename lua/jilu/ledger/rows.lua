@@ -143,6 +143,10 @@ local function tells_when(date)
 end
 
 local function is_reported(reading, clause, stated)
+  if not clause.kind then
+    if not (clause.scope and clause.scope.fact.value) then return false end
+    predicates.read(reading, clause)
+  end
   if stated and tells_when(stated) then return predicates.is_event(reading, clause, true) end
   local governing = stated or clause.scope
   return governing and governing.fact.value
@@ -190,6 +194,7 @@ end
 local function read_sentence(reading, list, rows)
   local before, taken = #rows, {}
   each_segment(list, function(first, last)
+    if not list[first].kind then return end              -- no quantity, no time
     setmetatable({
       reading = reading, list = list, rows = rows, first = first, last = last,
     }, Segment):read()

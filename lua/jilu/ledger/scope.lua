@@ -55,6 +55,7 @@ end
 -- Nothing but introductions stands before the clause in its sentence.
 local function heads_sentence(list, k)
   for n = k - 1, 1, -1 do
+    if list[n].stop == ";" then return false end
     if not predicates.introduces(list[n]) then return false end
   end
   return true
@@ -75,6 +76,19 @@ local function is_coarse(date)
   return not (date.fact.value and is_day(date.fact.value))
 end
 
+-- Reads the segments that hold a quantity or a time.
+local function read_segments(reading, list)
+  local first, live = 1, false
+  for k = 1, #list do
+    local clause = list[k]
+    live = live or clause.q2 >= clause.q1 or clause.t2 >= clause.t1
+    if clause.stop == ";" then
+      for n = first, live and k or 0 do predicates.read(reading, list[n]) end
+      first, live = k + 1, false
+    end
+  end
+end
+
 -- The times of a clause; whether its date governs the sentence.
 local function read_clause(reading, list, k)
   local clause = list[k]
@@ -92,7 +106,8 @@ local function read(reading)
   local paragraph
   for s, sentence in ipairs(reading.sentences) do
     if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
-      local list = predicates.sentence(reading, sentence)
+      local list = predicates.clauses(reading, sentence)
+      read_segments(reading, list)
       local governing, segment
       for k, clause in ipairs(list) do
         if k > 1 and list[k - 1].stop == ";" then segment = nil end

@@ -29,8 +29,8 @@ end
 
 -- The doer at the head of a sentence, behind times and circumstances.
 local function head_of(read, sentence)
-  for _, clause in ipairs(predicates.sentence(read, sentence)) do
-    local doer = clause.doer
+  for _, clause in ipairs(predicates.clauses(read, sentence)) do
+    local doer = predicates.read(read, clause).doer
     if doer and doer.kind ~= "person" and doer.kind ~= "same"
       and not predicates.is_passive(clause) then return doer end
     if clause.kind == "deed" and clause.verb and not clause.colon then return nil end
@@ -114,13 +114,15 @@ end
 
 local function subject_of(read, row)
   local list, passed = row.clauses, false
-  for k = row.core, 1, -1 do
-    local doer = list[k].doer
+  local sentence = list[1].sentence
+  for k = row.core, sentence.without + 1, -1 do
+    local doer = predicates.read(read, list[k]).doer
     passed = passed or k < row.core and list[k].stop == ";"
     if doer and (k == row.core or not predicates.is_passive(list[k]))
       and not (passed and doer.kind == "person") then return doer end
   end
-  return topic(read, predecessor(read, list[row.core].sentence.index))
+  sentence.without = row.core
+  return topic(read, predecessor(read, sentence.index))
 end
 
 -- The subject that was named last before paragraph k; nil for none.

@@ -26,6 +26,22 @@ local function next_entry(entries, first, last, p, limit)
   return limit
 end
 
+--- The index of the first of the entries first..last that begins at p or behind
+--- it; last + 1 where none does.
+---@param entries jilu.ledger.Entry[]
+---@param first integer
+---@param last integer
+---@param p integer
+---@return integer
+local function index_from(entries, first, last, p)
+  local low, high = first, last + 1
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if entries[middle].i < p then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
 --- Is 的 the character at p?
 ---@param text string
 ---@param p integer
@@ -65,9 +81,9 @@ end
 -- "person") and organisation fact that begins at p; and the first byte behind.
 local function phrase(reading, clause, p, k, limit)
   local sentence, last, orgs = clause.sentence, clause.w2, reading.organizations
-  local words, o, o2 = sentence.words, sentence.o1, sentence.o2
+  local words, o2 = sentence.words, sentence.o2
   local head, kind, fact
-  local at = p
+  local at, o = p, index_from(orgs, sentence.o1, o2, p)
   while true do
     while o <= o2 and orgs[o].i < at do o = o + 1 end
     local org = o <= o2 and orgs[o] or nil
@@ -94,6 +110,11 @@ local function phrase(reading, clause, p, k, limit)
   end
 end
 
+local function begins_at(entries, sentence, p)
+  local k = index_from(entries, sentence.o1, sentence.o2, p)
+  return k <= sentence.o2 and entries[k].i == p
+end
+
 -- An adverb of one character may be the beginning of a word that is not known
 -- (新, 地, 能), unless something known follows.
 local function is_followed(reading, clause, k)
@@ -101,7 +122,7 @@ local function is_followed(reading, clause, k)
   return words[k + 3] == after
     or entry_at(reading.times, clause.t1, clause.t2, after) ~= nil
     or entry_at(reading.quantities, clause.q1, clause.q2, after) ~= nil
-    or entry_at(reading.organizations, clause.sentence.o1, clause.sentence.o2, after) ~= nil
+    or begins_at(reading.organizations, clause.sentence, after)
 end
 
 --- Passes what may stand before a doer: times, adverbs, connectives.
@@ -191,8 +212,9 @@ end
 -- 以各基层党组织为单位
 local function as_unit(reading, clause, p, k)
   if sub(reading.text, p, p + 2) ~= "以" then return nil end
-  local as = find(reading.text, "为单位", p, true)
-  if not as or as > clause.j then return nil end
+  local as = find(sub(reading.text, p, clause.j), "为单位", 1, true)
+  if not as then return nil end
+  as = p + as - 1
   local doer = doer_at(reading, clause, p + 3, k + 3)
   return doer and doer.j < as and doer or nil
 end
@@ -229,4 +251,4 @@ local function read(reading, clause)
 end
 
 return { read = read, passive_agent = passive_agent, skip = skip, word_from = word_from,
-         find_class = find_class, is_de = is_de }
+         find_class = find_class, index_from = index_from, is_de = is_de }

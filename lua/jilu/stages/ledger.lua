@@ -11,6 +11,7 @@ local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
 local subjects = require "jilu.ledger.subjects"
+local units = require "jilu.ledger.units"
 
 local NONE = index.NONE
 
@@ -61,17 +62,15 @@ end
 
 local function effect_of(read, row)
   local list, sentence = {}, row.clauses[row.k1].sentence
-  for k = sentence.q1, sentence.q2 do
-    local entry = read.quantities[k]
-    if entry.i > row.j then break end
-    if entry.i >= row.i then
-      local fact = entry.fact
-      list[#list + 1] = {
-        text = fact.text, first = fact.first, last = fact.last, value = fact.value, min = fact.min,
-        max = fact.max, unit = fact.unit, currency = fact.currency, ucum = fact.ucum,
-        approx = fact.approx or "exact", noun = fact.noun or "",
-      }
-    end
+  local entries = read.quantities
+  for k = units.index_from(entries, sentence.q1, sentence.q2, row.i), sentence.q2 do
+    if entries[k].i > row.j then break end
+    local fact = entries[k].fact
+    list[#list + 1] = {
+      text = fact.text, first = fact.first, last = fact.last, value = fact.value, min = fact.min,
+      max = fact.max, unit = fact.unit, currency = fact.currency, ucum = fact.ucum,
+      approx = fact.approx or "exact", noun = fact.noun or "",
+    }
   end
   return list
 end
