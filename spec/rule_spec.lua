@@ -209,6 +209,20 @@ describe("jilu.re", function()
     assert.same({ c1 = "甲-" }, captured("甲", "{.} -> '%1-'"))
   end)
 
+  it("reads numerals, whatever they count", function()
+    local function value(text)
+      local found = records(text, { match = jilu.re "'第' {:n: number :}" })[1]
+      return found and found.n
+    end
+    assert.equal(12, value "第十二届")
+    assert.equal(4826, value "第4,826号")
+    assert.equal("123456789012345678", value "第123456789012345678号")
+    assert.is_nil(value "第几届")
+    local found = records("共4826人", { match = jilu.re "{:n: number :} '人'" })
+    assert.same({ 4826 }, { found[1].n })
+    assert.equal(1, #found)
+  end)
+
   it("means the first alternative, also of many words", function()
     for _, words in ipairs {
       { "ab", "abc" }, { "abc", "ab" }, { "a", "b", "ab" }, { "bc", "b", "c", "abcd", "abc" },
@@ -255,7 +269,7 @@ describe("jilu.re", function()
       assert.is_false(ok)
       assert.match(message, raised, 1, true)
     end
-    refused("organisation", "unknown name 'organisation'; known: gap, change, check")
+    refused("organisation", "unknown name 'organisation'; known: gap, number, change, check")
     refused("{:a: quantity gap 'x' :}", "'gap' stands between the parts of an expression")
     refused("quantity gap", "there is nothing beside a 'gap'")
     refused("quantity gap 'a' / 'b'", "put alternatives beside a 'gap' into parentheses")

@@ -3,6 +3,8 @@
 -- and then the shortest first, and goes on where the caller rejects a match.
 
 local lpeg = require "lpeg"
+local core = require "jilu.core"
+local extractor = require "jilu.extractor"
 local pattern = require "jilu.pattern"
 
 -- Candidates that are looked at for one match in one sentence before the
@@ -92,6 +94,35 @@ function Sentence:fact_at(kind, i)
   if entry and entry.last - self.offset <= #self.text then
     return entry.fact, entry.last - self.offset + 1
   end
+end
+
+-- The numerals of the sentence by their first byte, read from left to right, so
+-- that none begins inside another. 第 is left to the rule.
+local function read_numbers(text)
+  local numbers, view = {}, core.view(text, "keep")
+  local at = 1
+  while at <= #text do
+    local digits, last
+    if text:sub(at, at + 2) ~= "第" then digits, last = extractor.default():number(view, at) end
+    if digits then
+      numbers[at] = { value = #digits <= 15 and tonumber(digits) or digits, after = last + 1 }
+      at = last + 1
+    else
+      at = pattern.char:match(text, at) or at + 1
+    end
+  end
+  view:close()
+  return numbers
+end
+
+--- The value of the numeral that starts at a byte of the sentence, and the
+--- first byte behind it.
+---@param i integer
+---@return number|string|nil value, integer? after
+function Sentence:number_at(i)
+  self.numbers = self.numbers or read_numbers(self.text)
+  local found = self.numbers[i]
+  if found then return found.value, found.after end
 end
 
 --- Original positions of bytes of the sentence.

@@ -102,14 +102,9 @@ function Pipeline:each(doc, receive, wanted, last)
   return nil, failure
 end
 
--- A function that writes the record of an annotation or raises what is wrong
--- with it.
-local function writing(doc, writer)
-  local id, view = doc.id, doc.view
-  return function(schema, annotation)
-    local ok, message = writer:record(schema.compiled, annotation, id, view)
-    if not ok then error({ reason = message, script = schema.where }, 0) end
-  end
+-- Raises what is wrong with a record, for `each` to catch.
+local function reject(schema, message)
+  error({ reason = message, script = schema.where }, 0)
 end
 
 --- Runs the pipeline and writes the records, all of them or none. Returns how
@@ -119,9 +114,10 @@ end
 ---@param wanted? table<string, boolean>  types of records; nil for all
 ---@return integer?, jilu.Failure?
 function Pipeline:write(doc, writer, wanted)
-  local start, count, write = #writer, 0, writing(doc, writer)
+  local start, count, write, id, view = #writer, 0, writer.record, doc.id, doc.view
   local ok, failure = self:each(doc, function(schema, annotation)
-    write(schema, annotation)
+    local written, message = write(writer, schema.compiled, annotation, id, view)
+    if not written then reject(schema, message) end
     count = count + 1
   end, wanted)
   if ok then return count end
@@ -134,9 +130,11 @@ end
 ---@param doc jilu.Document
 ---@return table[]?, string?, jilu.Failure?
 function Pipeline:run(doc)
-  local records, write = {}, writing(doc, core.writer())
+  local records, writer = {}, core.writer()
   local ok, failure = self:each(doc, function(schema, annotation)
-    write(schema, annotation)   -- who writes also checks
+    -- who writes also checks
+    local written, message = writer:record(schema.compiled, annotation, doc.id, doc.view)
+    if not written then reject(schema, message) end
     records[#records + 1] = schema:record(doc, annotation)
   end)
   if ok then return records end

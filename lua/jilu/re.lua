@@ -1,6 +1,7 @@
 -- jilu.re: expressions over the folded text of a sentence, in the syntax of
 -- LPeg's re, with three differences: the names of fact types are terminals
--- (`quantity` matches where a quantity starts and captures its table); `gap`
+-- (`quantity` matches where a quantity starts and captures its table), and so is
+-- `number`, which captures the value of a numeral, whatever it counts; `gap`
 -- stands between the parts of an expression for any text inside the sentence,
 -- the shortest first; and `.` and classes mean characters, not bytes.
 --
@@ -34,6 +35,13 @@ local function fact(kind)
     if found then return after, found end
   end)
 end
+
+-- A numeral, whatever it counts; its value is a number, or a string of digits
+-- where a number would not show them all.
+local number = lpeg.Cmt(lpeg.Carg(1), function(_, i, context)
+  local value, after = context:number_at(i)
+  if value then return after, value end
+end)
 
 -- The text of the document between two positions of the sentence.
 local function original(context, start, stop)
@@ -186,8 +194,9 @@ end
 function Rewriter:name(text)
   if self.nonterminals[text] then return text end
   if text == "gap" then fail("'gap' stands between the parts of an expression, not inside one") end
+  if text == "number" then return "%jilu_number" end
   if not schema.of(text) then
-    fail("unknown name '%s'; known: gap, %s", text, table.concat(schema.names(), ", "))
+    fail("unknown name '%s'; known: gap, number, %s", text, table.concat(schema.names(), ", "))
   end
   return self:define(fact(text))
 end
@@ -288,6 +297,7 @@ end
 local function definitions_with(own)
   local all = {
     jilu_context = lpeg.Carg(1), jilu_at = lpeg.Cp(), jilu_char = pattern.char,
+    jilu_number = number,
     jilu_group = group, jilu_simple = simple, jilu_position = position,
   }
   for name, value in pairs(own or {}) do all[name] = value end
