@@ -114,6 +114,23 @@ describe("ledger", function()
     assert.same({ "县水利局|2024|planned|2024年,县水利局计划修建水库3座|3座" }, list)
   end)
 
+  it("takes what stands under a heading that plans for still to come", function()
+    local doc = document "二、今年安排\n(一)水利\n修建水库{n|3座}。\n三、去年计划完成情况\n修建水库{n|7座}。"
+    local function heading(text, level)
+      local first, last = doc.source:find(text, 1, true)
+      doc:annotate("section", { first = first, last = last, level = level, heading = text,
+        kind = "heading" })
+      doc:line_of(first).role = "heading"
+    end
+    heading("二、今年安排", 1)
+    heading("(一)水利", 2)
+    heading("三、去年计划完成情况", 1)
+    ledger.run(doc)
+    local list = doc:layer "ledger"
+    assert.same({ "planned", "(一)水利", "done", "三、去年计划完成情况" },
+      { list[1].mode, list[1].section, list[2].mode, list[2].section })
+  end)
+
   it("reports an event without a number where it has a time", function()
     assert.same({ "县文化馆|2020-05-04|done|5月4日,县文化馆举办了“青春”晚会|" },
       rows "{t 2020-05-04|5月4日},{o|县文化馆}举办了“青春”晚会,受到好评。")

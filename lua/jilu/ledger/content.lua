@@ -37,6 +37,9 @@ end
 local function read(reading, row)
   local clause = row.clauses[row.core]
   local i = begins(reading, clause)
+  if find(reading.text, "^%(", i) and clause.verb then     -- 昨日(五月十五日)举行
+    i = (predicates.word_at(clause, clause.verb))
+  end
   if i > clause.j then i = clause.i end
   local j = ends(reading, clause, i)
   while find(sub(reading.text, j, j), "[ ,]") and j > i do j = j - 1 end

@@ -5,14 +5,19 @@ local pattern = require "jilu.pattern"
 
 local find = string.find
 
-local planning = {}
-for word in acts.plan_heading:gmatch "%S+" do planning[#planning + 1] = word end
+local function any_of(words)
+  local list = {}
+  for word in words:gmatch "%S+" do list[#list + 1] = word end
+  return pattern.anywhere(pattern.words(list))
+end
 
-local PLANS = pattern.anywhere(pattern.words(planning))
+local PLANS, REPORTS = any_of(acts.plan_heading), any_of(acts.report_heading)
 
--- 下一步打算
-local function plans(text)
-  return PLANS:match(text) ~= nil
+--- Does a heading announce what is to come: 下一步打算, not 计划完成情况?
+---@param heading string
+---@return boolean
+local function plans(heading)
+  return PLANS:match(heading) ~= nil and not REPORTS:match(heading)
 end
 
 -- 将 says what is to come before a deed, and brings an object before a noun.
@@ -50,14 +55,13 @@ end
 ---@param doc jilu.Document
 ---@param row table
 ---@param time table?  the fact
----@param section table?
+---@param planned boolean  it stands under a heading that plans
 ---@return "done"|"recurring"|"planned"
-local function mode(doc, row, time, section)
-  if intends(row) or is_ahead(doc, time) then return "planned" end
-  if section and section.heading and plans(section.heading) then return "planned" end
+local function mode(doc, row, time, planned)
+  if planned or intends(row) or is_ahead(doc, time) then return "planned" end
   local value = time and time.value
   if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end
   return "done"
 end
 
-return { read = mode }
+return { read = mode, plans = plans }

@@ -6,9 +6,12 @@ local acts = require "jilu.zh.acts"
 local clauses = require "jilu.ledger.clauses"
 local gazetteer = require "jilu.gazetteer"
 
+-- Lists of zh.acts that are not looked for in prose.
+local OTHER = { plan_heading = true, report_heading = true, initial = true }
+
 local classes = {}
 for name, words in pairs(acts) do
-  if name ~= "plan_heading" and name ~= "initial" then classes[name] = words end
+  if not OTHER[name] then classes[name] = words end
 end
 local words_of_acts = gazetteer.new(classes)
 local sets = words_of_acts.sets

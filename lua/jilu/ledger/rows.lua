@@ -62,7 +62,7 @@ function Segment:precedes(k)
   if k == self.last or clause.verb or not (clause.date or not self.row and not self.deed) then
     return false
   end
-  return after.kind == "deed" and after.quantities > 0 and not after.date
+  return after.kind == "deed" and after.quantities > 0 and not after.date and not after.change
 end
 
 function Segment:result(k)

@@ -75,7 +75,7 @@ local function effect_of(read, row)
   return list
 end
 
-local function annotate(doc, read, row, unit, basis, heading)
+local function annotate(doc, read, row, unit, basis, paragraph)
   local line = read.line
   local first, last = doc:span(line, row.i, row.j)
   local i, j = content.read(read, row)
@@ -88,26 +88,33 @@ local function annotate(doc, read, row, unit, basis, heading)
     content_first = content_first, content_last = content_last,
     unit = unit, unit_basis = unit and basis or nil,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
-    mode = mode.read(doc, row, time, heading),
-    section = heading and heading.heading, effect = effect_of(read, row),
+    mode = mode.read(doc, row, time, paragraph.planned),
+    section = paragraph.section and paragraph.section.heading, effect = effect_of(read, row),
   })
 end
 
--- The heading that a line stands under, its own included.
-local function latest_section(all, line, before)
-  local own = all.section[line.number]
-  return own and own[#own].fact or before
+-- The heading that a line stands under, its own included; `plan` is the level
+-- of the heading above that speaks of what is to come.
+local function latest_section(all, line, open)
+  for _, entry in ipairs(all.section[line.number] or NONE) do
+    local section = entry.fact
+    open.section = section
+    if open.plan and section.level <= open.plan then open.plan = nil end
+    if not open.plan and section.heading and mode.plans(section.heading) then
+      open.plan = section.level
+    end
+  end
 end
 
 -- The prose of a document, a line at a time, each read when it is asked for.
 local function prose_of(doc, all)
-  local prose, readings, section = {}, {}, nil
+  local prose, readings, open = {}, {}, {}
   for _, line in ipairs(doc.lines) do
-    section = latest_section(all, line, section)
+    latest_section(all, line, open)
     if is_prose(line) then
       local number = line.number
       prose[#prose + 1] = {
-        line = line, section = section,
+        line = line, section = open.section, planned = open.plan ~= nil,
         live = (all.quantity[number] or all.time[number]) ~= nil,
       }
     end
@@ -132,7 +139,7 @@ local function run(doc)
       for _, row in ipairs(rows.read(read)) do
         known = known or subjects.new(doc, prose)
         local unit, basis = known:unit(k, row)
-        annotate(doc, read, row, unit, basis, paragraph.section)
+        annotate(doc, read, row, unit, basis, paragraph)
       end
     end
   end
