@@ -375,8 +375,9 @@ static size_t read_unit (jilu_amount *a, size_t at) {
 
 static size_t approx_after (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
-  size_t end = jilu_match(a->r, at, BIT(APPROX_AFTER), &sense);
-  if (end == 0 || begins_word(a->r, at, end)) return at;
+  size_t from = jilu_skip_spaces(a->r, at);
+  size_t end = jilu_match(a->r, from, BIT(APPROX_AFTER), &sense);
+  if (end == 0 || begins_word(a->r, from, end)) return at;
   a->approx = approx_of(sense);
   return end;
 }

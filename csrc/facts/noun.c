@@ -226,7 +226,9 @@ static size_t derived_before (const jilu_reader *r, size_t end) {
 /* Is the word that begins at 'at' the first of its clause, or behind a verb? */
 static bool leads (const jilu_reader *r, size_t at) {
   uint32_t c = jilu_peek_back(r, at);
-  return !is_nominal(c) || word_before(r, at, BIT(NOUN_STOP)) != NOWHERE;
+  size_t word = word_before(r, at, BIT(NOUN_STOP) | BIT(NOUN));
+  return !is_nominal(c) ||
+         (word != NOWHERE && !is_word(r, word, at, BIT(NOUN)));
 }
 
 /*
@@ -307,6 +309,16 @@ static size_t without_spaces (const jilu_reader *r, size_t end, size_t floor) {
   return end;
 }
 
+/* 2019年财政收入: the year is no part of it. */
+static jilu_span behind_year (const jilu_reader *r, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  size_t mark;
+  if (span.begin == 0 || !jilu_is_digit(r->text[span.begin - 1])) return span;
+  mark = jilu_match(r, span.begin, BIT(TIME_MARK), &sense);
+  if (mark != 0 && mark <= span.end) span.begin = (uint32_t)mark;
+  return span;
+}
+
 jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
   jilu_span span;
   size_t link;
@@ -315,7 +327,7 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
     end = without_spaces(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;
-  return without_marks(r, span);
+  return without_marks(r, behind_year(r, span));
 }
 
 /* --- which of the two ------------------------------------------------------ */
@@ -371,6 +383,8 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
                                 size_t floor, jilu_measured *what) {
   bool changes = false;
   size_t end = named_before(r, begin, floor, &changes);
+  /* a time is no part of the noun, but one inside 比上年增长 is passed over */
+  if (end >= what->time && what->time > floor) floor = what->time;
   uint32_t c = jilu_peek_back(r, end);
   if (end > floor && ((c == ':' && end == begin) ||
                       (c == 0x7684 && what->share)))   /* 的 */

@@ -18,6 +18,7 @@ typedef struct jilu_measured {
   bool share;      /* a part of something: %, 倍, 个百分点 */
   bool money;
   bool institutions;  /* the unit is 家 */
+  size_t time;     /* the end of a time before it, 0: none */
   bool inherits;   /* no noun here: it is that of the quantity before */
 } jilu_measured;
 

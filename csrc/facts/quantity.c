@@ -83,25 +83,30 @@ static jilu_approx far_approx (const jilu_amount *a) {
   return JILU_EXACT;
 }
 
-/*
-** The quantity before this one, NULL where there is none near enough; '*floor'
-** is the end of it and its noun, or of a time behind that.
-*/
-static const jilu_fact *last_quantity (const jilu_scan *s, size_t *floor) {
+/* What stands before a quantity in its text. */
+typedef struct neighbours {
+  const jilu_fact *last;   /* the quantity that names a noun; NULL: none near */
+  size_t quantity;         /* the end of the last one and its noun */
+  size_t time;             /* the end of the last time */
+} neighbours;
+
+static neighbours before (const jilu_scan *s) {
+  neighbours b = {NULL, 0, 0};
   size_t k = s->facts->count - 1, n;   /* the last one is this one */
-  *floor = 0;
   for (n = 0; k > 0 && n < 8; n++) {
     const jilu_fact *f = &s->facts->items[--k];
     size_t end = f->span.end;
     if (f->kind == JILU_FACT_WORK || f->kind == JILU_FACT_QUOTE) break;
     if (f->kind == JILU_FACT_TIME && f->is.time.kind != JILU_TIME_RECURRENCE &&
-        end > *floor) *floor = end;
+        b.time == 0) b.time = end;
     if (f->kind != JILU_FACT_QUANTITY) continue;
     if (f->is.quantity.noun.end > end) end = f->is.quantity.noun.end;
-    if (end > *floor) *floor = end;
-    return f;
+    if (b.quantity == 0) b.quantity = end;
+    if (jilu_is_duration(f->is.quantity.unit)) continue;
+    b.last = f;
+    break;
   }
-  return NULL;
+  return b;
 }
 
 /* Does only what makes one statement of two quantities lie between them? */
@@ -118,19 +123,19 @@ static bool same_statement (const jilu_reader *r, size_t from, size_t to) {
 /* A share is of what was named before it; a count, of what follows. */
 static void find_noun (const jilu_scan *s, const jilu_amount *a,
                        jilu_span *noun) {
-  size_t floor;
-  const jilu_fact *last = last_quantity(s, &floor);
+  neighbours b = before(s);
   jilu_measured what = {0};
+  what.time = b.time;
   if (jilu_is_duration(a->unit)) return;
   what.share = a->unit == NULL || a->unit->code[0] == '%' ||
                a->unit->code[0] == '[' || a->unit->code[0] == '1';
   what.money = jilu_is_money(a->unit);
   what.institutions = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                     BIT(OF_INSTITUTIONS)) != NULL;
-  *noun = jilu_noun_of(a->r, a->begin, a->end, floor, &what);
-  if (noun->begin == noun->end && what.inherits && last != NULL &&
-      same_statement(a->r, last->span.end, a->begin))
-    *noun = last->is.quantity.noun;
+  *noun = jilu_noun_of(a->r, a->begin, a->end, b.quantity, &what);
+  if (noun->begin == noun->end && what.inherits && b.last != NULL &&
+      same_statement(a->r, b.last->span.end, a->begin))
+    *noun = b.last->is.quantity.noun;
 }
 
 /* 票价十块: 块 is money behind what names a price. */
