@@ -10,22 +10,24 @@
 static jilu_list_item describe (const jilu_run *run, size_t facts) {
   const jilu_facts *all = run->s->facts;
   const jilu_name_token *t = run->tokens;
-  const jilu_sense *function;
+  const jilu_sense *function, *suffix;
   int k, n = run->count;
   jilu_list_item item = {{t[0].begin, t[n - 1].end}, 0, 0, false, false,
                          false, false, true};
   item.length = jilu_token_length(run, 0, n);
   for (k = 0; k < n; k++) {
     if (jilu_token_plain(run, k)) item.plain++;
-    if (k < n - 1 && jilu_token_sense(run, k, BIT(FUNCTION)) == NULL)
+    if (jilu_token_sense(run, k, BIT(FUNCTION) | BIT(BODY_SUFFIX)) == NULL)
       item.office = false;
   }
   function = jilu_token_sense(run, n - 1, BIT(FUNCTION));
   item.trade = jilu_token_plain(run, 0) && function != NULL &&
                strchr(function->code, 't') != NULL;
   item.business = item.trade && jilu_token_plain(run, 1);
-  if (jilu_token_sense(run, n - 1, BIT(BODY_SUFFIX)) == NULL ||
-      item.length < 4) item.office = false;
+  suffix = jilu_token_sense(run, n - 1, BIT(BODY_SUFFIX));
+  if (suffix == NULL || item.length < 4 ||
+      (n == 1 && (strchr(suffix->code, 'g') != NULL ||
+                  strchr(suffix->code, 'p') != NULL))) item.office = false;
   for (; facts < all->count; facts++) {
     const jilu_fact *f = &all->items[facts];
     if (f->is.name.tentative) continue;

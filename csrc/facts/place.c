@@ -40,11 +40,15 @@ static bool begins_with_level (const jilu_run *run, int i) {
          jilu_token_plain(run, i + 1);
 }
 
-/* 李长春, 吴忠伟: a run that is made like a name holds no bare place. */
-static bool is_name_like (const jilu_run *run) {
+/* 李长春, 吴忠伟: what is made like a name holds no bare place. */
+static bool is_name_like (const jilu_run *run, int i) {
   const jilu_sense *sense;
   const jilu_reader *r = &run->s->r;
   size_t begin = run->tokens[0].begin;
+  if (jilu_token_plain(run, i - 1) && !jilu_token_plain(run, i - 2) &&
+      !jilu_token_plain(run, i + 1) &&
+      jilu_sense_of(r, run->tokens[i - 1].begin, run->tokens[i - 1].end,
+                    BIT(SURNAME)) != NULL) return true;
   return jilu_token_length(run, 0, run->count) == 3 &&
          jilu_match(r, begin, BIT(SURNAME), &sense) == begin + 3;
 }
@@ -96,7 +100,7 @@ static unit unit_at (const jilu_run *run, int i) {
     u.level = true;
   }
   else if (place != NULL && place->value > 0 &&
-           (strchr(place->code, 'f') != NULL || !is_name_like(run))) {
+           (strchr(place->code, 'f') != NULL || !is_name_like(run, i))) {
     u.end = k;
     u.rank = (int)place->value;
     u.level = strchr(place->code, 'f') != NULL;

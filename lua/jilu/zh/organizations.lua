@@ -3,7 +3,8 @@
 -- A suffix needs before it: WEAK a place, a level or another body; OFFICE
 -- those, or a function alone; NAMED those, or a name of its own; PART another
 -- body. Flags: d directly behind a place or level (县委); h a
--- function is enough (环保局); s nothing is needed; j it joins
+-- function is enough (环保局); s nothing is needed; g it is
+-- none of a list of offices; j it joins
 -- another suffix; p a party cell, which
 -- common words alone don't tell apart; v it may hold a verb (优化…领导小组); w common words are
 -- name enough (智慧党建网); b a branch, which may have a place before it.
@@ -18,13 +19,14 @@ return function(add)
   -- party and state, with a level or a place before them
   suffix(OFFICE, "d", [[
     党委 纪委 监委 纪委监委 团委 团工委 政府 人民政府 人大 人大常委会 人民代表大会 人民代表大会常务委员会 政协 人武部 武装部 法院 人民法院 中级法院 高级法院 中级人民法院
-    高级人民法院 检察院 人民检察院 公安分局 派出所 司法所 监察委员会 纪律检查委员会 政府办 政府办公室 府办 总工会 工会 妇联 妇女联合会 残联 残疾人联合会 科协 科学技术协会
-    文联 文学艺术界联合会 侨联 归国华侨联合会 工商联 工商业联合会 红十字会 作协 社科联 记协 台联 青联 学联 关工委 安委会 食安委 食安办 安委办 防指 防汛办 疫情防控指挥部
-    防指办 团校 党校 社会主义学院 行政学院 委办 委办公室 编办 编委办 网信办 统战部 组织部 宣传部 政研室 机关工会 机关党委 直属机关党委 机关纪委 直机关工委 直属机关工委
-    直属机关工作委员会 工作委员会 管委会 管理委员会 供销社 供销合作社 消防救援大队 消防救援支队 消防救援总队 融媒体中心 政务服务中心 行政服务中心 疾控中心 疾病预防控制中心
-    大数据中心 妇幼保健院 人民医院 中医院 中心医院 中心卫生院 卫生院 医院 图书馆 博物馆 文化馆 档案馆 党史办 方志办 武警中队 武警支队 广播电视台 电视台 广播电台
-    公积金中心 住房公积金管理中心 公证处 仲裁委 仲裁委员会 海关 供电公司 电力公司 自来水公司 烟草公司
+    高级人民法院 检察院 人民检察院 公安分局 派出所 司法所 政府办 政府办公室 府办 总工会 工会 妇联 妇女联合会 残联 残疾人联合会 科协 科学技术协会 文联 文学艺术界联合会
+    侨联 归国华侨联合会 工商联 工商业联合会 红十字会 作协 社科联 记协 台联 青联 学联 关工委 安委会 食安委 食安办 安委办 防指 防汛办 疫情防控指挥部 防指办 团校 党校
+    社会主义学院 行政学院 委办 委办公室 编办 编委办 网信办 统战部 组织部 宣传部 政研室 直机关工委 直属机关工委 管委会 管理委员会 供销社 供销合作社 消防救援大队
+    消防救援支队 消防救援总队 融媒体中心 政务服务中心 行政服务中心 疾控中心 疾病预防控制中心 大数据中心 妇幼保健院 人民医院 中医院 中心医院 中心卫生院 卫生院 医院 图书馆
+    博物馆 文化馆 档案馆 党史办 方志办 武警中队 武警支队 广播电视台 电视台 广播电台 公积金中心 住房公积金管理中心 公证处 仲裁委 仲裁委员会 海关 供电公司 电力公司
+    自来水公司 烟草公司
   ]])
+  suffix(OFFICE, "dg", "机关工会 机关党委 直属机关党委 机关纪委 工作委员会 直属机关工作委员会 纪律检查委员会 监察委员会")
   suffix(OFFICE, "h", "局 厅 署 总局 管理局 分局")
   suffix(OFFICE, "hj", "办")
   suffix(OFFICE, "dh", "委 工委 党工委")
@@ -67,7 +69,8 @@ return function(add)
   suffix(NAMED, "bd", "出版社 附中 附小 附属中学 附属小学 附属医院")
   suffix(NAMED, "bwl", "有限公司 有限责任公司")
   suffix(NAMED, "wl", "股份有限公司 集团有限公司 集团股份有限公司 控股有限公司")
-  suffix(NAMED, "w", "公司  集团  党建网 新闻网 先锋网 政府网 在线网")
+  suffix(NAMED, "dw", "集团")
+  suffix(NAMED, "w", "公司 党建网 新闻网 先锋网 政府网 在线网")
   suffix(NAMED, "", [[
     股份公司 责任公司 总公司 集团公司 控股集团 科技公司 建筑公司 律师事务所 会计师事务所 科学院 工程院 社科院 社会科学院 学校 职业学院 职业技术学院 专科学校 技工学校
     技师学院 职业学校 完小 中心小学 中心学校 研究所 研究中心 实验室 重点实验室 剧院 剧团 歌舞团 文工团 乐团 杂志社 通讯社 报社 时报 电视台 协会 学会 联合会 基金会
