@@ -130,6 +130,13 @@ static bool cuts_word (const jilu_reader *r, size_t at) {
   return before < at && jilu_match(r, before, WORDS, &sense) > at;
 }
 
+/* 时|的, 沙|支队: behind what is a surname only perhaps. */
+static bool begins_stop (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense;
+  return begins_word(r, at) ||
+         (jilu_match(r, at, BIT(NAME_STOP), &sense) != 0 && sense->value == 0);
+}
+
 /* Can nothing before 'at' belong to a name that begins there? */
 static bool opens (const jilu_reader *r, size_t at) {
   const jilu_sense *sense;
@@ -151,7 +158,7 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
   unsigned width;
   if (surname == 0 || begins_word(r, at) ||
       jilu_sense_of(r, at, surname, BIT(NAME_STOP)) != NULL) return 0;
-  if (sense->value != 0 && begins_word(r, surname)) return 0;
+  if (sense->value != 0 && begins_stop(r, surname)) return 0;
   one = forward(r, surname, 1);
   if (one == 0) return 0;
   two = forward(r, one, 1);
@@ -401,6 +408,11 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
     if (label) from = jilu_skip_spaces(r, from + 1);
     at = kind == JILU_TITLE_ROLE ? name_end(r, from, BIT(SPEECH))
                                  : name_end(r, from, EDGES);
+    /* 村民李海东获奖: three characters are surer than two */
+    if (at == 0 && kind == JILU_TITLE_ROLE) {
+      at = name_end(r, from, BIT(NAME_STOP));
+      if (at != 0 && code_points(r, from, at) < 3) at = 0;
+    }
     if (at != 0) {
       add(s, from, at, "title and name");
       if (kind != JILU_TITLE_ROLE) read_list_behind(s, at, label);

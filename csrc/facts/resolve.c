@@ -263,6 +263,18 @@ static bool confirmed (const resolution *x, size_t i, size_t kept) {
   return look_up(known, f->span) != NULL;
 }
 
+/* 人民网-中国共产党新闻网 is one site. */
+static bool joins (const jilu_reader *r, jilu_fact *last,
+                   const jilu_fact *next) {
+  if (last->kind != JILU_FACT_ORGANIZATION ||
+      next->kind != JILU_FACT_ORGANIZATION ||
+      next->span.begin != last->span.end + 1 ||
+      r->text[last->span.end] != '-' ||
+      jilu_peek_back(r, next->span.end) != 0x7F51) return false;   /* 网 */
+  last->span.end = next->span.end;
+  return true;
+}
+
 static void run (resolution *x) {
   jilu_facts *facts = x->s->facts;
   size_t i, kept = x->first;
@@ -281,8 +293,11 @@ static void run (resolution *x) {
   for (i = x->first; i < facts->count; i++)
     if (facts->items[i].is.name.body == facts->items[i].span.begin)
       resolve(x, &facts->items[i]);
-  for (i = x->first; i < facts->count; i++)
+  for (i = x->first; i < facts->count; i++) {
+    if (kept > x->first &&
+        joins(&x->s->r, &facts->items[kept - 1], &facts->items[i])) continue;
     if (confirmed(x, i, kept)) facts->items[kept++] = facts->items[i];
+  }
   facts->count = kept;
 }
 
