@@ -230,6 +230,26 @@ static void take_word (reading *g, size_t at, size_t end,
   else add_token(g, at, end, word);
 }
 
+/*
+** 局|长期坚持: a title whose last character begins another word gives way to
+** the part of a name that it begins with.
+*/
+static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
+                               const jilu_word *word) {
+  const jilu_sense *sense;
+  size_t part;
+  uint32_t value;
+  if (!(word->classes & BIT(TITLE)) || (word->classes & PARTS)) return word;
+  if (jilu_match(r, jilu_back(r, *end), BIT(NAME_WORD), &sense) <= *end)
+    return word;
+  part = jilu_match(r, at, BIT(BODY_SUFFIX) | BIT(LEVEL), &sense);
+  if (part == 0 || part >= *end) return word;
+  value = jilu_trie_find(&r->vocabulary->trie, (const char *)r->text + at,
+                         part - at);
+  *end = part;
+  return &r->vocabulary->words[value - 1];
+}
+
 /* One step over the text. */
 static size_t step (reading *g, size_t at) {
   const jilu_reader *r = &g->run.s->r;
@@ -243,6 +263,7 @@ static size_t step (reading *g, size_t at) {
     g->run.quote.begin = g->run.quote.end = 0;
   }
   if ((word = word_at(r, at, &end)) != NULL) {
+    word = uncut(r, at, &end, word);
     take_word(g, at, end, word);
     if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
       read_persons(g, at, end, word);
