@@ -152,15 +152,21 @@ local function is_result(reading, clause, is)
   return clause.q2 >= clause.q1 and is_counted_result(reading, clause)
 end
 
--- 在抗洪抢险中, 自活动开展以来
+-- 在抗洪抢险中, 自活动开展以来; and what the deed is done to: 对发现的问题
 local ENDINGS = { "以来", "中", "下", "后", "前", "时", "上", "期间", "之际", "方面" }
+local OBJECTS = { "情况", "问题", "隐患", "线索", "人员", "对象", "单位", "事项", "工作" }
+
+local function ends_in(text, j, list)
+  for _, word in ipairs(list) do
+    if sub(text, j - #word + 1, j) == word then return true end
+  end
+  return false
+end
 
 local function is_setting(reading, clause, is)
   if not (is and is.prep) or clause.quantities > 0 then return false end
-  for _, word in ipairs(ENDINGS) do
-    if sub(reading.text, clause.j - #word + 1, clause.j) == word then return true end
-  end
-  return false
+  return ends_in(reading.text, clause.j, ENDINGS)
+    or is.object_prep and clause.stop == "," and ends_in(reading.text, clause.j, OBJECTS) or false
 end
 
 -- A clause that begins with 为, 针对, 通过 … and comes to no deed with the
@@ -303,6 +309,14 @@ local function is_yield(reading, row, clause)
   return EVENTS[counted.fact.unit] and not EVENTS[own.fact.unit] or false
 end
 
+--- Does a clause only set time apart (每月集中一天时间), for what follows?
+---@param reading table
+---@param clause table
+---@return boolean
+local function sets_time(reading, clause)
+  return clause.recurrence ~= nil and sub(reading.text, clause.j - 5, clause.j) == "时间"
+end
+
 --- Does a clause go on with what the one before it says: 并明确…?
 ---@param reading table
 ---@param clause table
@@ -350,7 +364,7 @@ local function is_event(reading, clause, loose)
 end
 
 return {
-  clauses = clauses_of, read = read_clause, joins = joins, is_yield = is_yield, is_event = is_event,
-  introduces = introduces, is_passive = is_passive, word_at = word_at, leader = leader,
-  verb_after = verb_after,
+  clauses = clauses_of, read = read_clause, sets_time = sets_time, joins = joins,
+  is_yield = is_yield, is_event = is_event, introduces = introduces, is_passive = is_passive,
+  word_at = word_at, leader = leader, verb_after = verb_after,
 }

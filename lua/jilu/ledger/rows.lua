@@ -13,6 +13,8 @@ local predicates = require "jilu.ledger.predicates"
 --   deed        the last clause without a quantity that states a deed, not in a row
 --   forward     the first clause that waits for the deed behind it
 --   time, doer  the last clauses with a time or a doer that no row took
+--   object      the last clause that says what a deed was done to: 对…问题,
+--   open        the row sets time apart for what follows
 ---@class jilu.ledger.Segment
 local Segment = {}
 Segment.__index = Segment
@@ -22,7 +24,7 @@ local function new_row(list, k1, k2, core)
 end
 
 function Segment:clear()
-  self.deed, self.forward, self.time, self.doer = nil, nil, nil, nil
+  self.deed, self.forward, self.time, self.doer, self.open = nil, nil, nil, nil, nil
 end
 
 function Segment:add(k1, k2, core)
@@ -101,14 +103,19 @@ function Segment:counted(k)
     end
   end
   if k1 == k and deed == k - 1 and predicates.joins(self.reading, clause) then k1 = deed end
+  if k1 == k and self.object == k - 1 then k1 = k - 1 end
   self:add(k1, k, core)
+  self.open = predicates.sets_time(self.reading, clause)
 end
 
 function Segment:plain(k)
   self:see(k)
   local clause = self.list[k]
   if clause.kind ~= "deed" or not clause.verb then return end
-  if self.forward then
+  if self.open and not clause.doer and not clause.date then
+    self:extend(k)
+    self.open = true
+  elseif self.forward then
     self:add(self:start(k), k, k)
   else
     self.deed = k
@@ -119,7 +126,9 @@ function Segment:read()
   for k = self.first, self.last do
     local clause = self.list[k]
     if clause.kind == "circumstance" then
+      local is = predicates.leader(clause)
       if clause.quantities > 0 then self.forward = self.forward or k end
+      if is and is.object_prep then self.object = k end
       self:see(k)
     elseif clause.quantities == 0 and not clause.recurrence then
       self:plain(k)
