@@ -54,6 +54,26 @@ size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
   return end;
 }
 
+jilu_classes jilu_classes_at (const jilu_reader *r, size_t at) {
+  const jilu_vocabulary *v = r->vocabulary;
+  uint32_t node = JILU_TRIE_ROOT;
+  jilu_classes classes = 0;
+  while (at < r->size) {
+    unsigned width;
+    uint32_t code =
+        jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width));
+    uint32_t value;
+    if (code == 0) break;
+    node = jilu_trie_step(&v->trie, node, code);
+    if (node == 0) break;
+    at += width;
+    value = jilu_trie_value(&v->trie, node);
+    if (value != 0) classes |= v->words[value - 1].classes;
+    if (!jilu_trie_inner(&v->trie, node)) break;
+  }
+  return classes;
+}
+
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
                                  jilu_classes classes) {
   const jilu_vocabulary *v = r->vocabulary;

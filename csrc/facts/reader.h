@@ -51,6 +51,9 @@ static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
 size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
                    const jilu_sense **sense);
 
+/* The classes of all words that begin at 'at'. */
+jilu_classes jilu_classes_at (const jilu_reader *r, size_t at);
+
 /* Another sense of the word that spans [at, end); NULL where it has none. */
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
                                  jilu_classes classes);

@@ -348,11 +348,16 @@ static size_t read_since (jilu_scan *s, size_t at) {
 
 /* --- entry ---------------------------------------------------------------------------- */
 
-#define MAY_BEGIN \
+/* Words that begin a point in time, and those of a duration. */
+#define POINT_WORDS \
   (T(MONTH) | T(ERA) | T(MONTHS) | T(FIRST) | T(RELATIVE) | T(DAY_PART) | \
-   T(WEEKDAY) | T(HOLIDAY) | T(PLAN) | T(EVENT) | T(SUFFIX) | T(VAGUE) | \
-   T(NEAR) | T(EVERY) | BIT(DIGIT) | BIT(POWER) | BIT(TENS) | BIT(HALF) | \
+   T(WEEKDAY) | T(HOLIDAY))
+#define DURATION_WORDS \
+  (T(NEAR) | BIT(DIGIT) | BIT(POWER) | BIT(TENS) | BIT(HALF) | \
    BIT(APPROX_BEFORE))
+#define MAY_BEGIN \
+  (POINT_WORDS | DURATION_WORDS | T(PLAN) | T(EVENT) | T(SUFFIX) | T(VAGUE) | \
+   T(EVERY))
 
 /* A digit inside a longer token: 0734-8888, V2019. */
 static bool inside_token (const jilu_reader *r, size_t at) {
@@ -382,15 +387,34 @@ static size_t read_recurrence (jilu_scan *s, size_t at) {
   return keep(s, at, end, "recurrence", &t, NULL);
 }
 
-static size_t read_any (jilu_scan *s, size_t at, int *counts) {
+/* What follows a number that begins a point: most numbers count something. */
+static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
+  jilu_time_number n;
   size_t end;
-  if ((end = read_recurrence(s, at)) != 0) return end;
-  if ((end = read_vague(s, at)) != 0) return end;
-  if ((end = read_event(s, at)) != 0) return end;
-  if ((end = read_plan(s, at)) != 0) return end;
-  if ((end = read_point(s, at)) != 0) return end;
-  if ((end = read_duration(s, at, counts)) != 0) return end;
-  return read_since(s, at);
+  if (here & (POINT_WORDS & ~T(WEEKDAY))) return true;
+  if ((here & T(WEEKDAY)) && !(here & (BIT(DIGIT) | BIT(POWER)))) return true;
+  end = jilu_time_number_read(r, at, &n);
+  if (end == 0) return false;
+  end = jilu_skip_spaces(r, end);
+  if (end < r->size && strchr("-/.:", r->text[end]) != NULL) return true;
+  if (jilu_classes_at(r, end) & (T(MARK) | T(AND) | T(SUFFIX) | BIT(RANGE)))
+    return true;
+  return false;
+}
+
+/* 'here' are the classes of the words at 'at'. */
+static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
+                        int *counts) {
+  size_t end;
+  if ((here & T(EVERY)) && (end = read_recurrence(s, at)) != 0) return end;
+  if ((here & T(VAGUE)) && (end = read_vague(s, at)) != 0) return end;
+  if ((here & T(EVENT)) && (end = read_event(s, at)) != 0) return end;
+  if ((here & T(PLAN)) && (end = read_plan(s, at)) != 0) return end;
+  if (may_be_point(&s->r, at, here) && (end = read_point(s, at)) != 0)
+    return end;
+  if ((here & DURATION_WORDS) && (end = read_duration(s, at, counts)) != 0)
+    return end;
+  return here & T(SUFFIX) ? read_since(s, at) : 0;
 }
 
 /* 年底 in 青年底, 前三个月 in 提前三个月: a word ends in its first character. */
@@ -405,12 +429,13 @@ static bool begins_in_word (const jilu_reader *r, size_t at) {
 size_t jilu_time_read (jilu_scan *s, size_t at, int *counts) {
   const jilu_sense *sense = NULL;
   size_t before = s->facts->count, end;
-  jilu_time_last last = s->time;
+  jilu_classes here = jilu_classes_at(&s->r, at);
+  jilu_time_last last;
   *counts = 0;
-  if (jilu_match(&s->r, at, MAY_BEGIN, &sense) == 0 &&
-      !jilu_is_digit(s->r.text[at])) return 0;
-  if (inside_token(&s->r, at)) return 0;
-  end = read_any(s, at, counts);
+  if (jilu_is_digit(s->r.text[at])) here |= BIT(DIGIT);
+  if ((here & MAY_BEGIN) == 0 || inside_token(&s->r, at)) return 0;
+  last = s->time;
+  end = read_any(s, at, here, counts);
   if (end == 0) return 0;
   /* a longer word that begins this way is no time */
   if (jilu_match(&s->r, at, T(NOT), &sense) >= end ||
