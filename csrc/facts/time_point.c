@@ -9,7 +9,6 @@
 #include "facts/time_reader.h"
 
 #define T JILU_TIME
-#define REPUBLIC 1911  /* the year before the first of the Republic of China */
 #define BIT JILU_CLASS_BIT
 
 /* --- years ------------------------------------------------------------------ */
@@ -49,7 +48,7 @@ static int republic_year (jilu_time_parse *p, size_t mark, size_t end,
       !(full || p->s->time.republic || year_goes_on(p->r, end)))
     return JILU_NO_YEAR;
   p->s->time.republic = true;
-  return REPUBLIC + n->value;
+  return JILU_REPUBLIC + n->value;
 }
 
 /* A year whose mark begins at 'mark' and ends at 'end'. */
@@ -93,7 +92,7 @@ static size_t era_year (jilu_time_parse *p, size_t at) {
   mark = jilu_time_mark(p->r, jilu_skip_spaces(p->r, end), 'Y', &n);
   if (mark == 0) return 0;
   p->m.year = *sense->code == 'B' ? 1 - value : (int)sense->value + value;
-  if (sense->value == REPUBLIC) p->s->time.republic = true;
+  if (sense->value == JILU_REPUBLIC) p->s->time.republic = true;
   return mark;
 }
 
@@ -109,7 +108,7 @@ static void set_months (jilu_moment *m, int first, int count,
 }
 
 /* 初, 底, 中旬 behind a year ('Y'), a month ('M') or months ('Q'). */
-static size_t edge (jilu_time_parse *p, size_t at, char of) {
+size_t jilu_time_edge_read (jilu_time_parse *p, size_t at, char of) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_time_word(p->r, at, T(EDGE), &sense);
   if (end == 0 || strchr(sense->code, of) == NULL) return at;
@@ -146,7 +145,7 @@ static size_t months_word (jilu_time_parse *p, size_t at) {
     return 0;
   set_months(&p->m, (int)sense->value, atoi(sense->code), JILU_STYLE_LABEL,
              sense->text);
-  return edge(p, end, 'Q');
+  return jilu_time_edge_read(p, end, 'Q');
 }
 
 /* 前5个月, 前三季度. */
@@ -211,7 +210,7 @@ static size_t day_again (jilu_time_parse *p, size_t at) {
   return end < p->r->size && p->r->text[end] == ')' ? end + 1 : at;
 }
 
-static size_t after_day (jilu_time_parse *p, size_t at) {
+size_t jilu_time_after_day (jilu_time_parse *p, size_t at) {
   p->m.grain = JILU_GRAIN_DAY;
   at = day_again(p, weekday_after(p->r, at));
   return jilu_time_clock_read(p, at, false);
@@ -267,7 +266,7 @@ static size_t nth_weekday (jilu_time_parse *p, size_t at) {
 }
 
 /* 5日 of 3月5日, 上旬, 底; 'at' is behind the month. */
-static size_t below_month (jilu_time_parse *p, size_t at) {
+size_t jilu_time_below_month (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_time_number n;
   size_t from = jilu_time_word(p->r, at, T(CLOCK), &sense), end, mark;
@@ -280,10 +279,10 @@ static size_t below_month (jilu_time_parse *p, size_t at) {
     if (mark == 0 && from == at && ends_bare_day(p->r, end)) mark = end;
     if (mark != 0) {
       p->m.day = n.value;
-      return after_day(p, mark);
+      return jilu_time_after_day(p, mark);
     }
   }
-  return edge(p, at, 'M');
+  return jilu_time_edge_read(p, at, 'M');
 }
 
 /* --- months -------------------------------------------------------------------- */
@@ -333,11 +332,11 @@ static size_t month (jilu_time_parse *p, size_t at, bool lunar) {
   p->m.month = n.value;
   p->m.grain = JILU_GRAIN_MONTH;
   jilu_time_fill_year(p, at);
-  return below_month(p, end);
+  return jilu_time_below_month(p, end);
 }
 
 /* What may follow a year. */
-static size_t below_year (jilu_time_parse *p, size_t at) {
+size_t jilu_time_below_year (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   size_t from = jilu_time_word(p->r, at, T(CLOCK), &sense), end;
   if (from == 0 || *sense->code != 'd') from = at;
@@ -350,7 +349,7 @@ static size_t below_year (jilu_time_parse *p, size_t at) {
   if ((end = month(p, from, false)) != 0) return end;
   if ((end = jilu_time_holiday_read(p, from)) != 0) return end;
   p->m.grain = JILU_GRAIN_YEAR;
-  return edge(p, at, 'Y');
+  return jilu_time_edge_read(p, at, 'Y');
 }
 
 static size_t year (jilu_time_parse *p, size_t at) {
@@ -369,7 +368,7 @@ static size_t year (jilu_time_parse *p, size_t at) {
     end = mark;
   }
   p->m.year_stated = true;
-  return below_year(p, end);
+  return jilu_time_below_year(p, end);
 }
 
 /* --- decades and centuries ------------------------------------------------------ */
@@ -384,7 +383,7 @@ static size_t decade (jilu_time_parse *p, size_t at, int century) {
   else if (n.value > 90 || (century < 0 && n.value < 20)) return 0;
   else p->m.year = (century < 0 ? 19 : century) * 100 + n.value;
   p->m.grain = JILU_GRAIN_DECADE;
-  return edge(p, mark, 'C');
+  return jilu_time_edge_read(p, mark, 'C');
 }
 
 /* 20世纪, 上世纪80年代, 八十年代初. */
@@ -404,125 +403,7 @@ static size_t century (jilu_time_parse *p, size_t at) {
   if (mark != 0) return mark;
   p->m.year = (n.value - 1) * 100;
   p->m.grain = JILU_GRAIN_CENTURY;
-  return edge(p, end, 'C');
-}
-
-/* --- relative to the document or to the text -------------------------------------- */
-
-/* 三 of 下周三; not of 本周三次. */
-static size_t day_of_week (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end = jilu_time_word(p->r, at, T(WEEKDAY), &sense);
-  if (end == 0) return at;
-  if (*sense->code == 's' && jilu_time_counts(p->r, at, end)) return at;
-  p->m.grain = JILU_GRAIN_DAY;
-  p->m.style = JILU_STYLE_LABEL;
-  if (p->m.day >= 0)
-    jilu_moment_set_day(&p->m, jilu_moment_day(&p->m) + (int)sense->value - 1);
-  return jilu_time_clock_read(p, end, false);
-}
-
-/* 同期: the part of the year that was spoken of. */
-static size_t same_period (jilu_time_parse *p, size_t at, int offset) {
-  const jilu_sense *sense = NULL;
-  const jilu_moment *c;
-  size_t end = jilu_time_word(p->r, at, T(EDGE), &sense);
-  if (end == 0 || strchr(sense->code, 'S') == NULL) return 0;
-  c = jilu_time_context(p->s, at, true);
-  if (c != NULL && p->s->time.lead.month > 0) c = &p->s->time.lead;
-  /* 1960年上半年,比去年同期: the year before that year */
-  if (c != NULL && c->year_stated && !c->relative) {
-    p->m.year = c->year + offset;
-    p->m.relative = false;
-  }
-  if (c != NULL && c->month > 0 && c->grain <= JILU_GRAIN_MONTH) {
-    p->m.grain = c->grain;
-    p->m.month = c->month;
-    p->m.count = c->count;
-    p->m.style = c->style;
-    p->m.label = c->label;
-  }
-  return end;
-}
-
-/* Behind a relative word of this grain. */
-static size_t below_relative (jilu_time_parse *p, size_t at, char grain,
-                              int offset) {
-  size_t end;
-  switch (grain) {
-    case 'Y':
-      if ((end = same_period(p, at, offset)) != 0) return end;
-      return below_year(p, at);
-    case 'Q': return edge(p, at, 'Q');
-    case 'M': return below_month(p, at);
-    case 'W': return day_of_week(p, at);
-    default: return after_day(p, at);
-  }
-}
-
-/* The moment that a relative word counts from. */
-static void relative_base (jilu_time_parse *p, size_t at,
-                           const jilu_sense *word, jilu_moment *base) {
-  const jilu_moment *c;
-  jilu_time_anchor_moment(p->s, base);
-  p->m.relative = true;
-  if (word->code[1] == 't' && (c = jilu_time_context(p->s, at, false)) != NULL) {
-    *base = *c;
-    p->m.relative = c->relative;
-  }
-  else if (word->code[1] == 't' && *word->code != 'Y')
-    jilu_moment_clear(base);
-  if (word->code[1] != '\0' && *word->code == 'Y' && p->m.relative &&
-      p->s->anchor.report_year > 0) {
-    base->year = p->s->anchor.report_year;
-    p->m.reported = true;
-  }
-  /* 2022年,比上年: the year before that year */
-  c = jilu_time_context(p->s, at, true);
-  if (word->code[1] == 'r' && c != NULL && c->year_stated && !c->relative) {
-    base->year = c->year;
-    p->m.relative = p->m.reported = false;
-  }
-}
-
-/* 今(29)日, 去(112)年: the number says which, the word how far. */
-static size_t with_number (jilu_time_parse *p, size_t at, int offset) {
-  jilu_time_number n;
-  jilu_moment base;
-  size_t number = jilu_time_number_read(p->r, at, &n), end;
-  if (number == 0 || number >= p->r->size || p->r->text[number] != ')')
-    return 0;
-  p->m.relative = true;
-  jilu_time_anchor_moment(p->s, &base);
-  if ((end = jilu_time_mark(p->r, number + 1, 'Y', &n)) != 0) {
-    jilu_time_shift(&p->m, &base, 'Y', offset);
-    if (n.digits == 4) p->m.year = n.value;
-    if (n.digits == 3) p->m.year = n.value + REPUBLIC;
-    return below_year(p, end);
-  }
-  end = jilu_time_mark(p->r, number + 1, 'D', &n);
-  if (end == 0) return 0;
-  jilu_time_shift(&p->m, &base, 'D', offset);
-  return after_day(p, end);
-}
-
-static size_t relative (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL, *part;
-  jilu_moment base;
-  size_t end = jilu_time_word(p->r, at, T(RELATIVE), &sense);
-  char grain;
-  if (end == 0 || *sense->code == 'C') return 0;
-  grain = *sense->code;
-  if (grain == '(') return with_number(p, end, (int)sense->value);
-  /* 端午节当天 is one day */
-  if (grain == 'D' && sense->code[1] == 't' && p->s->time.end == at) return 0;
-  relative_base(p, at, sense, &base);
-  jilu_time_shift(&p->m, &base, grain, (int)sense->value);
-  p->m.mod = (jilu_time_mod)atoi(sense->text);
-  if (p->m.mod != JILU_MOD_NONE) return end;
-  part = jilu_sense_of(p->r, at, end, T(DAY_PART));
-  if (part != NULL) return jilu_time_clock_read(p, at, true);
-  return below_relative(p, end, grain, (int)sense->value);
+  return jilu_time_edge_read(p, end, 'C');
 }
 
 /* --- a day or a weekday alone --------------------------------------------------- */
@@ -548,26 +429,7 @@ static size_t day_alone (jilu_time_parse *p, size_t at) {
   }
   p->m.day = n.value;
   jilu_time_fill_month(p, at);
-  return after_day(p, mark);
-}
-
-/* 周五: the next one. */
-static size_t weekday_alone (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end = jilu_time_word(p->r, at, T(WEEKDAY), &sense);
-  jilu_moment base;
-  if (end == 0 || *sense->code == 's') return 0;
-  p->m.grain = JILU_GRAIN_DAY;
-  p->m.relative = true;
-  p->weekday = true;
-  jilu_time_anchor_moment(p->s, &base);
-  if (base.day >= 0) {
-    long today = jilu_moment_day(&base);
-    int ahead = ((int)sense->value - jilu_weekday(today) + 7) % 7;
-    jilu_moment_set_day(&p->m, today + (ahead == 0 ? 7 : ahead));
-  }
-  /* the hours of 周一至周五8:30 are of all these days */
-  return p->first != NULL ? end : jilu_time_clock_read(p, end, false);
+  return jilu_time_after_day(p, mark);
 }
 
 /* 上半年, 前三季度, 正月: a part of the year of the document. */
@@ -582,7 +444,8 @@ size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
   size_t (*const readers[])(jilu_time_parse *, size_t) = {
-    jilu_time_numeric_read, century, year, relative, part_of_year
+    jilu_time_numeric_read, century, year, jilu_time_relative_read,
+    part_of_year
   };
   size_t i;
   for (i = 0; i < sizeof readers / sizeof readers[0]; i++) {
@@ -598,7 +461,7 @@ size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
   jilu_moment_clear(&p->m);
   if ((end = jilu_time_holiday_read(p, at)) != 0) return end;
   jilu_moment_clear(&p->m);
-  if ((end = weekday_alone(p, at)) != 0) return end;
+  if ((end = jilu_time_weekday_read(p, at)) != 0) return end;
   jilu_moment_clear(&p->m);
   return jilu_time_clock_read(p, at, true);
 }

@@ -6,6 +6,9 @@
 
 #define JILU_TIME(name) JILU_CLASS_BIT(TIME_##name)
 
+/* The year before the first of the Republic of China. */
+#define JILU_REPUBLIC 1911
+
 /* A moment while it is read. */
 typedef struct jilu_time_parse {
   jilu_scan *s;
@@ -63,8 +66,19 @@ void jilu_time_fill_month (jilu_time_parse *p, size_t at);
 
 /* Each reads at 'at' into p->m and returns the end; 0: not here. */
 size_t jilu_time_moment_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_relative_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_weekday_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_numeric_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_holiday_read (jilu_time_parse *p, size_t at);
+
+/*
+** What may follow a year, a month or a day that was read, up to 'at' where
+** nothing does; 初, 底, 中旬 behind a year ('Y'), months ('Q'), a month ('M').
+*/
+size_t jilu_time_below_year (jilu_time_parse *p, size_t at);
+size_t jilu_time_below_month (jilu_time_parse *p, size_t at);
+size_t jilu_time_after_day (jilu_time_parse *p, size_t at);
+size_t jilu_time_edge_read (jilu_time_parse *p, size_t at, char of);
 
 /* Part of the day and clock time behind a day, or alone where 'alone'. */
 size_t jilu_time_clock_read (jilu_time_parse *p, size_t at, bool alone);
