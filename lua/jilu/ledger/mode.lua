@@ -58,9 +58,10 @@ end
 ---@param planned boolean  it stands under a heading that plans
 ---@return "done"|"recurring"|"planned"
 local function mode(doc, row, time, planned)
-  if planned or intends(row) or is_ahead(doc, time) then return "planned" end
   local value = time and time.value
+  -- a requirement with a period (每月至少要…) is a standing arrangement
   if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end
+  if planned or intends(row) or is_ahead(doc, time) then return "planned" end
   return "done"
 end
 

@@ -114,7 +114,7 @@ acts.copula = "是 成为 就是 正是"
 -- How a company speaks of itself, also before what is its own (公司产品).
 acts.self = "公司 本公司"
 
-acts.ours = "我们 我局 我委 我院 我校 我司 我厅 我处 我办 我部 我站 我所 我中心 我行 我会 本局 本院 本校 本委 本单位 我单位"
+acts.ours = "我们 我局 我委 我院 我校 我司 我厅 我处 我办 我部 我站 我所 我中心 我行 我会 本局 本院 本校 本委 我单位"
 
 -- Heads of noun phrases that can be a doer: bodies.
 acts.body = [[
