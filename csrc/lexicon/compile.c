@@ -235,12 +235,6 @@ static uint32_t saving (const compiler *c, const built_pair *p) {
   return steps < 255 ? (uint32_t)steps : 255u;
 }
 
-static void raise_bound (uint32_t *word, unsigned shift, uint32_t save) {
-  uint32_t bound = (save + 3u) >> 2, old = *word >> shift & 0x3Fu;
-  if (bound > 0x3Fu) bound = 0x3Fu;
-  if (bound > old) *word = (*word & ~(0x3Fu << shift)) | bound << shift;
-}
-
 static void put_pair (compiler *c, const built_pair *p, uint32_t save) {
   uint64_t h = jilu_pair_hash(p->left, p->right);
   uint64_t bit = h >> c->header.bit_shift;
@@ -251,8 +245,6 @@ static void put_pair (compiler *c, const built_pair *p, uint32_t save) {
     c->pairs[slot] = jilu_pair_print(h) | save;
     c->bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
     c->header.pair_count++;
-    raise_bound(&c->words[p->left], 20, save);
-    raise_bound(&c->words[p->right], 26, save);
     return;
   }
 }

@@ -98,17 +98,9 @@ static inline uint32_t jilu_follow_bit (uint32_t first, uint32_t second) {
          (32 - JILU_FOLLOW_BITS);
 }
 
-/*
-** A word: its cost in bits 0..11, tag in 12..19; then how much a pair with it
-** can save at most, as the left one (20..25) and as the right one (26..31),
-** in quarters, rounded up: 0 says that there is no pair at all.
-*/
+/* A word: its cost in bits 0..11, its tag in 12..19. */
 static inline uint32_t jilu_word_cost (uint32_t w) { return w & 0xFFFu; }
 static inline uint32_t jilu_word_tag (uint32_t w) { return w >> 12 & 0xFFu; }
-static inline uint32_t jilu_word_left (uint32_t w) {
-  return (w >> 20 & 0x3Fu) << 2;
-}
-static inline uint32_t jilu_word_right (uint32_t w) { return w >> 26 << 2; }
 
 /*
 ** A character as it stands in a text, not folded: the code of its folded twin

@@ -93,14 +93,13 @@ static void link_edge (const jilu_lexicon *x, jilu_lattice *l,
                        uint32_t to) {
   const jilu_edge *e = &l->edges[to];
   uint32_t word = e->right, k, n = 0;
-  int pairs = jilu_word_right(jilu_lexicon_word(x, word)) != 0;
   for (k = l->ending[e->begin]; k != 0 && n < JILU_LINKS_EACH;
        k = l->edges[k].next, n++) {
     jilu_link *link = &l->links[l->link_count];
     link->from = (uint16_t)k;
     link->to = (uint16_t)to;
     link->saving = 0;
-    link->hash = pairs ? jilu_pair_hash(l->edges[k].left, word) : 0;
+    link->hash = jilu_pair_hash(l->edges[k].left, word);
     prefetch(&x->bits[link->hash >> x->header.bit_shift >> 6]);
     l->link_count++;
   }
@@ -159,9 +158,10 @@ static void look_up_pairs (const jilu_lexicon *x, jilu_lattice *l) {
   uint32_t i, n = 0;
   for (i = 0; i < l->link_count; i++) {
     uint64_t hash = l->links[i].hash;
+    uint32_t hit = jilu_lexicon_pair(x, hash);
     hits[n] = (uint16_t)i;
-    prefetch(&x->pairs[hash >> x->header.pair_shift]);
-    n += (hash != 0) & jilu_lexicon_pair(x, hash);
+    prefetch(&x->pairs[(hash >> x->header.pair_shift) & -(uint64_t)hit]);
+    n += hit;
   }
   for (i = 0; i < n; i++) {
     jilu_link *link = &l->links[hits[i]];

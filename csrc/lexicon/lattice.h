@@ -40,7 +40,7 @@ typedef struct jilu_edge {
 
 /* Two words that may stand side by side. */
 typedef struct jilu_link {
-  uint64_t hash;         /* of the pair; 0: there is none */
+  uint64_t hash;         /* of the pair */
   uint16_t from, to;     /* edges */
   uint32_t saving;
 } jilu_link;

@@ -13,9 +13,10 @@
 
 #define BASIS UINT64_C(0xcbf29ce484222325)
 #define PRIME UINT64_C(1099511628211)
+#define PRIME_LOW 0x1B3u  /* its low 32 bits */
 
 #define FILTER_BITS 24
-#define LANES 8          /* left words at a time, for the multiplier's sake */
+#define LANES 16  /* left words at a time */
 #define DEEPEST (2 * JILU_LEXICON_WORD_MAX)
 
 /* A node of the trie of right words. */
@@ -156,24 +157,41 @@ static unsigned passes (const resolver *r, uint64_t h) {
   return (unsigned)(r->filter[bit >> 6] >> (bit & 63) & 1u);
 }
 
-/* All right words behind LANES left ones. */
+/* The whole hash of a pair: 'start' is that of the left word. */
+static uint64_t whole_hash (uint64_t start, const uint16_t *units,
+                            unsigned count) {
+  unsigned i;
+  for (i = 0; i < count; i++) start = hash_unit(start, units[i]);
+  return start;
+}
+
+/*
+** All right words behind LANES left ones. The low half of the product depends
+** on nothing but low halves, and is enough for the filter, so only that is
+** carried along: the compiler makes vectors of it.
+*/
 static jilu_status walk (resolver *r, const uint64_t *start,
                          const uint32_t *left) {
-  uint64_t h[DEEPEST + 1][LANES];
+  uint32_t h[DEEPEST + 1][LANES];
+  uint16_t units[DEEPEST];
   size_t i;
   unsigned k, found;
-  memcpy(h[0], start, sizeof h[0]);
+  for (k = 0; k < LANES; k++) h[0][k] = (uint32_t)start[k];
   for (i = 0; i < r->count; i++) {
     const right_node *n = &r->nodes[i];
+    uint32_t low = n->unit & 0xFFu, high = n->unit >> 8;
+    const uint32_t *from = h[n->depth - 1];
+    uint32_t *to = h[n->depth];
     for (k = 0; k < LANES; k++)
-      h[n->depth][k] = hash_unit(h[n->depth - 1][k], n->unit);
+      to[k] = (((from[k] ^ low) * PRIME_LOW) ^ high) * PRIME_LOW;
+    units[n->depth - 1] = n->unit;
     if (n->id == 0) continue;
     for (k = 0, found = 0; k < LANES; k++)
-      found |= passes(r, h[n->depth][k]) << k;
+      found |= passes(r, to[k]) << k;
     for (k = 0; found != 0; k++, found >>= 1)
       if ((found & 1u) != 0 && left[k] != 0 &&
-          look_up(r, h[n->depth][k], left[k], n->id) != JILU_OK)
-        return JILU_NO_MEMORY;
+          look_up(r, whole_hash(start[k], units, n->depth), left[k],
+                  n->id) != JILU_OK) return JILU_NO_MEMORY;
   }
   return JILU_OK;
 }
