@@ -168,7 +168,9 @@ local function named(reading, clause, p, k, limit, timed)
   if not head or head + 1 ~= stop or stop > clause.j + 1 then return nil end
   if stop == limit and limit <= clause.j and not timed then return nil end
   if is_de(text, stop) or head - p >= LONGEST then return nil end
-  if find(text, "^每", p) or find(text, "^本[^公]", p) then return nil end
+  if find(text, "^每", p) or find(text, "^本", p) and not find(text, "^本公司", p) then
+    return nil
+  end
   if find(text, "^该", p) then return { i = p, j = head, kind = "same" } end
   return { i = p, j = head, kind = kind, fact = fact }
 end
