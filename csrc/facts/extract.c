@@ -54,10 +54,10 @@ static size_t behind_ordinal (const jilu_reader *r, size_t at) {
 static size_t behind_opaque (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_numeral n;
-  size_t opaque = jilu_match(r, at, BIT(OPAQUE), &sense);
-  size_t other = jilu_match(r, at, ANY & ~(BIT(OPAQUE) | JILU_NAME_CLASSES),
-                            &sense);
-  if (opaque == 0 || opaque < other) return 0;
+  size_t opaque = jilu_match(r, at, BIT(OPAQUE), &sense), other;
+  if (opaque == 0) return 0;
+  other = jilu_match(r, at, ANY & ~(BIT(OPAQUE) | JILU_NAME_CLASSES), &sense);
+  if (opaque < other) return 0;
   /* 十分 is a word, 十分之三 a fraction; 十一 a day, 十一万 a number */
   if (jilu_numeral_read(r, at, &n) > opaque) return 0;
   return opaque;

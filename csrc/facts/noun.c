@@ -223,12 +223,15 @@ static size_t derived_before (const jilu_reader *r, size_t end) {
   return word_before(r, suffix, STOPS);
 }
 
-/* Is the word that begins at 'at' the first of its clause, or behind a verb? */
+/*
+** Is the word that begins at 'at' the first of its clause, or behind what is no
+** verb (已培训党员)? Behind one it is part of its object: 制定整改措施.
+*/
 static bool leads (const jilu_reader *r, size_t at) {
   uint32_t c = jilu_peek_back(r, at);
   size_t word = word_before(r, at, BIT(NOUN_STOP) | BIT(NOUN));
   return !is_nominal(c) ||
-         (word != NOWHERE && !is_word(r, word, at, BIT(NOUN)));
+         (word != NOWHERE && !is_word(r, word, at, BIT(NOUN) | BIT(ACT)));
 }
 
 /*
@@ -379,6 +382,15 @@ static size_t named_before (const jilu_reader *r, size_t begin, size_t floor,
   }
 }
 
+/* 投入10万元, 先后组织4批: a verb alone, which names nothing. */
+static jilu_span no_deed (const jilu_reader *r, jilu_span span) {
+  if (span.begin < span.end &&
+      is_word(r, span.begin, span.end, BIT(VERBAL_NOUN)) &&
+      !is_word(r, span.begin, span.end, BIT(NOUN)) && leads(r, span.begin))
+    return nothing;
+  return span;
+}
+
 static jilu_span before_amount (const jilu_reader *r, size_t begin,
                                 size_t floor, jilu_measured *what) {
   bool changes = false;
@@ -394,7 +406,9 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
     return nothing;
   }
   what->inherits = changes;
-  return jilu_noun_before(r, end, floor);
+  if (end < without_spaces(r, begin, floor))
+    return jilu_noun_before(r, end, floor);
+  return no_deed(r, jilu_noun_before(r, end, floor));
 }
 
 /* 市直单位党组书记: what 家 counts ends with 单位. */

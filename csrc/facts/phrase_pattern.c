@@ -15,6 +15,13 @@ static bool is_number_sign (const jilu_reader *r, size_t at) {
                      BIT(TENS), &sense) != 0);
 }
 
+/* The number that a phrase begins with. */
+typedef struct leading {
+  size_t begin, end;
+  int value;
+  bool digits;
+} leading;
+
 /* A numeral that goes on to the left, or an ordinal, begins no phrase. */
 static bool follows_number (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
@@ -61,12 +68,11 @@ static size_t last_noun (const jilu_reader *r, size_t at, size_t length) {
   return is_number_sign(r, end) ? 0 : end;
 }
 
-static size_t parallel (const jilu_reader *r, size_t at) {
-  int first, value;
-  size_t number = jilu_phrase_number(r, at, r->size, &first), end, length;
-  size_t next;
+static size_t parallel (const jilu_reader *r, const leading *lead) {
+  int first = lead->value, value;
+  size_t number = lead->end, end, length, next;
   unsigned count = 1;
-  if (number == 0 || first > 10 || jilu_is_digit(r->text[at])) return 0;
+  if (first > 10 || lead->digits) return 0;
   end = short_noun(r, number, &next);
   if (end == 0 || next == 0) return 0;
   while (next != 0 && count < JILU_PHRASE_PARTS) {
@@ -105,13 +111,12 @@ static size_t first_word (const jilu_reader *r, size_t at, int reach,
 }
 
 /* 三大主导产业: whatever 大 numbers; 四项机制: what is thought of, not counted. */
-static size_t numbered (const jilu_reader *r, size_t at) {
+static size_t numbered (const jilu_reader *r, const leading *lead) {
   const jilu_sense *sense = NULL;
   unsigned width;
-  int n;
   jilu_span rest;
-  size_t number = jilu_phrase_number(r, at, r->size, &n), end;
-  if (number == 0 || n < 2 || n > 20 || jilu_is_digit(r->text[at])) return 0;
+  size_t number = lead->end, end;
+  if (lead->value < 2 || lead->value > 20 || lead->digits) return 0;
   end = jilu_match(r, number, BIT(PHRASE_CLASSIFIER), &sense);
   if (end == 0) return 0;
   if (sense->value == 0) return first_word(r, end, 1, BIT(PHRASE_NOUN));
@@ -125,13 +130,13 @@ static size_t numbered (const jilu_reader *r, size_t at) {
 }
 
 /* 三个“100%”: the noun stands in marks, and is none. */
-static size_t numbered_mark (const jilu_reader *r, size_t at) {
+static size_t numbered_mark (const jilu_reader *r, const leading *lead) {
   const jilu_sense *sense = NULL;
   unsigned width;
-  int n, k;
-  size_t end = jilu_phrase_number(r, at, r->size, &n);
-  if (end == 0 || n < 2) return 0;
-  end = jilu_match(r, end, BIT(PHRASE_CLASSIFIER), &sense);
+  int k;
+  size_t end;
+  if (lead->value < 2) return 0;
+  end = jilu_match(r, lead->end, BIT(PHRASE_CLASSIFIER), &sense);
   if (end == 0) return 0;
   if (jilu_peek(r, end, &width) != 0x201C) {
     /* 三个100% */
@@ -153,12 +158,11 @@ static size_t numbered_mark (const jilu_reader *r, size_t at) {
 
 /* --- 五星级, 中部六省, 1+N ------------------------------------------------------ */
 
-static size_t rating (const jilu_reader *r, size_t at) {
+static size_t rating (const jilu_reader *r, const leading *lead) {
   const jilu_sense *sense = NULL, *rated = NULL;
-  int n;
-  size_t number = jilu_phrase_number(r, at, r->size, &n), end;
-  if (number == 0 || n > 7) return 0;
-  end = jilu_match(r, number, BIT(STAR), &sense);
+  size_t end;
+  if (lead->value > 7) return 0;
+  end = jilu_match(r, lead->end, BIT(STAR), &sense);
   if (end == 0) return 0;
   if (sense->value != 0 || jilu_match(r, end, BIT(RATED), &rated) != 0)
     return end;
@@ -188,9 +192,10 @@ static size_t sum_term (const jilu_reader *r, size_t at, bool first) {
   return jilu_is_digit(r->text[end - 1]) ? end : 0;
 }
 
-static size_t sum (const jilu_reader *r, size_t at) {
-  size_t end, next, terms = 1;
-  if (at >= r->size || !jilu_is_digit(r->text[at])) return 0;
+static size_t sum (const jilu_reader *r, const leading *lead) {
+  size_t at = lead->begin, end, next, terms = 1;
+  if (!lead->digits || lead->end >= r->size || r->text[lead->end] != '+')
+    return 0;
   if (at > 0 && (in_sum(r->text[at - 1]) || r->text[at - 1] == '.' ||
                  r->text[at - 1] == '+')) return 0;
   end = sum_term(r, at, true);
@@ -206,15 +211,19 @@ static size_t sum (const jilu_reader *r, size_t at) {
 }
 
 size_t jilu_phrase_pattern (const jilu_reader *r, size_t at) {
-  static size_t (*const patterns[]) (const jilu_reader *, size_t) = {
-    parallel, numbered, numbered_mark, rating, region, sum
+  static size_t (*const patterns[]) (const jilu_reader *, const leading *) = {
+    parallel, numbered, numbered_mark, rating, sum
   };
   const jilu_sense *sense = NULL;
-  size_t i, best = jilu_match(r, at, BIT(PHRASE), &sense);
-  if (follows_number(r, at)) return 0;
-  for (i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-    size_t end = patterns[i](r, at);
+  leading lead;
+  size_t i, best = jilu_match(r, at, BIT(PHRASE), &sense), end;
+  if ((end = region(r, at)) > best) best = end;
+  lead.begin = at;
+  lead.end = jilu_phrase_number(r, at, r->size, &lead.value);
+  lead.digits = at < r->size && jilu_is_digit(r->text[at]);
+  for (i = 0; lead.end != 0 && i < sizeof patterns / sizeof *patterns; i++) {
+    end = patterns[i](r, &lead);
     if (end > best) best = end;
   }
-  return best;
+  return best != 0 && follows_number(r, at) ? 0 : best;
 }

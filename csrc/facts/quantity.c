@@ -71,13 +71,16 @@ static bool refuses (const jilu_amount *a) {
 static jilu_approx far_approx (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
   size_t at = a->begin;
+  unsigned width;
   int n;
   if (a->approx != JILU_EXACT) return a->approx;
   for (n = 0; n < 8 && at > 0; n++) {
     size_t floor = at > 12 ? at - 12 : 0;
     if (jilu_ends_clause(jilu_peek_back(a->r, at))) break;
     if (jilu_match_back(a->r, at, floor, BIT(APPROX_FAR), &sense) != NOWHERE)
-      return (jilu_approx)(int)sense->value;
+      /* 最多的一人 is one */
+      return jilu_peek(a->r, at, &width) == 0x7684
+                 ? JILU_EXACT : (jilu_approx)(int)sense->value;
     at = jilu_back(a->r, at);
   }
   return JILU_EXACT;
