@@ -104,6 +104,20 @@ describe("ledger", function()
       rows "各级党组织{r R/P1M|每月}召开会议{q|一次}。")
   end)
 
+  it("calls a requirement with a period, and what is done as a rule, recurring", function()
+    assert.same({ "各支部|R/P1M|recurring|各支部每月至少要开会一次|一次" },
+      rows "各支部{r R/P1M|每月}至少要开会{q|一次}。")
+    assert.same({ "县工委|2020-07-01|recurring|七一期间,县工委常态化开展走访慰问活动|" },
+      rows "{t 2020-07-01|七一期间},{o|县工委}常态化开展走访慰问活动。")
+  end)
+
+  it("begins with what the deed was done to, and goes on where time was set apart", function()
+    assert.same({ "县工委|-|done|对检查发现的问题,下发整改通知3份|3份" },
+      rows "{o|县工委}开展检查。对检查发现的问题,下发整改通知{n|3份}。")
+    assert.same({ "各支部|R/P1M|recurring|各支部每月集中一天时间,组织党员学习|一天" },
+      rows "各支部{r R/P1M|每月}集中{q|一天}时间,组织党员学习。")
+  end)
+
   it("takes a duration for the time where there is no other", function()
     assert.same({ "县民政局|P3M|done|县民政局开展为期3个月的整治|3个月" },
       rows "{o|县民政局}开展为期{d P3M|3个月}的整治。")

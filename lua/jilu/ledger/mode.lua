@@ -28,6 +28,16 @@ local function comes(words, k, last)
   return (is.verb or is.adverb or is.prep) and not is.noun
 end
 
+-- 常态化 before the verb of a deed that is not counted.
+local function stands(row)
+  local clause = row.clauses[row.core]
+  local words = clause.sentence.words
+  for k = clause.w1, clause.quantities == 0 and clause.verb or 0, 3 do
+    if words[k + 2].standing then return true end
+  end
+  return false
+end
+
 -- A word of intent before the verb.
 local function intends(row)
   local list = row.clauses
@@ -61,6 +71,7 @@ local function mode(doc, row, time, planned)
   local value = time and time.value
   -- a requirement with a period (每月至少要…) is a standing arrangement
   if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end
+  if stands(row) then return "recurring" end
   if planned or intends(row) or is_ahead(doc, time) then return "planned" end
   return "done"
 end

@@ -101,6 +101,9 @@ acts.adverb = [[
   才 早在 早 地 了 着 过 得 一直 始终 历来 向来 现已 现 目前已 业已
 ]]
 
+-- The deed is done again and again.
+acts.standing = "常态化 定期 每逢 逢"
+
 -- The deed is still to come.
 acts.plan = [[
   将 拟 计划 力争 争取 预计 打算 有望 即将 目标 规划 要 须 必须 应 应当 确保到 不得 不少于 不低于 原则上 到时 届时 明年 下一步 下半年将 今后
