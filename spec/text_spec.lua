@@ -33,6 +33,37 @@ describe("walking", function()
                 segments(jilu.words, "中国人a。", { han = "group" }))
   end)
 
+  -- WB13 for Han: words side by side become one where Han meets Han, marks
+  -- and joiners left aside; nothing else changes.
+  it("groups Han and nothing else", function()
+    math.randomseed(13)
+    local characters = { "中", "国", "々", "〇", "a", "1", "_", " ", "。", "\u{301}",
+      "\u{200D}", "カ", "あ", "\u{20000}", "'", "👩", "\n" }
+    local han = { ["中"] = true, ["国"] = true, ["〇"] = true, ["\u{20000}"] = true }
+    local function begins_with_han(word)
+      return han[word:match(utf8.charpattern)]
+    end
+    local function ends_with_han(word)
+      word = word:gsub("\u{301}", ""):gsub("\u{200D}", "")
+      return han[word:match(utf8.charpattern .. "$")]
+    end
+    for _ = 1, 2000 do
+      local parts = {}
+      for i = 1, math.random(1, 90) do parts[i] = characters[math.random(#characters)] end
+      local text = table.concat(parts)
+      local expected, last = {}, nil
+      for _, word in ipairs(segments(jilu.words, text)) do
+        if last and ends_with_han(last) and begins_with_han(word) then
+          expected[#expected] = expected[#expected] .. word
+        else
+          expected[#expected + 1] = word
+        end
+        last = word
+      end
+      assert.same(expected, segments(jilu.words, text, { han = "group" }))
+    end
+  end)
+
   it("takes ill-formed parts for U+FFFD, with positions of the original", function()
     assert.same({ "a", "\xE6\xB1", "\xFF", "b" },
                 segments(jilu.graphemes, "a\xE6\xB1\xFFb"))
