@@ -103,7 +103,9 @@ static const uint64_t tens[] = {1, 10, 100, 1000, 10000};
 
 static bool take_power (section *s, int power) {
   if (power > 4 || (s->last_power != 0 && power >= s->last_power)) return false;
-  if (s->pending < 0 && (power > 1 || s->tokens > 0) && !s->zero) return false;
+  /* 一百十二 is said for 一百一十二 */
+  if (s->pending < 0 && (power > 1 || s->tokens > 0) && !s->zero &&
+      !(power == 1 && s->last_power > 1)) return false;
   /* 零十 is ten */
   s->sum += (uint64_t)(s->pending <= 0 ? 1 : s->pending) * tens[power];
   s->pending = -1;

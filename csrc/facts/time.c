@@ -13,7 +13,7 @@
 #define T JILU_TIME
 #define BIT JILU_CLASS_BIT
 
-/* --- facts ------------------------------------------------------------------- */
+/* --- facts ---------------------------------------------------------------- */
 
 static void put_moment (const jilu_scan *s, const jilu_moment *m,
                         jilu_time *t) {
@@ -38,7 +38,7 @@ static size_t keep (jilu_scan *s, size_t begin, size_t end, const char *rule,
   return end;
 }
 
-/* --- intervals ---------------------------------------------------------------- */
+/* --- intervals ------------------------------------------------------------ */
 
 /* 至 到 - between two times; 或 offers a choice. */
 static size_t range_word (const jilu_reader *r, size_t at) {
@@ -107,7 +107,7 @@ static size_t both_halves (jilu_time_parse *p, size_t at, jilu_time *t) {
   return end;
 }
 
-/* --- what stands behind a time -------------------------------------------------- */
+/* --- what stands behind a time -------------------------------------------- */
 
 static bool is_open_mark (uint32_t c) {
   return c == 0x201C || c == 0x2018 || c == 0x300C || c == '"';
@@ -180,7 +180,7 @@ static size_t suffix (jilu_time_parse *p, size_t at, jilu_time *t) {
   return from;
 }
 
-/* --- points and intervals --------------------------------------------------------- */
+/* --- points and intervals ------------------------------------------------- */
 
 static size_t read_point (jilu_scan *s, size_t at) {
   jilu_time_parse p, q;
@@ -218,7 +218,7 @@ static size_t read_point (jilu_scan *s, size_t at) {
   return keep(s, p.begin, next, rule, &t, &p.m);
 }
 
-/* --- words ------------------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------- */
 
 /* 近日, 近年来: no value; 目前: the date of the document. */
 static size_t read_vague (jilu_scan *s, size_t at) {
@@ -306,7 +306,7 @@ static size_t read_event (jilu_scan *s, size_t at) {
   return keep(s, at, next, "anniversary", &t, &m);
 }
 
-/* --- 以来 behind an event that has no date ------------------------------------------- */
+/* --- 以来 behind an event that has no date ---------------------------------- */
 
 #define EVENT_LENGTH 20  /* characters that are looked back */
 
@@ -346,7 +346,7 @@ static size_t read_since (jilu_scan *s, size_t at) {
   return keep(s, begin, end, "since", &t, NULL);
 }
 
-/* --- entry ---------------------------------------------------------------------------- */
+/* --- entry ---------------------------------------------------------------- */
 
 /* Words that begin a point in time, and those of a duration. */
 #define POINT_WORDS \
@@ -390,10 +390,13 @@ static size_t read_recurrence (jilu_scan *s, size_t at) {
 /* What follows a number that begins a point: most numbers count something. */
 static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
   jilu_time_number n;
+  jilu_numeral numeral;
   size_t end;
   if (here & (POINT_WORDS & ~T(WEEKDAY))) return true;
   if ((here & T(WEEKDAY)) && !(here & (BIT(DIGIT) | BIT(POWER)))) return true;
   end = jilu_time_number_read(r, at, &n);
+  /* 一百十二年 */
+  if (end == 0) end = jilu_numeral_read(r, at, &numeral);
   if (end == 0) return false;
   end = jilu_skip_spaces(r, end);
   if (end < r->size && strchr("-/.:", r->text[end]) != NULL) return true;

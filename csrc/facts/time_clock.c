@@ -9,7 +9,7 @@
 #define T JILU_TIME
 #define BIT JILU_CLASS_BIT
 
-/* --- 14:33:20 ---------------------------------------------------------------- */
+/* --- 14:33:20 ------------------------------------------------------------- */
 
 /* Exactly two digits below 'limit'; -1: not here. */
 static int two_digits (const jilu_reader *r, size_t at, int limit) {
@@ -50,7 +50,7 @@ static size_t digital (jilu_moment *m, const jilu_reader *r, size_t at) {
   return end;
 }
 
-/* --- 下午三点半 --------------------------------------------------------------- */
+/* --- 下午三点半 ---------------------------------------------------------------- */
 
 /* Hours of the afternoon are said as 1 to 11; midnight ends the day. */
 static void apply_part (jilu_moment *m, int from, int to) {
@@ -195,7 +195,7 @@ size_t jilu_time_clock_read (jilu_time_parse *p, size_t at, bool alone) {
   return end;
 }
 
-/* --- 2019-10-15 ---------------------------------------------------------------- */
+/* --- 2019-10-15 ----------------------------------------------------------- */
 
 static size_t digits (const jilu_reader *r, size_t at, unsigned most,
                       int *value, unsigned *count) {
@@ -266,8 +266,10 @@ static size_t three_parts (jilu_time_parse *p, size_t at, int first,
   if (two >= p->r->size || p->r->text[two] != mark || !digit_at(p->r, two + 1))
     return first_count == 4 ? year_month(p, two, first, second, second_count)
                             : 0;
-  end = digits(p->r, two + 1, first_count == 4 ? 2 : 4, &third, &third_count);
-  if (first_count == 4 && is_date(first, second, third)) {
+  end = digits(p->r, two + 1, first_count >= 3 ? 2 : 4, &third, &third_count);
+  if (first_count == 3 && first >= 80 && first <= 150)
+    first += JILU_REPUBLIC;
+  if (first_count >= 3 && is_date(first, second, third)) {
     p->m.year = first;
     p->m.month = second;
     p->m.day = third;

@@ -191,7 +191,7 @@ static size_t read_duration (duration *d, size_t at) {
   return finer(d, after_unit(d, end));
 }
 
-/* --- what the duration is said of ------------------------------------------ */
+/* --- what the duration is said of ----------------------------------------- */
 
 /* 三年前, 20分钟后: from the date of the document. */
 static void set_shifted (jilu_scan *s, const duration *d, int sign,
@@ -347,7 +347,7 @@ size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
   return suffix(s, &d, end, near, t, counts);
 }
 
-/* --- recurrences ------------------------------------------------------------ */
+/* --- recurrences ---------------------------------------------------------- */
 
 static void put_cycle (jilu_time *t, int factor, char letter) {
   bool clock = is_clock(letter);

@@ -11,12 +11,12 @@
 #define T JILU_TIME
 #define BIT JILU_CLASS_BIT
 
-/* --- years ------------------------------------------------------------------ */
+/* --- years ---------------------------------------------------------------- */
 
 /* 98 is 1998, 06 is 2006; 15 may be a duration, so 'sure' must say so. */
 static int short_year (const jilu_time_number *n, bool sure) {
   if (n->digits != 2) return JILU_NO_YEAR;
-  if (n->value >= 80) return 1900 + n->value;
+  if (n->value >= (n->arabic ? 80 : 30)) return 1900 + n->value;
   if (n->value < 10 || !n->arabic || sure) return 2000 + n->value;
   return JILU_NO_YEAR;
 }
@@ -96,7 +96,7 @@ static size_t era_year (jilu_time_parse *p, size_t at) {
   return mark;
 }
 
-/* --- parts of a year --------------------------------------------------------- */
+/* --- parts of a year ------------------------------------------------------ */
 
 static void set_months (jilu_moment *m, int first, int count,
                         jilu_style style, const char *label) {
@@ -185,7 +185,7 @@ static size_t nth_of_year (jilu_time_parse *p, size_t at) {
   return end;
 }
 
-/* --- days ---------------------------------------------------------------------- */
+/* --- days ----------------------------------------------------------------- */
 
 /* (星期三), 星期三, 周三 behind a day that is known. */
 static size_t weekday_after (const jilu_reader *r, size_t at) {
@@ -285,7 +285,7 @@ size_t jilu_time_below_month (jilu_time_parse *p, size_t at) {
   return jilu_time_edge_read(p, at, 'M');
 }
 
-/* --- months -------------------------------------------------------------------- */
+/* --- months --------------------------------------------------------------- */
 
 static size_t lunar_month (jilu_time_parse *p, size_t at, int month) {
   size_t end = lunar_day(p, at, month);
@@ -352,9 +352,27 @@ size_t jilu_time_below_year (jilu_time_parse *p, size_t at) {
   return jilu_time_edge_read(p, at, 'Y');
 }
 
+/* 一百十二年九月 without 民国. */
+static size_t spelled_republic_year (jilu_time_parse *p, size_t at) {
+  jilu_time_number n = {0, 0, false, false, at};
+  jilu_numeral numeral;
+  uint64_t value;
+  size_t end, mark;
+  if (jilu_is_digit(p->r->text[at]) ||
+      (end = jilu_numeral_read(p->r, at, &numeral)) == 0 ||
+      !jilu_decimal_integer(&numeral.value, &value) || value < 80 ||
+      value > 150) return 0;
+  mark = jilu_time_mark(p->r, end, 'Y', &n);
+  if (mark <= end || !year_goes_on(p->r, mark)) return 0;
+  p->s->time.republic = true;
+  p->m.year = JILU_REPUBLIC + (int)value;
+  return mark;
+}
+
 static size_t year (jilu_time_parse *p, size_t at) {
   jilu_time_number n;
   size_t end = era_year(p, at), mark;
+  if (end == 0) end = spelled_republic_year(p, at);
   if (end == 0) {
     end = jilu_time_number_read(p->r, at, &n);
     if (end == 0) return 0;
@@ -371,7 +389,7 @@ static size_t year (jilu_time_parse *p, size_t at) {
   return jilu_time_below_year(p, end);
 }
 
-/* --- decades and centuries ------------------------------------------------------ */
+/* --- decades and centuries ------------------------------------------------ */
 
 static size_t decade (jilu_time_parse *p, size_t at, int century) {
   jilu_time_number n;
@@ -406,7 +424,7 @@ static size_t century (jilu_time_parse *p, size_t at) {
   return jilu_time_edge_read(p, end, 'C');
 }
 
-/* --- a day or a weekday alone --------------------------------------------------- */
+/* --- a day or a weekday alone --------------------------------------------- */
 
 /* A day without its month: 12日; 三日 and 5号 only where a day went before. */
 static size_t day_alone (jilu_time_parse *p, size_t at) {

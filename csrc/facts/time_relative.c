@@ -106,13 +106,16 @@ static size_t with_number (jilu_time_parse *p, size_t at, int offset) {
 }
 
 size_t jilu_time_relative_read (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL, *part;
+  const jilu_sense *sense = NULL, *part = NULL;
   jilu_moment base;
   size_t end = jilu_time_word(p->r, at, T(RELATIVE), &sense);
   char grain;
   if (end == 0 || *sense->code == 'C') return 0;
   grain = *sense->code;
   if (grain == '(') return with_number(p, end, (int)sense->value);
+  /* 今春, 去冬 */
+  if (sense->code[1] == 'm' &&
+      jilu_match(p->r, end, T(MONTHS), &part) == 0) return 0;
   /* 端午节当天 is one day */
   if (grain == 'D' && sense->code[1] == 't' && p->s->time.end == at) return 0;
   relative_base(p, at, sense, &base);
