@@ -127,7 +127,10 @@ size_t jilu_time_edge_read (jilu_time_parse *p, size_t at, char of) {
 /* 一月一主题, 一季度一调度: any of them, not the first. */
 static bool is_one_each (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense = NULL;
+  jilu_time_number n;
   unsigned width;
+  size_t day = jilu_time_number_read(r, end, &n);
+  if (day != 0 && jilu_time_mark(r, day, 'D', &n) != 0) return false;
   return jilu_peek(r, at, &width) == jilu_peek(r, end, &width) &&
          jilu_match(r, at, BIT(DIGIT), &sense) != 0 && sense->value == 1 &&
          !jilu_is_digit(r->text[at]);
