@@ -315,6 +315,13 @@ static size_t money (jilu_amount *a, size_t at) {
   return end;
 }
 
+/* 一成五 is 15 %. */
+static size_t tenth_and_more (jilu_amount *a, size_t at) {
+  if (a->unit->code[0] != '%' || a->unit->value != 1 ||
+      a->approx == JILU_RANGE) return at;
+  return lone_digit(a, at, 0);
+}
+
 /* --- 1小时20分钟 ----------------------------------------------------------- */
 
 /* A smaller unit of time behind a greater one: counted in the smaller. */
@@ -519,6 +526,7 @@ size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
   if (end == 0) return 0;
   if (out->unit != NULL) {
     end = money(out, end);
+    end = tenth_and_more(out, end);
     end = half_behind(out, end);
     end = smaller_duration(out, end);
     end = or_several(out, end);

@@ -341,8 +341,10 @@ static size_t before_comparison (const jilu_reader *r, size_t end,
   size_t at = end;
   int n;
   for (n = 0; n < 12 && at > floor; n++) {
-    size_t word = word_before(r, at, BIT(COMPARED));
-    if (word != NOWHERE && word >= floor) return word;
+    size_t word = word_before(r, at, BIT(COMPARED) | BIT(CHANGE_VERB));
+    /* 比 in 同比 compares nothing that is named */
+    if (word != NOWHERE && word >= floor)
+      return is_word(r, word, at, BIT(COMPARED)) ? word : end;
     if (!is_nominal(jilu_peek_back(r, at)) &&
         !jilu_is_digit(jilu_peek_back(r, at))) break;
     at = jilu_back(r, at);

@@ -55,6 +55,21 @@ static bool is_division (const jilu_amount *a) {
          jilu_sense_of(a->r, a->unit_begin, a->end, BIT(DIVISION)) != NULL;
 }
 
+/* 三月, 105年6月: a month, and the year before it; a count has 个. */
+static bool is_date (const jilu_amount *a) {
+  const jilu_sense *unit = NULL;
+  jilu_numeral n;
+  size_t end;
+  if (!jilu_is_duration(a->unit) || a->unit_end - a->unit_begin != 3)
+    return false;
+  if (strcmp(a->unit->code, "mo") == 0) return true;
+  if (strcmp(a->unit->code, "a") != 0) return false;
+  end = jilu_numeral_read(a->r, a->end, &n);
+  if (end == 0) return false;
+  end = jilu_match(a->r, end, BIT(UNIT), &unit);
+  return end != 0 && strcmp(unit->code, "mo") == 0;
+}
+
 static bool refuses (const jilu_amount *a) {
   unsigned width;
   unsigned char first = a->r->text[a->number];
@@ -62,7 +77,7 @@ static bool refuses (const jilu_amount *a) {
       inside_token(a->r, a->number))
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
-         is_division(a) || is_article(a) || is_cycle(a);
+         is_division(a) || is_article(a) || is_cycle(a) || is_date(a);
 }
 
 /* --- what governs from further off ---------------------------------------- */
