@@ -106,7 +106,8 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 #define IDENTIFIER (BIT(YEAR_OPEN) | BIT(LICENCE))
 
 /* Words that a numeral phrase begins with. */
-#define SLOGAN (NUMBER | BIT(DOUBLE) | BIT(PHRASE) | BIT(REGION))
+#define SLOGAN (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
+                BIT(DOUBLE) | BIT(PHRASE) | BIT(REGION))
 
 static bool is_named_time (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
