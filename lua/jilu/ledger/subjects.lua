@@ -58,6 +58,22 @@ local function first_subject(doc, prose)
   end
 end
 
+local MANY = { ["各"] = true, ["全"] = true, ["广"] = true, ["每"] = true, ["所"] = true }
+
+-- A body that is named without being known as an organisation (机关党委); 各单位
+-- are many.
+local function first_body(doc, prose)
+  for k = 1, #prose do
+    local read = prose.reading(k)
+    for _, sentence in ipairs(read.sentences) do
+      local doer = head_of(read, sentence)
+      if doer and doer.kind == "body" and not MANY[read.text:sub(doer.i, doer.i + 2)] then
+        return named(doc, read, doer)
+      end
+    end
+  end
+end
+
 --- Of a document: the first organisation that heads a sentence; where who signed
 --- it is the same by a fuller name, that. 公司董事会 signs for its company.
 ---@param doc jilu.Document
@@ -65,6 +81,7 @@ end
 ---@return jilu.ledger.Subjects
 local function new(doc, prose)
   local signed, subject = signature(doc), first_subject(doc, prose)
+  signed = signed or not subject and first_body(doc, prose) or nil
   local default = subject or signed
   if signed and subject and #signed > #subject and signed:sub(-#subject) == subject
       and signed ~= "中共" .. subject then default = signed end

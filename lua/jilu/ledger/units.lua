@@ -161,11 +161,20 @@ local function counted(reading, clause, quantity, k, limit)
   end
 end
 
+-- How far behind the name of an organisation a known word may begin: four
+-- characters of a word that is not listed.
+local CLOSE = 12
+
+local function is_close(fact, head, stop, limit)
+  return fact and fact.type ~= "place" and stop < limit and stop - head - 1 <= CLOSE
+end
+
 -- `timed`: a time may follow the doer (工委每月召开), a quantity not (支部10个).
 local function named(reading, clause, p, k, limit, timed)
   local text = reading.text
   local head, kind, fact, stop = phrase(reading, clause, p, k, limit)
-  if not head or head + 1 ~= stop or stop > clause.j + 1 then return nil end
+  if not head or stop > clause.j + 1 then return nil end
+  if head + 1 ~= stop and not is_close(fact, head, stop, limit) then return nil end
   if stop == limit and limit <= clause.j and not timed then return nil end
   if is_de(text, stop) or head - p >= LONGEST then return nil end
   if find(text, "^每", p) or find(text, "^本", p) and not find(text, "^本公司", p) then
