@@ -72,7 +72,8 @@ static jilu_span what_changes (const jilu_scan *s, size_t count, size_t at) {
   size_t verb, floor = of.begin > 12 ? of.begin - 12 : 0;
   if (of.begin >= of.end) return of;
   verb = jilu_match_back(r, of.begin, floor, BIT(ACT), &sense);
-  if (verb != NOWHERE && clause_start(r, verb) == verb) of.begin = (uint32_t)verb;
+  if (verb != NOWHERE && sense->value != 0 && clause_start(r, verb) == verb)
+    of.begin = (uint32_t)verb;
   return of;
 }
 

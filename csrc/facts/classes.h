@@ -55,7 +55,7 @@
   CLASS(STAR,           "star")          /* 星; value 1: 星级 */ \
   CLASS(RATED,          "rated")         /* behind 五星: 党支部 */ \
   CLASS(REGION,         "region")        /* before 六省: 中部 */ \
-  CLASS(ACT,            "act")           /* a verb that a noun may begin with */ \
+  CLASS(ACT,            "act")           /* a verb; value 1: a noun may begin with it */ \
   CLASS(SERIAL_END,     "serial_end")    /* 号 of 国发〔2022〕43号 */ \
   CLASS(YEAR_OPEN,      "year_open")     /* 〔 of it */ \
   CLASS(LICENCE,        "licence")       /* ICP备 */ \
