@@ -63,8 +63,25 @@ local HAN_DIGITS = {
 }
 local FOUR_HAN = ("([\227-\233][\128-\191][\128-\191])"):rep(4)
 
+local function is_han_year(text, at)
+  for i = at - 12, at - 3, 3 do
+    if not HAN_DIGITS[sub(text, i, i + 2)] then return false end
+  end
+  return true
+end
+
+local function has_han_year(text)
+  local at = find(text, "年", 13, true)
+  while at do
+    if is_han_year(text, at) then return true end
+    at = find(text, "年", at + 3, true)
+  end
+  return false
+end
+
 -- 一九六〇年 as 1960年: reports of that time write their years so
 local function with_arabic_years(text)
+  if not has_han_year(text) then return text end
   return (text:gsub(FOUR_HAN .. "年", function(a, b, c, d)
     a, b, c, d = HAN_DIGITS[a], HAN_DIGITS[b], HAN_DIGITS[c], HAN_DIGITS[d]
     return a and b and c and d and a .. b .. c .. d .. "年"
