@@ -2,7 +2,18 @@
 -- clauses, at , : and ;. What stands in quotation marks, titles or parentheses
 -- is not cut; a comma between digits groups them (4,826).
 
+local lpeg = require "lpeg"
+
 local byte, find, sub = string.byte, string.find, string.sub
+
+-- The next byte of a set. A Lua pattern looks at each item of a class for each
+-- byte, LPeg at one bit.
+local function next_of(bytes)
+  local set = lpeg.S(bytes)
+  return (1 - set) ^ 0 * #set * lpeg.Cp()
+end
+
+local NEXT_SIGN, NEXT_STOP = next_of "!?([\226\227", next_of ",;:"
 
 local CLOSING = {
   ["“"] = "”", ["‘"] = "’", ["《"] = "》", ["〈"] = "〉", ["「"] = "」", ["『"] = "』",
@@ -12,6 +23,8 @@ local CLOSING = {
 local COMMA, SEMICOLON, COLON, EXCLAMATION, QUESTION = 44, 59, 58, 33, 63
 
 local function groups_digits(text, s)
+  local c = byte(text, s + 1)
+  if not c or c < 48 or c > 57 then return false end
   return find(text, "^%d%d%d%f[%D]", s + 1) and find(sub(text, s - 4, s - 1), "%f[%d]%d%d?%d?$")
 end
 
@@ -31,7 +44,7 @@ local function sentences(text, from, to)
   local list, holes, unclosed = {}, {}, {}
   local start, at = from, from
   while true do
-    local s = find(text, "[!?%(%[\226\227]", at)
+    local s = NEXT_SIGN:match(text, at)
     if not s or s > to then break end
     local c = byte(text, s)
     local sign = c >= 226 and sub(text, s, s + 2) or sub(text, s, s)
@@ -89,7 +102,7 @@ local function cut(text, i, j, holes, hole)
   local sentence, before = sub(text, i, j), i - 1     -- a search ends with it
   local start, at = i, i
   while true do
-    local s = find(sentence, "[,;:]", at - before)
+    local s = NEXT_STOP:match(sentence, at - before)
     if not s then break end
     s = s + before
     while holes[hole] and holes[hole + 1] < s do hole = hole + 2 end
