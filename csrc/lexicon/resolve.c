@@ -15,7 +15,15 @@
 #define PRIME UINT64_C(1099511628211)
 #define PRIME_LOW 0x1B3u  /* its low 32 bits */
 
+/*
+** The low bits of a hash depend on nothing but low bits. So left words whose
+** hashes agree in the lowest PAGE_BITS agree there behind any right word; they
+** are walked together, and those bits choose the page of the filter: a few
+** cache lines for all of them.
+*/
 #define FILTER_BITS 24
+#define PAGE_BITS 12
+#define PAGE_MASK ((1u << PAGE_BITS) - 1u)
 #define LANES 16  /* left words at a time */
 #define DEEPEST (2 * JILU_LEXICON_WORD_MAX)
 
@@ -31,7 +39,8 @@ typedef struct resolver {
   right_node *nodes;
   size_t count;
   uint64_t *filter;
-  hashed_pair *table;  /* open addressing by low bits */
+  hashed_pair *table;  /* open addressing */
+  unsigned table_bits;
   size_t mask;
 } resolver;
 
@@ -123,18 +132,33 @@ static int lay_out (resolver *r, const named *list, size_t count,
   return 1;
 }
 
+/* The lowest 'bits' of a hash, those first that choose the page. */
+static uint32_t paged (uint32_t h, unsigned bits) {
+  return (h & PAGE_MASK) << (bits - PAGE_BITS) |
+         (h >> PAGE_BITS & ((1u << (bits - PAGE_BITS)) - 1u));
+}
+
+static uint32_t filter_bit (uint32_t h) { return paged(h, FILTER_BITS); }
+
+static size_t table_slot (const resolver *r, uint64_t h) {
+  return paged((uint32_t)h, r->table_bits);
+}
+
 static int fill_table (resolver *r) {
   const jilu_lexicon_builder *b = r->builder;
-  size_t size = 1024, i, k;
-  while (size < 2 * b->hashed_count) size *= 2;
+  size_t size, i, k;
+  r->table_bits = PAGE_BITS + 1;
+  while ((size = (size_t)1 << r->table_bits) < 2 * b->hashed_count)
+    r->table_bits++;
   r->mask = size - 1;
   r->table = calloc(size, sizeof *r->table);
   r->filter = calloc((1u << FILTER_BITS) / 64, sizeof *r->filter);
   if (r->table == NULL || r->filter == NULL) return 0;
   for (i = 0; i < b->hashed_count; i++) {
     uint64_t h = b->hashed[i].hash;
-    uint64_t bit = h & ((1u << FILTER_BITS) - 1u);
-    for (k = h & r->mask; r->table[k].count != 0; k = (k + 1) & r->mask)
+    uint32_t bit = filter_bit((uint32_t)h);
+    for (k = table_slot(r, h); r->table[k].count != 0;
+         k = (k + 1) & r->mask)
       if (r->table[k].hash == h) break;
     r->table[k] = b->hashed[i];
     r->filter[bit >> 6] |= UINT64_C(1) << (bit & 63);
@@ -145,15 +169,15 @@ static int fill_table (resolver *r) {
 static jilu_status look_up (resolver *r, uint64_t h, uint32_t left,
                             uint32_t right) {
   size_t k;
-  for (k = h & r->mask; r->table[k].count != 0; k = (k + 1) & r->mask)
+  for (k = table_slot(r, h); r->table[k].count != 0; k = (k + 1) & r->mask)
     if (r->table[k].hash == h)
       return jilu_builder_add_pair(r->builder, left, right,
                                    r->table[k].count);
   return JILU_OK;
 }
 
-static unsigned passes (const resolver *r, uint64_t h) {
-  uint64_t bit = h & ((1u << FILTER_BITS) - 1u);
+static unsigned passes (const resolver *r, uint32_t h) {
+  uint32_t bit = filter_bit(h);
   return (unsigned)(r->filter[bit >> 6] >> (bit & 63) & 1u);
 }
 
@@ -196,28 +220,55 @@ static jilu_status walk (resolver *r, const uint64_t *start,
   return JILU_OK;
 }
 
-static jilu_status walk_all (resolver *r, const named *list, size_t count) {
+/* A left word: its hash, with the @ behind it. */
+typedef struct left_word {
+  uint64_t start;
+  uint32_t id;
+} left_word;
+
+/* By what they share of the filter. */
+static int compare_left (const void *a, const void *b) {
+  const left_word *x = a, *y = b;
+  uint64_t i = x->start & PAGE_MASK, k = y->start & PAGE_MASK;
+  if (i != k) return i < k ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static left_word *left_words (const resolver *r, const named *list,
+                              size_t count) {
+  left_word *left = malloc((count + 1) * sizeof *left);
   uint16_t units[DEEPEST];
+  size_t i;
+  if (left == NULL) return NULL;
+  for (i = 0; i < count; i++) {
+    unsigned n = units_of(r->builder, list[i].word, units);
+    left[i].start = hash_unit(whole_hash(BASIS, units, n), '@');
+    left[i].id = list[i].word->id;
+  }
+  qsort(left, count, sizeof *left, compare_left);
+  return left;
+}
+
+static jilu_status walk_all (resolver *r, const named *list, size_t count) {
+  left_word *words = left_words(r, list, count);
   uint64_t start[LANES] = {0};
   uint32_t left[LANES] = {0};
   size_t i;
-  jilu_status status = JILU_OK;
+  jilu_status status = words == NULL ? JILU_NO_MEMORY : JILU_OK;
   for (i = 0; i < count && status == JILU_OK; i++) {
-    unsigned lane = (unsigned)(i % LANES), n, k;
-    n = units_of(r->builder, list[i].word, units);
-    start[lane] = BASIS;
-    for (k = 0; k < n; k++) start[lane] = hash_unit(start[lane], units[k]);
-    start[lane] = hash_unit(start[lane], '@');
-    left[lane] = list[i].word->id;
+    unsigned lane = (unsigned)(i % LANES);
+    start[lane] = words[i].start;
+    left[lane] = words[i].id;
     if (lane < LANES - 1 && i + 1 < count) continue;
     status = walk(r, start, left);
     memset(left, 0, sizeof left);
   }
+  free(words);
   return status;
 }
 
 jilu_status jilu_builder_resolve (jilu_lexicon_builder *b) {
-  resolver r = {b, NULL, 0, NULL, NULL, 0};
+  resolver r = {b, NULL, 0, NULL, NULL, 0, 0};
   size_t count, total;
   jilu_status status = JILU_NO_MEMORY;
   named *list;
