@@ -287,28 +287,6 @@ local function verb_after(reading, clause)
   return i and i < limit and i or (word_at(clause, clause.verb))
 end
 
--- Units in which events are counted.
-local EVENTS = {}
-for unit in ("场 场次 期 次 届 班 轮 讲 堂 批次"):gmatch "%S+" do EVENTS[unit] = true end
-
---- Is what a clause says what the event of a row brought together or led to:
---- 举办招聘会6场,提供岗位4500个?
----@param reading table
----@param row table
----@param clause table
----@return boolean
-local function is_yield(reading, row, clause)
-  if clause.doer or clause.date or clause.recurrence or clause.change then return false end
-  local core = row.clauses[row.core]
-  if not clause.verb or not core.verb or core.q2 < core.q1 then return false end
-  local i, _, is = word_at(clause, clause.verb)
-  local _, _, held = word_at(core, core.verb)
-  if not is.yield or i > clause.head or not held.event then return false end
-  local counted = reading.quantities[core.q1]
-  local own = reading.quantities[clause.q1]
-  return EVENTS[counted.fact.unit] and not EVENTS[own.fact.unit] or false
-end
-
 --- Does a clause only set time apart (每月集中一天时间), for what follows?
 ---@param reading table
 ---@param clause table
@@ -325,46 +303,8 @@ local function joins(reading, clause)
   return sub(reading.text, clause.i, clause.i + 2) == "并"
 end
 
--- Does the first mark from `at` on open a quotation or a title?
-local function quoted_behind(reading, clause, at)
-  local text, holes = reading.text, reading.holes
-  local low, high = 1, #holes / 2 + 1
-  while low < high do
-    local middle = math.floor((low + high) / 2)
-    if holes[2 * middle - 1] < at then low = middle + 1 else high = middle end
-  end
-  local hole = holes[2 * low - 1]
-  if not hole or hole > clause.j then return false end
-  local mark = sub(text, hole, hole + 2)
-  return mark == "“" or mark == "《" or mark == "「"
-end
-
-local function ends_in_happening(clause)
-  local words, k = clause.sentence.words, clause.w2
-  return k >= clause.w1 and words[k + 1] == clause.j and words[k + 2].happening
-end
-
---- Does the clause report an event that needs no number: 举办了…比赛? Without
---- `loose` the event is named and said to be over.
----@param reading table
----@param clause table
----@param loose boolean?
----@return boolean
-local function is_event(reading, clause, loose)
-  if not clause.verb or clause.kind == "circumstance" then return false end
-  local i, j, is = word_at(clause, clause.verb)
-  if is.speech then return false end
-  local passive = find_class(clause, "passive", clause.w1)
-  if passive then return not find_class(clause, "publicity", passive) end
-  if loose then
-    return is.event or sub(reading.text, i, j) == "进行" or ends_in_happening(clause) or false
-  end
-  return is.event and sub(reading.text, j + 1, j + 3) == "了"
-    and (quoted_behind(reading, clause, j) or ends_in_happening(clause)) or false
-end
-
 return {
   clauses = clauses_of, read = read_clause, sets_time = sets_time, joins = joins,
-  is_yield = is_yield, is_event = is_event, introduces = introduces, is_passive = is_passive,
-  word_at = word_at, leader = leader, verb_after = verb_after,
+  introduces = introduces, is_passive = is_passive, word_at = word_at, leader = leader,
+  verb_after = verb_after,
 }

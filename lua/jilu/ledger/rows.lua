@@ -6,6 +6,7 @@
 -- before the deed in its segment, and circumstances with a quantity, belong to
 -- the deed behind them.
 
+local events = require "jilu.ledger.events"
 local predicates = require "jilu.ledger.predicates"
 
 -- One segment while it is read: no ; within.
@@ -93,7 +94,7 @@ function Segment:counted(k)
   self:see(k)
   local k1, core = self:start(k), k
   if self.time and deed and deed >= k1
-      and predicates.is_event(self.reading, self.list[deed], true) then
+      and events.is_event(self.reading, self.list[deed], true) then
     local issued = issues(self.list[deed]) and not issues(clause)
     if issued or clause.doer and self.list[deed].doer then
       self:add(k1, deed, deed)                 -- complete in itself
@@ -134,7 +135,7 @@ function Segment:read()
       self:plain(k)
     elseif clause.kind == "result" then
       self:result(k)
-    elseif self.row and not self.deed and predicates.is_yield(self.reading, self.row, clause) then
+    elseif self.row and not self.deed and events.is_yield(self.reading, self.row, clause) then
       self:extend(k)
     else
       self:counted(k)
@@ -156,10 +157,10 @@ local function is_reported(reading, clause, stated)
     if not (clause.scope and clause.scope.fact.value) then return false end
     predicates.read(reading, clause)
   end
-  if stated and tells_when(stated) then return predicates.is_event(reading, clause, true) end
+  if stated and tells_when(stated) then return events.is_event(reading, clause, true) end
   local governing = stated or clause.scope
   return governing and governing.fact.value
-    and predicates.is_event(reading, clause, stated ~= nil) or false
+    and events.is_event(reading, clause, stated ~= nil) or false
 end
 
 -- The doer before clause k, with nothing but circumstances between; else k.
