@@ -43,6 +43,12 @@ describe("jilu.gazetteer", function()
     assert.equal(6, #found)
   end)
 
+  it("stands a mask that is damaged", function()
+    for _, mask in ipairs { { 1 }, { 1, 6, 10 }, { "a", 6 }, { 1, "b" }, { 6, 1, 0, 0, -3, -9 } } do
+      assert.is_true(#g:scan(("组织举办"):rep(50), 1, nil, mask) > 0)
+    end
+  end)
+
   it("finds more words than it holds at once", function()
     assert.equal(3 * 2000, #g:scan(("组织"):rep(2000)))
   end)

@@ -144,14 +144,14 @@ typedef struct mask {
 static void next_range (lua_State *L, mask *m) {
   m->begin = m->end = (size_t)-1;
   if (m->index == 0) return;
-  if (lua_rawgeti(L, m->index, m->at) == LUA_TNUMBER &&
-      lua_rawgeti(L, m->index, m->at + 1) == LUA_TNUMBER) {
+  lua_rawgeti(L, m->index, m->at);
+  lua_rawgeti(L, m->index, m->at + 1);
+  if (lua_isinteger(L, -2) && lua_isinteger(L, -1)) {
     m->begin = (size_t)lua_tointeger(L, -2) - 1;
     m->end = (size_t)lua_tointeger(L, -1);
     m->at += 2;
-    lua_pop(L, 1);
   }
-  lua_pop(L, 1);
+  lua_pop(L, 2);
 }
 
 static int is_masked (lua_State *L, mask *m, size_t begin) {

@@ -51,10 +51,11 @@ local function mask_of(reading, sentence)
   local holes, orgs = reading.holes, reading.organizations
   if sentence.o2 < sentence.o1 then
     if sentence.hole == 1 then return holes end
-    local list = {}
-    for k = sentence.hole, #holes do
-      if holes[k] > sentence.j then break end
+    local list, k = {}, sentence.hole
+    while holes[k] and holes[k] <= sentence.j do
       list[#list + 1] = holes[k]
+      list[#list + 1] = holes[k + 1]
+      k = k + 2
     end
     return list
   end
