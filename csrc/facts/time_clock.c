@@ -58,7 +58,7 @@ static void apply_part (jilu_moment *m, int from, int to) {
   if (m->hour == 12 && from >= 18) m->hour = 24;
   else if (m->hour == 12 && from < 6) m->hour = 0;
   /* 晚上5点 and 下午8点 lie beside the part, 深夜2点 is early */
-  else if (m->hour < from && late < 24 && late >= from - 2 && late < to + 3)
+  else if (m->hour < from && late < 24 && late >= from - 2 && late < to + (to - from))
     m->hour = late;
 }
 

@@ -356,26 +356,65 @@ static void put_cycle (jilu_time *t, int factor, char letter) {
                  factor, letter == 'm' ? 'M' : letter);
 }
 
+/* 、周四 of 每周二、周四. */
+static size_t more_weekdays (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  while ((end = jilu_match(r, at, JILU_TIME(AND), &sense)) != 0 &&
+         (end = jilu_time_word(r, end, JILU_TIME(WEEKDAY), &sense)) != 0 &&
+         *sense->code != 's')
+    at = end;
+  return at;
+}
+
+static size_t weekday_of_cycle (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_time_word(r, at, JILU_TIME(WEEKDAY), &sense);
+  return end != 0 && !jilu_time_counts(r, at, end) ? more_weekdays(r, end)
+                                                   : at;
+}
+
+/* 第一个周五 of 每月第一个周五. */
+static size_t nth_weekday_of_cycle (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(ORDINAL), &sense);
+  if (end == 0 || (end = jilu_time_number_read(r, end, &n)) == 0) return 0;
+  return jilu_time_word(r, end, JILU_TIME(WEEKDAY), &sense);
+}
+
+/* A month or day by its mark, and the end of an interval of them. */
+static size_t number_of_cycle (const jilu_reader *r, size_t at, char mark) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = jilu_time_number_read(r, at, &n), behind, last;
+  if (end == 0) return 0;
+  behind = jilu_time_mark(r, end, mark, &n);
+  if (behind == 0) return 0;
+  last = jilu_match(r, behind, JILU_CLASS_BIT(RANGE), &sense);
+  if (last != 0 && (last = jilu_time_number_read(r, last, &n)) != 0 &&
+      (last = jilu_time_mark(r, last, mark, &n)) != 0)
+    return last;
+  return behind > end ? behind : 0;
+}
+
 /* 5日 of 每月5日, 7月 of 每年7月, 一 of 每周一, 底 of 每月底. */
 static size_t inside_cycle (const jilu_reader *r, size_t at, char letter) {
   const jilu_sense *sense = NULL;
-  jilu_time_number n;
-  size_t end, next;
-  if (letter == 'W') {
-    end = jilu_time_word(r, at, JILU_TIME(WEEKDAY), &sense);
-    return end != 0 && !jilu_time_counts(r, at, end) ? end : at;
-  }
+  size_t end, from = at;
+  if (letter == 'W') return weekday_of_cycle(r, at);
   if (letter != 'Y' && letter != 'M') return at;
   end = jilu_time_word(r, at, JILU_TIME(EDGE), &sense);
   if (end != 0) return end;
+  end = jilu_time_word(r, at, JILU_TIME(CLOCK), &sense);
+  if (end != 0 && *sense->code == 'd') from = end;
+  if (letter == 'M' && (end = nth_weekday_of_cycle(r, from)) != 0) return end;
   /* 每季度首月10日 */
-  end = jilu_time_word(r, at, JILU_TIME(MONTH), &sense);
-  if (end != 0 && *sense->code == '\0') at = end;
-  end = jilu_time_number_read(r, at, &n);
+  end = jilu_time_word(r, from, JILU_TIME(MONTH), &sense);
+  if (end != 0 && *sense->code == '\0') at = from = end;
+  end = number_of_cycle(r, from, letter == 'Y' ? 'M' : 'D');
   if (end == 0) return at;
-  next = jilu_time_mark(r, end, letter == 'Y' ? 'M' : 'D', &n);
-  if (next == 0 || next == end) return at;
-  return letter == 'Y' ? inside_cycle(r, next, 'M') : next;
+  return letter == 'Y' ? inside_cycle(r, end, 'M') : end;
 }
 
 /* Behind 每: a number and a unit, or a word for a cycle. */

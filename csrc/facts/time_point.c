@@ -441,6 +441,9 @@ static size_t day_alone (jilu_time_parse *p, size_t at) {
   if (mark == 0 ||
       jilu_time_in_word(p->r, jilu_skip_spaces(p->r, end), mark)) return 0;
   p->open = mark == end;
+  /* 30日后 counts days */
+  if (jilu_time_word(p->r, mark, T(SUFFIX), &sense) != 0 &&
+      *sense->code == 'a') return 0;
   (void)jilu_match(p->r, jilu_skip_spaces(p->r, end), T(MARK), &sense);
   sure = sense == NULL || *sense->text == '\0';
   if (p->first == NULL) {

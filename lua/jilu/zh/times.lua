@@ -166,7 +166,7 @@ return function(add)
 
   for k, digit in ipairs { "一", "二", "三", "四", "五", "六", "日", "天" } do
     local day = { value = math.min(k, 7) }
-    for _, stem in ipairs { "周", "星期", "礼拜", "个星期", "个礼拜" } do
+    for _, stem in ipairs { "周", "星期", "礼拜", "个周", "个星期", "个礼拜" } do
       add("time_weekday", stem .. digit, day)
     end
     add("time_weekday", digit, { value = day.value, code = "s" })
@@ -379,7 +379,7 @@ return function(add)
     临近 接近 亲近 相近 贴近 走近 拉近 就近 远近 新近 将近 提前 超前
     课前 会前 节前 赛前 考前 产前 事前 眼前 面前 空前 生前 跟前 提早
     及早 尽早 趁早 夜晚 夏夜 除夕夜 节日 生日 假日 休息日 工作日
-    纪念日 主题党日 党日 开放日 活动日 今昔 一夜 半年度 近年轻 未来科技
+    纪念日 主题党日 党日 开放日 活动日 今昔 一夜 隔周 单周 双周 半年度 近年轻 未来科技
     五年计划 五年规划 十年规划 学年
   ]])
 end
