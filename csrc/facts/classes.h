@@ -68,7 +68,7 @@
   CLASS(AGENT,          "agent")         /* ends a noun of persons: 员 队 位 */ \
   CLASS(LINK,           "link")          /* between noun and number: 达 共 */ \
   /* names; see name.h for how they fit together */ \
-  CLASS(NAME_STOP,      "name_stop")     /* no name goes past it */ \
+  CLASS(NAME_STOP,      "name_stop")     /* no name goes past it; see names.lua */ \
   CLASS(NAME_WORD,      "name_word")     /* common noun: in no place's name */ \
   CLASS(GENERIC,        "generic")       /* not one body: 各级 有关 */ \
   CLASS(BODY,           "body")          /* an organisation's whole name */ \
@@ -80,7 +80,7 @@
   CLASS(FACILITY,       "facility")      /* a place ends with it: 广场 */ \
   CLASS(SURNAME,        "surname")       /* value 1: also another word: 高 */ \
   CLASS(TITLE,          "title")         /* jilu_title: 书记 同志 村民 */ \
-  CLASS(BYLINE,         "byline")        /* names: -1 -2 before it, 1 behind, 2 */ \
+  CLASS(BYLINE,         "byline")        /* jilu_persons_at_byline: 供稿 记者 */ \
   CLASS(SPEECH,         "speech")        /* behind a speaker's name: 说 */ \
   CLASS(LIST_HEAD,      "list_head")     /* jilu_list_head: 等媒体 等地 */ \
   CLASS(MIXED,          "mixed")         /* 又 of 三又二分之一 */ \

@@ -71,11 +71,11 @@ typedef struct jilu_phrase {
 
 /*
 ** A name. Where it is a short form, its full form is written elsewhere in the
-** text, as one span or in two parts (泸溪 + 县人社局); else both are empty.
+** text, as one span or in two parts (望屏 + 县人社局); else both are empty.
 */
 typedef struct jilu_name {
   jilu_span full[2];
-  jilu_span unit;       /* the last place in it: 湘潭市 in 湖南省湘潭市委 */
+  jilu_span unit;       /* the last place in it: 云川市 in 湖南省云川市委 */
   uint32_t level;       /* where the level of that place begins */
   uint32_t body;        /* behind the places, or the bare level, or a surname */
   uint32_t body_end;    /* where the first suffix ends */

@@ -61,6 +61,22 @@ void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts) {
   list->items[list->count++] = item;
 }
 
+/* 湖南江南在线: a place that begins the name of a paper or a site is part of it. */
+static void widen (jilu_scan *s, jilu_list_item *item) {
+  size_t i;
+  for (i = s->facts->count; i > 0 && i + 64 > s->facts->count; i--) {
+    jilu_fact *f = &s->facts->items[i - 1];
+    if (f->kind != JILU_FACT_PLACE || f->span.begin != item->span.begin)
+      continue;
+    f->kind = JILU_FACT_ORGANIZATION;
+    f->rule = "list of names";
+    f->span = item->span;
+    f->is.name.body = f->is.name.unit.end;
+    f->is.name.body_end = f->span.end;
+    return;
+  }
+}
+
 /* What the list is one of: 等 [14家] [新闻] 媒体. 0: nothing of use. */
 static int head_at (const jilu_reader *r, size_t at) {
   const jilu_sense *sense;
@@ -102,6 +118,8 @@ void jilu_list_end (jilu_list *list, jilu_scan *s, size_t begin, size_t end) {
       if (!item->partly && item->plain == item->length && item->length <= 4 &&
           item->length >= 2) add(s, item, JILU_FACT_PLACE);
     }
+    else if (head == JILU_LIST_MEDIA && item->partly && !item->whole &&
+             item->length <= 8 && item->plain >= 2) widen(s, item);
     else if (names_body(item, bodies)) add(s, item, JILU_FACT_ORGANIZATION);
   }
   list->count = 0;

@@ -78,9 +78,28 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
 typedef struct reading {
   jilu_run run;
   jilu_list list;
+  size_t source;         /* end of the last word such as 来源 */
   size_t next_mark;      /* index among the marks */
   size_t marks;          /* facts that were there before */
 } reading;
+
+/* What 来源 names is a body, if it ends as a site or a paper does. */
+static void read_source (reading *g) {
+  jilu_run *run = &g->run;
+  const jilu_reader *r = &run->s->r;
+  jilu_fact *f;
+  uint32_t last;
+  if (run->count == 0 || g->source == 0 ||
+      run->tokens[0].begin > g->source + 4) return;
+  last = jilu_peek_back(r, run->tokens[run->count - 1].end);
+  /* 网 报 社 台 */
+  if (last != 0x7F51 && last != 0x62A5 && last != 0x793E && last != 0x53F0)
+    return;
+  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, 0, run->count, "source");
+  if (f == NULL) return;
+  f->is.name.body = f->span.begin;
+  f->is.name.body_end = f->span.end;
+}
 
 /* Asks the grammars about the run, and begins a new one. */
 static void end_run (reading *g, uint32_t left) {
@@ -93,6 +112,7 @@ static void end_run (reading *g, uint32_t left) {
     if (end == 0) end = jilu_place_read(run, i);
     i = end > i ? end : i + 1;
   }
+  if (run->s->facts->count == facts) read_source(g);
   if (g->run.classes == 0) (void)jilu_person_guess(run);
   g->run.classes = 0;
   jilu_list_note(&g->list, run, facts);
@@ -173,8 +193,10 @@ static void read_persons (reading *g, size_t at, size_t end,
   const jilu_vocabulary *v = g->run.s->r.vocabulary;
   const jilu_sense *sense;
   if (g->run.quote.end != 0) return;
-  if ((sense = sense_in(v, word, BIT(BYLINE))) != NULL)
+  if ((sense = sense_in(v, word, BIT(BYLINE))) != NULL) {
+    if (sense->value == 3) g->source = end;
     jilu_persons_at_byline(g->run.s, at, end, sense);
+  }
   if ((sense = sense_in(v, word, BIT(TITLE))) != NULL)
     jilu_persons_at_title(g->run.s, at, end, sense);
 }
@@ -212,6 +234,14 @@ static void take_list (reading *g, size_t at, size_t end) {
   jilu_list_end(&g->list, g->run.s, at, end);
 }
 
+/* 上海发布、 and 上海发布等 end with a name, though 发布 is a verb. */
+static bool ends_item (const jilu_reader *r, size_t end,
+                       const jilu_sense *stop) {
+  unsigned width;
+  uint32_t c = jilu_peek(r, end, &width);
+  return stop != NULL && stop->value == 2 && (c == 0x3001 || c == 0x7B49);
+}
+
 static void take_word (reading *g, size_t at, size_t end,
                        const jilu_word *word) {
   /* a common word that is a verb as well (共建) ends a run */
@@ -223,6 +253,8 @@ static void take_word (reading *g, size_t at, size_t end,
   if (stops && end == at + width_at(&g->run.s->r, at) &&
       (sense == NULL || (sense->value != 0 && g->run.count > 0)))
     add_token(g, at, end, NULL);
+  else if (stops && g->run.count > 0 && ends_item(&g->run.s->r, end, sense))
+    add_token(g, at, end, word);
   else if (stops || begins_none(&g->run, word)) {
     end_run(g, 0);
     take_list(g, at, end);
@@ -301,6 +333,7 @@ void jilu_names_read (jilu_scan *s) {
   g.run.counted = false;
   g.run.left = '\n';
   g.run.quote.begin = g.run.quote.end = 0;
+  g.source = 0;
   g.next_mark = 0;
   g.list.count = 0;
   g.marks = s->facts->count;

@@ -5,7 +5,7 @@
 ** an organisation is [head] [places | level] stem suffix [stem suffix ...]:
 **
 **   中共 湖南省长沙市 | 委 | 宣传部        head, places, two suffixes
-**   县 | 真诚律师 | 事务所 | 支部          level, stem, two suffixes
+**   县 | 诚信律师 | 事务所 | 支部          level, stem, two suffixes
 **
 ** A place is a chain of names with their levels, a person's name a surname and
 ** one or two characters beside a title or in a byline.
@@ -103,10 +103,14 @@ void jilu_place_unit (const jilu_run *run, int begin, int end, jilu_name *name);
 /* Appends the organisation that begins at token 'i'; its end, or 0. */
 int jilu_organization_read (const jilu_run *run, int i);
 
-/* The rule of 赵书记, which has another form if it has any. */
+/* The rule of 钱书记, which has another form if it has any. */
 #define JILU_RULE_SURNAME "surname and title"
 
-/* Appends the persons named beside a title or a byline word at [begin, end). */
+/*
+** Appends the persons named beside a title or a byline word at [begin, end).
+** The value of a BYLINE says where they stand: 1 behind it, -1 before it, -2
+** right before it, 2 on either side; 3 tells no person, but a source.
+*/
 void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
                             const jilu_sense *title);
 /* At 等, which stands at [begin, end), before a number of persons. */

@@ -75,7 +75,7 @@ static bool accepts_office (const search *q, int k, const jilu_sense *suffix,
 }
 
 /*
-** A name of its own comes first: 启航|学校, 天健|会计师|事务所. It is short,
+** A name of its own comes first: 明德|学校, 天健|会计师|事务所. It is short,
 ** unless the suffix is no common word, and no verb before a place: 庆祝北京….
 */
 static bool accepts_own (const search *q, const jilu_sense *suffix) {
@@ -161,7 +161,7 @@ static void extend (search *q, int k) {
     }
     if (jilu_token_sense(q->run, k, BIT(BODY)) && k == q->stem.from &&
         q->last == 0 && !q->general && !is_cut(q->run, k)) {
-      q->last = q->first = k + 1;   /* 湖南华声在线 */
+      q->last = q->first = k + 1;   /* 湖南江南在线 */
       begin_stem(q, k + 1);
       continue;
     }

@@ -294,6 +294,7 @@ void jilu_persons_at_byline (jilu_scan *s, size_t begin, size_t end,
   bool single = code_points(r, begin, end) == 1;   /* 文, 图: also in words */
   size_t at = skip_separators(r, end);
   if (at < r->size && r->text[at] == ':') at = skip_separators(r, at + 1);
+  if (byline->value == 3) return;
   if (byline->value > 0 && (!single || at > end)) read_names_behind(s, at);
   /* only 摄 follows a name at once */
   if (byline->value != 1 &&
@@ -386,7 +387,7 @@ int jilu_person_guess (const jilu_run *run) {
 
 /* --- titles --------------------------------------------------------------- */
 
-/* 赵书记: a surname alone before the title. */
+/* 钱书记: a surname alone before the title. */
 static void read_surname (jilu_scan *s, size_t begin, size_t end) {
   const jilu_reader *r = &s->r;
   const jilu_sense *sense;
@@ -420,7 +421,7 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
   }
   if (kind == JILU_TITLE_ROLE) return;
   at = name_begin(r, begin);
-  /* 清镇市长: what stands before a level's head is a place */
+  /* 梅镇市长: what stands before a level's head is a place */
   if (at != NOWHERE && jilu_match(r, begin, BIT(LEVEL), &level) != 0) return;
   if (at != NOWHERE) add(s, at, begin, "name and title");
   else if (kind == JILU_TITLE_ADDRESS) read_surname(s, begin, end);

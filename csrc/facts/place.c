@@ -79,7 +79,7 @@ static unit unit_at (const jilu_run *run, int i) {
   else if (!jilu_token_plain(run, i - 1) && (i > 0 || !run->counted))
     while (jilu_token_plain(run, k) && k - i < 13) k++;
   if (k == i) return u;
-  /* 清镇市, 市中区: a level's character inside the name */
+  /* 梅镇市, 市中区: a level's character inside the name */
   if (place == NULL && k - i == 1 &&
       jilu_token_sense(run, k, BIT(LEVEL)) != NULL &&
       jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL) k++;
@@ -142,7 +142,7 @@ void jilu_place_unit (const jilu_run *run, int begin, int end,
     name->level = (uint32_t)jilu_back(&run->s->r, name->unit.end);
 }
 
-/* 泸溪 alone, or behind 湘西: a place if 泸溪县 stands elsewhere. */
+/* 望屏 alone, or behind 湘西: a place if 望屏县 stands elsewhere. */
 static void guess (const jilu_run *run, int i) {
   jilu_fact *f;
   int k = i;

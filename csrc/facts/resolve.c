@@ -1,6 +1,6 @@
 /*
 ** Short forms: 县委 is the committee of the county that the document is about,
-** 机关工委 that of the longer name, 赵书记 the person of that surname.
+** 机关工委 that of the longer name, 钱书记 the person of that surname.
 */
 #include <stdlib.h>
 #include <string.h>
@@ -79,8 +79,8 @@ static const entry *look_up (const table *t, jilu_span key) {
 typedef struct resolution {
   jilu_scan *s;
   size_t first;
-  table units;       /* places: 湘潭市 */
-  table stems;       /* and without their level: 湘潭 */
+  table units;       /* places: 云川市 */
+  table stems;       /* and without their level: 云川 */
   table bodies;      /* organisations' names */
   table tails;       /* and their ends */
   table surnames, persons;
@@ -205,7 +205,7 @@ static void resolve_tail (resolution *x, jilu_fact *f) {
     take_full(f, &facts->items[e->fact]);
     return;
   }
-  /* 住建局老干支部, where 泸溪县住建局 is known */
+  /* 住建局老干支部, where 望屏县住建局 is known */
   e = look_up(&x->tails, span_of(f->is.name.body, f->is.name.body_end));
   if (e == NULL || f->is.name.body_end == f->span.end) return;
   other = &facts->items[e->fact];
