@@ -189,6 +189,11 @@ describe("ledger", function()
       rows "{t 2019|2019年},针对{n|10家}单位存在的问题,{o|县工委}进行了现场督办。")
   end)
 
+  it("loses no quantity where the deed is not known", function()
+    assert.same({ "县工会|-|done|县工会办理案件3件|3件", "县工会|-|done|为职工鐖鐖工资9元|9元" },
+      rows "{o|县工会}办理案件{n|3件},为职工鐖鐖工资{n|9元}。")
+  end)
+
   it("gives a change of a measure a row of its own, whose subject is no doer", function()
     assert.same({
       "县住建局|-|done|县住建局设立窗口4个|4个", "县住建局|-|done|企业开办时间压缩到1天|1天",

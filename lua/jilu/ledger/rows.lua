@@ -12,7 +12,7 @@ local predicates = require "jilu.ledger.predicates"
 -- One segment while it is read: no ; within.
 --   row         the last row
 --   deed        the last clause without a quantity that states a deed, not in a row
---   forward     the first clause that waits for the deed behind it
+--   forward     the first clause that waits for the deed behind it; `waiting` the last
 --   time, doer  the last clauses with a time or a doer that no row took
 --   object      the last clause that says what a deed was done to: 对…问题,
 --   open        the row sets time apart for what follows
@@ -76,7 +76,7 @@ function Segment:result(k)
   elseif self.row and not dated and not clause.outcome then
     self:extend(k)
   elseif self:precedes(k) then
-    self.forward = self.forward or k
+    self.forward, self.waiting = self.forward or k, k
     self:see(k)
   else
     self:counted(k)
@@ -128,7 +128,9 @@ function Segment:read()
     local clause = self.list[k]
     if clause.kind == "circumstance" then
       local is = predicates.leader(clause)
-      if clause.quantities > 0 then self.forward = self.forward or k end
+      if clause.quantities > 0 then
+        self.forward, self.waiting = self.forward or k, k
+      end
       if is and is.object_prep then self.object = k end
       self:see(k)
     elseif clause.quantities == 0 and not clause.recurrence then
@@ -141,6 +143,8 @@ function Segment:read()
       self:counted(k)
     end
   end
+  -- no deed that is known came: none of its quantities is lost
+  if self.forward then self:add(self:start(self.forward), self.waiting, self.waiting) end
 end
 
 -- Deeds that have a time and no number ------------------------------------------------
