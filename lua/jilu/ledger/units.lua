@@ -244,16 +244,17 @@ local function read(reading, clause)
   if is and is.ours then
     return { i = p, j = words[k + 1], kind = "ours" }, words[k + 1] + 1, k + 3
   end
-  local from, own = p, is and is.self
+  local from, own, office = p, is and is.self, nil
   if is and is.verb and is_de(reading.text, words[k + 1] + 1) then
     p, k = words[k + 1] + 4, k + 3                     -- 新建的第三小学
   elseif is and is.doer then
     p, k = words[k + 1] + 1, k + 3
-  elseif is and is.stop and not names_office(words, k, last) then
-    local doer = as_unit(reading, clause, p, k)
-    return doer, p, k
+  elseif is and is.stop then
+    office = names_office(words, k, last)
+    if not office then return as_unit(reading, clause, p, k), p, k end
   end
   local doer = doer_at(reading, clause, p, word_from(clause, p, k))
+  if doer and office and doer.j ~= words[office + 1] then doer = nil end  -- 建立局领导联系制度
   if not doer and own then
     doer = { i = p, j = words[k + 1], kind = "body", owns = true }
   end
