@@ -3,7 +3,7 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks", "ledger",
+  "repair", "zones", "outline", "facts", "phrases", "frameworks", "ledger",
   "checks",
   jilu.emit {
     "document", "line", "section", "enumeration", "quantity", "change", "time", "work", "quote",

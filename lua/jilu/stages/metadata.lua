@@ -398,4 +398,12 @@ local function run(doc)
   })
 end
 
-return { needs = { "zones" }, run = run }
+-- The stage `zones` has read all this already; as a stage of its own it is for
+-- pipelines whose roles come from elsewhere.
+return {
+  needs = { "zones" },
+  read = run,
+  run = function(doc)
+    if #doc:layer "document" == 0 then run(doc) end
+  end,
+}

@@ -435,7 +435,7 @@ local function run(doc)
     })
   end
   doc.title_line = title
-  metadata.run(doc)
+  metadata.read(doc)
 end
 
 return { needs = {}, run = run }
