@@ -19,7 +19,7 @@ local sets = words_of_acts.sets
 -- What no noun phrase goes past.
 for _, set in ipairs(sets) do
   set.stop = not set.noun and (set.verb or set.adverb or set.prep or set.passive or set.doer
-    or set.de or set.copula or set.back or set.adverbial or set.result) or nil
+    or set.de or set.alone or set.copula or set.back or set.adverbial or set.result) or nil
 end
 
 -- Hands the entries from..to that begin within a piece (a sentence, a clause)

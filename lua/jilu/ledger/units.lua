@@ -96,7 +96,7 @@ local function phrase(reading, clause, p, k, limit)
       return head, kind, fact, limit
     else
       local is = words[k + 2]
-      if is.stop then
+      if is.stop and not (is.alone and i == p) then
         k = names_office(words, k, last)
         if not k then return head, kind, fact, i end
         head, kind, fact = words[k + 1], "body", nil
@@ -249,7 +249,7 @@ local function read(reading, clause)
     p, k = words[k + 1] + 4, k + 3                     -- 新建的第三小学
   elseif is and is.doer then
     p, k = words[k + 1] + 1, k + 3
-  elseif is and is.stop then
+  elseif is and is.stop and not is.alone then
     office = names_office(words, k, last)
     if not office then return as_unit(reading, clause, p, k), p, k end
   end
