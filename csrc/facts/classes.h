@@ -33,7 +33,7 @@
   CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor */ \
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
   CLASS(DIVISION,       "division")      /* a unit that 六省 has as a name */ \
-  CLASS(SESSION,        "session")       /* 届: the numeral before is an ordinal */ \
+  CLASS(SESSION,        "session")       /* 届; value 1: 次, which it makes ordinal */ \
   CLASS(SUBUNIT,        "subunit")       /* 角 of 元: exponent */ \
   CLASS(QUALIFIER,      "qualifier")     /* beside a unit: 人民币 ￥ 摄氏 */ \
   CLASS(ROUGH,          "rough")         /* 上 of 上万: approx */ \

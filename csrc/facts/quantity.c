@@ -39,12 +39,23 @@ static bool is_cycle (const jilu_amount *a) {
          NOWHERE;
 }
 
-/* 三届二次: the numeral behind 届 is an ordinal too. */
+/* 三届二次, 十四届人大三次: the numeral some way behind 届 is an ordinal too. */
 static bool is_session (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
-  size_t floor = a->begin > 3 ? a->begin - 3 : 0;
-  return jilu_match_back(a->r, a->begin, floor, BIT(SESSION), &sense) !=
-         NOWHERE;
+  size_t at = a->begin;
+  int n;
+  if (!a->numeral.chinese || a->unit == NULL) return false;
+  sense = jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(SESSION));
+  if (sense == NULL || sense->value == 0) return false;
+  for (n = 0; n < 6 && at > 0; n++) {
+    uint32_t c = jilu_peek_back(a->r, at);
+    size_t floor = at > 3 ? at - 3 : 0;
+    if (!jilu_is_han(c)) return false;
+    if (jilu_match_back(a->r, at, floor, BIT(SESSION), &sense) != NOWHERE &&
+        sense->value == 0) return true;
+    at = jilu_back(a->r, at);
+  }
+  return false;
 }
 
 /* 中部六省: a few of them in Chinese digits are a name, not a count. */

@@ -97,7 +97,15 @@ local function heading_text(doc, section)
   if mark then i = find(line.text, "[^ \t]", mark + 1) or i end
   local text = sub(line.text, i, j)
   local comma = find(text, "[,;]") or find(text, "。", 1, true) or #text + 1
-  return line, i, i + comma - 2
+  local stop = comma - 1
+  for _, tail in ipairs { ":", "方面" } do
+    if sub(text, stop - #tail + 1, stop) == tail then stop = stop - #tail end
+  end
+  -- a heading that is one quotation is what the marks hold
+  if sub(text, 1, 3) == "“" and find(text, "”", 4, true) == stop - 2 then
+    return line, i + 3, i + stop - 4
+  end
+  return line, i, i + stop - 1
 end
 
 -- A document of more headings than this has chapters; no phrase announces them.
