@@ -223,9 +223,10 @@ void jilu_lattice_accurate (const jilu_lexicon *x, jilu_lattice *l,
 /* --- fast ---------------------------------------------------------------- */
 
 /* The word by which the cheapest way comes to 'end': by its cost, from the
-** shortest on. Returns where it begins. */
+** shortest on. Returns where it begins. '*sparse' is how many sparse words may
+** begin before 'end'; it falls with 'end'. */
 static uint32_t last_word (const jilu_lattice *l, uint32_t end,
-                           uint32_t *word) {
+                           uint32_t *sparse, uint32_t *word) {
   uint32_t k, s;
   for (k = 0; k < JILU_DENSE && k < end; k++) {
     uint32_t begin = end - k - 1;
@@ -234,8 +235,9 @@ static uint32_t last_word (const jilu_lattice *l, uint32_t end,
     *word = l->words[k][begin];
     return begin;
   }
-  for (s = 0; s < l->sparse_count; s++) {
-    const jilu_sparse_word *w = &l->sparse[s];
+  while (*sparse > 0 && l->sparse[*sparse - 1].begin >= end) --*sparse;
+  for (s = *sparse; s > 0; s--) {
+    const jilu_sparse_word *w = &l->sparse[s - 1];
     if (w->end != end || l->ahead[w->begin] + w->cost != l->ahead[end])
       continue;
     *word = w->word;
@@ -249,13 +251,14 @@ void jilu_lattice_fast (const jilu_lexicon *x, jilu_lattice *l, size_t *at) {
   const jilu_chunk *c = &l->chunk;
   uint16_t begins[JILU_CHUNK_MAX];
   uint32_t words[JILU_CHUNK_MAX], ends[JILU_CHUNK_MAX];
-  uint32_t i, n = JILU_CHUNK_MAX, end;
+  uint32_t i, n = JILU_CHUNK_MAX, end, sparse;
   jilu_lattice_fill(x, l);
   add_up(l, 0);
+  sparse = l->sparse_count;
   for (end = c->count; end > 0; end = begins[n]) {
     n--;
     ends[n] = end;
-    begins[n] = (uint16_t)last_word(l, end, &words[n]);
+    begins[n] = (uint16_t)last_word(l, end, &sparse, &words[n]);
   }
   l->found_count = keep_certain(l, begins + n, JILU_CHUNK_MAX - n, at);
   for (i = 0; i < l->found_count; i++) {
