@@ -13,7 +13,7 @@ local core = require "jilu.core"
 ---@field first integer   first byte in the original text
 ---@field last integer    last byte, without the line break
 ---@field text string     the folded line, without residue
----@field offset integer  where the line stands in the folded text: its position before the first byte
+---@field offset integer  bytes of the folded text before the line
 ---@field role string?    set by the stage `zones`
 
 ---@class jilu.Document

@@ -1,8 +1,9 @@
 -- lua5.4 spec/bench/pipeline.lua FOLDER [MEGABYTES [SAMPLES…]]
 -- Measures the whole path of `jilu run ledger` on sample documents that are
 -- repeated in FOLDER to so many megabytes (50): those of ../shared/seeds, or of
--- spec/corpus; and the record writer beside lua-cjson. Prints tab separated lines: name, our figure, the peer, its
--- figure, the ratio (above 1: we are faster or smaller); medians of RUNS runs.
+-- spec/corpus; and the record writer beside lua-cjson. Prints tab separated
+-- lines: name, our figure, the peer, its figure, the ratio (above 1: we are faster or smaller);
+-- medians of RUNS runs.
 -- The peer of the whole path is what it shall keep: 5 MB/s with one worker, and
 -- no more memory for ten times the documents.
 

@@ -67,7 +67,8 @@ local function without_null(value)
 end
 
 local function read_file(path, add)
-  local file, message = path == "-" and io.stdin or io.open(path, "rb")
+  local file, message = io.stdin, nil
+  if path ~= "-" then file, message = io.open(path, "rb") end
   if not file then return nil, message end
   local number = 0
   for line in file:lines() do
