@@ -1,5 +1,7 @@
 #include "facts/amount.h"
 
+#include "facts/amount_unit.h"
+
 #include <string.h>
 
 #define BIT JILU_CLASS_BIT
@@ -11,67 +13,10 @@ static jilu_approx approx_of (const jilu_sense *sense) {
   return v >= JILU_EXACT && v <= JILU_RANGE ? (jilu_approx)v : JILU_EXACT;
 }
 
-/* --- units ---------------------------------------------------------------- */
-
-/* Codes of UCUM, and how many of the next smaller one each holds. */
-static const struct {
-  const char *code;
-  unsigned holds;
-} durations[] = {{"a", 12}, {"mo", 30}, {"wk", 7}, {"d", 24}, {"h", 60},
-                 {"min", 60}, {"s", 0}};
-#define DURATIONS (sizeof durations / sizeof *durations)
-
-static size_t duration_rank (const jilu_sense *unit) {
-  size_t k = 0;
-  if (unit == NULL) return DURATIONS;
-  while (k < DURATIONS && strcmp(unit->code, durations[k].code) != 0) k++;
-  return k;
-}
-
-bool jilu_is_duration (const jilu_sense *unit) {
-  return duration_rank(unit) < DURATIONS;
-}
-
-bool jilu_is_money (const jilu_sense *unit) {
-  return unit != NULL && strncmp(unit->code, "currency:", 9) == 0;
-}
-
-/* Is [at, end) the beginning of a longer word, such as 成 of 成立? */
-static bool begins_word (const jilu_reader *r, size_t at, size_t end) {
-  const jilu_sense *sense = NULL;
-  return jilu_match(r, at, BIT(OPAQUE) | BIT(NOT_UNIT), &sense) > end;
-}
-
-/* The unit at 'at', or 0; spaces may stand before it. */
-static size_t unit_at (const jilu_reader *r, size_t at, size_t *from,
-                       const jilu_sense **unit) {
-  size_t end;
-  *from = jilu_skip_spaces(r, at);
-  end = jilu_match(r, *from, BIT(UNIT), unit);
-  if (end == 0 || begins_word(r, *from, end)) return 0;
-  /* a letter of a longer word is no unit: 3D, 5G网络 */
-  if (jilu_is_letter(r->text[end - 1]) && end < r->size &&
-      (jilu_is_letter(r->text[end]) || jilu_is_digit(r->text[end]) ||
-       r->text[end] == '-')) return 0;
-  return end;
-}
-
 static void scale (jilu_numeral *n, int exponent) {
   n->value.exponent = (int16_t)(n->value.exponent + exponent);
   if (n->max.count > 0)
     n->max.exponent = (int16_t)(n->max.exponent + exponent);
-}
-
-static bool add (jilu_decimal *d, uint64_t value, int exponent) {
-  jilu_decimal more, sum;
-  bool negative = d->negative;
-  jilu_decimal_set(&more, value);
-  more.exponent = (int16_t)exponent;
-  d->negative = false;
-  if (!jilu_decimal_add(d, &more, &sum)) sum = *d;
-  sum.negative = negative;
-  *d = sum;
-  return true;
 }
 
 /* --- before the numeral --------------------------------------------------- */
@@ -137,12 +82,12 @@ static size_t rough (jilu_amount *a, size_t at) {
 static size_t half (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL, *unit = NULL;
   size_t end = jilu_match(a->r, at, BIT(HALF), &sense), from;
-  if (end == 0 || begins_word(a->r, at, end)) return 0;
+  if (end == 0 || jilu_begins_word(a->r, at, end)) return 0;
   memset(&a->numeral, 0, sizeof a->numeral);
   jilu_decimal_set(&a->numeral.value, 5);
   a->numeral.value.exponent = -1;
   a->numeral.chinese = true;
-  if (sense->value == 0 && (unit_at(a->r, end, &from, &unit) == 0 ||
+  if (sense->value == 0 && (jilu_unit_at(a->r, end, &from, &unit) == 0 ||
                             !jilu_is_duration(unit))) return 0;
   return end;
 }
@@ -222,22 +167,12 @@ static size_t half_inside (jilu_amount *a, size_t at) {
   if (end != 0 && (sense->code[0] != '\0' || end - at > 3)) return 0;
   end = jilu_match(a->r, end != 0 ? end : at, BIT(HALF), &sense);
   if (end == 0 || sense->value != 0) return 0;
-  end = unit_at(a->r, end, &from, &unit);
+  end = jilu_unit_at(a->r, end, &from, &unit);
   if (end == 0 || !jilu_is_duration(unit)) return 0;
   a->unit = unit;
   a->unit_begin = from;
   a->unit_end = end;
-  add(&a->numeral.value, 5, -1);
-  return end;
-}
-
-/* 两年半, 22度半: behind a unit of measure. */
-static size_t half_behind (jilu_amount *a, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end = jilu_match(a->r, at, BIT(HALF), &sense);
-  if (end == 0 || sense->value != 0 || a->unit->code[0] == '\0' ||
-      a->approx == JILU_RANGE || begins_word(a->r, at, end)) return at;
-  add(&a->numeral.value, 5, -1);
+  jilu_amount_add(&a->numeral.value, 5, -1);
   return end;
 }
 
@@ -246,105 +181,13 @@ static size_t split_unit (jilu_amount *a, size_t at) {
   const jilu_sense *approx = NULL, *unit = NULL;
   size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &approx), from;
   if (end == 0) return at;
-  end = unit_at(a->r, end, &from, &unit);
+  end = jilu_unit_at(a->r, end, &from, &unit);
   if (end == 0 || from != jilu_skip_spaces(a->r, from)) return at;
   if (!jilu_is_duration(unit) && !jilu_is_money(unit)) return at;
   a->unit = unit;
   a->approx = approx_of(approx);
   a->unit_end = end;
   return end;
-}
-
-/* --- 元 角 分 ------------------------------------------------------------- */
-
-/* A lone digit behind 块 or 毛 counts the next smaller unit: 九十九块九. */
-static size_t lone_digit (jilu_amount *a, size_t at, int exponent) {
-  const jilu_sense *sense = NULL, *next = NULL;
-  size_t end = jilu_match(a->r, at, BIT(DIGIT), &sense);
-  unsigned width;
-  uint32_t c;
-  if (end == 0 || sense->value == 0) return at;
-  c = jilu_peek(a->r, end, &width);
-  if (jilu_is_han(c) || jilu_is_digit(c) ||
-      jilu_match(a->r, end, BIT(UNIT), &next) != 0) return at;
-  add(&a->numeral.value, (uint64_t)sense->value, exponent);
-  return end;
-}
-
-/* 五角八分 behind 元, 三毛 behind 块; a unit that says how much less it is. */
-static size_t subunits (jilu_amount *a, size_t at) {
-  int last = 0;
-  for (;;) {
-    const jilu_sense *sense = NULL;
-    jilu_numeral n;
-    uint64_t value;
-    size_t end = jilu_numeral_read(a->r, at, &n);
-    if (end != 0 && n.max.count == 0 && jilu_decimal_integer(&n.value, &value))
-      end = jilu_match(a->r, end, BIT(SUBUNIT), &sense);
-    else end = 0;
-    if (end == 0 || (int)sense->value >= last || value >= 100)
-      return last < 0 ? lone_digit(a, at, last - 1) : at;
-    add(&a->numeral.value, value, (int)sense->value);
-    last = (int)sense->value;
-    at = end;
-  }
-}
-
-/* 块 is money where a smaller coin follows or a digit ends the sum. */
-static size_t loose_money (jilu_amount *a, size_t at) {
-  const jilu_sense *money = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
-                                          BIT(LOOSE_MONEY));
-  size_t end;
-  if (money == NULL) return at;
-  end = subunits(a, at);
-  if (end == at) end = lone_digit(a, at, -1);
-  if (end > at || a->qualifier != NULL) a->unit = money;
-  return end;
-}
-
-static size_t money (jilu_amount *a, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end;
-  if (!jilu_is_money(a->unit)) return loose_money(a, at);
-  if (a->numeral.max.count == 0 && a->numeral.value.denominator == 0)
-    at = subunits(a, at);
-  if ((end = jilu_match(a->r, at, BIT(MONEY_END), &sense)) != 0) at = end;
-  end = jilu_match(a->r, at, BIT(QUALIFIER), &sense);
-  if (end == 0 || !jilu_is_money(sense)) return at;
-  a->qualifier = sense;
-  return end;
-}
-
-/* 一成五 is 15 %. */
-static size_t tenth_and_more (jilu_amount *a, size_t at) {
-  if (a->unit->code[0] != '%' || a->unit->value != 1 ||
-      a->approx == JILU_RANGE) return at;
-  return lone_digit(a, at, 0);
-}
-
-/* --- 1小时20分钟 ----------------------------------------------------------- */
-
-/* A smaller unit of time behind a greater one: counted in the smaller. */
-static size_t smaller_duration (jilu_amount *a, size_t at) {
-  size_t rank = duration_rank(a->unit), end, from;
-  const jilu_sense *unit = NULL, *zero = NULL;
-  jilu_numeral n;
-  uint64_t more, sum;
-  if (rank + 1 >= DURATIONS || a->approx != JILU_EXACT) return at;
-  end = jilu_match(a->r, at, BIT(DURATION_JOIN), &zero);
-  end = jilu_numeral_read(a->r, end != 0 ? end : at, &n);
-  if (end == 0 || !jilu_decimal_integer(&n.value, &more) ||
-      !jilu_decimal_integer(&a->numeral.value, &sum)) return at;
-  end = unit_at(a->r, end, &from, &unit);
-  if (end == 0 || duration_rank(unit) != rank + 1 || more >= durations[rank].holds
-      || n.max.count > 0 || sum >= 1000) return at;
-  /* months and weeks don't add up; 2021年3月 is a date */
-  if (rank == 1 || (rank == 0 && end - from <= 3)) return at;
-  jilu_decimal_set(&a->numeral.value, sum * durations[rank].holds + more);
-  a->unit = unit;
-  a->unit_begin = from;
-  a->unit_end = end;
-  return smaller_duration(a, end);
 }
 
 /* --- the unit -------------------------------------------------------------- */
@@ -369,7 +212,7 @@ static size_t read_unit (jilu_amount *a, size_t at) {
   const jilu_sense *unit = NULL;
   size_t end = half_inside(a, at), from;
   if (end != 0) return end;
-  end = unit_at(a->r, at, &from, &unit);
+  end = jilu_unit_at(a->r, at, &from, &unit);
   if (end == 0) return sign_alone(a, at);
   a->unit = unit;
   a->unit_begin = from;
@@ -384,7 +227,7 @@ static size_t approx_after (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t from = jilu_skip_spaces(a->r, at);
   size_t end = jilu_match(a->r, from, BIT(APPROX_AFTER), &sense);
-  if (end == 0 || begins_word(a->r, from, end)) return at;
+  if (end == 0 || jilu_begins_word(a->r, from, end)) return at;
   a->approx = approx_of(sense);
   return end;
 }
@@ -426,7 +269,7 @@ static size_t range (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL, *unit = NULL;
   jilu_amount upper;
   jilu_decimal lower = a->numeral.value;
-  size_t from, end, number, behind = unit_at(a->r, at, &from, &unit);
+  size_t from, end, number, behind = jilu_unit_at(a->r, at, &from, &unit);
   int exponent;
   if (a->numeral.max.count > 0) return 0;
   end = jilu_skip_spaces(a->r, behind != 0 ? behind : at);
@@ -525,10 +368,7 @@ size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
   end = body(out, out->number);
   if (end == 0) return 0;
   if (out->unit != NULL) {
-    end = money(out, end);
-    end = tenth_and_more(out, end);
-    end = half_behind(out, end);
-    end = smaller_duration(out, end);
+    end = jilu_amount_tail(out, end);
     end = or_several(out, end);
   }
   end = approx_after(out, end);
