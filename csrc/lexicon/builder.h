@@ -77,6 +77,12 @@ struct jilu_lexicon_builder {
 */
 jilu_status jilu_builder_resolve (jilu_lexicon_builder *b);
 
+/* Kind of a folded character, by its General_Category. */
+jilu_char_kind jilu_kind_of (uint32_t c);
+
+/* Does it write numbers, as 三, 十, 万 and 叁 do? */
+int jilu_is_numeral (uint32_t c);
+
 /* Makes room for one more of 'size' bytes in a list that grows. */
 int jilu_builder_room (void *list, size_t count, size_t *room, size_t size);
 
