@@ -111,7 +111,7 @@ setup-bench: setup
 
 # pkg-config may be what set-up installs, so the build is a make of its own.
 demo: setup
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) -s build
 	@mkdir -p $(BUILD)/demo
 	@$(BUILD)/bin/jilu run ledger spec/corpus/*.txt \
 	  -o $(BUILD)/demo/records.jsonl 2> $(BUILD)/demo/summary \
@@ -121,7 +121,7 @@ demo: setup
 	@echo "all records: $(BUILD)/demo/records.jsonl"
 
 test: setup-test
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) -s build
 	@. $(BUILD)/env.sh && $(BUSTED)
 
 # --- check ------------------------------------------------------------------
@@ -136,11 +136,11 @@ check: setup-check
 	  $(MAKE) --no-print-directory $$target || exit 1; done
 
 check-gcc:
-	@$(MAKE) --no-print-directory build BUILD=build/check/gcc CC=gcc \
+	@$(MAKE) -s build BUILD=build/check/gcc CC=gcc \
 	  CFLAGS="-O2 -Werror" >/dev/null
 
 check-clang:
-	@$(MAKE) --no-print-directory build BUILD=build/check/clang CC=clang \
+	@$(MAKE) -s build BUILD=build/check/clang CC=clang \
 	  CFLAGS="-O2 -Werror" >/dev/null
 
 check-lua:
@@ -149,7 +149,7 @@ check-lua:
 # The interpreter is not built with the sanitizers, so they are preloaded; it
 # keeps what it has until it exits, so leaks are looked for elsewhere.
 check-sanitizers:
-	@$(MAKE) --no-print-directory build BUILD=build/asan CC=gcc \
+	@$(MAKE) -s build BUILD=build/asan CC=gcc \
 	  CFLAGS="-O1 -g -fno-omit-frame-pointer $(SANITIZE)" >/dev/null
 	@. build/asan/env.sh && ASAN_OPTIONS=detect_leaks=0 \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
@@ -159,7 +159,7 @@ check-sanitizers:
 HOSTILE_SIZES = 32 64 128 1024 2048 4096 8192
 
 check-hostile:
-	@$(MAKE) --no-print-directory build >/dev/null
+	@$(MAKE) -s build >/dev/null
 	@mkdir -p $(BUILD)/hostile
 	@$(CC) -O2 -std=c11 -Icsrc -o $(BUILD)/hostile/segment \
 	  spec/hostile/segment.c $(BUILD)/libjilu.a $(LDLIBS)
@@ -188,7 +188,7 @@ check-neon: build
 BENCHES = bench-pipeline bench-segment bench-facts bench-lexicon
 
 bench: setup-bench
-	@$(MAKE) --no-print-directory build >/dev/null
+	@$(MAKE) -s build >/dev/null
 	@for target in $(BENCHES); do \
 	  $(MAKE) --no-print-directory $$target || exit 1; done
 
