@@ -24,7 +24,7 @@ LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)
 PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
                  libutf8proc-dev lua-lpeg lua-argparse lua-filesystem lua-cjson \
                  lua-dbi-sqlite3
-PACKAGES_TEST  = lua-busted luarocks unicode-data bzip2
+PACKAGES_TEST  = lua-busted lua-dkjson luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
 PACKAGES_LEXICON = python3-jieba liblucene8-java unzip
