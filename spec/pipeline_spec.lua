@@ -223,4 +223,18 @@ describe("jilu.load", function()
     _, message = load_script "return require 'jilu'.pipeline {\n'facst' }"
     assert.match("script.lua:1: unknown stage 'facst'", message)
   end)
+
+  it("gives the same records of a document again, whatever was asked of it before", function()
+    local pipeline = jilu.load "ledger"
+    local function count(doc)
+      local n = 0
+      for _ in pipeline:records(doc) do n = n + 1 end
+      return n
+    end
+    local doc = jilu.document("县委开展培训3期,参训30人。", { id = "x" })
+    assert.equal(2, #doc:facts "quantity")
+    local first = count(doc)
+    assert.is_true(first > 4)
+    assert.equal(first, count(doc))
+  end)
 end)

@@ -91,6 +91,7 @@ function Pipeline:each(doc, receive, wanted, last)
   local function guard()
     for k = 1, last or #self.stages do
       at = self.stages[k]
+      for _, layer in ipairs(at.makes or {}) do doc.layers[layer] = nil end
       if at.run then at.run(doc) end
       if at.emits then at.emits:annotations(doc, receive, wanted) end
     end

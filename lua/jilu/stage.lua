@@ -11,12 +11,27 @@ local script = require "jilu.script"
 ---@field emits? jilu.Emit
 ---@field rule? jilu.Rule
 ---@field needs string[]  names of stages that come before
+---@field makes? string[]  layers that are its own
 ---@field script? string  script:line
 
 -- The stages of the library, in the order in which they usually stand; each is
 -- a module jilu.stages.NAME that returns a function or { needs =, run = }.
 local NAMES = {
   "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks", "checks", "ledger",
+}
+
+-- The layers that they make. What a layer holds when its stage begins is from
+-- an earlier run, and goes: a document may go through pipelines again.
+local MAKES = {
+  repair = { "repair" }, zones = { "line", "document" },
+  outline = { "section", "enumeration" },
+  facts = {
+    "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization", "person",
+    "place", "document_number", "url", "contact",
+  },
+  frameworks = { "framework" },
+  checks = { "check" },
+  ledger = { "ledger" },
 }
 
 local function module_of(name)
@@ -46,7 +61,7 @@ local function by_name(name)
     script.fail("unknown stage '%s'; known: %s", name, known_names())
   end
   if type(found) == "function" then found = { run = found } end
-  return { name = name, run = found.run, needs = found.needs or {} }
+  return { name = name, run = found.run, needs = found.needs or {}, makes = MAKES[name] }
 end
 
 local KEYS = { name = "string", run = "function", needs = "table" }
@@ -66,7 +81,8 @@ end
 
 local function by_rule(item)
   return {
-    name = "rule " .. item.name, rule = item, needs = {}, script = item.script,
+    name = "rule " .. item.name, rule = item, needs = {}, makes = { item.name },
+    script = item.script,
     run = function(doc) item:run(doc) end,
     emits = emit.new { item.schema },
   }
