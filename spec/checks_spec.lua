@@ -2,7 +2,9 @@
 
 local jilu = require "jilu"
 
-local pipeline = jilu.pipeline { "facts", "checks", jilu.emit { "check" } }
+local pipeline = jilu.pipeline {
+  "zones", "outline", "facts", "phrases", "checks", jilu.emit { "check" },
+}
 
 local function checks(text)
   local out = {}
@@ -44,5 +46,35 @@ describe("checks", function()
     local c = checks "合格率从61.5%提高到63%，投诉率从3%上升至2%。"
     assert.same({ true, false }, { c[1].ok, c[2].ok })
     assert.equal("direction", c[1].rule)
+  end)
+
+  local function headings(n)
+    local lines = { "全县坚持“三个聚焦”,推动乡村振兴。" }
+    local texts = {
+      "一、聚焦产业兴旺,夯实发展根基", "二、聚焦生态宜居,擦亮乡村底色",
+      "三、聚焦治理有效,凝聚基层合力", "四、聚焦生活富裕,增进群众福祉",
+    }
+    for k = 1, n do
+      lines[#lines + 1] = texts[k]
+      lines[#lines + 1] = "完成项目建设12个。"
+    end
+    return table.concat(lines, "\n")
+  end
+  it("compares a count with the headings that spell it out", function()
+    for n, ok in pairs { [2] = false, [3] = true, [4] = false } do
+      local c = checks(headings(n))
+      assert.same({ "count", ok, 3, n },
+        { c[1].rule, c[1].ok, c[1].detail.announced, c[1].detail.listed })
+      assert.equal(1, #c)
+    end
+  end)
+  it("compares a count with the items right behind it", function()
+    local text = "今年重点抓好三项工作：一是加强培训。办班2期。二是改善条件。三是强化督查。"
+    local c = checks(text)
+    assert.same({ "count", true, 3 }, { c[1].rule, c[1].ok, c[1].detail.listed })
+    c = checks((text:gsub("三项", "四项")))
+    assert.same({ "count", false, 4, 3 },
+      { c[1].rule, c[1].ok, c[1].detail.announced, c[1].detail.listed })
+    assert.equal(0, #checks "今年办班3期,效果明显。一是加强培训。二是改善条件。")
   end)
 end)

@@ -3,6 +3,7 @@
 
 local lpeg = require "lpeg"
 local pattern = require "jilu.pattern"
+local counts = require "jilu.counts"
 local words = require "jilu.zh.checks"
 
 local function side(doc, fact)
@@ -121,17 +122,31 @@ local function check_direction(doc, change)
     { from = change.from, to = change.to, direction = way > 0 and "up" or "down" })
 end
 
--- Counts: “六项制度” lists six ---------------------------------------------------------
+-- Counts: “三项制度” lists three ---------------------------------------------------------
 
-local function check_count(doc, phrase)
-  local announced = phrase.parts and #phrase.parts == 1 and phrase.parts[1].number
-  if not announced or not phrase.members or #phrase.members == 0 then return end
-  local listed = {}
-  for k, member in ipairs(phrase.members) do
-    listed[k] = { name = member.name, start = member.first - 1, ["end"] = member.last }
+local function check_count(doc, announcement, announced, listed)
+  local items = {}
+  for k, item in ipairs(listed) do
+    items[k] = {
+      name = item.name or item.heading or item.head, start = item.first - 1, ["end"] = item.last,
+    }
   end
-  check(doc, "count", announced == #listed, phrase.first, phrase.last,
-    { announced = announced, listed = #listed, members = listed })
+  check(doc, "count", announced == #items, announcement.first, announcement.last,
+    { announced = announced, listed = #items, members = items })
+end
+
+local function check_counts(doc)
+  local checked = {}
+  counts.each(doc, function(announcement, announced, listed)
+    checked[announcement.key or announcement] = true
+    check_count(doc, announcement, announced, listed)
+  end)
+  for _, phrase in ipairs(doc:facts "numeral_phrase") do
+    local announced = phrase.parts and #phrase.parts == 1 and phrase.parts[1].number
+    if announced and phrase.members and #phrase.members > 0 and not checked[phrase.key] then
+      check_count(doc, phrase, announced, phrase.members)
+    end
+  end
 end
 
 local function run(doc)
@@ -141,7 +156,7 @@ local function run(doc)
     check_share(doc, quantity)
   end
   for _, change in ipairs(doc:facts "change") do check_direction(doc, change) end
-  for _, phrase in ipairs(doc:facts "numeral_phrase") do check_count(doc, phrase) end
+  check_counts(doc)
 end
 
 return { needs = { "facts" }, run = run }
