@@ -51,12 +51,20 @@ static void add (jilu_scan *s, jilu_list_item *item, jilu_fact_kind kind) {
 
 void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts) {
   jilu_list_item item, *last;
+  unsigned width;
+  uint32_t next;
   if (run->count == 0 || run->quote.end != 0) return;
-  item = describe(run, facts);
   last = list->count > 0 ? &list->items[list->count - 1] : NULL;
   if (last == NULL || run->left != 0x3001 || list->count == JILU_LIST_ITEMS ||
-      last->span.end + 3 != item.span.begin) list->count = 0;
-  else if (last->whole && item.office && !item.partly)
+      last->span.end + 3 != run->tokens[0].begin) {
+    last = NULL;
+    list->count = 0;
+  }
+  /* no list begins here but before 、 and 等 */
+  next = jilu_peek(&run->s->r, run->tokens[run->count - 1].end, &width);
+  if (last == NULL && next != 0x3001 && next != 0x7B49) return;
+  item = describe(run, facts);
+  if (last != NULL && last->whole && item.office && !item.partly)
     add(run->s, &item, JILU_FACT_ORGANIZATION);
   list->items[list->count++] = item;
 }

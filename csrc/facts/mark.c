@@ -88,6 +88,8 @@ void jilu_marks_read (jilu_scan *s) {
              text[at + 1] == 0x80) {
       unsigned width;
       take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);
+      at += 2;
     }
+    else if (b >= 0xE0) at += 2;   /* no mark begins within a character */
   }
 }

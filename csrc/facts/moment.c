@@ -32,21 +32,34 @@ typedef enum depth {
   TO_YEAR, TO_MONTH, TO_DAY, TO_HOUR, TO_MINUTE, TO_SECOND
 } depth;
 
+/* Writes a non-negative number with at least so many digits; its length. */
+static size_t put_digits (int value, unsigned least, char *out) {
+  char reversed[16];
+  size_t n = 0, i;
+  do {
+    reversed[n++] = (char)('0' + value % 10);
+    value /= 10;
+  } while (value > 0 || n < least);
+  for (i = 0; i < n; i++) out[i] = reversed[n - 1 - i];
+  out[n] = '\0';
+  return n;
+}
+
+/* Appends a part of two digits behind its separator. */
+static size_t put_two (char separator, int value, char *out) {
+  *out = separator;
+  return 1 + put_digits(value, 2, out + 1);
+}
+
 /* The parts are normalised: 24:00 is the next day at 0. */
 static void put (const jilu_moment *m, depth to, char *out) {
-  size_t n;
-  n = (size_t)snprintf(out, JILU_TIME_TEXT, "%s%04d", m->year < 0 ? "-" : "",
-                       m->year < 0 ? -m->year : m->year);
-  if (to >= TO_MONTH)
-    n += (size_t)snprintf(out + n, JILU_TIME_TEXT - n, "-%02d", m->month);
-  if (to >= TO_DAY)
-    n += (size_t)snprintf(out + n, JILU_TIME_TEXT - n, "-%02d", m->day);
-  if (to >= TO_HOUR)
-    n += (size_t)snprintf(out + n, JILU_TIME_TEXT - n, "T%02d", m->hour);
-  if (to >= TO_MINUTE)
-    n += (size_t)snprintf(out + n, JILU_TIME_TEXT - n, ":%02d", m->minute);
-  if (to >= TO_SECOND)
-    (void)snprintf(out + n, JILU_TIME_TEXT - n, ":%02d", m->second);
+  if (m->year < 0) *out++ = '-';
+  out += put_digits(m->year < 0 ? -m->year : m->year, 4, out);
+  if (to >= TO_MONTH) out += put_two('-', m->month, out);
+  if (to >= TO_DAY) out += put_two('-', m->day, out);
+  if (to >= TO_HOUR) out += put_two('T', m->hour, out);
+  if (to >= TO_MINUTE) out += put_two(':', m->minute, out);
+  if (to >= TO_SECOND) (void)put_two(':', m->second, out);
 }
 
 static depth depth_of (jilu_grain grain) {

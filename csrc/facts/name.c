@@ -16,31 +16,6 @@
 
 /* --- tokens --------------------------------------------------------------- */
 
-static const jilu_sense *sense_in (const jilu_vocabulary *v,
-                                   const jilu_word *w, jilu_classes classes) {
-  uint32_t i;
-  if (w == NULL || (w->classes & classes) == 0) return NULL;
-  for (i = w->sense; i < w->sense + w->senses; i++)
-    if (v->senses[i].classes & classes) return &v->senses[i];
-  return NULL;
-}
-
-const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
-                                    jilu_classes classes) {
-  if (i < 0 || i >= run->count) return NULL;
-  return sense_in(run->s->r.vocabulary, run->tokens[i].word, classes);
-}
-
-bool jilu_token_plain (const jilu_run *run, int i) {
-  return i >= 0 && i < run->count && run->tokens[i].word == NULL;
-}
-
-int jilu_token_length (const jilu_run *run, int i, int k) {
-  /* nearly all are Han characters, of three bytes */
-  if (i >= k) return 0;
-  return (int)(run->tokens[k - 1].end - run->tokens[i].begin + 2) / 3;
-}
-
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
                           int k, const char *rule) {
   size_t begin = run->tokens[i].begin, end = run->tokens[k - 1].end;
@@ -55,12 +30,11 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
   const jilu_vocabulary *v = r->vocabulary;
   const jilu_word *found = NULL;
   uint32_t node = JILU_TRIE_ROOT;
-  bool first = true;
   while (at < r->size) {
     unsigned width;
-    uint32_t code = jilu_trie_code(&v->trie, jilu_peek(r, at, &width)), value;
-    if (code == 0 || (first && !(v->starts[code] & TOKENS))) break;
-    first = false;
+    uint32_t code =
+        jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width)), value;
+    if (code == 0) break;
     node = jilu_trie_step(&v->trie, node, code);
     if (node == 0) break;
     at += width;
@@ -69,6 +43,7 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
       found = &v->words[value - 1];
       *end = at;
     }
+    if (!jilu_trie_inner(&v->trie, node)) break;
   }
   return found;
 }
@@ -101,21 +76,30 @@ static void read_source (reading *g) {
   f->is.name.body_end = f->span.end;
 }
 
-/* Asks the grammars about the run, and begins a new one. */
-static void end_run (reading *g, uint32_t left) {
+/* Asks the grammars about a run that is not empty. */
+static void read_run (reading *g) {
   jilu_run *run = &g->run;
   size_t facts = run->s->facts->count;
   int i = 0;
-  bool bodies = (g->run.classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
-  while (i < run->count && run->s->status == JILU_OK) {
+  bool bodies = (run->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
+  /* without any of these no name begins but at the run's first token */
+  bool inner = bodies || (run->classes & (BIT(PLACE) | BIT(LEVEL) |
+                                          BIT(NAME_WORD) | BIT(FACILITY)));
+  while (i < (inner ? run->count : 1) && run->s->status == JILU_OK) {
     int end = bodies ? jilu_organization_read(run, i) : 0;
     if (end == 0) end = jilu_place_read(run, i);
     i = end > i ? end : i + 1;
   }
   if (run->s->facts->count == facts) read_source(g);
-  if (g->run.classes == 0) (void)jilu_person_guess(run);
-  g->run.classes = 0;
+  if (run->classes == 0) (void)jilu_person_guess(run);
   jilu_list_note(&g->list, run, facts);
+}
+
+/* Reads the run, and begins a new one. */
+static void end_run (reading *g, uint32_t left) {
+  jilu_run *run = &g->run;
+  if (run->count > 0) read_run(g);
+  run->classes = 0;
   run->count = 0;
   run->counted = false;
   run->left = left;
@@ -193,11 +177,11 @@ static void read_persons (reading *g, size_t at, size_t end,
   const jilu_vocabulary *v = g->run.s->r.vocabulary;
   const jilu_sense *sense;
   if (g->run.quote.end != 0) return;
-  if ((sense = sense_in(v, word, BIT(BYLINE))) != NULL) {
+  if ((sense = jilu_word_sense(v, word, BIT(BYLINE))) != NULL) {
     if (sense->value == 3) g->source = end;
     jilu_persons_at_byline(g->run.s, at, end, sense);
   }
-  if ((sense = sense_in(v, word, BIT(TITLE))) != NULL)
+  if ((sense = jilu_word_sense(v, word, BIT(TITLE))) != NULL)
     jilu_persons_at_title(g->run.s, at, end, sense);
 }
 
@@ -220,7 +204,7 @@ static size_t width_at (const jilu_reader *r, size_t at) {
 /* 优化 begins a name only behind a place or level: 市优化…领导小组. */
 static bool begins_none (const jilu_run *run, const jilu_word *word) {
   const jilu_sense *sense =
-      sense_in(run->s->r.vocabulary, word, BIT(FUNCTION));
+      jilu_word_sense(run->s->r.vocabulary, word, BIT(FUNCTION));
   return sense != NULL && sense->value == 2 &&
          !jilu_token_sense(run, run->count - 1,
                            BIT(LEVEL) | BIT(PLACE) | BIT(BODY));
@@ -248,7 +232,7 @@ static void take_word (reading *g, size_t at, size_t end,
   bool stops = (word->classes & PARTS & ~BIT(NAME_WORD)) == 0 &&
                (word->classes & STOPS) != 0;
   const jilu_sense *sense =
-      sense_in(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
+      jilu_word_sense(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
   /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
   if (stops && end == at + width_at(&g->run.s->r, at) &&
       (sense == NULL || (sense->value != 0 && g->run.count > 0)))
@@ -287,26 +271,28 @@ static size_t step (reading *g, size_t at) {
   const jilu_reader *r = &g->run.s->r;
   const jilu_word *word;
   unsigned width;
-  uint32_t c;
+  uint32_t c = jilu_peek(r, at, &width);
+  jilu_classes may =
+      r->vocabulary->starts[jilu_trie_code(&r->vocabulary->trie, c)];
   bool counted = false;
   size_t end = 0;
   if (g->run.quote.end != 0 && at >= g->run.quote.end) {
     end_run(g, 0x201D);
     g->run.quote.begin = g->run.quote.end = 0;
   }
-  if ((word = word_at(r, at, &end)) != NULL) {
+  if ((may & TOKENS) && (word = word_at(r, at, &end)) != NULL) {
     word = uncut(r, at, &end, word);
     take_word(g, at, end, word);
     if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
       read_persons(g, at, end, word);
     return end;
   }
-  c = jilu_peek(r, at, &width);
   if (c == '(' && g->run.count > 0 && (end = behind_parenthesis(r, at)) != 0) {
     add_token(g, at, end, NULL);
     return end;
   }
-  if ((jilu_is_digit(c) || jilu_is_han(c)) &&
+  if ((jilu_is_digit(c) ||
+       ((may & JILU_NUMERAL_BEGINNING) && jilu_is_han(c))) &&
       (end = behind_count(r, at, &counted)) != 0) {
     end_run(g, 0);
     g->run.counted = counted;

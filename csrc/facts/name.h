@@ -71,15 +71,37 @@ typedef struct jilu_run {
    JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH) | \
    JILU_CLASS_BIT(LIST_HEAD))
 
+/* The word's sense in one of 'classes'; NULL: it has none, or is no word. */
+static inline const jilu_sense *jilu_word_sense (const jilu_vocabulary *v,
+                                                 const jilu_word *w,
+                                                 jilu_classes classes) {
+  uint32_t i;
+  if (w == NULL || (w->classes & classes) == 0) return NULL;
+  for (i = w->sense; i < w->sense + w->senses; i++)
+    if (v->senses[i].classes & classes) return &v->senses[i];
+  return NULL;
+}
+
 /* The token's sense in one of 'classes'; NULL: it has none, or 'i' is out. */
-const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
-                                    jilu_classes classes);
+static inline const jilu_sense *jilu_token_sense (const jilu_run *run, int i,
+                                                  jilu_classes classes) {
+  if (i < 0 || i >= run->count) return NULL;
+  return jilu_word_sense(run->s->r.vocabulary, run->tokens[i].word, classes);
+}
 
 /* Is token 'i' a character of its own, and there? */
-bool jilu_token_plain (const jilu_run *run, int i);
+static inline bool jilu_token_plain (const jilu_run *run, int i) {
+  return i >= 0 && i < run->count && run->tokens[i].word == NULL;
+}
 
-/* About how many code points the tokens [i, k) have. */
-int jilu_token_length (const jilu_run *run, int i, int k);
+/*
+** About how many code points the tokens [i, k) have: nearly all are Han
+** characters, of three bytes.
+*/
+static inline int jilu_token_length (const jilu_run *run, int i, int k) {
+  if (i >= k) return 0;
+  return (int)(run->tokens[k - 1].end - run->tokens[i].begin + 2) / 3;
+}
 
 /*
 ** Appends the tokens [i, k) as a name, unless they are part of a short

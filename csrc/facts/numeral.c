@@ -9,8 +9,9 @@
                  JILU_CLASS_BIT(TENS))
 /* No numeral is longer, so that no run of digits is read again and again. */
 #define TOKENS 24     /* digits and powers of a section */
-/* What a numeral may begin with, beside an Arabic digit. */
-#define BEGINNING (NUMERAL | JILU_CLASS_BIT(MINUS) | JILU_CLASS_BIT(SECTION))
+/* What may follow a Chinese digit in a numeral. */
+#define BEHIND_DIGIT (NUMERAL | JILU_CLASS_BIT(SECTION) | \
+                      JILU_CLASS_BIT(POINT))
 
 /* --- Arabic digits -------------------------------------------------------- */
 
@@ -414,11 +415,28 @@ static size_t one_by_one (const jilu_reader *r, size_t at,
   return spoken_decimals(r, end, &out->value);
 }
 
+/* A Chinese digit that nothing of a numeral follows, as most do: 一个. */
+static size_t lone (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  if (at >= r->size ||
+      (jilu_starts_at(r, at) & NUMERAL) != JILU_CLASS_BIT(DIGIT) ||
+      (end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense)) == 0) return 0;
+  if (end < r->size &&
+      (r->text[end] == ' ' || r->text[end] == '\t' ||
+       jilu_is_digit(r->text[end]) || (jilu_starts_at(r, end) & BEHIND_DIGIT)))
+    return 0;
+  jilu_decimal_set(&out->value, (uint64_t)sense->value);
+  return end;
+}
+
 static size_t unsigned_numeral (const jilu_reader *r, size_t at,
                                 jilu_numeral *out) {
   size_t end;
   memset(out, 0, sizeof *out);
   out->chinese = true;
+  if (at < r->size && jilu_is_digit(r->text[at])) return whole(r, at, out);
+  if ((end = lone(r, at, out)) != 0) return end;
   if ((end = pair(r, at, out)) != 0) return end;
   if ((end = one_by_one(r, at, out)) != 0) return end;
   return whole(r, at, out);
@@ -443,7 +461,7 @@ size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
   size_t minus, end;
   if (at >= r->size || (!jilu_is_digit(r->text[at]) &&
-                        !(jilu_starts_at(r, at) & BEGINNING))) return 0;
+                        !(jilu_starts_at(r, at) & JILU_NUMERAL_BEGINNING))) return 0;
   minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense);
   end = unsigned_numeral(r, minus != 0 ? minus : at, out);
   if (end == 0) return 0;

@@ -14,6 +14,11 @@ typedef struct jilu_numeral {
   bool positional;         /* digits one by one: 二〇一九 */
 } jilu_numeral;
 
+/* What a numeral may begin with, beside an Arabic digit. */
+#define JILU_NUMERAL_BEGINNING \
+  (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | JILU_CLASS_BIT(TENS) | \
+   JILU_CLASS_BIT(MINUS) | JILU_CLASS_BIT(SECTION))
+
 /*
 ** Reads the longest numeral at 'at': sign, digits, powers and sections,
 ** decimals, fractions (三分之一). Returns its end, 0 where there is none.

@@ -59,11 +59,11 @@ static bool is_name_like (const jilu_run *run, int i) {
 */
 static const jilu_sense *level_in_word (const jilu_run *run, int k,
                                         int plain) {
-  const jilu_sense *word =
-      jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
   const jilu_reader *r = &run->s->r;
-  if (word == NULL || strchr(word->code, 'c') == NULL || plain != 1)
-    return NULL;
+  const jilu_sense *word;
+  if (plain != 1) return NULL;
+  word = jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
+  if (word == NULL || strchr(word->code, 'c') == NULL) return NULL;
   return jilu_sense_of(r, jilu_back(r, run->tokens[k].end),
                        run->tokens[k].end, BIT(LEVEL));
 }

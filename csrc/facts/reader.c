@@ -26,12 +26,11 @@ static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
   return NULL;
 }
 
-size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
-                   const jilu_sense **sense) {
+size_t jilu_match_word (const jilu_reader *r, size_t at,
+                        jilu_classes classes, const jilu_sense **sense) {
   const jilu_vocabulary *v = r->vocabulary;
   uint32_t node = JILU_TRIE_ROOT;
   size_t end = 0;
-  if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return 0;
   while (at < r->size) {
     unsigned width;
     uint32_t code =

@@ -44,12 +44,21 @@ static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
                                   jilu_utf8_next(r->text + at, &width))];
 }
 
+/* jilu_match where a word of 'classes' begins with the character at 'at'. */
+size_t jilu_match_word (const jilu_reader *r, size_t at,
+                        jilu_classes classes, const jilu_sense **sense);
+
 /*
 ** The longest word at 'at' that has a sense among 'classes'. Returns its end
-** and stores the sense of the lowest such class; 0 where there is none.
+** and stores the sense of the lowest such class; 0 where there is none. Most
+** characters begin no such word, and cost no walk.
 */
-size_t jilu_match (const jilu_reader *r, size_t at, jilu_classes classes,
-                   const jilu_sense **sense);
+static inline size_t jilu_match (const jilu_reader *r, size_t at,
+                                 jilu_classes classes,
+                                 const jilu_sense **sense) {
+  if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return 0;
+  return jilu_match_word(r, at, classes, sense);
+}
 
 /* The classes of all words that begin at 'at'. */
 jilu_classes jilu_classes_at (const jilu_reader *r, size_t at);
