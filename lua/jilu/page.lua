@@ -4,6 +4,7 @@
 -- are cheap and settle most lines come first.
 
 local lpeg = require "lpeg"
+local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
 local heading = require "jilu.heading"
@@ -25,6 +26,14 @@ end
 
 page.length = length
 
+--- Whether a text has more than `n` characters; most lines are settled by
+--- their bytes.
+local function is_longer(text, n)
+  return #text > n and (#text > 4 * n or length(text) > n)
+end
+
+page.is_longer = is_longer
+
 -- furniture ------------------------------------------------------------------
 
 local CAPTION, OPENER = pattern.words(data.captions), pattern.words(data.openers)
@@ -36,7 +45,12 @@ local SEPARATORS = { "【", "】", "·", "•", "…", "»", "›", "→", "、"
   "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©" }
 
 local SEPARATOR = pattern.words(SEPARATORS) + lpeg.S " \t|/[]()<>,:;_*#+"
-local TOKEN = SEPARATOR ^ 0 * lpeg.C((pattern.char - SEPARATOR) ^ 1) * lpeg.Cp()
+
+-- Bytes that no separator begins with are passed without a look at the words.
+local PLAIN = lpeg.R("\0\127", "\128\244") - lpeg.S " \t|/[]()<>,:;_*#+"
+for _, word in ipairs(SEPARATORS) do PLAIN = PLAIN - lpeg.P(sub(word, 1, 1)) end
+
+local TOKEN = SEPARATOR ^ 0 * lpeg.C((PLAIN ^ 1 + pattern.char - SEPARATOR) ^ 1) * lpeg.Cp()
 
 -- Splits at everything that bars and menus put between their words, as far as
 -- it is asked to: most lines are done after the first piece.
@@ -69,7 +83,8 @@ end
 
 -- a line of a table of contents: 一、背景 ........ (3)
 local function is_contents(text)
-  if not find(text, "%d") then return false end
+  local final = byte(text, #text)                                       -- digit or )
+  if final ~= 41 and (final < 48 or final > 57) then return false end
   local dots = find(text, "....", 1, true) or find(text, "……", 1, true)
   return dots ~= nil and find(text, "[%.%s(…·]%d+%)?$", dots) ~= nil
 end
@@ -105,8 +120,8 @@ local function is_path(text)
 end
 
 local function is_bar(text)
+  if not find(text, "|", 1, true) then return false end
   local _, bars = gsub(text, "|", "")
-  if bars == 0 then return false end
   local n, longest, known = pieces(text, "[^|]+")
   if sub(text, -1) == "|" or sub(text, 1, 1) == "|" then return longest <= 90 end
   return bars >= 2 and longest <= 36 or (n >= 2 and known == n)
@@ -123,24 +138,27 @@ local function is_elsewhere(text)
   local colon = find(text, ":", 1, true)
   if colon and colon <= 24 and data.elsewhere[sub(text, 1, colon - 1)] then return true end
   if #text > 40 then return false end
-  local word = gsub(gsub(text, "»", ""), "[ \t:|>]+$", "")
-  word = gsub(gsub(gsub(word, "^[|>: \t]+", ""), "^【", ""), "】$", "")
+  local word = gsub(text, "^[|>: \t]+", "")
+  if find(word, "»", 1, true) then word = gsub(gsub(text, "»", ""), "^[|>: \t]+", "") end
+  while find(sub(word, -1), "[ \t:|>]") do word = sub(word, 1, -2) end
+  if sub(word, 1, 3) == "【" then word = sub(word, 4) end
+  if sub(word, -3) == "】" then word = sub(word, 1, -4) end
   return data.elsewhere[word] or false
 end
 
--- One of these is in every disclaimer; plain searches settle most lines.
-local STEMS = { "转载", "本站", "本网", "版权", "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
-  "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报", "小编", "参考" }
-
-local function may_disclaim(text)
-  for k = 1, #STEMS do
-    if find(text, STEMS[k], 1, true) then return true end
-  end
-  return false
+local function numbered(list)
+  local words = {}
+  for k, word in ipairs(list) do words[word] = k end
+  return words
 end
 
+-- One of these is in every disclaimer; looking for them settles most lines.
+local STEMS = core.gazetteer(numbered { "转载", "本站", "本网", "版权",
+  "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
+  "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报", "小编", "参考" })
+
 local function is_disclaimer(text)
-  if not may_disclaim(text) then return false end
+  if not STEMS:scan(text)[1] then return false end
   if DISCLAIMER:match(text) then return true end
   if WEAK_DISCLAIMER:match(text) and RIGHTS:match(text) then return true end
   local key = match(text, "^【([^】]+)】") or match(text, "^%[([^%]]+)%]") or match(text, "^([^:]+):")
@@ -157,9 +175,13 @@ local function is_long_disclaimer(text)
   return own and is_disclaimer(text) or false
 end
 
+local BAR = lpeg.S "|_/, -"
+local PIECE = (1 - BAR) ^ 0 * BAR
+local SIX_BARS = PIECE * PIECE * PIECE * PIECE * PIECE * PIECE
+
 -- links of a farm: many short pieces, place names or catchwords among them
 local function is_link_farm(text)
-  if #text < 30 or select(2, gsub(text, "[|_/, -]", "")) < 6 then return false end
+  if #text < 30 or not SIX_BARS:match(text) then return false end
   local separator, n = nil, 0
   for _, s in ipairs { "|", "_", "-", "/", "," } do
     local _, k = gsub(text, "%" .. s, "")
@@ -189,7 +211,7 @@ end
 local function is_caption(text)
   if #text > 240 then return false end
   if CAPTION:match(text) then return true end
-  if find(text, "摄$") and (find(text, "记者", 1, true) or find(text, " ", 1, true)) then
+  if sub(text, -3) == "摄" and (find(text, "记者", 1, true) or find(text, " ", 1, true)) then
     return true
   end
   if byte(text, #text) ~= 41 or find(text, "供稿", 1, true) then return false end
@@ -242,9 +264,12 @@ local function is_byline(text)
   end
   if find(text, "^记者:") or find(text, "^通讯员:") then return not find(text, "[?!]") end
   if find(text, "通讯员 ", 1, true) or find(text, "记者 ", 1, true) then return true end
-  local who = match(text, "^(.-)摄影报道$") or match(text, "^(.-)综合报道$") or match(text, "^(.-)报道$")
-  if who and page.is_person(who) then return true end
-  return find(text, "供稿$") ~= nil or find(text, "通讯员:?$") ~= nil
+  local ending = sub(text, -6)
+  if ending == "报道" then
+    local who = match(text, "^(.-)摄影报道$") or match(text, "^(.-)综合报道$") or sub(text, 1, -7)
+    if page.is_person(who) then return true end
+  end
+  return ending == "供稿" or sub(text, -9) == "通讯员" or sub(text, -10) == "通讯员:"
 end
 
 --- Whether a short text is the name of a web site.
@@ -354,7 +379,7 @@ function page.classify(text)
   local final = byte(text, #text)
   if final == 59 or final == 44 then return "paragraph" end             -- ; or a broken line
   if final == 58 then return "colon" end                                -- :
-  if length(text) > 60 then return "paragraph" end
+  if is_longer(text, 60) then return "paragraph" end
   return nil
 end
 

@@ -3,6 +3,7 @@
 -- Works on folded text of short lines. Times in the text itself are the
 -- business of the facts.
 
+local lpeg = require "lpeg"
 local marker = require "jilu.marker"
 
 local page_date = {}
@@ -32,8 +33,23 @@ local function han_date(text, i)
   return i
 end
 
+-- A digit, and another one behind the sign of a month, a minute or a part: in
+-- every date and time that is written in digits.
+local DIGIT = lpeg.R "09"
+local DATED = lpeg.P {
+  (1 - DIGIT) ^ 0 * DIGIT ^ 1
+    * (lpeg.P " " ^ -1 * (lpeg.S "-/.:" + "月" + "时") * lpeg.P " " ^ -1 * DIGIT + lpeg.V(1)),
+}
+
+local function may_hold_date(text)
+  if DATED:match(text) then return true end
+  local begin = byte(text, 1) == 40 and 2 or 1
+  return HAN_DIGITS[sub(text, begin, begin + 2)] ~= nil
+end
+
 --- Takes dates, times and their brackets out of a text; what is left over.
 local function without_dates(text)
+  if not may_hold_date(text) then return text end
   text = gsub(text, "%d%d%d%d ?[%-/%.] ?%d%d? ?[%-/%.] ?%d%d?", "@")
   text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
   text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@")
@@ -46,7 +62,9 @@ end
 
 --- Whether a short line is a date and nothing else.
 function page_date.is_whole(text)
-  if #text > LONGEST or not (find(text, "%d%d") or find(text, "月", 1, true)) then return false end
+  if #text > LONGEST then return false end
+  if not may_hold_date(text) and not find(text, "@", 1, true) then return false end
+  if not (find(text, "%d%d") or find(text, "月", 1, true)) then return false end
   local rest = without_dates(text)
   rest = gsub(gsub(rest, "%d%d?时%d%d?分", "@"), "^..-时间@", "@")        -- 香港时间14时30分
   if not find(rest, "@", 1, true) then return false end

@@ -245,7 +245,9 @@ local function role_below_title(item, following)
      or page.ends_with_name(item.text) or page.is_letterhead(item.text) then
     return "byline"
   end
-  if following and TEXT[following.class] and page.length(item.text) <= 40 then return "heading" end
+  if following and TEXT[following.class] and not page.is_longer(item.text, 40) then
+    return "heading"
+  end
   return "title"
 end
 
@@ -350,14 +352,14 @@ local function body_role(items, k)
   elseif class == nil then
     if is_signature(item, items[k + 1]) then return "byline" end
     local above = items[k - 1]
-    if above and find(above.text, "^附件 ?%d*:?$") and page.length(item.text) <= 40 then
+    if above and find(above.text, "^附件 ?%d*:?$") and not page.is_longer(item.text, 40) then
       return "title"                               -- of the annex
     end
     if above and (above.class == "date" and page.is_document_name(item.text)
        or above.role == "title" and find(item.text, "^%(.*%)$")) then
       return "title"                               -- of what is issued, below the signature
     end
-    if find(item.text, "^附件") or page.length(item.text) > 40 or is_listed(items, k)
+    if find(item.text, "^附件") or page.is_longer(item.text, 40) or is_listed(items, k)
        or is_said(item) then
       return "paragraph"
     end
