@@ -109,33 +109,32 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 #define SLOGAN (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
                 BIT(DOUBLE) | BIT(PHRASE) | BIT(REGION))
 
-static bool is_named_time (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  return jilu_match(r, at, BIT(TIME_PLAN) | BIT(TIME_HOLIDAY), &sense) != 0;
-}
+#define NAMED_TIME (BIT(TIME_PLAN) | BIT(TIME_HOLIDAY))
 
 /*
-** Asks the grammars at a place where a fact may begin; 0: none does. 'may'
-** are the classes that a word at this place may have.
+** Asks the grammars at a place where a fact may begin; 0: none does. One walk
+** tells which words there are: each grammar begins with one, or a digit.
 */
-static size_t read_fact (jilu_scan *s, size_t at, jilu_classes may) {
+static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
+  jilu_classes here = jilu_classes_at(&s->r, at), may = digit ? ANY : here;
   int counts = 0;
   size_t end, time, quantity = 0, opaque = 0;
   jilu_numeral n;
+  if ((may & ~INNER) == 0) return 0;
   if (may & BIT(OPAQUE)) opaque = behind_opaque(&s->r, at);
   if (opaque == 0 && (may & BIT(INDEFINITE)) &&
       (end = behind_indefinite(&s->r, at)) != 0) return end;
   /* “十四五” and “七一” are times before they are slogans */
-  if (opaque == 0 && (may & SLOGAN) && !is_named_time(&s->r, at) &&
+  if (opaque == 0 && (may & SLOGAN) && !(here & NAMED_TIME) &&
       (end = jilu_phrase_read(s, at)) != 0)
     return end;
   if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
     return end;
   /* 星期三 is a word and a time, 十九大 with 以来 too */
-  time = jilu_time_read(s, at, &counts);
+  time = jilu_time_read(s, at, here, &counts);
   if (time != 0 && !counts) return time;
   if (opaque != 0) return opaque > time ? opaque : time;
-  if (time == 0 && is_named_time(&s->r, at) &&
+  if (time == 0 && (here & NAMED_TIME) &&
       (end = jilu_phrase_read(s, at)) != 0)
     return end;
   if ((may & BIT(ORDINAL)) && (end = behind_ordinal(&s->r, at)) != 0)
@@ -184,7 +183,7 @@ static size_t step (pass *p, size_t at) {
   if ((may & IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
     return end;
   if ((may & ~INNER) == 0) return at + width;
-  end = read_fact(p->s, at, may);
+  end = read_fact(p->s, at, jilu_is_digit(c));
   if (end > at) return end;
   /* a long run of digits is looked at once */
   for (end = at + width; jilu_is_digit(c) && end < r->size &&

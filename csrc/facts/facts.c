@@ -51,22 +51,36 @@ static bool is_sorted (const jilu_fact *items, size_t count) {
   return true;
 }
 
+/* Puts the facts into the order of 'order', all of them or the last ones. */
+static bool arrange (jilu_facts *facts, size_t first,
+                     jilu_fact *const *order) {
+  size_t i, count = facts->count - first;
+  jilu_fact *sorted = malloc((first == 0 ? facts->room : count) *
+                             sizeof *sorted);
+  if (sorted == NULL) return false;
+  for (i = 0; i < count; i++) sorted[i] = *order[i];
+  if (first > 0) {
+    memcpy(facts->items + first, sorted, count * sizeof *sorted);
+    free(sorted);
+    return true;
+  }
+  free(facts->items);
+  facts->items = sorted;
+  return true;
+}
+
 /* Facts are large: what is sorted are pointers, and each fact moves once. */
 jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
-  jilu_fact *items = facts->items + first, **order, *sorted;
+  jilu_fact *items = facts->items + first, **order;
   size_t i, count = facts->count - first;
   jilu_status status = JILU_NO_MEMORY;
   if (is_sorted(items, count)) return JILU_OK;
   order = malloc(count * sizeof *order);
-  sorted = malloc(count * sizeof *sorted);
-  if (order != NULL && sorted != NULL) {
+  if (order != NULL) {
     for (i = 0; i < count; i++) order[i] = &items[i];
     qsort(order, count, sizeof *order, by_place);
-    for (i = 0; i < count; i++) sorted[i] = *order[i];
-    memcpy(items, sorted, count * sizeof *items);
-    status = JILU_OK;
+    if (arrange(facts, first, order)) status = JILU_OK;
   }
   free(order);
-  free(sorted);
   return status;
 }

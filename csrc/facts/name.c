@@ -24,17 +24,17 @@ jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
   return jilu_scan_add(run->s, kind, begin, end, rule);
 }
 
-/* The longest word at 'at' that a name may know, and its end. */
+/*
+** The longest word at 'at' that a name may know, and its end. 'code' is that
+** of the character there, 'width' its bytes.
+*/
 static const jilu_word *word_at (const jilu_reader *r, size_t at,
-                                 size_t *end) {
+                                 uint32_t code, unsigned width, size_t *end) {
   const jilu_vocabulary *v = r->vocabulary;
   const jilu_word *found = NULL;
   uint32_t node = JILU_TRIE_ROOT;
-  while (at < r->size) {
-    unsigned width;
-    uint32_t code =
-        jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width)), value;
-    if (code == 0) break;
+  for (;;) {
+    uint32_t value;
     node = jilu_trie_step(&v->trie, node, code);
     if (node == 0) break;
     at += width;
@@ -43,7 +43,9 @@ static const jilu_word *word_at (const jilu_reader *r, size_t at,
       found = &v->words[value - 1];
       *end = at;
     }
-    if (!jilu_trie_inner(&v->trie, node)) break;
+    if (at >= r->size || !jilu_trie_inner(&v->trie, node)) break;
+    code = jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width));
+    if (code == 0) break;
   }
   return found;
 }
@@ -231,7 +233,7 @@ static void take_word (reading *g, size_t at, size_t end,
   /* a common word that is a verb as well (共建) ends a run */
   bool stops = (word->classes & PARTS & ~BIT(NAME_WORD)) == 0 &&
                (word->classes & STOPS) != 0;
-  const jilu_sense *sense =
+  const jilu_sense *sense = !stops ? NULL :
       jilu_word_sense(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
   /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
   if (stops && end == at + width_at(&g->run.s->r, at) &&
@@ -272,15 +274,15 @@ static size_t step (reading *g, size_t at) {
   const jilu_word *word;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
-  jilu_classes may =
-      r->vocabulary->starts[jilu_trie_code(&r->vocabulary->trie, c)];
+  uint32_t code = jilu_trie_code(&r->vocabulary->trie, c);
+  jilu_classes may = r->vocabulary->starts[code];
   bool counted = false;
   size_t end = 0;
   if (g->run.quote.end != 0 && at >= g->run.quote.end) {
     end_run(g, 0x201D);
     g->run.quote.begin = g->run.quote.end = 0;
   }
-  if ((may & TOKENS) && (word = word_at(r, at, &end)) != NULL) {
+  if ((may & TOKENS) && (word = word_at(r, at, code, width, &end)) != NULL) {
     word = uncut(r, at, &end, word);
     take_word(g, at, end, word);
     if (word->classes & (BIT(TITLE) | BIT(BYLINE)))

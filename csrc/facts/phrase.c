@@ -13,6 +13,7 @@ struct jilu_phrases {
   jilu_span *slots;
   size_t room, count;
   uint64_t firsts[4];   /* which first characters there are, by 8 bits */
+  size_t longest;       /* code points of the longest */
 };
 
 static uint32_t hash_step (uint32_t h, uint32_t c) {
@@ -126,6 +127,8 @@ static bool learn (jilu_scan *s, jilu_span span) {
     uint32_t c = jilu_peek(&s->r, span.begin, &width);
     p->firsts[c >> 6 & 3] |= first_bit(c);
     *at = span;
+    if (code_points(&s->r, span) > p->longest)
+      p->longest = code_points(&s->r, span);
     p->count++;
   }
   return true;
@@ -181,12 +184,11 @@ static size_t learned (const jilu_scan *s, size_t at) {
   const struct jilu_phrases *p = s->phrases;
   jilu_span span = {(uint32_t)at, (uint32_t)at};
   uint32_t h = 2166136261u;
-  size_t best = 0;
-  int n;
+  size_t best = 0, n;
   unsigned first;
   uint32_t begin = jilu_peek(&s->r, at, &first);
   if (p == NULL || !(p->firsts[begin >> 6 & 3] & first_bit(begin))) return 0;
-  for (n = 0; n < LONGEST && span.end < s->r.size; n++) {
+  for (n = 0; n < LONGEST && n < p->longest && span.end < s->r.size; n++) {
     unsigned width;
     uint32_t c = jilu_peek(&s->r, span.end, &width);
     if (c == '\n') break;

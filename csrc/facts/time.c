@@ -429,10 +429,10 @@ static bool begins_in_word (const jilu_reader *r, size_t at) {
          at;
 }
 
-size_t jilu_time_read (jilu_scan *s, size_t at, int *counts) {
+size_t jilu_time_read (jilu_scan *s, size_t at, jilu_classes here,
+                       int *counts) {
   const jilu_sense *sense = NULL;
   size_t before = s->facts->count, end;
-  jilu_classes here = jilu_classes_at(&s->r, at);
   jilu_time_last last;
   *counts = 0;
   if (jilu_is_digit(s->r.text[at])) here |= BIT(DIGIT);

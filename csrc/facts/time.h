@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "facts/classes.h"
+
 /* A point in time as exact as it is known: unknown parts are -1. */
 typedef struct jilu_date {
   int year, month, day, hour, minute, second;
@@ -52,8 +54,10 @@ struct jilu_scan;
 /*
 ** Reads the time that begins at 'at' and appends it to the facts of the scan.
 ** Returns its end; 0 where no time begins there. '*counts' is set where it is
-** a number of units (3个月), which is a quantity too.
+** a number of units (3个月), which is a quantity too. 'here' are the classes
+** of the words at 'at' (jilu_classes_at).
 */
-size_t jilu_time_read (struct jilu_scan *s, size_t at, int *counts);
+size_t jilu_time_read (struct jilu_scan *s, size_t at, jilu_classes here,
+                       int *counts);
 
 #endif

@@ -7,7 +7,6 @@
 local anchor = require "jilu.anchor"
 local extractor = require "jilu.extractor"
 
-local EVERYTHING = {}
 local QUOTES = { quote = true }
 local NO_QUANTITIES = {
   time = true, quote = true, work = true, organization = true, person = true, place = true,
@@ -19,15 +18,19 @@ local KINDS = { spam = QUOTES, boilerplate = QUOTES, metadata = NO_QUANTITIES }
 
 ---@param doc jilu.Document
 return function(doc)
-  local lines = doc.lines
+  local lines, layers = doc.lines, doc.layers
   local date, basis, year = anchor.of(doc)
   date = date and date:gsub(" ", "T")
-  for _, fact in ipairs(extractor.default():facts(doc.view, date, year)) do
-    local kinds = KINDS[lines[fact.line].role] or EVERYTHING
-    if kinds == EVERYTHING or kinds[fact.type] then
+  local facts = extractor.default():facts(doc.view, date, year)
+  for k = 1, #facts do
+    local fact = facts[k]
+    local kind = fact.type
+    local kinds = KINDS[lines[fact.line].role]
+    if not kinds or kinds[kind] then
       -- what is not relative to the date is to the year of the report
       if fact.anchor then fact.anchor_basis = fact.anchor == date and basis or "text" end
-      doc:annotate(fact.type, fact)
+      local layer = layers[kind]
+      if layer then layer[#layer + 1] = fact else layers[kind] = { fact } end
     end
   end
   doc.has_facts = true
