@@ -74,15 +74,16 @@ local function sentences(text, from, to)
   return list, holes
 end
 
--- The fields that every clause has, so that its table never grows; `reading`
--- and `predicates` fill them in. They are sixteen: one more and Lua doubles it.
+-- The fields that every clause has; `reading` and `predicates` fill them in. A
+-- table for them holds sixteen: four are left for what a few clauses have (doer,
+-- verb, date, …), so that it hardly ever grows.
 local function add(list, text, i, j, stop)
   while i <= j and byte(text, i) == 32 do i = i + 1 end
   while j >= i and byte(text, j) == 32 do j = j - 1 end
   if j >= i then
     list[#list + 1] = {
-      i = i, j = j, stop = stop, sentence = false, kind = false, head = 0, quantities = 0,
-      w1 = 1, w2 = 0, q1 = 1, q2 = 0, t1 = 1, t2 = 0, doer = false, verb = false, scope = false,
+      i = i, j = j, stop = stop, head = 0, quantities = 0,
+      w1 = 1, w2 = 0, q1 = 1, q2 = 0, t1 = 1, t2 = 0, sentence = false,
     }
   elseif #list > 0 and stop == ";" then
     list[#list].stop = stop

@@ -124,8 +124,13 @@ function Segment:plain(k)
 end
 
 function Segment:read()
+  local list = self.list
   for k = self.first, self.last do
-    local clause = self.list[k]
+    local clause = list[k]
+    if not clause.kind then                    -- behind the last quantity and time
+      if not (self.open or self.forward) then return end
+      predicates.read(self.reading, clause)
+    end
     if clause.kind == "circumstance" then
       local is = predicates.leader(clause)
       if clause.quantities > 0 then
@@ -158,7 +163,7 @@ end
 
 local function is_reported(reading, clause, stated)
   if not clause.kind then
-    if not (clause.scope and clause.scope.fact.value) then return false end
+    if not (stated or clause.scope and clause.scope.fact.value) then return false end
     predicates.read(reading, clause)
   end
   if stated and tells_when(stated) then return events.is_event(reading, clause, true) end

@@ -76,16 +76,16 @@ local function is_coarse(date)
   return not (date.fact.value and is_day(date.fact.value))
 end
 
--- Reads the segments that hold a quantity or a time.
+-- Reads each segment as far as its last quantity or time.
 local function read_segments(reading, list)
-  local first, live = 1, false
+  local first = 1
   for k = 1, #list do
     local clause = list[k]
-    live = live or clause.q2 >= clause.q1 or clause.t2 >= clause.t1
-    if clause.stop == ";" then
-      for n = first, live and k or 0 do predicates.read(reading, list[n]) end
-      first, live = k + 1, false
+    if clause.q2 >= clause.q1 or clause.t2 >= clause.t1 then
+      for n = first, k do predicates.read(reading, list[n]) end
+      first = k + 1
     end
+    if clause.stop == ";" then first = k + 1 end
   end
 end
 
