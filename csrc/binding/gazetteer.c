@@ -115,13 +115,20 @@ typedef struct found {
   lua_Integer numbers[3 * FOUND_MAX];
   lua_Integer stored;  /* numbers that are in the list */
   int count;           /* numbers that wait */
+  int list;            /* index of the list */
+  int values;          /* index of what stands for values; 0: themselves */
 } found;
 
 static void flush (lua_State *L, found *f) {
   int k;
-  for (k = 0; k < f->count; k++) {
+  for (k = 0; k < f->count; k += 3) {
     lua_pushinteger(L, f->numbers[k]);
-    lua_rawseti(L, -2, ++f->stored);
+    lua_rawseti(L, f->list, ++f->stored);
+    lua_pushinteger(L, f->numbers[k + 1]);
+    lua_rawseti(L, f->list, ++f->stored);
+    if (f->values != 0) lua_rawgeti(L, f->values, f->numbers[k + 2]);
+    else lua_pushinteger(L, f->numbers[k + 2]);
+    lua_rawseti(L, f->list, ++f->stored);
   }
   f->count = 0;
 }
@@ -132,6 +139,31 @@ static void append (lua_State *L, found *f, size_t begin, size_t end,
   f->numbers[f->count++] = (lua_Integer)begin + 1;
   f->numbers[f->count++] = (lua_Integer)end;
   f->numbers[f->count++] = (lua_Integer)value;
+}
+
+/* Last bytes of pieces, in order, and for each the place in the list of the
+   last word that begins in it or before. */
+typedef struct pieces {
+  int ends;            /* index of the list of last bytes; 0: there is none */
+  int places;          /* index of the list that is filled */
+  lua_Integer at;      /* the piece that is not passed */
+  size_t end;          /* its last byte; none is at the end of memory */
+} pieces;
+
+static void next_piece (lua_State *L, pieces *p) {
+  p->end = (size_t)-1;
+  lua_rawgeti(L, p->ends, ++p->at);
+  if (lua_isinteger(L, -1)) p->end = (size_t)lua_tointeger(L, -1);
+  lua_pop(L, 1);
+}
+
+static void pass_pieces (lua_State *L, pieces *p, const found *f,
+                         size_t begin) {
+  while (p->end <= begin && p->end != (size_t)-1) {
+    lua_pushinteger(L, f->stored + f->count - 2);
+    lua_rawseti(L, p->places, p->at);
+    next_piece(L, p);
+  }
 }
 
 /* Ranges to leave out: a flat list of first and last bytes, in order. */
@@ -160,28 +192,42 @@ static int is_masked (lua_State *L, mask *m, size_t begin) {
 }
 
 static void scan (lua_State *L, const jilu_trie *trie, const unsigned char *s,
-                  size_t i, size_t end, mask *m, found *f) {
+                  size_t i, size_t end, mask *m, pieces *p, found *f) {
   while (i < end) {
     uint32_t value = 0;
     size_t length = longest(trie, s + i, end - i, &value);
     unsigned width;
     int ok;
     if (length > 0) {
-      if (!is_masked(L, m, i)) append(L, f, i, i + length, value);
+      if (!is_masked(L, m, i)) {
+        if (p->end <= i) pass_pieces(L, p, f, i);
+        append(L, f, i, i + length, value);
+      }
       i += length;
       continue;
     }
     jilu_utf8_decode(s + i, end - i, &width, &ok);
     i += width;
   }
+  pass_pieces(L, p, f, (size_t)-2);
+}
+
+static int optional_list (lua_State *L, int arg) {
+  if (lua_isnoneornil(L, arg)) return 0;
+  luaL_checktype(L, arg, LUA_TTABLE);
+  return arg;
 }
 
 /*
-** gazetteer:scan(text [, first [, last [, mask]]]) --> list
+** gazetteer:scan(text [, first [, last [, mask [, values [, ends]]]]])
+**   --> list [, places]
 ** The words of the text between two bytes, from left to right, each the
 ** longest at its place, none inside another: first, last, value, first, …
 ** 'mask' is a flat list of first and last bytes of ranges, in order; words
-** that begin in one are left out.
+** that begin in one are left out. 'values' is a list of what stands in the
+** result for values 1, 2, … 'ends' are the last bytes of pieces of the text, in
+** order; 'places' says for each the place in the list of the last word that
+** begins in it or before it (-2: there is none).
 */
 static int gazetteer_scan (lua_State *L) {
   const gazetteer *g = check_gazetteer(L, 1);
@@ -191,21 +237,27 @@ static int gazetteer_scan (lua_State *L) {
   lua_Integer first = luaL_optinteger(L, 3, 1);
   lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
   mask m = { 0, 1, 0, 0 };
+  pieces p = { 0, 0, 0, (size_t)-1 };
   found f;
   luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
-  if (!lua_isnoneornil(L, 5)) {
-    luaL_checktype(L, 5, LUA_TTABLE);
-    m.index = 5;
-  }
-  lua_settop(L, 5);
+  m.index = optional_list(L, 5);
+  f.values = optional_list(L, 6);
+  p.ends = optional_list(L, 7);
+  lua_settop(L, 7);
+  f.list = 8;
   f.stored = 0;
   f.count = 0;
   end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
   if (end < (size_t)first) end = (size_t)first - 1;
   lua_createtable(L, (int)((end - (size_t)first + 1) / 16) * 3, 0);
-  scan(L, &g->trie, s, (size_t)first - 1, end, &m, &f);
+  if (p.ends != 0) {
+    p.places = 9;
+    lua_createtable(L, (int)lua_rawlen(L, p.ends), 0);
+    next_piece(L, &p);
+  }
+  scan(L, &g->trie, s, (size_t)first - 1, end, &m, &p, &f);
   flush(L, &f);
-  return 1;
+  return p.ends != 0 ? 2 : 1;
 }
 
 static int gazetteer_tostring (lua_State *L) {

@@ -73,6 +73,21 @@ function Gazetteer:scan(text, first, last, mask)
   return self.words:scan(text, first, last, mask)
 end
 
+--- Like `scan`, with the classes of each word in place of the number of their
+--- set. For pieces of the text, of which `ends` lists the last bytes in order,
+--- the second list says at which place the last word stands that begins in the
+--- piece or before it (-2: there is none).
+---@param text string
+---@param first integer
+---@param last integer
+---@param mask? integer[]
+---@param ends integer[]
+---@return table words
+---@return integer[] places
+function Gazetteer:pieces(text, first, last, mask, ends)
+  return self.words:scan(text, first, last, mask, self.sets, ends)
+end
+
 --- Iterates over the words: first, last, { class = true }.
 ---@param text string
 ---@return fun(): integer?, integer?, table<string, boolean>?

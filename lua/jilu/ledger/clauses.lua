@@ -77,11 +77,13 @@ end
 -- The fields that every clause has; `reading` and `predicates` fill them in. A
 -- table for them holds sixteen: four are left for what a few clauses have (doer,
 -- verb, date, …), so that it hardly ever grows.
-local function add(list, text, i, j, stop)
+local function add(list, ends, text, i, j, stop)
   while i <= j and byte(text, i) == 32 do i = i + 1 end
   while j >= i and byte(text, j) == 32 do j = j - 1 end
   if j >= i then
-    list[#list + 1] = {
+    local n = #list + 1
+    ends[n] = j
+    list[n] = {
       i = i, j = j, stop = stop, head = 0, quantities = 0,
       w1 = 1, w2 = 0, q1 = 1, q2 = 0, t1 = 1, t2 = 0, sentence = false,
     }
@@ -97,9 +99,10 @@ end
 ---@param j integer
 ---@param holes integer[]
 ---@param hole integer  place of the first hole that does not end before i
----@return table[]
+---@return table[] clauses
+---@return integer[] ends  the last byte of each
 local function cut(text, i, j, holes, hole)
-  local list = {}
+  local list, ends = {}, {}
   local sentence, before = sub(text, i, j), i - 1     -- a search ends with it
   local start, at = i, i
   while true do
@@ -112,17 +115,17 @@ local function cut(text, i, j, holes, hole)
     if holes[hole] and holes[hole] < s then
       at = holes[hole + 1] + 1
     elseif c == SEMICOLON then
-      add(list, text, start, s - 1, ";")
+      add(list, ends, text, start, s - 1, ";")
       start = at
     elseif c == COMMA and not groups_digits(text, s)
         or c == COLON and not is_clock(text, s) then
-      add(list, text, start, s - 1, ",")
+      add(list, ends, text, start, s - 1, ",")
       if c == COLON and #list > 0 then list[#list].colon = true end
       start = at
     end
   end
-  add(list, text, start, j, ";")
-  return list
+  add(list, ends, text, start, j, ";")
+  return list, ends
 end
 
 return { sentences = sentences, cut = cut }

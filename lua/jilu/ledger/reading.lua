@@ -14,10 +14,9 @@ for name, words in pairs(acts) do
   if not OTHER[name] then classes[name] = words end
 end
 local words_of_acts = gazetteer.new(classes)
-local sets = words_of_acts.sets
 
 -- What no noun phrase goes past.
-for _, set in ipairs(sets) do
+for _, set in ipairs(words_of_acts.sets) do
   set.stop = not set.noun and (set.verb or set.adverb or set.prep or set.passive or set.doer
     or set.de or set.alone or set.copula or set.back or set.adverbial or set.result) or nil
 end
@@ -84,21 +83,20 @@ end
 ---@param sentence table
 local function look(reading, sentence)
   local text = reading.text
-  local list = clauses.cut(text, sentence.i, sentence.j, reading.holes, sentence.hole)
-  share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
-  share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
-  local words = words_of_acts:scan(text, sentence.i, sentence.j, mask_of(reading, sentence))
-  local k, count = 1, #words
+  local list, ends = clauses.cut(text, sentence.i, sentence.j, reading.holes, sentence.hole)
+  if sentence.q2 >= sentence.q1 then
+    share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
+  end
+  if sentence.t2 >= sentence.t1 then
+    share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
+  end
+  local words, places =
+    words_of_acts:pieces(text, sentence.i, sentence.j, mask_of(reading, sentence), ends)
+  local k = 1
   for n = 1, #list do
     local clause = list[n]
-    clause.sentence = sentence
-    while k < count and words[k] < clause.i do k = k + 3 end
-    clause.w1 = k
-    while k < count and words[k] <= clause.j do
-      words[k + 2] = sets[words[k + 2]]
-      k = k + 3
-    end
-    clause.w2 = k - 3
+    clause.sentence, clause.w1, clause.w2 = sentence, k, places[n]
+    k = places[n] + 3
   end
   sentence.clauses, sentence.words = list, words
 end
