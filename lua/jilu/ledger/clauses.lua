@@ -13,14 +13,20 @@ local function next_of(bytes)
   return (1 - set) ^ 0 * #set * lpeg.Cp()
 end
 
-local NEXT_SIGN, NEXT_STOP = next_of "!?([\226\227", next_of ",;:"
+local NEXT_STOP = next_of ",;:"
 
 local CLOSING = {
   ["“"] = "”", ["‘"] = "’", ["《"] = "》", ["〈"] = "〉", ["「"] = "」", ["『"] = "』",
   ["【"] = "】", ["("] = ")", ["["] = "]",
 }
 
-local COMMA, SEMICOLON, COLON, EXCLAMATION, QUESTION = 44, 59, 58, 33, 63
+-- The next sign that ends a sentence or opens what is not cut, and its place.
+local sign = lpeg.P "。" + lpeg.S "!?"
+for opening in pairs(CLOSING) do sign = sign + opening end
+local LEADS = lpeg.S "!?([\226\227"
+local NEXT_SIGN = ((1 - LEADS) ^ 1 + (LEADS - sign)) ^ 0 * lpeg.Cp() * lpeg.C(sign)
+
+local COMMA, SEMICOLON, COLON = 44, 59, 58
 
 local function groups_digits(text, s)
   local c = byte(text, s + 1)
@@ -44,22 +50,20 @@ local function sentences(text, from, to)
   local list, holes, unclosed = {}, {}, {}
   local start, at = from, from
   while true do
-    local s = NEXT_SIGN:match(text, at)
+    local s, mark = NEXT_SIGN:match(text, at)
     if not s or s > to then break end
-    local c = byte(text, s)
-    local sign = c >= 226 and sub(text, s, s + 2) or sub(text, s, s)
-    local closing = CLOSING[sign]
-    at = s + #sign
+    local closing = CLOSING[mark]
+    at = s + #mark
     if closing then
-      local close = not unclosed[sign] and find(text, closing, at, true)
+      local close = not unclosed[mark] and find(text, closing, at, true)
       if close and close <= to then
         holes[#holes + 1] = s
         at = close + #closing
         holes[#holes + 1] = at - 1
       else
-        unclosed[sign] = true                  -- looked for once a line
+        unclosed[mark] = true                  -- looked for once a line
       end
-    elseif sign == "。" or c == EXCLAMATION or c == QUESTION then
+    else
       if s > start then
         list[#list + 1] = start
         list[#list + 1] = s - 1
@@ -77,9 +81,11 @@ end
 -- The fields that every clause has; `reading` and `predicates` fill them in. A
 -- table for them holds sixteen: four are left for what a few clauses have (doer,
 -- verb, date, …), so that it hardly ever grows.
-local function add(list, ends, text, i, j, stop)
-  while i <= j and byte(text, i) == 32 do i = i + 1 end
-  while j >= i and byte(text, j) == 32 do j = j - 1 end
+local function add(list, ends, text, i, j, stop, spaced)
+  if spaced then
+    while i <= j and byte(text, i) == 32 do i = i + 1 end
+    while j >= i and byte(text, j) == 32 do j = j - 1 end
+  end
   if j >= i then
     local n = #list + 1
     ends[n] = j
@@ -104,7 +110,7 @@ end
 local function cut(text, i, j, holes, hole)
   local list, ends = {}, {}
   local sentence, before = sub(text, i, j), i - 1     -- a search ends with it
-  local start, at = i, i
+  local start, at, spaced = i, i, find(sentence, " ", 1, true) ~= nil
   while true do
     local s = NEXT_STOP:match(sentence, at - before)
     if not s then break end
@@ -115,16 +121,16 @@ local function cut(text, i, j, holes, hole)
     if holes[hole] and holes[hole] < s then
       at = holes[hole + 1] + 1
     elseif c == SEMICOLON then
-      add(list, ends, text, start, s - 1, ";")
+      add(list, ends, text, start, s - 1, ";", spaced)
       start = at
     elseif c == COMMA and not groups_digits(text, s)
         or c == COLON and not is_clock(text, s) then
-      add(list, ends, text, start, s - 1, ",")
+      add(list, ends, text, start, s - 1, ",", spaced)
       if c == COLON and #list > 0 then list[#list].colon = true end
       start = at
     end
   end
-  add(list, ends, text, start, j, ";")
+  add(list, ends, text, start, j, ";", spaced)
   return list, ends
 end
 

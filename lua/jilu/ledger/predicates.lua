@@ -7,7 +7,18 @@ local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
 
 local find_class, index_from = units.find_class, units.index_from
-local is_de, word_from = units.is_de, units.word_from
+local word_from = units.word_from
+
+local function set_of(words)
+  local set = {}
+  for word in words:gmatch "%S+" do set[word] = true end
+  return set
+end
+
+-- Does a text end at byte j in a word of a set, of one character or two?
+local function ends_in(text, j, set)
+  return set[sub(text, j - 2, j)] or set[sub(text, j - 5, j)] or false
+end
 
 -- 一个, 一名: an article, where nothing tells that it counts.
 local ARTICLES = {}
@@ -35,18 +46,16 @@ end
 -- What makes a noun of a verb: 点击率, 发放额, 参与者.
 local SUFFIXES = { ["率"] = true, ["额"] = true, ["量"] = true, ["者"] = true }
 
--- Not a part of a noun, not an attribute (撰写的…).
-local function is_predicate(text, words, k)
-  local is, j = words[k + 2], words[k + 1]
-  return is.verb and not is.noun and not is_de(text, j + 1)
-    and not SUFFIXES[sub(text, j + 1, j + 3)]
-end
-
--- The place of the first verb from place k on.
+-- The place of the first verb from place k on: not a part of a noun, not an
+-- attribute (撰写的…).
 local function find_verb(reading, clause, k)
   local words, text = clause.sentence.words, reading.text
   for n = k, clause.w2, 3 do
-    if is_predicate(text, words, n) then return n end
+    local is = words[n + 2]
+    if is.verb and not is.noun then
+      local behind = sub(text, words[n + 1] + 1, words[n + 1] + 3)
+      if behind ~= "的" and not SUFFIXES[behind] then return n end
+    end
   end
 end
 
@@ -83,13 +92,10 @@ end
 local TOOK_PART = { ["进行"] = true, ["培训"] = true, ["轮训"] = true, ["学习"] = true,
                     ["观看"] = true }
 
-local INITIAL = {}
-for character in acts.initial:gmatch "%S+" do INITIAL[character] = true end
+local INITIAL = set_of(acts.initial)
 
 -- 率达90%: a measure and its value.
-local MEASURES = {
-  "率", "额", "量", "数", "值", "面积", "时长", "长度", "容量", "资金", "收入", "比例", "比重",
-}
+local MEASURES = set_of "率 额 量 数 值 面积 时长 长度 容量 资金 收入 比例 比重"
 local AMOUNTS_TO = { "达到", "高达", "达", "为", "超过", "超", "突破", "破" }
 
 local function amount_verb(text, quantity)
@@ -103,11 +109,7 @@ end
 local function is_measured(reading, clause, quantity)
   local i = amount_verb(reading.text, quantity)
   if not i then return false end
-  local j = i - 1
-  for _, word in ipairs(MEASURES) do
-    if sub(reading.text, j - #word + 1, j) == word then return j > clause.i end
-  end
-  return false
+  return ends_in(reading.text, i - 1, MEASURES) and i - 1 > clause.i
 end
 
 -- 组织60余家企业参会: those who took part, brought there.
@@ -133,38 +135,30 @@ end
 local function begins_with_deed(reading, clause)
   local text, head = reading.text, clause.head
   local first = clause.q2 >= clause.q1 and reading.quantities[clause.q1].i or head
-  if first < head + 9 or not INITIAL[sub(text, head, head + 2)] then return false end
-  for _, word in ipairs(MEASURES) do
-    if sub(text, first - #word, first - 1) == word then return false end
-  end
-  return true
+  return first >= head + 9 and INITIAL[sub(text, head, head + 2)]
+    and not ends_in(text, first - 1, MEASURES) or false
 end
 
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
 local function is_result(reading, clause, is)
   if find_class(clause, "passive", clause.w1) then return false end
-  if is and (is.back or is.result) then return true end
-  if is and is.outcome then
-    clause.outcome = true
-    return true
+  if is then
+    if is.back or is.result then return true end
+    if is.outcome then
+      clause.outcome = true
+      return true
+    end
   end
   if not clause.verb then return not begins_with_deed(reading, clause) end
   return clause.q2 >= clause.q1 and is_counted_result(reading, clause)
 end
 
 -- 在抗洪抢险中, 自活动开展以来; and what the deed is done to: 对发现的问题
-local ENDINGS = { "以来", "中", "下", "后", "前", "时", "上", "期间", "之际", "方面" }
-local OBJECTS = { "情况", "问题", "隐患", "线索", "人员", "对象", "单位", "事项", "工作" }
-
-local function ends_in(text, j, list)
-  for _, word in ipairs(list) do
-    if sub(text, j - #word + 1, j) == word then return true end
-  end
-  return false
-end
+local ENDINGS = set_of "以来 中 下 后 前 时 上 期间 之际 方面"
+local OBJECTS = set_of "情况 问题 隐患 线索 人员 对象 单位 事项 工作"
 
 local function is_setting(reading, clause, is)
-  if not (is and is.prep) or clause.quantities > 0 then return false end
+  if not is.prep or clause.quantities > 0 then return false end
   return ends_in(reading.text, clause.j, ENDINGS)
     or is.object_prep and clause.stop == "," and ends_in(reading.text, clause.j, OBJECTS) or false
 end
@@ -173,7 +167,7 @@ end
 -- quantity behind it.
 local function is_circumstance(reading, clause, is, k)
   if is_setting(reading, clause, is) then return true end
-  if not (is and is.adverbial) or is.verb and not is.prep then return false end
+  if not is.adverbial or is.verb and not is.prep then return false end
   local words = clause.sentence.words
   local verb = find_verb(reading, clause, k + 3)
   if clause.quantities == 0 then return clause.stop == "," or not verb end
@@ -221,9 +215,9 @@ local function read(reading, clause)
   end
   clause.kind = "deed"
   if doer or clause.change then return end
-  local i, _, is = word_at(clause, k)
-  if k > clause.w2 or i ~= clause.head then is = nil end
-  if is_circumstance(reading, clause, is, k) then clause.kind = "circumstance"
+  local words = clause.sentence.words
+  local is = k <= clause.w2 and words[k] == clause.head and words[k + 2] or nil
+  if is and is_circumstance(reading, clause, is, k) then clause.kind = "circumstance"
   elseif is_result(reading, clause, is) then clause.kind = "result" end
 end
 
