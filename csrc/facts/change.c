@@ -95,13 +95,14 @@ static bool same_unit (const jilu_fact *a, const jilu_fact *b) {
 /* Two quantities and a verb between them. */
 static void between (jilu_scan *s, size_t k, size_t next) {
   const jilu_fact *a = &s->facts->items[k], *b = &s->facts->items[next];
-  size_t behind = 0, from = from_word(&s->r, a->span.begin, &behind);
-  jilu_quantity first = a->is.quantity, second = b->is.quantity;
-  size_t end = b->span.end, begin;
+  size_t behind = 0, from, end = b->span.end, begin;
+  jilu_quantity first, second;
   jilu_span of;
   jilu_fact *f;
-  if (!same_unit(a, b) || from == NOWHERE ||
-      !is_rise(&s->r, a->span.end, b->span.begin)) return;
+  if (!is_rise(&s->r, a->span.end, b->span.begin) || !same_unit(a, b) ||
+      (from = from_word(&s->r, a->span.begin, &behind)) == NOWHERE) return;
+  first = a->is.quantity;
+  second = b->is.quantity;
   of = what_changes(s, k, from);
   begin = of.begin < of.end ? of.begin : from;
   f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, "from-to");

@@ -8,7 +8,8 @@ jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
   jilu_facts *f = s->facts;
   jilu_fact *fact;
   if (f->count == f->room) {
-    size_t room = f->room ? f->room * 2 : 64;
+    /* a report states a fact every 60 bytes or so */
+    size_t room = f->room ? f->room * 2 : 64 + s->r.size / 56;
     jilu_fact *grown = NULL;
     if (room <= SIZE_MAX / sizeof *grown)
       grown = realloc(f->items, room * sizeof *grown);
