@@ -245,7 +245,7 @@ static void put_key (state *S, const char *key, size_t size, bool *first) {
 
 /* Pushes the slot of field 'i' out of the user value at 'parts'. */
 static void push_slot (lua_State *L, int parts, int i, int slot) {
-  lua_rawgeti(L, parts, JILUL_SLOTS * i + slot);
+  lua_rawgeti(L, parts, JILUL_PLACES + JILUL_SLOTS * i + slot);
 }
 
 /* Field 'i' of the object at 'object'; 'parts' holds the user value. */

@@ -33,10 +33,14 @@ static void put_integer (jiluL_encoder *S, size_t value) {
   jiluL_need(S->L, jilu_json_integer(S->out, (int64_t)value));
 }
 
-/* Field 'key' of the annotation at 'index'; 0 where it is no integer. */
-static lua_Integer position (lua_State *L, int index, const char *key) {
+/*
+** The place 'key' of the annotation at 'index', by the user value of the
+** schema on top of the stack; 0 where it is no integer.
+*/
+static lua_Integer position (lua_State *L, int index, int key) {
   lua_Integer value;
-  lua_getfield(L, index, key);
+  lua_rawgeti(L, -1, key);
+  lua_rawget(L, index);
   value = lua_tointeger(L, -1);
   lua_pop(L, 1);
   return value;
@@ -54,14 +58,16 @@ static void put_norm (jiluL_encoder *S, const jilu_view *v, size_t begin,
   put_string(S, scratch->bytes, size);
 }
 
-/* start, end, text, norm and line of the annotation on top of the stack. */
-static bool put_place (jiluL_encoder *S, const jilu_view *v,
+/*
+** start, end, text, norm and line of the annotation at 'index'; the user value
+** of its schema is on top of the stack.
+*/
+static bool put_place (jiluL_encoder *S, int index, const jilu_view *v,
                        jilu_buffer *scratch) {
   lua_State *L = S->L;
-  int annotation = lua_gettop(L);
-  lua_Integer first = position(L, annotation, "first");
-  lua_Integer last = position(L, annotation, "last");
-  lua_Integer line = position(L, annotation, "line");
+  lua_Integer first = position(L, index, JILUL_PLACE_FIRST);
+  lua_Integer last = position(L, index, JILUL_PLACE_LAST);
+  lua_Integer line = position(L, index, JILUL_PLACE_LINE);
   size_t begin = (size_t)first - 1, end = (size_t)last;
   if (first < 1 || last < first - 1 || end > v->source_size) {
     lua_pushfstring(L, "%s: no place from byte %d to byte %d in a text of %d "
@@ -81,21 +87,28 @@ static bool put_place (jiluL_encoder *S, const jilu_view *v,
   return true;
 }
 
-/* What all records begin with; the annotation is on top of the stack. */
-static bool put_head (jiluL_encoder *S, int id, const jilu_view *v,
+/*
+** What all records begin with, of writer:record's arguments. False: a message
+** was pushed.
+*/
+static bool put_head (jiluL_encoder *S, const jilu_view *v,
                       jilu_buffer *scratch) {
   lua_State *L = S->L;
   size_t size;
-  const char *text = luaL_checklstring(L, id, &size);
+  const char *text = luaL_checklstring(L, 4, &size);
   bool placed;
   put_literal(S, "{\"type\":");
   put_string(S, S->type, strlen(S->type));
   put_literal(S, ",\"doc\":");
   put_string(S, text, size);
-  lua_getfield(L, -1, "first");
+  lua_getuservalue(L, 2);
+  lua_rawgeti(L, -1, JILUL_PLACE_FIRST);
+  lua_rawget(L, 3);
   placed = !lua_isnil(L, -1);
   lua_pop(L, 1);
-  return !placed || put_place(S, v, scratch);
+  if (placed && !put_place(S, 3, v, scratch)) return false;
+  lua_pop(L, 1);
+  return true;
 }
 
 /* --- the class ---------------------------------------------------------------- */
@@ -162,9 +175,9 @@ static int writer_record (lua_State *L) {
   bool first = false;
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 5);
+  if (!put_head(&S, v, &w->scratch)) return finish(&S, start, false);
   lua_pushvalue(L, 3);
-  return finish(&S, start, put_head(&S, 4, v, &w->scratch) &&
-                           jiluL_encode_fields(&S, 2, &first));
+  return finish(&S, start, jiluL_encode_fields(&S, 2, &first));
 }
 
 /* #writer: how many bytes wait. */

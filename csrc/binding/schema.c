@@ -21,7 +21,7 @@ static const char *const kind_names[] = {
 
 /* Puts the value on top of the stack at 'slot' of field 'i'. */
 static void keep (lua_State *L, int i, int slot) {
-  lua_rawseti(L, PARTS, JILUL_SLOTS * i + slot);
+  lua_rawseti(L, PARTS, JILUL_PLACES + JILUL_SLOTS * i + slot);
 }
 
 /* The set { value = true } of the list on top of the stack replaces it. */
@@ -126,6 +126,16 @@ static void read_hidden (lua_State *L, int list) {
   }
 }
 
+/* The keys that a writer looks for in every annotation. */
+static void keep_places (lua_State *L) {
+  static const char *const keys[] = {"first", "last", "line"};
+  int i;
+  for (i = 0; i < JILUL_PLACES; i++) {
+    lua_pushstring(L, keys[i]);
+    lua_rawseti(L, PARTS, i + 1);
+  }
+}
+
 static int new_schema (lua_State *L) {
   size_t count;
   jiluL_schema *schema;
@@ -147,6 +157,7 @@ static int new_schema (lua_State *L) {
   lua_setfield(L, -2, "\1type");
   lua_pushvalue(L, -1);
   lua_setuservalue(L, PARTS - 1);
+  keep_places(L);
   for (i = 0; i < (int)count; i++) {
     lua_rawgeti(L, 2, i + 1);
     read_field(L, &schema->fields[i], i);

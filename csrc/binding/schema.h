@@ -27,6 +27,14 @@ typedef struct jiluL_field {
   int shift;        /* what to add to a position of Lua */
 } jiluL_field;
 
+/* The keys of a place, which head the user value. */
+enum {
+  JILUL_PLACE_FIRST = 1,
+  JILUL_PLACE_LAST,
+  JILUL_PLACE_LINE,
+  JILUL_PLACES = 3
+};
+
 /* Slots of a field in the user value of its schema. */
 enum {
   JILUL_SLOT_KEY = 1,  /* the key text, which 'key' points into */
@@ -36,8 +44,9 @@ enum {
 };
 
 /*
-** The user value is a list with the slots of field i (from 0) from
-** JILUL_SLOTS * i + 1 on. Its hash part maps each source key to true, and what
+** The user value is a list with the keys of a place, so that none is made
+** anew for each record, and then the slots of field i (from 0) from
+** JILUL_PLACES + JILUL_SLOTS * i + 1 on. Its hash part maps each source key to true, and what
 ** an open schema is to leave out.
 */
 typedef struct jiluL_schema {

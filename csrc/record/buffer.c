@@ -1,7 +1,6 @@
 #include "record/buffer.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define FIRST_CAPACITY 4096u
 
@@ -15,15 +14,6 @@ jilu_status jilu_buffer_reserve (jilu_buffer *buffer, size_t more) {
   if (bytes == NULL) return JILU_NO_MEMORY;
   buffer->bytes = bytes;
   buffer->capacity = capacity;
-  return JILU_OK;
-}
-
-jilu_status jilu_buffer_append (jilu_buffer *buffer, const char *bytes,
-                                size_t size) {
-  jilu_status status = jilu_buffer_reserve(buffer, size);
-  if (status != JILU_OK) return status;
-  if (size > 0) memcpy(buffer->bytes + buffer->size, bytes, size);
-  buffer->size += size;
   return JILU_OK;
 }
 

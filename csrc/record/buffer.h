@@ -5,6 +5,8 @@
 #ifndef JILU_RECORD_BUFFER_H
 #define JILU_RECORD_BUFFER_H
 
+#include <string.h>
+
 #include "jilu.h"
 
 typedef struct jilu_buffer {
@@ -19,9 +21,21 @@ typedef struct jilu_buffer {
 */
 jilu_status jilu_buffer_reserve (jilu_buffer *buffer, size_t more);
 
-/* Appends 'size' bytes; on failure nothing was appended. */
-jilu_status jilu_buffer_append (jilu_buffer *buffer, const char *bytes,
-                                size_t size);
+/*
+** Appends 'size' bytes; on failure nothing was appended. Records are made of
+** many small parts, for nearly all of which there is room.
+*/
+static inline jilu_status jilu_buffer_append (jilu_buffer *buffer,
+                                              const char *bytes,
+                                              size_t size) {
+  if (size > buffer->capacity - buffer->size) {
+    jilu_status status = jilu_buffer_reserve(buffer, size);
+    if (status != JILU_OK) return status;
+  }
+  if (size > 0) memcpy(buffer->bytes + buffer->size, bytes, size);
+  buffer->size += size;
+  return JILU_OK;
+}
 
 /* Frees the memory and leaves an empty buffer; may be called again. */
 void jilu_buffer_free (jilu_buffer *buffer);

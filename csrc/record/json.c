@@ -1,6 +1,7 @@
 #include "record/json.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,11 +22,21 @@ static unsigned well_formed (const unsigned char *s, size_t left) {
   return ok ? width : 0;
 }
 
+/*
+** Three bytes that are well-formed whatever the lead byte allows: neither of
+** E0 and ED, which narrow the second byte, nor the end of the text.
+*/
+static bool three_bytes (const unsigned char *s, size_t left) {
+  return left >= 3 && s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED &&
+         (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 /* Length of the head of 's' that needs no escape and no repair. */
 static size_t plain (const unsigned char *s, size_t size) {
   size_t i = 0;
   while (i < size) {
-    if (s[i] < 0x80) {
+    if (three_bytes(s + i, size - i)) i += 3;
+    else if (s[i] < 0x80) {
       if (s[i] < 0x20 || s[i] == '"' || s[i] == '\\') break;
       i++;
     }
