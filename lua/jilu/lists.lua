@@ -1,5 +1,7 @@
 -- Lists in running text: A、B和C. Reads the items of one, on the folded text
--- of a line. An item is { i, j }, bytes of that text.
+-- of a line. An item is { i, j }, bytes of that text. What stands between the
+-- marks of a line matters little to its lists, so the marks are read once
+-- (lists.read) and the rest goes by them.
 
 local lpeg = require "lpeg"
 local nouns = require "jilu.zh.nouns"
@@ -64,9 +66,11 @@ local function length(text, i, j)
   return n
 end
 
+local function is_space(c) return c == 32 or c >= 9 and c <= 13 end
+
 local function trim(text, i, j)
-  while i <= j and find(sub(text, i, i), "%s") do i = i + 1 end
-  while j >= i and find(sub(text, j, j), "%s") do j = j - 1 end
+  while i <= j and is_space(byte(text, i)) do i = i + 1 end
+  while j >= i and is_space(byte(text, j)) do j = j - 1 end
   return i, j
 end
 
@@ -90,7 +94,7 @@ local function unquote(text, i, j)
   local open = char_at(text, i)
   local close = OPENERS[open]
   if close and close ~= ")" and j - i >= 6 and sub(text, j - #close + 1, j) == close
-    and not find(sub(text, i + #open, j - #close), open, 1, true) then
+    and not find_within(text, open, i + #open, j - #close) then
     return i + #open, j - #close
   end
   return i, j
@@ -99,41 +103,64 @@ end
 -- The last item may be two: B和C.
 local function split_last(text, items)
   local last = items[#items]
-  if not last then return end
-  for _, join in ipairs(JOINS) do
-    local a, b = find_within(text, join, last[1] + 3, last[2] - 1)
+  local from = last[1] + 3
+  local body = sub(text, from, last[2] - 1)
+  for k = 1, #JOINS do
+    local a, b = find(body, JOINS[k], 1, true)
     if a then
-      items[#items] = { last[1], a - 1 }
-      items[#items + 1] = { b + 1, last[2] }
+      items[#items] = { last[1], from + a - 2 }
+      items[#items + 1] = { from + b, last[2] }
       return
     end
   end
 end
 
--- The marks of text[i..j] that matter to a list, and nothing of what stands
--- between them: a flat list of byte, mark, byte, mark, …
-local function marks_of(text, i, j)
-  local list = MARKS:match(sub(text, i, j))
-  for k = 1, #list, 2 do list[k] = list[k] + i - 1 end
-  return list
+---@class jilu.Marked
+---@field text string
+---@field at integer[]  where the marks stand that matter to a list
+---@field mark string[]  which they are
+
+--- A text with its marks, as the functions below take it.
+---@param text string
+---@return jilu.Marked
+function lists.read(text)
+  local found, at, mark = MARKS:match(text), {}, {}
+  local n = 0
+  for k = 1, #found, 2 do
+    n = n + 1
+    at[n], mark[n] = found[k], found[k + 1]
+  end
+  return { text = text, at = at, mark = mark }
+end
+
+-- The index of the first mark that stands at byte i or behind it.
+local function mark_from(marked, i)
+  local at = marked.at
+  local low, high = 1, #at + 1
+  while low < high do
+    local middle = (low + high - (low + high) % 2) / 2
+    if at[middle] < i then low = middle + 1 else high = middle end
+  end
+  return low
 end
 
 --- Splits text[i..j] at the separators that stand in no marks.
----@param text string
+---@param marked jilu.Marked
 ---@param i integer
 ---@param j integer
----@param commas boolean  `,` and `;` separate too
+---@param commas boolean?  `,` and `;` separate too
 ---@return integer[][]
-local function split(text, i, j, commas)
-  local items, from, depth = {}, i, 0
-  local marks = marks_of(text, i, j)
-  for n = 1, #marks, 2 do
-    local k, c = marks[n], marks[n + 1]
+local function split(marked, i, j, commas)
+  local items, from, depth, at, mark = {}, i, 0, marked.at, marked.mark
+  local n = mark_from(marked, i)
+  local k = at[n]
+  while k and k <= j do
+    local c = mark[n]
     if OPENERS[c] then depth = depth + 1
     elseif CLOSERS[c] then
       depth = depth - 1
       -- “A”“B”: marks beside marks need no separator
-      local behind = marks[n + 2] == k + #c and marks[n + 3]
+      local behind = at[n + 1] == k + #c and k + #c <= j and mark[n + 1]
       if depth == 0 and c ~= ")" and OPENERS[behind] and behind ~= "(" then
         items[#items + 1] = { from, k + #c - 1 }
         from = k + #c
@@ -142,6 +169,8 @@ local function split(text, i, j, commas)
       items[#items + 1] = { from, k - 1 }
       from = k + #c
     end
+    n = n + 1
+    k = at[n]
   end
   items[#items + 1] = { from, j }
   return items
@@ -158,10 +187,10 @@ local function finish(text, items)
 end
 
 --- The n items that text[i..j] lists and nothing else; nil if it doesn't.
-function lists.inside(text, i, j, n, commas)
-  local items = split(text, i, j, commas)
-  if #items == n - 1 then split_last(text, items) end
-  return #items == n and finish(text, items) or nil
+local function inside(marked, i, j, n, commas)
+  local items = split(marked, i, j, commas)
+  if #items == n - 1 then split_last(marked.text, items) end
+  return #items == n and finish(marked.text, items) or nil
 end
 
 -- Behind the first verb of text[i..j], and those that follow it at once.
@@ -217,42 +246,53 @@ local function begin_of_first(text, items)
 end
 
 -- The last clause that ends at j: begins behind the mark before it.
-local function clause_before(text, j)
-  local start, depth = math.max(1, j - WINDOW), 0
+local function clause_before(marked, j)
+  local text, at, mark, depth = marked.text, marked.at, marked.mark, 0
+  local start = math.max(1, j - WINDOW)
   while start > 1 and byte(text, start) >= 0x80 and byte(text, start) < 0xC0 do
     start = start + 1
   end
-  local marks = marks_of(text, start, j)
-  for n = #marks - 1, 1, -2 do
-    local c = marks[n + 1]
+  local n = mark_from(marked, j + 1) - 1
+  while n > 0 and at[n] >= start do
+    local c = mark[n]
     if CLOSERS[c] then depth = depth + 1
     elseif OPENERS[c] then depth = depth - 1 end
-    if depth < 0 or depth == 0 and ENDS[c] then return marks[n] + #c end
+    if depth < 0 or depth == 0 and ENDS[c] then return at[n] + #c end
+    n = n - 1
   end
   return start
 end
 
+-- Where what these marks hold begins, of which the closing one ends at j.
+local function begin_of_marks(marked, open, j)
+  local n, least = mark_from(marked, j) - 1, math.max(1, j - WINDOW)
+  while n > 0 and marked.at[n] >= least and marked.mark[n] ~= open do n = n - 1 end
+  return n > 0 and math.max(least, marked.at[n] + #open) or least
+end
+
+-- Words between a list and what counts it, by how many bytes they have.
+local TAILS = { "等", "的", "这" }
+
 --- The n items of a list that ends at byte j, right before what counts them.
+---@param marked jilu.Marked
 ---@return integer[][]?
-function lists.before(text, j, n)
-  local _
+function lists.before(marked, j, n)
+  local text, _ = marked.text, nil
   _, j = trim(text, 1, j)
-  for _, word in ipairs { "等", "的", "这", "等等" } do
-    if j > #word and sub(text, j - #word + 1, j) == word then j = j - #word end
+  for k = 1, #TAILS do
+    if j > 3 and sub(text, j - 2, j) == TAILS[k] then j = j - 3 end
   end
+  if j > 6 and sub(text, j - 5, j) == "等等" then j = j - 6 end
   if j < 3 then return nil end
   -- all in one pair of marks: “A、B”两大任务
   local close = char_before(text, j + 1)
   local open = CLOSERS[close]
   if open and open ~= "(" then
-    local a = j
-    while a > 1 and j - a < WINDOW and char_before(text, a) ~= open do a = a - 1 end
-    local items = lists.inside(text, a, j - #close, n)
+    local items = inside(marked, begin_of_marks(marked, open, j), j - #close, n)
     if items then return items end
   end
-  local i = clause_before(text, j)
-  local items = split(text, i, j)
-  if #items < n then split_last(text, items) end
+  local items = split(marked, clause_before(marked, j), j)
+  if #items == n - 1 then split_last(text, items) end
   if #items < n or #items > n + 3 then return nil end
   local list = {}
   for k = #items - n + 1, #items do list[#list + 1] = items[k] end
@@ -260,71 +300,92 @@ function lists.before(text, j, n)
   if out and #items == n and n > 1 and not OPENERS[char_at(text, list[1][1])] then
     local a, b = out[1][1], out[1][2]
     local mark = CLOSERS[char_before(text, b + 1)]
-    local from = mark and mark ~= "(" and find(sub(text, a, b), mark, 1, true)
-    if from then out[1][1], out[1][2] = unquote(text, a + from - 1, b)
+    local from = mark and mark ~= "(" and find_within(text, mark, a, b)
+    if from then out[1][1], out[1][2] = unquote(text, from, b)
     else out[1][1] = begin_of_first(text, out) end
   end
   return out
 end
 
--- Behind what announces a list at byte i: `:`, 即, 包括 …; nil if nothing does.
-local function behind_announcement(text, i)
-  local rest = sub(text, i, i + 40)
-  local _, last = find(rest, "^[”」)]*")
-  for _, word in ipairs { "”", "」", ")" } do
-    if sub(rest, 1, #word) == word then last = #word end
+-- What announces a list, behind the marks of what counts it: `:`, 即, 包括 …
+local ANNOUNCEMENT
+do
+  local closing = lpeg.P "”" + "」" + ")"
+  local word = lpeg.P(false)
+  for words in (",即 即 ,就是 ,分别是 分别是 ,包括 包括 ,指 是指 ,主要包括 "
+    .. ",具体为 ,具体是 ,分别为 为: 是: :"):gmatch "%S+" do
+    word = word + words
   end
-  rest, i = sub(rest, last + 1), i + last
-  for _, word in ipairs { ":", "(", ",即", "即", ",就是", ",分别是", "分别是", ",包括", "包括",
-    ",指", "是指", ",主要包括", ",具体为", ",具体是", ",分别为", "为:", "是:" } do
-    if sub(rest, 1, #word) == word then
-      i = i + #word
-      if char_at(text, i) == ":" then i = i + 1 end
-      return i, word == "("
-    end
+  local open = "(" * lpeg.P ":" ^ -1 * lpeg.Cp() * lpeg.Cc(true)
+  ANNOUNCEMENT = closing ^ -1 * (open + word * lpeg.P ":" ^ -1 * lpeg.Cp())
+end
+
+--- Whether something announces a list at byte i of a text.
+---@param text string
+---@param i integer
+---@return boolean
+function lists.announced(text, i)
+  return ANNOUNCEMENT:match(text, i) ~= nil
+end
+
+local STOPS = { ["。"] = true, ["!"] = true, ["?"] = true }
+
+-- Where a list from byte i on ends at the latest: a mark that closes what was
+-- opened before, the end of the sentence, or the first character out of sight.
+local function end_of_list(marked, i)
+  local text, at, mark, depth = marked.text, marked.at, marked.mark, 0
+  local limit = math.min(#text, i + WINDOW)
+  local n = mark_from(marked, i)
+  while at[n] and at[n] <= limit do
+    local c = mark[n]
+    if OPENERS[c] then depth = depth + 1
+    elseif CLOSERS[c] then
+      if depth == 0 then return at[n] end
+      depth = depth - 1
+    elseif depth == 0 and STOPS[c] then return at[n] end
+    n = n + 1
   end
+  local stop = limit + 1
+  while stop <= #text and byte(text, stop) >= 0x80 and byte(text, stop) < 0xC0 do
+    stop = stop + 1
+  end
+  return stop
 end
 
 --- The n items of a list that is announced at byte i, behind what counts them.
+---@param marked jilu.Marked
 ---@return integer[][]?
-function lists.after(text, i, n)
-  local from, closed = behind_announcement(text, i)
+function lists.after(marked, i, n)
+  local text = marked.text
+  local from, closed = ANNOUNCEMENT:match(text, i)
   if not from then return nil end
-  local limit = math.min(#text, from + WINDOW)
-  local stop, depth = from, 0
-  while stop <= limit do
-    local c = char_at(text, stop)
-    if OPENERS[c] then depth = depth + 1
-    elseif CLOSERS[c] then
-      if depth == 0 then break end
-      depth = depth - 1
-    elseif depth == 0 and (c == "。" or c == "!" or c == "?") then break end
-    stop = stop + #c
-  end
-  if closed and char_at(text, stop) ~= ")" then return nil end
-  local items = lists.inside(text, from, stop - 1, n)
+  local stop = end_of_list(marked, from)
+  if closed and byte(text, stop) ~= 41 then return nil end
+  local items = inside(marked, from, stop - 1, n)
   if items then return items end
   -- the list may end before the sentence does
   local comma = find(text, "[,;]", from)
-  if comma and comma < stop then items = lists.inside(text, from, comma - 1, n) end
-  return items or lists.inside(text, from, stop - 1, n, true)
+  if comma and comma < stop then items = inside(marked, from, comma - 1, n) end
+  return items or inside(marked, from, stop - 1, n, true)
 end
 
 --- The first n items in text[i..j] that a 、 or 和 joins and of which the last
 --- ends with `noun`; most of the others must too.
+---@param marked jilu.Marked
 ---@return integer[][]?
-function lists.ending_with(text, i, j, n, noun)
+function lists.ending_with(marked, i, j, n, noun)
+  local text = marked.text
   j = math.min(j, i + 3 * WINDOW)
   local window, at = sub(text, i, j), 1
   while true do
     local _, b = find(window, noun, at, true)
     if not b then return nil end
     b, at = b + i - 1, b + 1
-    local behind = char_at(text, b + 1)
-    if behind ~= "、" then
-      local items = lists.before(text, b, n)
+    if sub(text, b + 1, b + 3) ~= "、" then
+      local items = lists.before(marked, b, n)
       local fits = 0
-      for _, item in ipairs(items or {}) do
+      for k = 1, items and n or 0 do
+        local item = items[k]
         local ending = sub(text, math.max(item[1] + 1, item[2] - #noun + 1), item[2])
         if ending == noun then fits = fits + 1 end
       end

@@ -19,10 +19,47 @@ local function count_of(phrase)
   return n >= 2 and n <= 20 and n or nil
 end
 
-local function noun_of(doc, part)
-  if not part.noun_first then return "" end
-  local line, i, j = doc:locate(part.noun_first, part.noun_last)
-  return sub(line.text, i, j)
+---@class jilu.PhrasePlace
+---@field phrase table
+---@field following table?  the phrase behind it
+---@field n integer?  how many it says
+---@field line jilu.Line
+---@field i integer  where it stands in the folded text of the line
+---@field j integer
+---@field nouns string[]  folded, those that were asked for
+
+-- One place of a phrase, located once for all ways.
+local function place_of(doc, phrases, k)
+  local phrase = phrases[k]
+  local line, i, j = doc.lines[phrase.line], phrase.folded_first, phrase.folded_last
+  if i then i, j = i - line.offset, j - line.offset
+  else line, i, j = doc:locate(phrase.first, phrase.last) end
+  return { phrase = phrase, following = phrases[k + 1], line = line, i = i, j = j, nouns = {},
+    n = #phrase.parts > 0 and count_of(phrase) or nil }
+end
+
+-- The noun of part k.
+local function noun_of(doc, place, k)
+  local noun = place.nouns[k]
+  if noun then return noun end
+  local part = place.phrase.parts[k]
+  noun = ""
+  if part.noun_first then
+    local line, i, j = doc:locate(part.noun_first, part.noun_last)
+    noun = sub(line.text, i, j)
+  end
+  place.nouns[k] = noun
+  return noun
+end
+
+-- The text of a line with its marks, read once for all phrases in it.
+local function marked(line, known)
+  local found = known.marked[line]
+  if not found then
+    found = lists.read(line.text)
+    known.marked[line] = found
+  end
+  return found
 end
 
 local function members_of(doc, line, items)
@@ -44,49 +81,51 @@ local function begin_with(text, items, noun)
 end
 
 -- `at` is the byte before the phrase and its opening marks: (简称“…
+local OPENING = { "“", "「", "简称", "即", "(" }
+
 local function before_marks(text, i)
   local at = i - 1
-  for _, word in ipairs { "“", "「", "简称", "即", "(" } do
+  for k = 1, #OPENING do
+    local word = OPENING[k]
     if sub(text, at - #word + 1, at) == word then at = at - #word end
   end
   return at
 end
 
-local function closes(text, at)
-  for _, mark in ipairs { "”", "」", "》" } do
-    if sub(text, at - 2, at) == mark then return true end
-  end
-end
+local CLOSING = { ["”"] = true, ["」"] = true, ["》"] = true }
 
-local function listed_before(doc, phrase, n)
-  local line, i = doc:locate(phrase.first, phrase.last)
-  local at = before_marks(line.text, i)
+local function listed_before(doc, place, known)
+  local line, phrase = place.line, place.phrase
+  local text = line.text
+  local at = before_marks(text, place.i)
   -- A、B“双减” lists nothing, A、B两项措施 does
-  if #phrase.parts == 1 and phrase.parts[1].classifier == "" and not closes(line.text, at) then
-    return nil
-  end
-  local items = lists.before(line.text, at, n)
+  if #phrase.parts == 1 and phrase.parts[1].classifier == ""
+    and not CLOSING[sub(text, at - 2, at)] then return nil end
+  local items = lists.before(marked(line, known), at, place.n)
   if not items then return nil end
-  if #phrase.parts == 1 then begin_with(line.text, items, noun_of(doc, phrase.parts[1])) end
+  if #phrase.parts == 1 then begin_with(text, items, noun_of(doc, place, 1)) end
   return members_of(doc, line, items)
 end
 
-local function listed_after(doc, phrase, n)
-  local line, _, j = doc:locate(phrase.first, phrase.last)
-  local items = lists.after(line.text, j + 1, n)
-  return items and members_of(doc, line, items)
+local function listed_after(doc, place, known)
+  if not lists.announced(place.line.text, place.j + 1) then return nil end
+  local items = lists.after(marked(place.line, known), place.j + 1, place.n)
+  return items and members_of(doc, place.line, items)
 end
 
 -- “651”(六项制度、五个载体、一本台账): the members are phrases themselves, and
 -- the digits take their parts.
-local function formula(doc, phrase, following)
-  if #phrase.parts > 0 or not following or not following.key:find "、" then return nil end
+local function formula(doc, place, known)
+  local phrase, following = place.phrase, place.following
+  if #phrase.parts > 0 or not following or not find(following.key, "、", 1, true) then
+    return nil
+  end
   local digits = ""
   for _, part in ipairs(following.parts) do digits = digits .. (part.number or "?") end
   if digits ~= phrase.key then return nil end
   local line, i, j = doc:locate(following.first, following.last)
   phrase.parts = following.parts
-  return members_of(doc, line, lists.split(line.text, i, j))
+  return members_of(doc, line, lists.split(marked(line, known), i, j))
 end
 
 -- The text of a heading up to its first comma, without its number.
@@ -111,42 +150,48 @@ end
 -- A document of more headings than this has chapters; no phrase announces them.
 local MOST_HEADINGS = 200
 
--- The headings of a document with their texts, read once.
+-- The headings of a document with their texts, read once, by level.
 local function headings_of(doc)
-  local sections, list = doc:layer "section", {}
-  if #sections > MOST_HEADINGS then return list end
+  local sections, by_level = doc:layer "section", { {}, {}, {}, {} }
+  if #sections > MOST_HEADINGS then return by_level end
   for _, section in ipairs(sections) do
-    if (section.heading or "") ~= "" then
+    local list = by_level[section.level]
+    if list and (section.heading or "") ~= "" then
       local line, i, j = heading_text(doc, section)
       if j >= i then
-        list[#list + 1] = { line, i, j, first = section.first, level = section.level,
-          text = sub(line.text, i, j) }
+        list[#list + 1] = { line, i, j, first = section.first, text = sub(line.text, i, j) }
       end
     end
   end
-  return list
+  return by_level
+end
+
+-- The headings of a list behind `last` that have the noun.
+local function headings_with(list, noun, last)
+  local found = {}
+  for k = 1, #list do
+    local heading = list[k]
+    if heading.first > last and find(heading.text, noun, 1, true) then
+      found[#found + 1] = heading
+    end
+  end
+  return found
 end
 
 -- Headings of one level, as many as the phrase says, each with its noun.
-local function announced_headings(doc, phrase, n, _, known)
-  local noun = noun_of(doc, phrase.parts[1])
-  local by_level = {}
+local function announced_headings(doc, place, known)
   known.headings = known.headings or headings_of(doc)
-  for _, heading in ipairs(known.headings) do
-    if heading.first > phrase.last then
-      local list = by_level[heading.level] or {}
-      by_level[heading.level] = list
-      if find(heading.text, noun, 1, true) then list[#list + 1] = heading end
-    end
-  end
   for level = 1, 4 do
-    local list = by_level[level]
-    if list and #list == n then
-      local members = {}
-      for k, item in ipairs(list) do
-        members[k] = members_of(doc, item[1], { { item[2], item[3] } })[1]
+    local list = known.headings[level]
+    if #list >= place.n then
+      list = headings_with(list, noun_of(doc, place, 1), place.phrase.last)
+      if #list == place.n then
+        local members = {}
+        for k, item in ipairs(list) do
+          members[k] = members_of(doc, item[1], { { item[2], item[3] } })[1]
+        end
+        return members
       end
-      return members
     end
   end
 end
@@ -162,8 +207,9 @@ local function enumerations_by_line(doc)
 end
 
 -- 一是 二是 … behind the phrase in its paragraph, as many as it says.
-local function announced_items(doc, phrase, n, following, known)
+local function announced_items(doc, place, known)
   local enumeration
+  local phrase, n, following = place.phrase, place.n, place.following
   known.enumerations = known.enumerations or enumerations_by_line(doc)
   for _, e in ipairs(known.enumerations[phrase.line] or {}) do
     if e.first > phrase.last and #e.items == n then
@@ -192,16 +238,16 @@ end
 local SENTENCE = 1800
 
 -- 三区一校七室: the items behind it that end with each noun.
-local function by_suffix(doc, phrase, n)
+local function by_suffix(doc, place, known)
+  local phrase, line, j = place.phrase, place.line, place.j
   if #phrase.parts < 2 then return nil end
-  local line, _, j = doc:locate(phrase.first, phrase.last)
   local text = line.text
   local stop = find_within(text, "。", j, j + SENTENCE)
     or #text - j < SENTENCE and #text + 1
   if not stop then return nil end
   local counts, wanted, list = {}, {}, {}
-  for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, part), part.number } end
-  local items = lists.split(text, j + 1, stop - 1, true)
+  for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, place, k), part.number } end
+  local items = lists.split(marked(line, known), j + 1, stop - 1, true)
   for k, item in ipairs(items) do
     for _, want in ipairs(wanted) do
       local noun = want[1]
@@ -217,64 +263,67 @@ local function by_suffix(doc, phrase, n)
       end
     end
   end
-  return #list == n and members_of(doc, line, list) or nil
+  return #list == place.n and members_of(doc, line, list) or nil
 end
 
 -- Bytes on each side that are near.
 local NEAR = 3000
 
 -- A list in the paragraph, or right before it, whose items end with the noun.
-local function listed_near(doc, phrase, n)
-  local noun = noun_of(doc, phrase.parts[1])
-  if #phrase.parts > 1 or #noun < 6 then return nil end
-  local line, i, j = doc:locate(phrase.first, phrase.last)
-  local text = line.text
-  local items = lists.ending_with(text, j + 1, math.min(#text, j + NEAR), n, noun)
-    or lists.ending_with(text, math.max(1, i - NEAR), i - 1, n, noun)
-  return items and members_of(doc, line, items)
+local function listed_near(doc, place, known)
+  if #place.phrase.parts > 1 then return nil end
+  local noun, n, i, j = noun_of(doc, place, 1), place.n, place.i, place.j
+  if #noun < 6 then return nil end
+  local of = marked(place.line, known)
+  local items = lists.ending_with(of, j + 1, math.min(#of.text, j + NEAR), n, noun)
+    or lists.ending_with(of, math.max(1, i - NEAR), i - 1, n, noun)
+  return items and members_of(doc, place.line, items)
 end
 
-local WAYS = { formula, listed_before, listed_after, by_suffix, announced_headings, announced_items,
+-- Behind `formula`, of phrases that say how many.
+local WAYS = { listed_before, listed_after, by_suffix, announced_headings, announced_items,
   listed_near }
 
 -- A phrase is spelled out where it is new: what stands at its later places is
 -- not looked at.
 local MOST_PLACES = 8
 
--- Every way takes (doc, phrase, count, the phrase behind it, what is known).
-local function resolve(doc, phrases, k, way, known)
-  local phrase = phrases[k]
-  if way == formula then return formula(doc, phrase, phrases[k + 1]) end
-  local n = count_of(phrase)
-  return n and #phrase.parts > 0 and way(doc, phrase, n, phrases[k + 1], known) or nil
-end
-
 -- The first places of each phrase.
-local function new_places(phrases)
+local function new_places(doc, phrases)
   local places, seen = {}, {}
-  for k, phrase in ipairs(phrases) do
-    seen[phrase.key] = (seen[phrase.key] or 0) + 1
-    if seen[phrase.key] <= MOST_PLACES then places[#places + 1] = k end
+  for k = 1, #phrases do
+    local key = phrases[k].key
+    local times = (seen[key] or 0) + 1
+    seen[key] = times
+    if times <= MOST_PLACES then places[#places + 1] = place_of(doc, phrases, k) end
   end
   return places
 end
 
-local function run(doc)
-  local phrases, defined, known = doc:facts "numeral_phrase", {}, {}
-  for _, phrase in ipairs(phrases) do phrase.members = {} end
-  local places = new_places(phrases)
-  for _, way in ipairs(WAYS) do
-    for _, k in ipairs(places) do
-      local phrase = phrases[k]
-      if not defined[phrase.key] then
-        local members = resolve(doc, phrases, k, way, known)
-        if members then
-          phrase.members = members
-          defined[phrase.key] = phrase
-        end
+-- Every way takes (doc, place, what is known) and returns members or nil.
+local function try(doc, places, way, defined, known)
+  for k = 1, #places do
+    local place = places[k]
+    local key = place.phrase.key
+    if not defined[key] then
+      local members = way(doc, place, known)
+      if members then
+        place.phrase.members = members
+        defined[key] = place.phrase
       end
     end
   end
+end
+
+local function run(doc)
+  local phrases, defined, known = doc:facts "numeral_phrase", {}, { marked = {} }
+  for _, phrase in ipairs(phrases) do phrase.members = {} end
+  local places, counted = new_places(doc, phrases), {}
+  try(doc, places, formula, defined, known)
+  for _, place in ipairs(places) do
+    if place.n then counted[#counted + 1] = place end
+  end
+  for _, way in ipairs(WAYS) do try(doc, counted, way, defined, known) end
   -- a formula means the same wherever it stands
   for _, phrase in ipairs(phrases) do
     if #phrase.parts == 0 and defined[phrase.key] then phrase.parts = defined[phrase.key].parts end
