@@ -11,7 +11,8 @@ local function begins(reading, clause)
   return clause.head
 end
 
-local TRAILING = { "达到", "达", "共计", "共", "累计", "近", "约", "超过", "超" }
+local TRAILING = {}
+for word in ("达到 达 共计 共 累计 近 约 超过 超"):gmatch "%S+" do TRAILING[word] = true end
 
 -- Without a quantity at the end that has its noun before it.
 local function ends(reading, clause, from)
@@ -22,9 +23,9 @@ local function ends(reading, clause, from)
   local noun = last.fact.noun_last
   if not noun or last.fact.noun_first > last.fact.first then return clause.j end
   local j = last.i - 1
-  for _, word in ipairs(TRAILING) do
-    if sub(reading.text, j - #word + 1, j) == word and j - #word > from then
-      return j - #word
+  for length = 6, 3, -3 do                      -- two characters, or one
+    if j - length > from and TRAILING[sub(reading.text, j - length + 1, j)] then
+      return j - length
     end
   end
   return j

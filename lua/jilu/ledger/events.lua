@@ -4,7 +4,7 @@ local sub = string.sub
 local predicates = require "jilu.ledger.predicates"
 local units = require "jilu.ledger.units"
 
-local find_class, word_at = units.find_class, predicates.word_at
+local find_class, find_passive, word_at = units.find_class, units.find_passive, predicates.word_at
 
 -- Units in which events are counted.
 local EVENTS = {}
@@ -57,7 +57,7 @@ local function is_event(reading, clause, loose)
   if not clause.verb or clause.kind == "circumstance" then return false end
   local i, j, is = word_at(clause, clause.verb)
   if is.speech then return false end
-  local passive = find_class(clause, "passive", clause.w1)
+  local passive = find_passive(clause)
   if passive then return not find_class(clause, "publicity", passive) end
   if loose then
     return is.event or sub(reading.text, i, j) == "进行" or ends_in_happening(clause) or false

@@ -8,32 +8,37 @@
 
 local NONE = {}
 
+local sub = string.sub
+
 local function by_start(a, b) return a.i < b.i end
 
-local function place(doc, lines, fact)
-  if fact.folded_first then
-    local line = lines[fact.line]
-    return line, fact.folded_first - line.offset, fact.folded_last - line.offset
-  end
-  return doc:locate(fact.first, fact.last)
+local function place(doc, fact)
+  local first = fact.folded_first
+  if not first then return doc:locate(fact.first, fact.last) end
+  local line = doc.lines[fact.line]
+  return line, first - line.offset, fact.folded_last - line.offset
 end
 
 --- Entries of a layer by line number, each list in the order of the text.
 ---@param doc jilu.Document
 ---@param kind string
+---@param accepts? fun(text: string, j: integer): boolean  of a line and a last byte
 ---@return table<integer, jilu.ledger.Entry[]>
-local function by_line(doc, kind)
-  local found, lines = {}, doc.lines
-  for _, fact in ipairs(doc:layer(kind)) do
-    local line, i, j = place(doc, lines, fact)
-    local entries = found[line.number]
-    if not entries then
-      entries = {}
-      found[line.number] = entries
+local function by_line(doc, kind, accepts)
+  local found, layer = {}, doc:layer(kind)
+  for k = 1, #layer do
+    local fact = layer[k]
+    local line, i, j = place(doc, fact)
+    if not accepts or accepts(line.text, j) then
+      local entries = found[line.number]
+      if not entries then
+        entries = {}
+        found[line.number] = entries
+      end
+      local n = #entries
+      if n > 0 and entries[n].i > i then entries.unsorted = true end
+      entries[n + 1] = { i = i, j = j, fact = fact }
     end
-    local before = entries[#entries]
-    if before and before.i > i then entries.unsorted = true end
-    entries[#entries + 1] = { i = i, j = j, fact = fact }
   end
   for _, entries in pairs(found) do
     if entries.unsorted then table.sort(entries, by_start) end
@@ -42,13 +47,11 @@ local function by_line(doc, kind)
 end
 
 -- What places are called that have a government.
-local GOVERNED = { "县", "市", "区", "省", "州", "盟", "旗", "镇", "乡", "街道" }
+local GOVERNED = {}
+for suffix in ("县 市 区 省 州 盟 旗 镇 乡 街道"):gmatch "%S+" do GOVERNED[suffix] = true end
 
-local function is_governed(text, entry)
-  for _, suffix in ipairs(GOVERNED) do
-    if text:sub(entry.j - #suffix + 1, entry.j) == suffix then return true end
-  end
-  return false
+local function is_governed(text, j)
+  return GOVERNED[sub(text, j - 2, j)] or GOVERNED[sub(text, j - 5, j)] or false
 end
 
 --- Organisations by line number, and with them the places that have a
@@ -57,16 +60,14 @@ end
 ---@return table<integer, jilu.ledger.Entry[]>
 local function bodies_by_line(doc)
   local found = by_line(doc, "organization")
-  for number, places in pairs(by_line(doc, "place")) do
-    local text, list = doc.lines[number].text, found[number] or {}
-    for _, entry in ipairs(places) do
-      if is_governed(text, entry) then
-        entry.place = true
-        list[#list + 1] = entry
-      end
+  for number, places in pairs(by_line(doc, "place", is_governed)) do
+    local list = found[number]
+    if list then
+      for k = 1, #places do list[#list + 1] = places[k] end
+      table.sort(list, by_start)
+    else
+      found[number] = places
     end
-    table.sort(list, by_start)
-    if list[1] then found[number] = list end
   end
   return found
 end

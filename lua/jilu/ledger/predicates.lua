@@ -6,7 +6,8 @@ local acts = require "jilu.zh.acts"
 local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
 
-local find_class, index_from = units.find_class, units.index_from
+local find_class, find_passive = units.find_class, units.find_passive
+local index_from = units.index_from
 local word_from = units.word_from
 
 local function set_of(words)
@@ -141,7 +142,7 @@ end
 
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
 local function is_result(reading, clause, is)
-  if find_class(clause, "passive", clause.w1) then return false end
+  if find_passive(clause) then return false end
   if is then
     if is.back or is.result then return true end
     if is.outcome then
@@ -243,7 +244,7 @@ end
 ---@param clause table
 ---@return boolean
 local function is_passive(clause)
-  return find_class(clause, "passive", clause.w1) ~= nil
+  return find_passive(clause) ~= nil
 end
 
 --- Does a clause only introduce what follows: …方面:, 据了解, 为…, …指出?

@@ -21,9 +21,12 @@ for _, set in ipairs(words_of_acts.sets) do
     or set.de or set.alone or set.copula or set.back or set.adverbial or set.result) or nil
 end
 
+local find = string.find
+
 -- Hands the entries from..to that begin within a piece (a sentence, a clause)
 -- to it, as the first and last index; a piece without any keeps 1 and 0.
 local function share(pieces, entries, from, to, first, last)
+  if to < from then return end
   local n, piece = 1, pieces[1]
   for k = from, to do
     local i = entries[k].i
@@ -83,13 +86,10 @@ end
 ---@param sentence table
 local function look(reading, sentence)
   local text = reading.text
+  if reading.passive then sentence.passive = true end
   local list, ends = clauses.cut(text, sentence.i, sentence.j, reading.holes, sentence.hole)
-  if sentence.q2 >= sentence.q1 then
-    share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
-  end
-  if sentence.t2 >= sentence.t1 then
-    share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
-  end
+  share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
+  share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
   local words, places =
     words_of_acts:pieces(text, sentence.i, sentence.j, mask_of(reading, sentence), ends)
   local k = 1
@@ -105,7 +105,8 @@ end
 local function outside(entries, holes)
   if #holes == 0 or #entries == 0 then return entries end
   local list, hole = {}, 1
-  for _, entry in ipairs(entries) do
+  for k = 1, #entries do
+    local entry = entries[k]
     while holes[hole] and holes[hole + 1] < entry.j and holes[hole] <= entry.i do
       hole = hole + 2
     end
@@ -118,8 +119,7 @@ end
 local function add_sentence(list, i, j, item)
   if i > j then return end
   list[#list + 1] = {
-    i = i, j = j, item = item, index = #list + 1, hole = 1, without = 0,
-    clauses = false, words = false,
+    i = i, j = j, item = item, index = #list + 1, hole = 1,
     q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
   }
 end
@@ -138,7 +138,8 @@ local function read_sentences(text, from, to, items)
     end
     add_sentence(list, i, j, item)
   end
-  for _, sentence in ipairs(list) do
+  for s = 1, #list do
+    local sentence = list[s]
     hole = hole_from(holes, hole, sentence.i)
     sentence.hole = hole
   end
@@ -160,6 +161,7 @@ local function read(line, from, to, facts)
     times = facts.time,
     organizations = outside(facts.organization, holes),
     changes = facts.change,
+    passive = find(line.text, "被", from, true) ~= nil,
   }
   share(list, reading.quantities, 1, #reading.quantities, "q1", "q2")
   share(list, reading.times, 1, #reading.times, "t1", "t2")

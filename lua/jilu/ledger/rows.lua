@@ -200,11 +200,18 @@ end
 
 -- The paragraph ------------------------------------------------------------------------
 
-local function each_segment(list, receive)
+local function read_segment(reading, list, first, last, rows)
+  if not list[first].kind then return end                -- no quantity, no time
+  setmetatable({
+    reading = reading, list = list, rows = rows, first = first, last = last,
+  }, Segment):read()
+end
+
+local function each_segment(reading, list, receive, rows, taken)
   local first = 1
   for k = 1, #list do
     if list[k].stop == ";" then
-      receive(first, k)
+      receive(reading, list, first, k, rows, taken)
       first = k + 1
     end
   end
@@ -212,18 +219,11 @@ end
 
 local function read_sentence(reading, list, rows)
   local before, taken = #rows, {}
-  each_segment(list, function(first, last)
-    if not list[first].kind then return end              -- no quantity, no time
-    setmetatable({
-      reading = reading, list = list, rows = rows, first = first, last = last,
-    }, Segment):read()
-  end)
+  each_segment(reading, list, read_segment, rows)
   for n = before + 1, #rows do
     for k = rows[n].k1, rows[n].k2 do taken[k] = true end
   end
-  each_segment(list, function(first, last)
-    read_events(reading, list, first, last, rows, taken)
-  end)
+  each_segment(reading, list, read_events, rows, taken)
 end
 
 local function by_start(a, b) return a.i < b.i end
@@ -234,7 +234,8 @@ local function by_start(a, b) return a.i < b.i end
 ---@return table[]
 local function read(reading)
   local rows = {}
-  for _, sentence in ipairs(reading.sentences) do
+  for s = 1, #reading.sentences do
+    local sentence = reading.sentences[s]
     if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
       read_sentence(reading, sentence.clauses, rows)
     end

@@ -104,12 +104,14 @@ end
 ---@param reading table
 local function read(reading)
   local paragraph
-  for s, sentence in ipairs(reading.sentences) do
+  for s = 1, #reading.sentences do
+    local sentence = reading.sentences[s]
     if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
       local list = predicates.clauses(reading, sentence)
       read_segments(reading, list)
       local governing, segment
-      for k, clause in ipairs(list) do
+      for k = 1, #list do
+        local clause = list[k]
         if k > 1 and list[k - 1].stop == ";" then segment = nil end
         local governs = clause.t2 >= clause.t1 and read_clause(reading, list, k)
         segment = clause.date or segment

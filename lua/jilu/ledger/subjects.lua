@@ -29,7 +29,9 @@ end
 
 -- The doer at the head of a sentence, behind times and circumstances.
 local function head_of(read, sentence)
-  for _, clause in ipairs(predicates.clauses(read, sentence)) do
+  local list = predicates.clauses(read, sentence)
+  for k = 1, #list do
+    local clause = list[k]
     local doer = predicates.read(read, clause).doer
     if doer and doer.kind ~= "person" and doer.kind ~= "same"
       and not predicates.is_passive(clause) then return doer end
@@ -125,14 +127,14 @@ local function topic(read, s)
     passed[#passed + 1] = sentence
     s = predecessor(read, s)
   end
-  for _, sentence in ipairs(passed) do sentence.topic = found end
+  for k = 1, #passed do passed[k].topic = found end
   return found
 end
 
 local function subject_of(read, row)
   local list, passed = row.clauses, false
   local sentence = list[1].sentence
-  for k = row.core, sentence.without + 1, -1 do
+  for k = row.core, (sentence.without or 0) + 1, -1 do
     local doer = predicates.read(read, list[k]).doer
     passed = passed or k < row.core and list[k].stop == ";"
     if doer and (k == row.core or not predicates.is_passive(list[k]))

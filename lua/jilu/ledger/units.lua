@@ -206,12 +206,19 @@ local function find_class(clause, class, k)
   end
 end
 
+--- The place of the first 被.
+---@param clause table
+---@return integer?
+local function find_passive(clause)
+  return clause.sentence.passive and find_class(clause, "passive", clause.w1) or nil
+end
+
 --- The body behind 被, if it is one that did it.
 ---@param reading table
 ---@param clause table
 ---@return table? doer
 local function passive_agent(reading, clause)
-  local words, k = clause.sentence.words, find_class(clause, "passive", clause.w1)
+  local words, k = clause.sentence.words, find_passive(clause)
   if not k or words[k + 1] >= clause.j then return nil end
   for n = k + 3, clause.w2, 3 do
     if words[n + 2].publicity then return nil end
@@ -263,4 +270,5 @@ local function read(reading, clause)
 end
 
 return { read = read, passive_agent = passive_agent, skip = skip, word_from = word_from,
-         find_class = find_class, index_from = index_from, is_de = is_de }
+         find_class = find_class, find_passive = find_passive,
+         index_from = index_from, is_de = is_de }

@@ -79,7 +79,8 @@ local function annotate(doc, read, row, unit, basis, paragraph)
   local line = read.line
   local first, last = doc:span(line, row.i, row.j)
   local i, j = content.read(read, row)
-  local content_first, content_last = doc:span(line, i, j)
+  local content_first, content_last = first, last
+  if i ~= row.i or j ~= row.j then content_first, content_last = doc:span(line, i, j) end
   local time, time_basis = time_of(row)
   local value = time and time.value
   doc:annotate("ledger", {
@@ -96,7 +97,7 @@ end
 -- The heading that a line stands under, its own included; `plan` is the level
 -- of the heading above that speaks of what is to come.
 local function latest_section(all, line, open)
-  for _, entry in ipairs(all.section[line.number] or NONE) do
+  for _, entry in ipairs(all.section[line.number]) do
     local section = entry.fact
     open.section = section
     if open.plan and section.level <= open.plan then open.plan = nil end
@@ -109,8 +110,9 @@ end
 -- The prose of a document, a line at a time, each read when it is asked for.
 local function prose_of(doc, all)
   local prose, readings, open = {}, {}, {}
-  for _, line in ipairs(doc.lines) do
-    latest_section(all, line, open)
+  for n = 1, #doc.lines do
+    local line = doc.lines[n]
+    if all.section[line.number] then latest_section(all, line, open) end
     if is_prose(line) then
       local number = line.number
       prose[#prose + 1] = {
