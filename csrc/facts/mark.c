@@ -76,6 +76,13 @@ static void take (jilu_scan *s, mark_stack *stack, uint32_t c, size_t at,
   }
 }
 
+/* U+201C, U+201D and U+300A to U+300F, by the three bytes of a character. */
+static bool may_be_mark (const unsigned char *s) {
+  if (s[1] != 0x80) return false;
+  return s[0] == 0xE2 ? s[2] == 0x9C || s[2] == 0x9D
+                      : s[0] == 0xE3 && s[2] >= 0x8A && s[2] <= 0x8F;
+}
+
 void jilu_marks_read (jilu_scan *s) {
   const unsigned char *text = s->r.text;
   mark_stack stack;
@@ -84,12 +91,12 @@ void jilu_marks_read (jilu_scan *s) {
   for (at = 0; at < s->r.size && s->status == JILU_OK; at++) {
     unsigned char b = text[at];
     if (b == '\n') stack.count = 0;
-    else if ((b == 0xE2 || b == 0xE3) && at + 2 < s->r.size &&
-             text[at + 1] == 0x80) {
-      unsigned width;
-      take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);
+    else if (b >= 0xE0) {   /* no mark begins within a character */
+      if (b <= 0xE3 && may_be_mark(text + at)) {
+        unsigned width;
+        take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);
+      }
       at += 2;
     }
-    else if (b >= 0xE0) at += 2;   /* no mark begins within a character */
   }
 }

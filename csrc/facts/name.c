@@ -78,6 +78,18 @@ static void read_source (reading *g) {
   f->is.name.body_end = f->span.end;
 }
 
+/*
+** May a name begin at token 'i'? With the run, behind a word at a character
+** that is none, or with a word that names begin with.
+*/
+static bool begins_name (const jilu_run *run, int i) {
+  const jilu_word *word = run->tokens[i].word;
+  if (i == 0) return true;
+  if (word == NULL) return run->tokens[i - 1].word != NULL;
+  return (word->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(BODY) |
+                           BIT(BODY_HEAD))) != 0;
+}
+
 /* Asks the grammars about a run that is not empty. */
 static void read_run (reading *g) {
   jilu_run *run = &g->run;
@@ -88,8 +100,11 @@ static void read_run (reading *g) {
   bool inner = bodies || (run->classes & (BIT(PLACE) | BIT(LEVEL) |
                                           BIT(NAME_WORD) | BIT(FACILITY)));
   while (i < (inner ? run->count : 1) && run->s->status == JILU_OK) {
-    int end = bodies ? jilu_organization_read(run, i) : 0;
-    if (end == 0) end = jilu_place_read(run, i);
+    int end = 0;
+    if (begins_name(run, i)) {
+      if (bodies) end = jilu_organization_read(run, i);
+      if (end == 0) end = jilu_place_read(run, i);
+    }
     i = end > i ? end : i + 1;
   }
   if (run->s->facts->count == facts) read_source(g);

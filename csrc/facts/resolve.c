@@ -52,11 +52,11 @@ static bool grow (table *t) {
   return true;
 }
 
-static bool insert (table *t, jilu_span key, uint32_t fact,
-                    const jilu_facts *facts) {
+/* The entry of a key that is not empty; NULL where memory is out. */
+static entry *enter (table *t, jilu_span key, uint32_t fact,
+                     const jilu_facts *facts) {
   entry *e;
-  if (key.begin >= key.end) return true;
-  if (t->count * 2 >= t->room && !grow(t)) return false;
+  if (t->count * 2 >= t->room && !grow(t)) return NULL;
   e = find(t, key);
   if (e->count == 0) {
     t->count++;
@@ -66,7 +66,12 @@ static bool insert (table *t, jilu_span key, uint32_t fact,
   else if (!same(t->r, facts->items[e->fact].span, facts->items[fact].span))
     e->several = true;
   e->count++;
-  return true;
+  return e;
+}
+
+static bool insert (table *t, jilu_span key, uint32_t fact,
+                    const jilu_facts *facts) {
+  return key.begin >= key.end || enter(t, key, fact, facts) != NULL;
 }
 
 static const entry *look_up (const table *t, jilu_span key) {
@@ -108,8 +113,7 @@ static bool learn_tail (resolution *x, jilu_span tail, uint32_t i) {
   const jilu_facts *facts = x->s->facts;
   entry *e;
   if (tail.begin >= tail.end) return true;
-  if (!insert(&x->tails, tail, i, facts)) return false;
-  e = find(&x->tails, tail);
+  if ((e = enter(&x->tails, tail, i, facts)) == NULL) return false;
   if (e->several && look_up(&x->bodies, facts->items[i].span)->count >
                         look_up(&x->bodies, facts->items[e->fact].span)->count)
     e->fact = i;
