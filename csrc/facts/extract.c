@@ -169,9 +169,13 @@ static size_t step (pass *p, size_t at) {
   jilu_classes may;
   size_t end;
   code = jilu_trie_code(&r->vocabulary->trie, c);
+  may = r->vocabulary->starts[code];
+  /* most characters begin nothing of interest */
+  if (c >= 0x80 && (may & (~INNER | IDENTIFIER)) == 0 && c != 0x300A)
+    return at + width;
   if (jilu_is_letter(c)) {
     end = jilu_identifier_read(p->s, at);
-    if (end == 0 && (r->vocabulary->starts[code] & BIT(QUALIFIER)))
+    if (end == 0 && (may & BIT(QUALIFIER)))
       end = jilu_quantity_read(p->s, at);
     return end != 0 ? end : behind_token(r, at);
   }
@@ -179,7 +183,7 @@ static size_t step (pass *p, size_t at) {
     read_title(p->s, at + width, end - 3);
     return end;
   }
-  may = jilu_is_digit(c) ? ANY : r->vocabulary->starts[code];
+  if (jilu_is_digit(c)) may = ANY;
   if ((may & IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
     return end;
   if ((may & ~INNER) == 0) return at + width;

@@ -67,7 +67,14 @@ static bool is_phrase (const jilu_reader *r, jilu_span span) {
   const jilu_sense *sense = NULL;
   jilu_phrase p;
   uint32_t i;
-  size_t length = code_points(r, span);
+  size_t length;
+  if (span.end - span.begin > 4 * LONGEST) return false;
+  /* it begins with a number */
+  if (!jilu_is_digit(r->text[span.begin]) &&
+      !(jilu_starts_at(r, span.begin) & (BIT(DOUBLE) | BIT(DIGIT) |
+                                         BIT(POWER) | BIT(TENS))))
+    return false;
+  length = code_points(r, span);
   if (length < 2 || length > LONGEST) return false;
   if (jilu_match(r, span.begin, BIT(REGION), &sense) != 0) return false;
   if (!jilu_phrase_parse(r, span.begin, span.end, &p)) return false;
