@@ -6,14 +6,10 @@ local lpeg = require "lpeg"
 
 local byte, find, sub = string.byte, string.find, string.sub
 
--- The next byte of a set. A Lua pattern looks at each item of a class for each
--- byte, LPeg at one bit.
-local function next_of(bytes)
-  local set = lpeg.S(bytes)
-  return (1 - set) ^ 0 * #set * lpeg.Cp()
-end
-
-local NEXT_STOP = next_of ",;:"
+-- Where the signs are that may end a clause, as a list. A Lua pattern looks at
+-- each item of a class for each byte, LPeg at one bit.
+local STOP = lpeg.S ",;:"
+local STOPS = lpeg.Ct(((1 - STOP) ^ 0 * lpeg.Cp() * STOP) ^ 0)
 
 local CLOSING = {
   ["“"] = "”", ["‘"] = "’", ["《"] = "》", ["〈"] = "〉", ["「"] = "」", ["『"] = "』",
@@ -109,25 +105,23 @@ end
 ---@return integer[] ends  the last byte of each
 local function cut(text, i, j, holes, hole)
   local list, ends = {}, {}
-  local sentence, before = sub(text, i, j), i - 1     -- a search ends with it
-  local start, at, spaced = i, i, find(sentence, " ", 1, true) ~= nil
-  while true do
-    local s = NEXT_STOP:match(sentence, at - before)
-    if not s then break end
-    s = s + before
+  local sentence, before = sub(text, i, j), i - 1
+  local start, spaced = i, find(sentence, " ", 1, true) ~= nil
+  local stops = STOPS:match(sentence)
+  for n = 1, #stops do
+    local s = stops[n] + before
     while holes[hole] and holes[hole + 1] < s do hole = hole + 2 end
     local c = byte(text, s)
-    at = s + 1
-    if holes[hole] and holes[hole] < s then
-      at = holes[hole + 1] + 1
-    elseif c == SEMICOLON then
+    local hidden = holes[hole] and holes[hole] < s
+    if hidden then c = 0 end
+    if c == SEMICOLON then
       add(list, ends, text, start, s - 1, ";", spaced)
-      start = at
+      start = s + 1
     elseif c == COMMA and not groups_digits(text, s)
         or c == COLON and not is_clock(text, s) then
       add(list, ends, text, start, s - 1, ",", spaced)
       if c == COLON and #list > 0 then list[#list].colon = true end
-      start = at
+      start = s + 1
     end
   end
   add(list, ends, text, start, j, ";", spaced)

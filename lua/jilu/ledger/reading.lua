@@ -162,6 +162,7 @@ local function read(line, from, to, facts)
     organizations = outside(facts.organization, holes),
     changes = facts.change,
     passive = find(line.text, "被", from, true) ~= nil,
+    spaced = find(line.text, " ", from, true) ~= nil,
   }
   share(list, reading.quantities, 1, #reading.quantities, "q1", "q2")
   share(list, reading.times, 1, #reading.times, "t1", "t2")

@@ -4,6 +4,7 @@
 -- place in it.
 
 local byte, find, sub = string.byte, string.find, string.sub
+local floor = math.floor
 
 -- The longest doer in bytes: forty characters. Longer is a sentence that was
 -- not understood.
@@ -34,9 +35,10 @@ end
 ---@param p integer
 ---@return integer
 local function index_from(entries, first, last, p)
-  local low, high = first, last + 1
+  if last < first or entries[first].i >= p then return first end
+  local low, high = first + 1, last + 1
   while low < high do
-    local middle = math.floor((low + high) / 2)
+    local middle = floor((low + high) / 2)
     if entries[middle].i < p then low = middle + 1 else high = middle end
   end
   return low
@@ -133,6 +135,7 @@ end
 ---@return integer p, integer k  and the place of the first word from there
 local function skip(reading, clause, p, k)
   local words, last, j = clause.sentence.words, clause.w2, clause.j
+  local spaced = reading.spaced
   local timed, counts = clause.t2 >= clause.t1, clause.q2 >= clause.q1
   while p <= j do
     while k <= last and words[k] < p do k = k + 3 end
@@ -144,7 +147,7 @@ local function skip(reading, clause, p, k)
       and entry_at(reading.times, clause.t1, clause.t2, words[k + 1] + 1) then p = words[k + 1] + 1
     elseif is and is.adverb and not is.body
       and (words[k + 1] > p + 2 or is_followed(reading, clause, k)) then p = words[k + 1] + 1
-    elseif byte(reading.text, p) == 32 then p = p + 1
+    elseif spaced and byte(reading.text, p) == 32 then p = p + 1
     else return p, k end
   end
   return p, k
@@ -186,7 +189,13 @@ end
 
 -- The doer at p, where nothing but the phrase itself may stand.
 local function doer_at(reading, clause, p, k)
-  local limit = next_entry(reading.times, clause.t1, clause.t2, p, clause.j + 1)
+  local limit = clause.j + 1
+  if clause.t2 >= clause.t1 then
+    limit = next_entry(reading.times, clause.t1, clause.t2, p, limit)
+  end
+  if clause.q2 < clause.q1 then
+    return named(reading, clause, p, k, limit, limit <= clause.j)
+  end
   local quantity = entry_at(reading.quantities, clause.q1, clause.q2, p)
   if quantity then return counted(reading, clause, quantity, k, limit) end
   if limit <= clause.j then return named(reading, clause, p, k, limit, true) end
