@@ -43,13 +43,30 @@ static int by_place (const void *x, const void *y) {
   return a < b ? -1 : a > b;
 }
 
-static bool is_sorted (const jilu_fact *items, size_t count) {
-  size_t i;
+/*
+** Where the second of two sorted runs begins: 'count' where all is sorted, 0
+** where there are more runs.
+*/
+static size_t second_run (const jilu_fact *items, size_t count) {
+  size_t i, run = count;
   for (i = 1; i < count; i++) {
     const jilu_fact *a = &items[i - 1], *b = &items[i];
-    if (by_place(&a, &b) > 0) return false;
+    if (by_place(&a, &b) <= 0) continue;
+    if (run != count) return 0;
+    run = i;
   }
-  return true;
+  return run;
+}
+
+/* The common case: what one pass found, then what the next one did. */
+static void merge (jilu_fact *items, size_t middle, size_t count,
+                   jilu_fact **order) {
+  size_t i = 0, k = middle, n;
+  for (n = 0; n < count; n++) {
+    const jilu_fact *a = &items[i], *b = &items[k];
+    bool left = k == count || (i < middle && by_place(&a, &b) <= 0);
+    order[n] = left ? &items[i++] : &items[k++];
+  }
 }
 
 /* Puts the facts into the order of 'order', all of them or the last ones. */
@@ -73,13 +90,14 @@ static bool arrange (jilu_facts *facts, size_t first,
 /* Facts are large: what is sorted are pointers, and each fact moves once. */
 jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
   jilu_fact *items = facts->items + first, **order;
-  size_t i, count = facts->count - first;
+  size_t i, run, count = facts->count - first;
   jilu_status status = JILU_NO_MEMORY;
-  if (is_sorted(items, count)) return JILU_OK;
+  if (count < 2 || (run = second_run(items, count)) == count) return JILU_OK;
   order = malloc(count * sizeof *order);
   if (order != NULL) {
     for (i = 0; i < count; i++) order[i] = &items[i];
-    qsort(order, count, sizeof *order, by_place);
+    if (run > 0) merge(items, run, count, order);
+    else qsort(order, count, sizeof *order, by_place);
     if (arrange(facts, first, order)) status = JILU_OK;
   }
   free(order);
