@@ -355,7 +355,8 @@ static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out) {
     if (t.count == 0) end = spoken_decimals(r, end, &part);
     decimal = part.exponent < 0;
     next = section_words(r, end, &exponent);
-    if (!add_term(&t, &part, exponent, from == at && is_lone_digit(r, at, end)))
+    if (!add_term(&t, &part, exponent, t.count > 0 && from == at &&
+                                           is_lone_digit(r, at, end)))
       break;
     out->chinese = chinese;
     at = next;

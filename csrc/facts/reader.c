@@ -29,7 +29,7 @@ static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
 size_t jilu_match_word (const jilu_reader *r, size_t at,
                         jilu_classes classes, const jilu_sense **sense) {
   const jilu_vocabulary *v = r->vocabulary;
-  uint32_t node = JILU_TRIE_ROOT;
+  uint32_t node = JILU_TRIE_ROOT, longest = 0;
   size_t end = 0;
   while (at < r->size) {
     unsigned width;
@@ -41,15 +41,13 @@ size_t jilu_match_word (const jilu_reader *r, size_t at,
     if (node == 0) break;
     at += width;
     value = jilu_trie_value(&v->trie, node);
-    if (value != 0) {
-      const jilu_sense *found = pick(v, value, classes);
-      if (found != NULL) {
-        *sense = found;
-        end = at;
-      }
+    if (value != 0 && (v->words[value - 1].classes & classes)) {
+      longest = value;
+      end = at;
     }
     if (!jilu_trie_inner(&v->trie, node)) break;
   }
+  if (end != 0) *sense = pick(v, longest, classes);
   return end;
 }
 
