@@ -97,6 +97,17 @@ local function find_marker(text, style, k, init, start, missing)
   return best, best_last
 end
 
+-- Whether the k-th marker of a style begins the paragraph; its last byte.
+local function marker_at(text, style, k, start)
+  local words = style.sequence and style.sequence[k] or { style.spell and style.spell(k) }
+  for _, word in ipairs(words) do
+    local behind = start + #word
+    if sub(text, start, behind - 1) == word and is_followed(text, behind, style.needs) then
+      return behind - 1
+    end
+  end
+end
+
 local function read_run(text, style, k, i, j, start, missing)
   local run = { style = style, { first = i, marker_last = j, number = k } }
   while true do
@@ -126,38 +137,62 @@ end
 
 local AROUND = { ["一"] = opens_with "一", ["1"] = opens_with "1" }
 
+-- The styles whose first marker has neither, with its spellings.
+local OTHERS = {}
+for _, style in ipairs(styles) do
+  local word = style.sequence and style.sequence[1][1] or style.spell(1)
+  if not find(word, "一", 1, true) and not find(word, "1", 1, true) then
+    OTHERS[#OTHERS + 1] = { style = style, word = word }
+  end
+end
+
+-- The last bytes of what may stand in front of 一 or 1 in a first marker: most
+-- are words (进一步) and settled by the byte before them.
+local MAY_STAND_BEFORE = { [32] = true, [58] = true, [59] = true }
+for _, sign in ipairs { "。", "”" } do MAY_STAND_BEFORE[byte(sign, #sign)] = true end
+for _, around in pairs(AROUND) do
+  for _, a in ipairs(around) do
+    if a.before ~= "" then MAY_STAND_BEFORE[byte(a.before, #a.before)] = true end
+  end
+end
+
+-- The styles whose first marker is there, into `present`.
 local function mark_present(text, start, first, present)
-  local around = AROUND[first]
   local i, j = find(text, first, start, true)
   while i do
-    for _, a in ipairs(around) do
-      if sub(text, j + 1, j + #a.behind) == a.behind
-         and sub(text, i - #a.before, i - 1) == a.before then
-        present[a.style] = true
+    if i == start or MAY_STAND_BEFORE[byte(text, i - 1)] then
+      local around = AROUND[first]
+      for k = 1, #around do
+        local a = around[k]
+        if sub(text, j + 1, j + #a.behind) == a.behind
+           and sub(text, i - #a.before, i - 1) == a.before
+           and may_begin(text, i - #a.before, start, true) then
+          present[a.style] = true
+        end
       end
     end
     i, j = find(text, first, j + 1, true)
   end
 end
 
-local function is_present(text, style, start, present)
-  if present[style] then return true end
-  if style.sequence then return find(text, style.sequence[1][1], start, true) ~= nil end
-  local word = style.spell(1)
-  return not find(word, "一", 1, true) and not find(word, "1", 1, true)
-    and find(text, word, start, true) ~= nil
+local function all_present(text, start)
+  local present = {}
+  mark_present(text, start, "一", present)
+  mark_present(text, start, "1", present)
+  for k = 1, #OTHERS do
+    local other = OTHERS[k]
+    if find(text, other.word, start, true) then present[other.style] = true end
+  end
+  return present
 end
 
 local function all_runs(text, start, missing)
-  local runs, single, present = {}, {}, {}
-  mark_present(text, start, "一", present)
-  mark_present(text, start, "1", present)
+  local runs, single, present = {}, {}, all_present(text, start)
+  if next(present) == nil then return runs, single end
   for s = 1, #styles do
     local style = styles[s]
     local i, j
-    if is_present(text, style, start, present) then
-      i, j = find_marker(text, style, 1, start, start, missing)
-    end
+    if present[style] then i, j = find_marker(text, style, 1, start, start, missing) end
     while i do
       local run = read_run(text, style, 1, i, j, start, missing)
       if #run > 1 then runs[#runs + 1] = run else single[#single + 1] = run end
@@ -204,13 +239,12 @@ function enumeration.read(text, start, last, expected)
   local goes_on
   for _, run in ipairs(expected) do
     local k = run[#run].number + 1
-    local i, j = find_marker(text, run.style, k, start, start, missing)
-    if i == start then
-      goes_on = read_run(text, run.style, k, i, j, start, missing)
+    local last_of_marker = marker_at(text, run.style, k, start)
+    if last_of_marker then
+      goes_on = read_run(text, run.style, k, start, last_of_marker, start, missing)
       goes_on.continues = run
       break
     end
-    missing = {}                                -- looked for at the start alone
   end
   if goes_on then
     runs = { goes_on }
