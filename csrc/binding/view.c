@@ -199,18 +199,12 @@ static int view_line_of (lua_State *L) {
 */
 static int view_script (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
-  size_t begin, end, count[3] = {0, 0, 0};
+  size_t begin, end, hans, hant;
   check_span(L, 2, v->source_size, &begin, &end);
-  while (begin < end) {
-    unsigned width;
-    int ok;
-    uint32_t c = jilu_utf8_decode((const unsigned char *)v->source + begin,
-                                  end - begin, &width, &ok);
-    count[jilu_script_of(c)]++;
-    begin += width;
-  }
-  lua_pushinteger(L, (lua_Integer)count[JILU_SCRIPT_HANS]);
-  lua_pushinteger(L, (lua_Integer)count[JILU_SCRIPT_HANT]);
+  jilu_script_count((const unsigned char *)v->source + begin, end - begin,
+                    &hans, &hant);
+  lua_pushinteger(L, (lua_Integer)hans);
+  lua_pushinteger(L, (lua_Integer)hant);
   return 2;
 }
 

@@ -24,6 +24,11 @@ static inline uint32_t jilu_utf8_decode (const unsigned char *s, size_t left,
   *ok = 1;
   *width = 1;
   if (b < 0x80) return b;
+  if (b - 0xE1u < 0x0Cu && left >= 3 &&
+      (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
+    *width = 3;                        /* most of Chinese text */
+    return ((b & 0x0F) << 12) | ((s[1] & 0x3Fu) << 6) | (s[2] & 0x3Fu);
+  }
   if (b >= 0xE0 && b < 0xF0) {
     need = 2;
     if (b == 0xE0) lo = 0xA0;

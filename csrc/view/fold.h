@@ -6,18 +6,24 @@
 #ifndef JILU_VIEW_FOLD_H
 #define JILU_VIEW_FOLD_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* The folded twin of 'c'; 'c' itself where it has none. */
 uint32_t jilu_fold (uint32_t c);
 
-/* What a character says about the script of the text it stands in. */
-typedef enum jilu_script {
-  JILU_SCRIPT_ANY,   /* in both, or not a Han character */
-  JILU_SCRIPT_HANS,  /* Simplified alone */
-  JILU_SCRIPT_HANT   /* Traditional alone */
-} jilu_script;
+/*
+** How many of the 'size' bytes at 's' fold to themselves for sure, up to the
+** first line break: ASCII, and three-byte characters without a twin. What
+** it stops at may be anything.
+*/
+size_t jilu_fold_plain (const unsigned char *s, size_t size);
 
-jilu_script jilu_script_of (uint32_t c);
+/*
+** Counts the characters of a text that exist in one script alone: Simplified
+** in '*hans', Traditional in '*hant'.
+*/
+void jilu_script_count (const unsigned char *s, size_t size, size_t *hans,
+                        size_t *hant);
 
 #endif

@@ -184,16 +184,32 @@ static jilu_status take_ascii (builder *b, char c) {
   return c == '\n' ? add_line(b, b->at) : JILU_OK;
 }
 
+/* All up to the next line break, residue or character that may change. */
+static jilu_status take_plain (builder *b) {
+  size_t end = b->residue < b->residue_end ? b->residue->cut : b->size;
+  size_t run = end > b->at ? jilu_fold_plain(b->s + b->at, end - b->at) : 0;
+  if (b->owned && run > 0) {
+    jilu_status status = reserve(b, run);
+    if (status != JILU_OK) return status;
+    memcpy(b->out + b->out_size, b->s + b->at, run);
+    b->out_size += run;
+  }
+  b->at += run;
+  return JILU_OK;
+}
+
+static jilu_status take_one (builder *b) {
+  unsigned char c = b->s[b->at];
+  if (b->residue < b->residue_end && b->at == b->residue->cut)
+    return take_residue(b);
+  return c >= 0x80 ? take_character(b) : take_ascii(b, (char)c);
+}
+
 static jilu_status read_all (builder *b) {
   jilu_status status = add_line(b, 0);
   while (status == JILU_OK && b->at < b->size) {
-    unsigned char c = b->s[b->at];
-    if (b->residue < b->residue_end && b->at == b->residue->cut)
-      status = take_residue(b);
-    else if (c >= 0x80)
-      status = take_character(b);
-    else
-      status = take_ascii(b, (char)c);
+    status = take_plain(b);
+    if (status == JILU_OK && b->at < b->size) status = take_one(b);
   }
   return status;
 }

@@ -23,7 +23,9 @@ end
 local function sentence_end(text, i)
   local stop = find(text, "。", i, true)
   local semicolon = find(text, ";", i, true)
-  local other = find(text, "[!?]", i)
+  local other = find(text, "!", i, true)
+  local question = find(text, "?", i, true)
+  if question and (not other or question < other) then other = question end
   local at, width = stop, 3
   if semicolon and (not at or semicolon < at) then at, width = semicolon, 1 end
   if other and (not at or other < at) then at, width = other, 1 end
