@@ -53,6 +53,11 @@ static size_t prefix (const char *s, const char *word) {
   return n;
 }
 
+/* What a final begins with. */
+static int is_vowel (char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'v';
+}
+
 /* How many syllables 's' is made of, taking the longest each time; 0: none. */
 static unsigned syllables (const char *s) {
   unsigned count = 0;
@@ -61,6 +66,7 @@ static unsigned syllables (const char *s) {
     for (i = 0; i < sizeof initials / sizeof *initials; i++) {
       size_t head = prefix(s, initials[i]);
       if (head == 0 && initials[i][0] != '\0') continue;
+      if (!is_vowel(s[head])) continue;
       for (j = 0; j < sizeof finals / sizeof *finals; j++) {
         size_t tail = prefix(s + head, finals[j]);
         if (tail != 0 && head + tail > best) best = head + tail;
