@@ -25,13 +25,16 @@ end
 -- run of letters before the colon. 作者 in 来源:新华社作者:张三 is one, too.
 local function key_ending(text, from, j)
   local begin = math.max(from, j - LONGEST_KEY + 1)
+  local run = sub(text, begin, j)
+  local is_bare = bare(run) == run             -- then so is every part of it
   local i = begin
   while i <= j do
     local c = byte(text, i)
     if c < 128 or c > 191 then
       local word = sub(text, i, j)
-      local field = KEYS[bare(word)]
-      if field then return field, i, bare(word) end
+      if not is_bare then word = bare(word) end
+      local field = KEYS[word]
+      if field then return field, i, word end
     end
     i = i + 1
   end

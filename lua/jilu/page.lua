@@ -72,7 +72,7 @@ local function is_widget(text)
     elseif find(token, "^[%d%.]+$") then digits = digits + 1
     else
       others = others + 1
-      if words == 0 and others > 2 then return false end
+      if words == 0 and others > 2 or #token > 18 then return false end
     end
     if #token > longest then longest = #token end
   end
@@ -179,15 +179,21 @@ local BAR = lpeg.S "|_/, -"
 local PIECE = (1 - BAR) ^ 0 * BAR
 local SIX_BARS = PIECE * PIECE * PIECE * PIECE * PIECE * PIECE
 
+local function count_of(text, sign)
+  local n, at = 0, find(text, sign, 1, true)
+  while at do n, at = n + 1, find(text, sign, at + 1, true) end
+  return n
+end
+
 -- links of a farm: many short pieces, place names or catchwords among them
 local function is_link_farm(text)
   if #text < 30 or not SIX_BARS:match(text) then return false end
   local separator, n = nil, 0
   for _, s in ipairs { "|", "_", "-", "/", "," } do
-    local _, k = gsub(text, "%" .. s, "")
+    local k = count_of(text, s)
     if k > n then separator, n = s, k end
   end
-  local _, spaces = gsub(text, " ", "")
+  local spaces = count_of(text, " ")
   if spaces > n + n and spaces >= 8 then separator, n = " ", spaces end
   if n < 6 then return false end
   local places, catch, count, total = 0, 0, 0, 0

@@ -64,7 +64,7 @@ local HAN_DIGITS = {
 local FOUR_HAN = ("([\227-\233][\128-\191][\128-\191])"):rep(4)
 
 local function is_han_year(text, at)
-  for i = at - 12, at - 3, 3 do
+  for i = at - 3, at - 12, -3 do
     if not HAN_DIGITS[sub(text, i, i + 2)] then return false end
   end
   return true
