@@ -7,7 +7,7 @@
 
 local writing_year = {}
 
-local find, match, sub = string.find, string.match, string.sub
+local byte, find, match, sub = string.byte, string.find, string.match, string.sub
 
 -- What anniversaries count from, by what stands in front of `N周年`.
 local FOUNDED = {
@@ -70,46 +70,54 @@ local function is_han_year(text, at)
   return true
 end
 
-local function has_han_year(text)
-  local at = find(text, "年", 13, true)
+-- What stands in front of each 年, in one pass: whether a year in Han digits
+-- does, and whether 周 does.
+local function look_at_years(text)
+  local han, anniversaries = false, false
+  local at = find(text, "年", 4, true)
   while at do
-    if is_han_year(text, at) then return true end
+    local before = sub(text, at - 3, at - 1)
+    if before == "周" then anniversaries = true
+    elseif HAN_DIGITS[before] and at > 12 and is_han_year(text, at) then han = true end
     at = find(text, "年", at + 3, true)
   end
-  return false
+  return han, anniversaries
 end
 
 -- 一九六〇年 as 1960年: reports of that time write their years so
 local function with_arabic_years(text)
-  if not has_han_year(text) then return text end
   return (text:gsub(FOUR_HAN .. "年", function(a, b, c, d)
     a, b, c, d = HAN_DIGITS[a], HAN_DIGITS[b], HAN_DIGITS[c], HAN_DIGITS[d]
     return a and b and c and d and a .. b .. c .. d .. "年"
   end))
 end
 
--- Years in a text: of documents and anniversaries, and others.
+local function is_digit(c) return c ~= nil and c >= 48 and c <= 57 end
+
+-- Years in a text: of documents and anniversaries, and others. One that is
+-- before the latest so far changes nothing.
 local function read_years(text, years)
+  local han, anniversaries = look_at_years(text)
+  if han then text = with_arabic_years(text) end
   for _, century in ipairs { "19", "20" } do
     local at = find(text, century, 1, true)
     while at do
       local year = match(text, "^%d%d%d%d", at)
-      local apart = not find(sub(text, at - 1, at - 1), "%d") and not find(text, "^%d", at + 4)
-      if year and apart then
+      if year and not is_digit(byte(text, at - 1)) and not is_digit(byte(text, at + 4)) then
         year = tonumber(year)
         local behind = sub(text, at + 4, at + 6)
         if (behind == "〕" or sub(behind, 1, 1) == "]") and match(text, "^[^%d]+%d+号", at + 4) then
           years.written = math.max(years.written or 0, year)
           years.latest = math.max(years.latest or 0, year)
-        elseif behind == "年" and not is_ahead(text, at) then
+        elseif behind == "年" and year >= (years.latest or 0) and not is_ahead(text, at) then
           if year > (years.latest or 0) then years.latest, years.closed = year, false end
-          if year == years.latest and is_closed(text, at + 7) then years.closed = true end
+          if not years.closed and is_closed(text, at + 7) then years.closed = true end
         end
       end
       at = find(text, century, at + 2, true)
     end
   end
-  local at = find(text, "周年", 1, true)
+  local at = anniversaries and find(text, "周年", 1, true)
   while at do
     local year = anniversary(text, at)
     if year then
@@ -139,7 +147,7 @@ function writing_year.find(doc, published)
   local years = {}
   for _, line in ipairs(doc.lines) do
     if line.role == "paragraph" or line.role == "heading" then
-      read_years(with_arabic_years(line.text), years)
+      read_years(line.text, years)
     end
   end
   if not years.latest then return nil end
