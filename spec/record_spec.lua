@@ -172,11 +172,13 @@ describe("sha256", function()
       [("a"):rep(1000000)] = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0",
     } do
       assert.equal(want, core.sha256(text))
+      assert.equal(want, core.sha256(text, "portable"))
     end
     local seen = {}
     for size = 0, 200 do
       local digest = core.sha256(("x"):rep(size))
       assert.is_nil(seen[digest])
+      assert.equal(digest, core.sha256(("x"):rep(size), "portable"))
       seen[digest] = true
     end
   end)

@@ -218,13 +218,18 @@ static int writer_tostring (lua_State *L) {
   return 1;
 }
 
-/* sha256(text) --> 64 hexadecimal digits (FIPS 180-4). */
+/*
+** sha256(text [, "portable"]) --> 64 hexadecimal digits (FIPS 180-4);
+** "portable" goes without the processor's instructions for it.
+*/
 static int sha256 (lua_State *L) {
+  static const char *const paths[] = {"any", "portable", NULL};
   size_t size, i;
   const char *text = luaL_checklstring(L, 1, &size);
+  bool portable = luaL_checkoption(L, 2, "any", paths) == 1;
   unsigned char digest[32];
   char hex[64];
-  jilu_sha256(text, size, digest);
+  jilu_sha256(text, size, portable, digest);
   for (i = 0; i < 32; i++) {
     hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
     hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];

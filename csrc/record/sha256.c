@@ -25,54 +25,144 @@ static uint32_t rotate (uint32_t x, unsigned n) {
   return (x >> n) | (x << (32 - n));
 }
 
-/* Message schedule W of one block, 6.2.2 step 1. */
-static void schedule (uint32_t w[64], const unsigned char *p) {
-  unsigned t;
-  for (t = 0; t < 16; t++, p += 4)
-    w[t] = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 |
-           (uint32_t)p[2] << 8 | (uint32_t)p[3];
-  for (; t < 64; t++) {
-    uint32_t a = w[t - 15], b = w[t - 2];
-    uint32_t s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3);
-    uint32_t s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10);
-    w[t] = s1 + w[t - 7] + s0 + w[t - 16];
-  }
-}
-
-/* T1 and T2 of 6.2.2 step 3, from the working variables a to h. */
-static uint32_t first_sum (const uint32_t *v, uint32_t word) {
-  uint32_t e = v[4];
-  uint32_t s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-  return v[7] + s1 + ((e & v[5]) ^ (~e & v[6])) + word;
-}
-
-static uint32_t second_sum (const uint32_t *v) {
-  uint32_t a = v[0];
-  uint32_t s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-  return s0 + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
+/* Word t of the block, big-endian (6.2.2 step 1). */
+static uint32_t word_at (const unsigned char *p, unsigned t) {
+  p += 4 * t;
+  return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 |
+         (uint32_t)p[3];
 }
 
 /*
-** Steps 2 to 4 of 6.2.2. The variables stand in 'v' from place 64 - t on, so
-** that a round moves nothing: it makes a new a in front and changes e.
+** Word t >= 16 of the message schedule takes the place of word t - 16 (6.2.2
+** step 1, and 6.1.3 for a schedule of sixteen words).
 */
-static void compress (uint32_t state[8], const unsigned char *block) {
-  uint32_t w[64], v[64 + 8];
-  unsigned t;
-  schedule(w, block);
-  memcpy(v + 64, state, 8 * sizeof v[0]);
-  for (t = 0; t < 64; t++) {
-    uint32_t *now = v + 64 - t;
-    uint32_t t1 = first_sum(now, K[t] + w[t]);
-    now[-1] = t1 + second_sum(now);
-    now[3] += t1;
-  }
-  for (t = 0; t < 8; t++) state[t] += v[t];
+static uint32_t next_word (uint32_t w[16], unsigned t) {
+  uint32_t a = w[(t + 1) & 15], b = w[(t + 14) & 15];
+  uint32_t s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3);
+  uint32_t s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10);
+  return w[t & 15] += s1 + w[(t + 9) & 15] + s0;
 }
 
+/* 6.2.2 step 3; the names of the variables move instead of their values. */
+#define ROUND(a, b, c, d, e, f, g, h, word, t) do { \
+  uint32_t t1 = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + \
+                (g ^ (e & (f ^ g))) + K[t] + (word); \
+  d += t1; \
+  h = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + \
+      ((a & b) | (c & (a | b))); \
+} while (0)
+
+#define EIGHT_ROUNDS(word, t) do { \
+  ROUND(a, b, c, d, e, f, g, h, word(t), t); \
+  ROUND(h, a, b, c, d, e, f, g, word((t) + 1), (t) + 1); \
+  ROUND(g, h, a, b, c, d, e, f, word((t) + 2), (t) + 2); \
+  ROUND(f, g, h, a, b, c, d, e, word((t) + 3), (t) + 3); \
+  ROUND(e, f, g, h, a, b, c, d, word((t) + 4), (t) + 4); \
+  ROUND(d, e, f, g, h, a, b, c, word((t) + 5), (t) + 5); \
+  ROUND(c, d, e, f, g, h, a, b, word((t) + 6), (t) + 6); \
+  ROUND(b, c, d, e, f, g, h, a, word((t) + 7), (t) + 7); \
+} while (0)
+
+#define FIRST_WORD(t) (w[t] = word_at(block, t))
+#define LATER_WORD(t) next_word(w, t)
+
+/* Steps 1 to 4 of 6.2.2. */
+static void compress (uint32_t state[8], const unsigned char *block) {
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+  uint32_t w[16];
+  unsigned t;
+  EIGHT_ROUNDS(FIRST_WORD, 0);
+  EIGHT_ROUNDS(FIRST_WORD, 8);
+  for (t = 16; t < 64; t += 16) {
+    EIGHT_ROUNDS(LATER_WORD, t);
+    EIGHT_ROUNDS(LATER_WORD, t + 8);
+  }
+  state[0] += a; state[1] += b; state[2] += c; state[3] += d;
+  state[4] += e; state[5] += f; state[6] += g; state[7] += h;
+}
+
+static void compress_all (uint32_t state[8], const unsigned char *p,
+                          size_t blocks) {
+  for (; blocks > 0; blocks--, p += BLOCK) compress(state, p);
+}
+
+typedef void (*compressor) (uint32_t state[8], const unsigned char *p,
+                            size_t blocks);
+
+/* Compilers before these have no name for the processor's instructions. */
+#if defined(__x86_64__) && defined(__GNUC__) && __GNUC__ >= 11
+
+#include <immintrin.h>
+
+#define TARGET __attribute__((target("sha,sse4.1")))
+
+/* Two rounds with the lower and two with the upper half of the words. */
+TARGET static inline void four_rounds (__m128i *abef, __m128i *cdgh,
+                                       __m128i words, unsigned t) {
+  __m128i k = _mm_loadu_si128((const __m128i *)(const void *)(K + t));
+  __m128i sum = _mm_add_epi32(words, k);
+  *cdgh = _mm_sha256rnds2_epu32(*cdgh, *abef, sum);
+  *abef = _mm_sha256rnds2_epu32(*abef, *cdgh, _mm_shuffle_epi32(sum, 0x0E));
+}
+
+/* Words t to t + 3 of the schedule, from the sixteen before them. */
+TARGET static inline __m128i next_four (const __m128i w[4], unsigned n) {
+  __m128i near = w[(n + 3) & 3];
+  __m128i sum = _mm_add_epi32(_mm_sha256msg1_epu32(w[n & 3], w[(n + 1) & 3]),
+                              _mm_alignr_epi8(near, w[(n + 2) & 3], 4));
+  return _mm_sha256msg2_epu32(sum, near);
+}
+
+TARGET static void compress_block (__m128i *abef, __m128i *cdgh,
+                                   const unsigned char *p) {
+  const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0bLL,
+                                      0x0405060700010203LL);
+  __m128i w[4], before = *abef, also = *cdgh;
+  unsigned n;
+  for (n = 0; n < 16; n++) {
+    if (n < 4)
+      w[n] = _mm_shuffle_epi8(
+        _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * n)), swap);
+    else
+      w[n & 3] = next_four(w, n);
+    four_rounds(abef, cdgh, w[n & 3], 4 * n);
+  }
+  *abef = _mm_add_epi32(*abef, before);
+  *cdgh = _mm_add_epi32(*cdgh, also);
+}
+
+/* The instructions want the state as a, b, e, f and c, d, g, h. */
+TARGET static void compress_all_sha (uint32_t state[8],
+                                     const unsigned char *p, size_t blocks) {
+  uint32_t *s = state;
+  __m128i abef = _mm_set_epi32((int)s[0], (int)s[1], (int)s[4], (int)s[5]);
+  __m128i cdgh = _mm_set_epi32((int)s[2], (int)s[3], (int)s[6], (int)s[7]);
+  uint32_t out[8];
+  for (; blocks > 0; blocks--, p += BLOCK) compress_block(&abef, &cdgh, p);
+  _mm_storeu_si128((__m128i *)(void *)out, abef);
+  _mm_storeu_si128((__m128i *)(void *)(out + 4), cdgh);
+  s[0] = out[3]; s[1] = out[2]; s[4] = out[1]; s[5] = out[0];
+  s[2] = out[7]; s[3] = out[6]; s[6] = out[5]; s[7] = out[4];
+}
+
+static compressor choose (bool portable) {
+  return !portable && __builtin_cpu_supports("sha") &&
+         __builtin_cpu_supports("sse4.1") ? compress_all_sha : compress_all;
+}
+
+#else
+
+static compressor choose (bool portable) {
+  (void)portable;
+  return compress_all;
+}
+
+#endif
+
 /* The last block or two: rest, bit 1, zeros, length in bits (5.1.1). */
-static void finish (uint32_t state[8], const unsigned char *rest,
-                    size_t left, uint64_t size) {
+static void finish (compressor run, uint32_t state[8],
+                    const unsigned char *rest, size_t left, uint64_t size) {
   unsigned char block[2 * BLOCK] = {0};
   size_t total = left < BLOCK - 8 ? BLOCK : 2 * BLOCK;
   unsigned i;
@@ -80,21 +170,25 @@ static void finish (uint32_t state[8], const unsigned char *rest,
   block[left] = 0x80;
   for (i = 0; i < 8; i++)
     block[total - 1 - i] = (unsigned char)((size << 3) >> (8 * i));
-  compress(state, block);
-  if (total > BLOCK) compress(state, block + BLOCK);
+  run(state, block, total / BLOCK);
 }
 
-void jilu_sha256 (const char *bytes, size_t size, unsigned char digest[32]) {
+void jilu_sha256 (const char *bytes, size_t size, bool portable,
+                  unsigned char digest[32]) {
   /* 5.3.3: square roots of the first eight primes. */
   uint32_t state[8] = {
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
     0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
   };
   const unsigned char *p = (const unsigned char *)bytes;
-  size_t left = size;
+  size_t left = size % BLOCK;
+  compressor run = choose(portable);
   unsigned i;
-  for (; left >= BLOCK; left -= BLOCK, p += BLOCK) compress(state, p);
-  finish(state, p, left, size);
+  if (size >= BLOCK) {
+    run(state, p, size / BLOCK);
+    p += size - left;
+  }
+  finish(run, state, p, left, size);
   for (i = 0; i < 32; i++)
     digest[i] = (unsigned char)(state[i / 4] >> (24 - 8 * (i % 4)));
 }
