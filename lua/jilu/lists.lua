@@ -117,31 +117,39 @@ end
 
 ---@class jilu.Marked
 ---@field text string
----@field at integer[]  where the marks stand that matter to a list
----@field mark string[]  which they are
+---@field marks any[]  those that matter to a list: byte, mark, byte, mark, …
 
 --- A text with its marks, as the functions below take it.
 ---@param text string
 ---@return jilu.Marked
 function lists.read(text)
-  local found, at, mark = MARKS:match(text), {}, {}
-  local n = 0
-  for k = 1, #found, 2 do
-    n = n + 1
-    at[n], mark[n] = found[k], found[k + 1]
-  end
-  return { text = text, at = at, mark = mark }
+  return { text = text, marks = MARKS:match(text) }
 end
 
 -- The index of the first mark that stands at byte i or behind it.
 local function mark_from(marked, i)
-  local at = marked.at
-  local low, high = 1, #at + 1
+  local marks = marked.marks
+  local low, high = 0, #marks / 2
   while low < high do
-    local middle = (low + high - (low + high) % 2) / 2
-    if at[middle] < i then low = middle + 1 else high = middle end
+    local middle = (low + high) / 2
+    middle = middle - middle % 1
+    if marks[2 * middle + 1] < i then low = middle + 1 else high = middle end
   end
-  return low
+  return 2 * low + 1
+end
+
+--- Where the sentence ends within text[i..j].
+---@param marked jilu.Marked
+---@param i integer
+---@param j integer
+---@return integer?
+function lists.sentence_end(marked, i, j)
+  local marks = marked.marks
+  local n = mark_from(marked, i)
+  while marks[n] and marks[n] + 2 <= j do
+    if marks[n + 1] == "。" then return marks[n] end
+    n = n + 2
+  end
 end
 
 --- Splits text[i..j] at the separators that stand in no marks.
@@ -149,18 +157,19 @@ end
 ---@param i integer
 ---@param j integer
 ---@param commas boolean?  `,` and `;` separate too
+---@param n integer?  the index of the first mark there, where it is known
 ---@return integer[][]
-local function split(marked, i, j, commas)
-  local items, from, depth, at, mark = {}, i, 0, marked.at, marked.mark
-  local n = mark_from(marked, i)
-  local k = at[n]
+local function split(marked, i, j, commas, n)
+  local items, from, depth, marks = {}, i, 0, marked.marks
+  n = n or mark_from(marked, i)
+  local k = marks[n]
   while k and k <= j do
-    local c = mark[n]
+    local c = marks[n + 1]
     if OPENERS[c] then depth = depth + 1
     elseif CLOSERS[c] then
       depth = depth - 1
       -- “A”“B”: marks beside marks need no separator
-      local behind = at[n + 1] == k + #c and k + #c <= j and mark[n + 1]
+      local behind = marks[n + 2] == k + #c and k + #c <= j and marks[n + 3]
       if depth == 0 and c ~= ")" and OPENERS[behind] and behind ~= "(" then
         items[#items + 1] = { from, k + #c - 1 }
         from = k + #c
@@ -169,8 +178,8 @@ local function split(marked, i, j, commas)
       items[#items + 1] = { from, k - 1 }
       from = k + #c
     end
-    n = n + 1
-    k = at[n]
+    n = n + 2
+    k = marks[n]
   end
   items[#items + 1] = { from, j }
   return items
@@ -245,29 +254,30 @@ local function begin_of_first(text, items)
   return behind_verb(text, i, j)
 end
 
--- The last clause that ends at j: begins behind the mark before it.
+-- The last clause that ends at j: begins behind the mark before it. Returns
+-- its first byte and the index of its first mark.
 local function clause_before(marked, j)
-  local text, at, mark, depth = marked.text, marked.at, marked.mark, 0
+  local text, marks, depth = marked.text, marked.marks, 0
   local start = math.max(1, j - WINDOW)
   while start > 1 and byte(text, start) >= 0x80 and byte(text, start) < 0xC0 do
     start = start + 1
   end
-  local n = mark_from(marked, j + 1) - 1
-  while n > 0 and at[n] >= start do
-    local c = mark[n]
+  local n = mark_from(marked, j + 1) - 2
+  while n > 0 and marks[n] >= start do
+    local c = marks[n + 1]
     if CLOSERS[c] then depth = depth + 1
     elseif OPENERS[c] then depth = depth - 1 end
-    if depth < 0 or depth == 0 and ENDS[c] then return at[n] + #c end
-    n = n - 1
+    if depth < 0 or depth == 0 and ENDS[c] then return marks[n] + #c, n + 2 end
+    n = n - 2
   end
-  return start
+  return start, n + 2
 end
 
 -- Where what these marks hold begins, of which the closing one ends at j.
 local function begin_of_marks(marked, open, j)
-  local n, least = mark_from(marked, j) - 1, math.max(1, j - WINDOW)
-  while n > 0 and marked.at[n] >= least and marked.mark[n] ~= open do n = n - 1 end
-  return n > 0 and math.max(least, marked.at[n] + #open) or least
+  local marks, n, least = marked.marks, mark_from(marked, j) - 2, math.max(1, j - WINDOW)
+  while n > 0 and marks[n] >= least and marks[n + 1] ~= open do n = n - 2 end
+  return n > 0 and math.max(least, marks[n] + #open) or least
 end
 
 -- Words between a list and what counts it, by how many bytes they have.
@@ -291,7 +301,8 @@ function lists.before(marked, j, n)
     local items = inside(marked, begin_of_marks(marked, open, j), j - #close, n)
     if items then return items end
   end
-  local items = split(marked, clause_before(marked, j), j)
+  local first, mark = clause_before(marked, j)
+  local items = split(marked, first, j, false, mark)
   if #items == n - 1 then split_last(text, items) end
   if #items < n or #items > n + 3 then return nil end
   local list = {}
@@ -299,8 +310,8 @@ function lists.before(marked, j, n)
   local out = finish(text, list)
   if out and #items == n and n > 1 and not OPENERS[char_at(text, list[1][1])] then
     local a, b = out[1][1], out[1][2]
-    local mark = CLOSERS[char_before(text, b + 1)]
-    local from = mark and mark ~= "(" and find_within(text, mark, a, b)
+    local opener = CLOSERS[char_before(text, b + 1)]
+    local from = opener and opener ~= "(" and find_within(text, opener, a, b)
     if from then out[1][1], out[1][2] = unquote(text, from, b)
     else out[1][1] = begin_of_first(text, out) end
   end
@@ -333,17 +344,17 @@ local STOPS = { ["。"] = true, ["!"] = true, ["?"] = true }
 -- Where a list from byte i on ends at the latest: a mark that closes what was
 -- opened before, the end of the sentence, or the first character out of sight.
 local function end_of_list(marked, i)
-  local text, at, mark, depth = marked.text, marked.at, marked.mark, 0
+  local text, marks, depth = marked.text, marked.marks, 0
   local limit = math.min(#text, i + WINDOW)
   local n = mark_from(marked, i)
-  while at[n] and at[n] <= limit do
-    local c = mark[n]
+  while marks[n] and marks[n] <= limit do
+    local c = marks[n + 1]
     if OPENERS[c] then depth = depth + 1
     elseif CLOSERS[c] then
-      if depth == 0 then return at[n] end
+      if depth == 0 then return marks[n] end
       depth = depth - 1
-    elseif depth == 0 and STOPS[c] then return at[n] end
-    n = n + 1
+    elseif depth == 0 and STOPS[c] then return marks[n] end
+    n = n + 2
   end
   local stop = limit + 1
   while stop <= #text and byte(text, stop) >= 0x80 and byte(text, stop) < 0xC0 do

@@ -241,13 +241,14 @@ local SENTENCE = 1800
 local function by_suffix(doc, place, known)
   local phrase, line, j = place.phrase, place.line, place.j
   if #phrase.parts < 2 then return nil end
-  local text = line.text
-  local stop = find_within(text, "。", j, j + SENTENCE)
+  local text, of = line.text, marked(line, known)
+  local stop = lists.sentence_end(of, j, j + SENTENCE)
     or #text - j < SENTENCE and #text + 1
   if not stop then return nil end
+  local items = lists.split(of, j + 1, stop - 1, true)
+  if #items < place.n then return nil end
   local counts, wanted, list = {}, {}, {}
   for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, place, k), part.number } end
-  local items = lists.split(marked(line, known), j + 1, stop - 1, true)
   for k, item in ipairs(items) do
     for _, want in ipairs(wanted) do
       local noun = want[1]
