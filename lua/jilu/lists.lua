@@ -29,7 +29,7 @@ do
 end
 
 -- Words of two characters and more that are verbs and never nouns.
-local is_verb = {}
+local is_verb, begins_verb = {}, {}
 do
   local also_noun = {}
   nouns(function(class, words)
@@ -42,6 +42,7 @@ do
     end
   end)
   for word in pairs(also_noun) do is_verb[word] = nil end
+  for word in pairs(is_verb) do begins_verb[sub(word, 1, 3)] = true end
 end
 
 local function char_at(text, i)
@@ -207,7 +208,7 @@ local function behind_verb(text, i, j)
   local k, found = i, nil
   while k <= j do
     local verb
-    for size = 12, 6, -3 do
+    for size = begins_verb[sub(text, k, k + 2)] and 12 or 0, 6, -3 do
       if k + size + 2 <= j and is_verb[sub(text, k, k + size - 1)] then
         verb = size
         break

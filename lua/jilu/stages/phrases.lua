@@ -7,7 +7,7 @@
 local lists = require "jilu.lists"
 local marker = require "jilu.marker"
 
-local find, sub = string.find, string.sub
+local byte, find, sub = string.byte, string.find, string.sub
 local find_within = lists.find_within
 
 local function count_of(phrase)
@@ -83,8 +83,12 @@ end
 -- `at` is the byte before the phrase and its opening marks: (简称“…
 local OPENING = { "“", "「", "简称", "即", "(" }
 
+local ends_opening = {}
+for _, word in ipairs(OPENING) do ends_opening[byte(word, -1)] = true end
+
 local function before_marks(text, i)
   local at = i - 1
+  if at < 1 or not ends_opening[byte(text, at)] then return at end
   for k = 1, #OPENING do
     local word = OPENING[k]
     if sub(text, at - #word + 1, at) == word then at = at - #word end
