@@ -45,8 +45,8 @@ local function announces_total(text)
 end
 
 local function same_kind(part, total)
-  return part.value and part.approx == "exact" and part.unit == total.unit
-    and part.line == total.line and part.noun ~= "" and total.noun ~= ""
+  return part.unit == total.unit and part.line == total.line and part.value
+    and part.approx == "exact" and part.noun ~= "" and total.noun ~= ""
     and ends_with(part.noun, head(total.noun))
 end
 
@@ -79,7 +79,8 @@ end
 local function check_sum(doc, quantities, k)
   local total = quantities[k]
   if k < 3 or type(total.value) ~= "number" or total.approx ~= "exact" then return end
-  if quantities[k - 1].line ~= total.line
+  -- two parts at least: most numbers have none, and no text need be read
+  if not same_kind(quantities[k - 1], total) or not same_kind(quantities[k - 2], total)
     or not announces_total(between(doc, quantities[k - 1], total)) then return end
   local parts = parts_of(doc, quantities, k)
   local sum = #parts >= 2 and sum_of(parts)
