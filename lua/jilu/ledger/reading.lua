@@ -116,10 +116,12 @@ local function outside(entries, holes)
   return list
 end
 
+-- A table for these fields holds sixteen: what is found later (clauses, words,
+-- topic, without) has its place, so that it hardly ever grows.
 local function add_sentence(list, i, j, item)
   if i > j then return end
   list[#list + 1] = {
-    i = i, j = j, item = item, index = #list + 1, hole = 1,
+    i = i, j = j, item = item or nil, index = #list + 1, hole = 1,
     q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
   }
 end

@@ -139,8 +139,9 @@ local function skip(reading, clause, p, k)
   local timed, counts = clause.t2 >= clause.t1, clause.q2 >= clause.q1
   while p <= j do
     while k <= last and words[k] < p do k = k + 3 end
-    local time = timed and entry_at(reading.times, clause.t1, clause.t2, p)
     local is = k <= last and words[k] == p and words[k + 2]
+    if not (is or timed or counts or spaced) then return p, k end
+    local time = timed and entry_at(reading.times, clause.t1, clause.t2, p)
     if time then p = time.j + 1
     elseif counts and entry_at(reading.quantities, clause.q1, clause.q2, p) then return p, k
     elseif is and timed and is.when
