@@ -62,9 +62,15 @@ local function mark_elsewhere(items)
   end
 end
 
+-- Longer lines are text by themselves: nobody asks whether one comes twice.
+local LONGEST_COUNTED = 300
+
 local function count_texts(items)
   local count = {}
-  for _, item in ipairs(items) do count[item.text] = (count[item.text] or 0) + 1 end
+  for k = 1, #items do
+    local item = items[k]
+    if item.size <= LONGEST_COUNTED then count[item.text] = (count[item.text] or 0) + 1 end
+  end
   return count
 end
 
@@ -73,7 +79,7 @@ local function join_values(items)
   local count = count_texts(items)
   for k, item in ipairs(items) do
     local below = items[k + 1]
-    if item.class == "metadata" and below and find(item.text, ":$") and below.size <= 90
+    if item.class == "metadata" and below and sub(item.text, -1) == ":" and below.size <= 90
        and count[below.text] == 1 then
       local class = below.class
       if class == nil or class == "date" or class == "mark"
@@ -96,7 +102,7 @@ end
 local function is_wrapped(above, item)
   return above ~= nil and TEXT[above.class] and above.size >= 75
     and item.line.number == above.line.number + 1
-    and not find(above.text, "[:;!?)]$") and sub(above.text, -3) ~= "。"
+    and not find(sub(above.text, -1), "[:;!?)]") and sub(above.text, -3) ~= "。"
     and sub(above.text, -3) ~= "”"
 end
 
@@ -304,7 +310,7 @@ end
 local function is_listed(items, k)
   local above, below = items[k - 1], items[k + 1]
   local function short(item)
-    return item ~= nil and item.class == nil and not find(item.text, "[!?]$")
+    return item ~= nil and item.class == nil and not find(sub(item.text, -1), "[!?]")
       and item.role ~= "title" and item.role ~= "byline" and item.role ~= "caption"
   end
   return short(above) or short(below)
@@ -328,13 +334,13 @@ local function is_numbered_list(items, k)
   end
   local above, below = items[k - 1], items[k + 1]
   if above and find(above.text, "^附件") then return true end
-  if same(above) and find(above.text, ";$") then return true end        -- the last of its list
+  if same(above) and sub(above.text, -1) == ";" then return true end        -- the last of its list
   return same(below) or (same(above) and not (below and TEXT[below.class]))
 end
 
 -- 记者:…? 让我们共同努力,奋勇前进!
 local function is_said(item)
-  return find(item.text, "[!?]$") ~= nil and find(item.text, "[,:]") ~= nil
+  return find(sub(item.text, -1), "[!?]") ~= nil and find(item.text, "[,:]") ~= nil
 end
 
 local function body_role(items, k)
