@@ -36,7 +36,7 @@ static uint32_t word_at (const unsigned char *p, unsigned t) {
 ** Word t >= 16 of the message schedule takes the place of word t - 16 (6.2.2
 ** step 1, and 6.1.3 for a schedule of sixteen words).
 */
-static uint32_t next_word (uint32_t w[16], unsigned t) {
+static inline uint32_t next_word (uint32_t w[16], unsigned t) {
   uint32_t a = w[(t + 1) & 15], b = w[(t + 14) & 15];
   uint32_t s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3);
   uint32_t s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10);
@@ -52,19 +52,20 @@ static uint32_t next_word (uint32_t w[16], unsigned t) {
       ((a & b) | (c & (a | b))); \
 } while (0)
 
-#define EIGHT_ROUNDS(word, t) do { \
-  ROUND(a, b, c, d, e, f, g, h, word(t), t); \
-  ROUND(h, a, b, c, d, e, f, g, word((t) + 1), (t) + 1); \
-  ROUND(g, h, a, b, c, d, e, f, word((t) + 2), (t) + 2); \
-  ROUND(f, g, h, a, b, c, d, e, word((t) + 3), (t) + 3); \
-  ROUND(e, f, g, h, a, b, c, d, word((t) + 4), (t) + 4); \
-  ROUND(d, e, f, g, h, a, b, c, word((t) + 5), (t) + 5); \
-  ROUND(c, d, e, f, g, h, a, b, word((t) + 6), (t) + 6); \
-  ROUND(b, c, d, e, f, g, h, a, word((t) + 7), (t) + 7); \
+/* Rounds t + n to t + n + 7; n is constant, and so are places of words. */
+#define EIGHT_ROUNDS(word, t, n) do { \
+  ROUND(a, b, c, d, e, f, g, h, word(n), (t) + (n)); \
+  ROUND(h, a, b, c, d, e, f, g, word((n) + 1), (t) + (n) + 1); \
+  ROUND(g, h, a, b, c, d, e, f, word((n) + 2), (t) + (n) + 2); \
+  ROUND(f, g, h, a, b, c, d, e, word((n) + 3), (t) + (n) + 3); \
+  ROUND(e, f, g, h, a, b, c, d, word((n) + 4), (t) + (n) + 4); \
+  ROUND(d, e, f, g, h, a, b, c, word((n) + 5), (t) + (n) + 5); \
+  ROUND(c, d, e, f, g, h, a, b, word((n) + 6), (t) + (n) + 6); \
+  ROUND(b, c, d, e, f, g, h, a, word((n) + 7), (t) + (n) + 7); \
 } while (0)
 
-#define FIRST_WORD(t) (w[t] = word_at(block, t))
-#define LATER_WORD(t) next_word(w, t)
+#define FIRST_WORD(n) (w[n] = word_at(block, n))
+#define LATER_WORD(n) next_word(w, n)
 
 /* Steps 1 to 4 of 6.2.2. */
 static void compress (uint32_t state[8], const unsigned char *block) {
@@ -72,11 +73,11 @@ static void compress (uint32_t state[8], const unsigned char *block) {
   uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   uint32_t w[16];
   unsigned t;
-  EIGHT_ROUNDS(FIRST_WORD, 0);
-  EIGHT_ROUNDS(FIRST_WORD, 8);
+  EIGHT_ROUNDS(FIRST_WORD, 0, 0);
+  EIGHT_ROUNDS(FIRST_WORD, 0, 8);
   for (t = 16; t < 64; t += 16) {
-    EIGHT_ROUNDS(LATER_WORD, t);
-    EIGHT_ROUNDS(LATER_WORD, t + 8);
+    EIGHT_ROUNDS(LATER_WORD, t, 0);
+    EIGHT_ROUNDS(LATER_WORD, t, 8);
   }
   state[0] += a; state[1] += b; state[2] += c; state[3] += d;
   state[4] += e; state[5] += f; state[6] += g; state[7] += h;
