@@ -65,4 +65,16 @@ describe("jilu.gazetteer", function()
     assert.error_matches(function() jilu.gazetteer(1) end, "table expected, got number")
     assert.error_matches(function() jilu.gazetteer { verb = 1 } end, "class 'verb': string or list")
   end)
+
+  it("parts the words among pieces of the text", function()
+    local parts = jilu.gazetteer { fruit = "苹果 梨", colour = "红" }
+    local text = "红苹果,桃,梨"
+    local words, places = parts:pieces(text, 1, #text, { 10, 10 }, { 9, 13, 17 })
+    assert.same({ 1, 3, { colour = true }, 4, 9, { fruit = true }, 15, 17, { fruit = true } },
+      words)
+    assert.same({ 4, 4, 7 }, places)
+    words, places = parts:pieces("桃,桃", 1, 7, nil, { 3, 7 })
+    assert.same({}, words)
+    assert.same({ -2, -2 }, places)
+  end)
 end)
