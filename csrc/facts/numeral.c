@@ -9,6 +9,7 @@
                  JILU_CLASS_BIT(TENS))
 /* No numeral is longer, so that no run of digits is read again and again. */
 #define TOKENS 24     /* digits and powers of a section */
+#define TERMS 12      /* sections: 一万二千亿 has two */
 /* What may follow a Chinese digit in a numeral. */
 #define BEHIND_DIGIT (NUMERAL | JILU_CLASS_BIT(SECTION) | \
                       JILU_CLASS_BIT(POINT))
@@ -361,7 +362,7 @@ static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out) {
     out->chinese = chinese;
     at = next;
     /* nothing comes behind 1.2亿 */
-    if (exponent == 0 || decimal) break;
+    if (exponent == 0 || decimal || t.count == TERMS) break;
   }
   out->value = t.total;
   return t.count > 0 ? spoken_decimals(r, at, &out->value) : 0;
