@@ -144,7 +144,7 @@ static size_t numeral (jilu_amount *a, size_t at) {
 
 /* --- behind the numeral --------------------------------------------------- */
 
-/* 余 多 behind the numeral, and a section cut off: 4.7万余, 210余万 */
+/* 余 多 behind the numeral, and a section cut off: 3.6万余, 150余万 */
 static size_t approx_between (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &sense), next;
@@ -319,7 +319,7 @@ static size_t between_limits (jilu_amount *a, size_t at) {
   return end;
 }
 
-/* 一名或数名: at least one. */
+/* 一位或数位: at least one. */
 static size_t or_several (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   unsigned width;

@@ -1,6 +1,6 @@
 /*
-** Changes: a measure that went from one value to another (从 28.57% 提升至
-** 82.43%), or that doubles (翻一番).
+** Changes: a measure that went from one value to another (从 36.2% 提升至
+** 80.5%), or that doubles (翻一番).
 */
 #ifndef JILU_FACTS_CHANGE_H
 #define JILU_FACTS_CHANGE_H

@@ -48,8 +48,8 @@
   CLASS(OF_INSTITUTIONS, "counts_institutions")  /* the unit 家 */ \
   CLASS(DOUBLE,         "double")        /* 双: 2 in a numeral phrase */ \
   CLASS(PHRASE,         "phrase")        /* a numeral phrase: 两新 三农 */ \
-  CLASS(PHRASE_CLASSIFIER, "phrase_classifier")  /* 项 of 六项制度 */ \
-  CLASS(PHRASE_NOUN,    "phrase_noun")   /* 机制 of 四项机制: not counted */ \
+  CLASS(PHRASE_CLASSIFIER, "phrase_classifier")  /* 项 of 三项制度 */ \
+  CLASS(PHRASE_NOUN,    "phrase_noun")   /* 机制 of 三项机制: not counted */ \
   CLASS(COUNTER,        "counter")       /* no noun of a phrase: 人 次 */ \
   CLASS(FORMULA_NOUN,   "formula_noun")  /* behind “651”: 工作法 */ \
   CLASS(STAR,           "star")          /* 星; value 1: 星级 */ \

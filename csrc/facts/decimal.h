@@ -29,7 +29,7 @@ void jilu_decimal_set (jilu_decimal *d, uint64_t value);
 bool jilu_decimal_push (jilu_decimal *d, char digit);
 
 /*
-** Writes the value as plain digits ("28.57", "-40504040000", "1/3") without
+** Writes the value as plain digits ("36.25", "-40504040000", "1/3") without
 ** trailing zeros behind a point; returns its length.
 */
 size_t jilu_decimal_text (const jilu_decimal *d, char *out);
@@ -41,7 +41,7 @@ unsigned jilu_decimal_precision (const jilu_decimal *d);
 bool jilu_decimal_integer (const jilu_decimal *d, uint64_t *value);
 
 /*
-** Reads plain digits with at most one point ("28.57", "-3"), all of 'text'.
+** Reads plain digits with at most one point ("36.25", "-3"), all of 'text'.
 ** False for anything else, and for more digits than a decimal holds.
 */
 bool jilu_decimal_parse (const char *text, size_t size, jilu_decimal *d);

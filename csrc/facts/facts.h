@@ -71,7 +71,7 @@ typedef struct jilu_phrase {
 
 /*
 ** A name. Where it is a short form, its full form is written elsewhere in the
-** text, as one span or in two parts (望屏 + 县人社局); else both are empty.
+** text, as one span or in two parts (望屏 + 县水务局); else both are empty.
 */
 typedef struct jilu_name {
   jilu_span full[2];

@@ -204,7 +204,7 @@ jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
   jilu_span span = nothing;
   size_t next = behind_of(r, at);
   int n;
-  /* 1280平方米的高标准的中心: the head stands behind the last 的 */
+  /* 600平方米的现代化的中心: the head stands behind the last 的 */
   for (n = 0; next != 0 && n < CLAUSES; n++) {
     span = phrase_at(r, next);
     next = behind_of(r, span.end);
@@ -282,7 +282,7 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
   return is_nominal(c) ? jilu_back(r, at) : NOWHERE;
 }
 
-/* 和 between two nouns: 党员和群众代表300余人. Its start, or NOWHERE. */
+/* 和 between two nouns: 教师和学生代表200余人. Its start, or NOWHERE. */
 static size_t joined (const jilu_reader *r, size_t at) {
   size_t before;
   if (jilu_peek_back(r, at) != 0x548C) return NOWHERE;
@@ -439,7 +439,7 @@ jilu_span jilu_noun_of (const jilu_reader *r, size_t begin, size_t end,
   jilu_span span = nothing;
   bool first_before = (what->share || what->money) && behind_of(r, end) == 0;
   const jilu_sense *link = NULL;
-  /* 企业达10家以上的乡镇: a predicate tells of what stands before it */
+  /* 学校达5所以上的街道: a predicate tells of what stands before it */
   if (behind_of(r, end) != 0 && begin > floor &&
       jilu_match_back(r, begin, floor, BIT(LINK), &link) != NOWHERE && link->value != 0)
     first_before = true;

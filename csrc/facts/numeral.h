@@ -1,5 +1,5 @@
 /*
-** Numerals: Arabic, Chinese, and both mixed (10.8万, 三千五百, 3亿5000万).
+** Numerals: Arabic, Chinese, and both mixed (12.5万, 三千五百, 3亿5000万).
 */
 #ifndef JILU_FACTS_NUMERAL_H
 #define JILU_FACTS_NUMERAL_H

@@ -48,7 +48,7 @@ static jilu_span *slot (const jilu_reader *r, const struct jilu_phrases *p,
   return &p->slots[k];
 }
 
-/* What one part must be to name something: “四项机制”, “五化”, “一本台账”. */
+/* What one part must be to name something: “三项机制”, “四化”, “一张清单”. */
 static bool names (const jilu_reader *r, jilu_span span,
                    const jilu_phrase_part *part) {
   const jilu_sense *sense = NULL;
@@ -104,7 +104,7 @@ static bool spells (const jilu_reader *r, jilu_span formula,
   return true;
 }
 
-/* The numbered things in parentheses behind the mark at 'at': 六项制度、… */
+/* The numbered things in parentheses behind the mark at 'at': 五项制度、… */
 static jilu_span spelled_out (const jilu_reader *r, size_t at) {
   jilu_span span = {0, 0};
   size_t end;

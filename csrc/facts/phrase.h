@@ -1,5 +1,5 @@
 /*
-** Numeral phrases: what a document calls by a number (“三会一课”, “四项机制”,
+** Numeral phrases: what a document calls by a number (“三会一课”, “三项机制”,
 ** “651”). They count nothing, also where they stand without their marks.
 */
 #ifndef JILU_FACTS_PHRASE_H

@@ -92,7 +92,7 @@ static size_t parallel (const jilu_reader *r, const leading *lead) {
   return count > 1 ? end : 0;
 }
 
-/* --- 三大攻坚战, 四项机制 ------------------------------------------------------ */
+/* --- 三大攻坚战, 三项机制 ------------------------------------------------------ */
 
 /* The end of the first word of 'classes' within some code points of 'at'. */
 static size_t first_word (const jilu_reader *r, size_t at, int reach,
@@ -110,7 +110,7 @@ static size_t first_word (const jilu_reader *r, size_t at, int reach,
   return 0;
 }
 
-/* 三大主导产业: whatever 大 numbers; 四项机制: what is thought of, not counted. */
+/* 三大主导产业: whatever 大 numbers; 三项机制: what is thought of, not counted. */
 static size_t numbered (const jilu_reader *r, const leading *lead) {
   const jilu_sense *sense = NULL;
   unsigned width;
@@ -156,7 +156,7 @@ static size_t numbered_mark (const jilu_reader *r, const leading *lead) {
   return 0;
 }
 
-/* --- 五星级, 中部六省, 1+N ------------------------------------------------------ */
+/* --- 五星级, 东北三省, 1+N ------------------------------------------------------ */
 
 static size_t rating (const jilu_reader *r, const leading *lead) {
   const jilu_sense *sense = NULL, *rated = NULL;

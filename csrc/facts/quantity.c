@@ -39,7 +39,7 @@ static bool is_cycle (const jilu_amount *a) {
          NOWHERE;
 }
 
-/* 三届二次, 十四届人大三次: the numeral some way behind 届 is an ordinal too. */
+/* 五届三次, 十四届人大三次: the numeral some way behind 届 is an ordinal too. */
 static bool is_session (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
   size_t at = a->begin;
@@ -58,7 +58,7 @@ static bool is_session (const jilu_amount *a) {
   return false;
 }
 
-/* 中部六省: a few of them in Chinese digits are a name, not a count. */
+/* 东北三省: a few of them in Chinese digits are a name, not a count. */
 static bool is_division (const jilu_amount *a) {
   uint64_t value;
   return a->numeral.chinese && a->approx == JILU_EXACT && a->unit != NULL &&
@@ -93,7 +93,7 @@ static bool refuses (const jilu_amount *a) {
 
 /* --- what governs from further off ---------------------------------------- */
 
-/* 至少要集中一天: within the clause, before the number. */
+/* 至少要安排两天: within the clause, before the number. */
 static jilu_approx far_approx (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
   size_t at = a->begin;

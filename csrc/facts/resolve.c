@@ -180,7 +180,7 @@ static void choose_levels (resolution *x) {
 
 /* --- resolving ------------------------------------------------------------ */
 
-/* 县人社局: the county's name, then the short form. */
+/* 县水务局: the county's name, then the short form. */
 static void resolve_level (resolution *x, jilu_fact *f) {
   int k;
   for (k = 0; k < x->level_count; k++) {
@@ -209,7 +209,7 @@ static void resolve_tail (resolution *x, jilu_fact *f) {
     take_full(f, &facts->items[e->fact]);
     return;
   }
-  /* 住建局老干支部, where 望屏县住建局 is known */
+  /* 水务局机关支部, where 望屏县水务局 is known */
   e = look_up(&x->tails, span_of(f->is.name.body, f->is.name.body_end));
   if (e == NULL || f->is.name.body_end == f->span.end) return;
   other = &facts->items[e->fact];

@@ -93,7 +93,7 @@ static void put_interval (const jilu_scan *s, const jilu_moment *a,
   jilu_time_write_anchor_of(s, a->relative ? a : b, t->anchor);
 }
 
-/* 上半年和下半年: twice a year. */
+/* 上半年、下半年: twice a year. */
 static size_t both_halves (jilu_time_parse *p, size_t at, jilu_time *t) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(p->r, at, T(AND), &sense);

@@ -28,7 +28,7 @@ static bool holiday_day (const jilu_sense *sense, int year, long *day) {
   }
 }
 
-/* 元旦春节: the second, so that both are one time. */
+/* 中秋国庆: the second, so that both are one time. */
 static size_t second_holiday (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   long first, second;

@@ -240,7 +240,7 @@ end
 -- stands before it in the clause is no part of it.
 local function begin_of_first(text, items)
   local i, j = items[1][1], items[1][2]
-  -- 一块立牌、一个公章: the same number before each
+  -- 一块牌子、一枚印章: the same number before each
   local mark = char_at(text, items[2][1])
   local at = mark == "一" and find(sub(text, i, j), mark, 1, true)
   if at then return i + at - 1 end
@@ -295,7 +295,7 @@ function lists.before(marked, j, n)
   end
   if j > 6 and sub(text, j - 5, j) == "等等" then j = j - 6 end
   if j < 3 then return nil end
-  -- all in one pair of marks: “A、B”两大任务
+  -- all in one pair of marks: “A、B”两大工程
   local close = char_before(text, j + 1)
   local open = CLOSERS[close]
   if open and open ~= "(" then

@@ -34,7 +34,7 @@ local function is_article(text, entry)
 end
 
 -- How many quantities of a clause count something. Articles do where several
--- stand side by side (一块牌子、一个公章).
+-- stand side by side (一块牌子、一枚印章).
 local function count_quantities(reading, clause)
   local n, articles = 0, 0
   for k = clause.q1, clause.q2 do
@@ -48,7 +48,7 @@ end
 local SUFFIXES = { ["率"] = true, ["额"] = true, ["量"] = true, ["者"] = true }
 
 -- The place of the first verb from place k on: not a part of a noun, not an
--- attribute (撰写的…).
+-- attribute (编写的…).
 local function find_verb(reading, clause, k)
   local words, text = clause.sentence.words, reading.text
   for n = k, clause.w2, 3 do
@@ -103,7 +103,7 @@ local function amount_verb(text, quantity)
   for _, word in ipairs(AMOUNTS_TO) do
     local i = quantity.i - #word
     if sub(text, i, quantity.i - 1) == word then return i end
-    if find(text, "^" .. word, quantity.i) then return quantity.i end     -- 破100万人次
+    if find(text, "^" .. word, quantity.i) then return quantity.i end     -- 破10万人次
   end
 end
 

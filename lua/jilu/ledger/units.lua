@@ -154,7 +154,7 @@ local function skip(reading, clause, p, k)
   return p, k
 end
 
--- A body with a number before it (39个…党组织的779名党员): the number belongs
+-- A body with a number before it (12个…支部的200名党员): the number belongs
 -- to its name. People with a number only took part.
 local function counted(reading, clause, quantity, k, limit)
   local p = quantity.j + 1
@@ -237,7 +237,7 @@ local function passive_agent(reading, clause)
   return doer and doer.kind == "body" and doer or nil
 end
 
--- 以各基层党组织为单位
+-- 以各村为单位
 local function as_unit(reading, clause, p, k)
   if sub(reading.text, p, p + 2) ~= "以" then return nil end
   local as = find(sub(reading.text, p, clause.j), "为单位", 1, true)

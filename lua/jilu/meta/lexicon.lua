@@ -8,7 +8,7 @@ local Lexicon = {}
 ---@field mode? "accurate"|"fast" by words and pairs of words (the default), or by words alone
 ---@field tags? boolean           the iterator also gives the part of speech
 ---@field fine? boolean           behind a long word also the words inside it, for search indexes
----@field units? boolean          a number and its unit are one word: 4.7万余户
+---@field units? boolean          a number and its unit are one word: 3.6万余户
 
 --- The words of a text, in order; space is not a word, punctuation is. Any
 --- bytes will do. Pinyin in parentheses behind its character belongs to it.

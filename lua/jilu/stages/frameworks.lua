@@ -1,6 +1,6 @@
 -- The stage `frameworks`: the system of work that a document describes, as a
 -- tree. Its root is the numeral phrase that the headings or the formula spell
--- out (四个突出: four headings; “651”: six, five and one), else one whose
+-- out (三个聚焦: three headings; “321”: three, two and one), else one whose
 -- members stand in a list, else the word that all headings of a level quote.
 -- Below a heading stand the heads of its items (一是 …).
 
@@ -83,7 +83,7 @@ local function folded(doc, first, last)
   return sub(line.text, i, j)
 end
 
--- 组织 of 五个建设 stands in its heading as 组织建设: where, or nil.
+-- 组织 of 三大建设 stands in its heading as 组织建设: where, or nil.
 local function member_in(doc, heading, member, noun)
   local name = folded(doc, member.first, member.last)
   if sub(name, -#noun) ~= noun then name = name .. noun end
@@ -162,7 +162,7 @@ local function treated_at(doc, headings, member)
   return member.first, member.last
 end
 
--- “651”: the members of the formula are phrases with members of their own.
+-- “321”: the members of the formula are phrases with members of their own.
 local function of_formula(doc, headings, phrase, by_key)
   local nodes = {}
   for k, member in ipairs(phrase.members) do

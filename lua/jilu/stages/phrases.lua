@@ -1,5 +1,5 @@
 -- The stage `phrases`: what a numeral phrase stands for, where the document
--- spells it out: a list before it (A、B、C三项机制), one behind it (三种意识:A、
+-- spells it out: a list before it (A、B、C三项机制), one behind it (三种能力:A、
 -- B、C), headings or items that it announces, or a list elsewhere in the
 -- paragraph whose items end with its noun. A list of another length than the
 -- phrase says is not its list.
@@ -117,7 +117,7 @@ local function listed_after(doc, place, known)
   return items and members_of(doc, place.line, items)
 end
 
--- “651”(六项制度、五个载体、一本台账): the members are phrases themselves, and
+-- “321”(三项制度、两个平台、一张清单): the members are phrases themselves, and
 -- the digits take their parts.
 local function formula(doc, place, known)
   local phrase, following = place.phrase, place.following
@@ -241,7 +241,7 @@ end
 -- Bytes of a sentence behind a phrase in which its items are looked for.
 local SENTENCE = 1800
 
--- 三区一校七室: the items behind it that end with each noun.
+-- 两区一园三室: the items behind it that end with each noun.
 local function by_suffix(doc, place, known)
   local phrase, line, j = place.phrase, place.line, place.j
   if #phrase.parts < 2 then return nil end

@@ -1,5 +1,5 @@
 -- What kind of thing a numeral phrase must count to be a system of work by
--- itself, where no headings or items spell it out: 四项机制, 五大工程.
+-- itself, where no headings or items spell it out: 三项机制, 五大工程.
 
 return {
   nouns = {

@@ -1,4 +1,4 @@
--- Numeral phrases: what reports call by a number (三会一课, 四项机制). Most are
+-- Numeral phrases: what reports call by a number (三会一课, 三项机制). Most are
 -- known by their marks or their form; here is what form alone does not tell.
 
 return function(add)
