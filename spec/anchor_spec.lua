@@ -61,4 +61,25 @@ describe("the anchor", function()
     doc.title_line.text = "2012年工作总结"
     assert.same({ "2021-01-08", "published" }, { anchor.of(doc) })
   end)
+  local function section(first, level, heading)
+    return { first = first, level = level, heading = heading }
+  end
+  local function years(list, date, year)
+    return anchor.years({ layer = function() return list end }, date, year)
+  end
+  it("is the year of the plan that ends a report", function()
+    local list = { section(10, 1, "2022年工作情况"), section(50, 1, "2023年工作计划"),
+      section(60, 2, "抓好培训"), section(90, 1, "几点建议") }
+    assert.same({ 1, 2022, 10, 2022, 50, -1, 90, 2022 }, years(list, "2023-01-05", 2022))
+    assert.same({ 1, -1, 50, 2023, 90, -1 }, years(list, "2022-12-20", nil))
+    assert.same({ 1, 2022, 10, 2022, 50, 2023, 90, 2022 }, years(list, nil, 2022))
+  end)
+  it("stays where a heading names a year of another time", function()
+    local list = { section(10, 1, "2015年规划的执行"), section(50, 1, "2035年远景规划") }
+    assert.same({ 1, -1 }, years(list, "2023-01-05", nil))
+  end)
+  it("is the year that the title of a plan without a date names", function()
+    local text = "全镇2024年度环境整治方案\n\n" .. PARAGRAPH:format "6月底前,"
+    assert.same({ "6月底前 2024-06 2024 text" }, (times(text)))
+  end)
 end)

@@ -1,5 +1,6 @@
 -- The stage `ledger` alone: the facts it rests on are marked in the text.
 --   {t 2018|2018年}  a time and its value     {r R/P1M|每月}  a recurrence
+--   {b 2018-06|6月底前}  a deadline
 --   {d P3M|3个月}    a duration, a quantity   {q|3期}         a quantity
 --   {e|6场}          a quantity of events     {n|45个}        a quantity of things
 --   {o|市教育局}     an organisation          {o 全称|简称}   and its full name
@@ -9,6 +10,7 @@ local ledger = require "jilu.stages.ledger"
 
 local KINDS = {
   t = function(value) return "time", { value = value ~= "" and value or nil, kind = "date" } end,
+  b = function(value) return "time", { value = value, kind = "date", mod = "before" } end,
   r = function(value) return "time", { value = value, kind = "recurrence" } end,
   d = function(value) return "time", { value = value, kind = "duration" }, true end,
   o = function(full) return "organization", { full = full ~= "" and full or nil } end,
@@ -239,6 +241,17 @@ describe("ledger", function()
     assert.equal("发放图书", doc.source:sub(row.content_first, row.content_last))
     assert.equal("stated", row.unit_basis)
     assert.equal("stated", row.time_basis)
+  end)
+
+  it("keeps what is to be done by a deadline", function()
+    assert.same({ "县民政局|2018-06|done|县民政局6月底前完成清查|" },
+      rows "{o|县民政局}{b 2018-06|6月底前}完成清查。")
+    assert.same({
+      "县民政局|2018-03|done|县民政局3月底前完成自查|",
+      "县民政局|2018-04|done|4月底前对企业进行抽查,整改45个|45个",
+    }, rows "{o|县民政局}{b 2018-03|3月底前}完成自查,{b 2018-04|4月底前}对企业进行抽查,整改{n|45个}。")
+    assert.same({ "县民政局|2018-09|done|9月底前,由县民政局牵头,完成站点建设|" },
+      rows "{b 2018-09|9月底前},由{o|县民政局}牵头,完成站点建设。")
   end)
 
   it("does not cut quotations, titles and grouped digits", function()

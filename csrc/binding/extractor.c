@@ -126,14 +126,42 @@ static void check_date (lua_State *L, int arg, jilu_date *d) {
     luaL_argerror(L, arg, lua_pushfstring(L, "'%s' is no ISO 8601 date", s));
 }
 
+/* The reports of the list at 'arg'; what holds them is left on the stack. */
+static void check_reports (lua_State *L, int arg, const jilu_view *v,
+                           jilu_anchor *a) {
+  size_t i, count = lua_rawlen(L, arg) / 2;
+  jilu_report *reports = lua_newuserdatauv(L, (count + 1) * sizeof *reports, 0);
+  for (i = 0; i < count; i++) {
+    lua_rawgeti(L, arg, (lua_Integer)(2 * i + 1));
+    lua_rawgeti(L, arg, (lua_Integer)(2 * i + 2));
+    if (!lua_isinteger(L, -1) || !lua_isinteger(L, -2) ||
+        lua_tointeger(L, -2) < 1)
+      luaL_argerror(L, arg, "positions and years expected");
+    reports[i].at = jilu_view_folded(v, (size_t)lua_tointeger(L, -2) - 1);
+    reports[i].year = (int)lua_tointeger(L, -1);
+    if (i > 0 && reports[i].at < reports[i - 1].at)
+      luaL_argerror(L, arg, "positions out of order");
+    lua_pop(L, 2);
+  }
+  a->reports = reports;
+  a->report_count = count;
+}
+
+static void check_anchor (lua_State *L, const jilu_view *v, jilu_anchor *a) {
+  memset(a, 0, sizeof *a);
+  check_date(L, 3, &a->date);
+  a->report_year = -1;
+  if (lua_istable(L, 4)) check_reports(L, 4, v, a);
+  else a->report_year = (int)luaL_optinteger(L, 4, -1);
+}
+
 /* Reads the facts of arguments 1 to 4; the box on the stack owns them. */
 static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
   jilu_vocabulary *vocabulary = check_extractor(L, 1);
   jilu_facts *facts;
   jilu_reader r;
   jilu_anchor anchor;
-  check_date(L, 3, &anchor.date);
-  anchor.report_year = (int)luaL_optinteger(L, 4, -1);
+  check_anchor(L, v, &anchor);
   facts = lua_newuserdatauv(L, sizeof *facts, 0);
   memset(facts, 0, sizeof *facts);
   luaL_setmetatable(L, FACTS);
@@ -149,7 +177,8 @@ static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
 ** extractor:facts(view [, date [, year]]) --> list of facts, in the order of
 ** the text
 ** 'date' is any ISO 8601 date or date-time: what 今年 is relative to; 'year'
-** the year that the text reports on (上半年, 年初), where it is another.
+** the year that the text reports on (上半年, 年初), where it is another, or a
+** list { first, year, first, year, … }: the year from that byte on, -1 for none.
 */
 static int extractor_facts (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 2);

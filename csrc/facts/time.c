@@ -429,6 +429,15 @@ static bool begins_in_word (const jilu_reader *r, size_t at) {
          at;
 }
 
+/* Passes the reports that begin at 'at' or before it. */
+static void enter_reports (jilu_anchor *a, size_t at) {
+  while (a->report_count > 0 && a->reports->at <= at) {
+    a->report_year = a->reports->year;
+    a->reports++;
+    a->report_count--;
+  }
+}
+
 size_t jilu_time_read (jilu_scan *s, size_t at, jilu_classes here,
                        int *counts) {
   const jilu_sense *sense = NULL;
@@ -437,6 +446,7 @@ size_t jilu_time_read (jilu_scan *s, size_t at, jilu_classes here,
   *counts = 0;
   if (jilu_is_digit(s->r.text[at])) here |= BIT(DIGIT);
   if ((here & MAY_BEGIN) == 0 || inside_token(&s->r, at)) return 0;
+  enter_reports(&s->anchor, at);
   last = s->time;
   end = read_any(s, at, here, counts);
   if (end == 0) return 0;

@@ -15,10 +15,26 @@ typedef struct jilu_date {
   int year, month, day, hour, minute, second;
 } jilu_date;
 
-/* What the times of a text are relative to. */
+/*
+** From byte 'at' of the folded text on, the year that the text reports on; -1:
+** that of the date.
+*/
+typedef struct jilu_report {
+  size_t at;
+  int year;
+} jilu_report;
+
+/*
+** What the times of a text are relative to: 今年 and 目前 to 'date', when it was
+** written or published; 上半年 and 上年 to the year that it reports on, which a
+** plan at the end of a report changes. 'reports' is sorted by 'at'; the caller
+** keeps it while the text is read.
+*/
 typedef struct jilu_anchor {
-  jilu_date date;    /* 今年, 目前: when the text was written or published */
-  int report_year;   /* 上半年, 上年: the year it reports on; -1: as 'date' */
+  jilu_date date;
+  int report_year;               /* where the text begins; then of the last report */
+  const jilu_report *reports;
+  size_t report_count;           /* those still to come */
 } jilu_anchor;
 
 /*

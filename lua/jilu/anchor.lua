@@ -43,15 +43,28 @@ local function first_of(words, text, init)
   return first
 end
 
--- The year that the title says the document reports on.
-local function reported_year(doc)
-  local line = doc.title_line
-  if not line then return nil end
-  local year, behind = year_in(line.text)
+-- The year that a title or a heading says is reported on (2022年工作总结) or
+-- planned (2023年工作要点), and which of the two.
+local function named_year(text)
+  local year, behind = year_in(text)
   if not year then return nil end
-  local past = first_of(reports.past, line.text, behind)
-  local ahead = first_of(reports.ahead, line.text, behind)
-  if past and not (ahead and ahead < past) then return year end
+  local past = first_of(reports.past, text, behind)
+  local ahead = first_of(reports.ahead, text, behind)
+  if past and not (ahead and ahead < past) then return year, "past" end
+  if ahead then return year, "ahead" end
+end
+
+-- The year that a text named so reports on; -1 where it is that of the date,
+-- nil where it says nothing. `date` may be unknown.
+local function year_of(text, date)
+  local year, tense = named_year(text)
+  local written, month = (date or ""):match "^(%d%d%d%d)%-?(%d*)"
+  if not year or not written then return year end
+  written, month = tonumber(written), tonumber(month) or 1
+  if tense == "past" then
+    return year == written - 1 and month <= LATEST_MONTH and year or nil
+  elseif year == written then return -1 end
+  return year == written + 1 and year or nil
 end
 
 --- The date that the times of a document are resolved against.
@@ -69,13 +82,32 @@ function anchor.of(doc)
     basis = "option"
   end
   if not date then basis = nil end
-  local year = reported_year(doc)
-  local written, month = (date or ""):match "^(%d%d%d%d)%-?(%d*)"
-  if not year or not written then return date, basis, year end
-  if year == tonumber(written) - 1 and (tonumber(month) or 1) <= LATEST_MONTH then
-    return date, basis, year
-  end
+  local year = doc.title_line and year_of(doc.title_line.text, date)
+  if year and year > 0 then return date, basis, year end
   return date, basis
+end
+
+--- The years that a document reports on, part by part: { first byte, year, … },
+--- -1 where it is that of the date. The plan that ends a report speaks of the
+--- next year; so do the sections below it.
+---@param doc jilu.Document  with sections where the stage `outline` ran
+---@param date string?  as anchor.of gives it
+---@param year integer?  likewise
+---@return integer[]
+function anchor.years(doc, date, year)
+  local list, sections, level = { 1, year or -1 }, doc:layer "section", nil
+  for k = 1, #sections do
+    local section = sections[k]
+    if not level or section.level <= level then
+      local named = year_of(section.heading or "", date)
+      if named or level then
+        list[#list + 1] = section.first
+        list[#list + 1] = named or year or -1
+      end
+      level = named and section.level
+    end
+  end
+  return list
 end
 
 return anchor

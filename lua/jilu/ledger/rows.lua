@@ -8,6 +8,9 @@
 
 local events = require "jilu.ledger.events"
 local predicates = require "jilu.ledger.predicates"
+local units = require "jilu.ledger.units"
+
+local find = string.find
 
 -- One segment while it is read: no ; within.
 --   row         the last row
@@ -39,8 +42,22 @@ function Segment:extend(k)
   self:clear()
 end
 
+-- 6月底前, 9月15日前: what is said with it is to be done by then.
+local function is_deadline(date)
+  local mod = date.fact.mod
+  return mod == "before" or mod == "end" and find(date.fact.text, "前$") ~= nil
+end
+
+-- The deed before clause k had a deadline of its own; what follows has another.
+function Segment:is_past_deadline(k)
+  local list, time = self.list, self.time
+  return list[k].date and time and self.deed and time <= self.deed
+    and is_deadline(list[time].date)
+end
+
 function Segment:see(k)
   local clause = self.list[k]
+  if self:is_past_deadline(k) then self.time, self.deed, self.doer = nil, nil, nil end
   if clause.date and not self.time then self.time = k end
   if clause.doer then self.doer = k end
 end
@@ -161,11 +178,20 @@ local function tells_when(date)
   return fact.value:find "%d%d%d%d%-%d%d%-%d%d" ~= nil
 end
 
+-- 由…牵头 only says who does what follows.
+local function is_promised(clause)
+  if clause.kind ~= "deed" or not clause.verb then return false end
+  local _, j, is = predicates.word_at(clause, clause.verb)
+  if j == clause.j and units.find_class(clause, "doer", clause.w1) then return false end
+  return not is.speech and not predicates.is_passive(clause)
+end
+
 local function is_reported(reading, clause, stated)
   if not clause.kind then
     if not (stated or clause.scope and clause.scope.fact.value) then return false end
     predicates.read(reading, clause)
   end
+  if stated and is_deadline(stated) and is_promised(clause) then return true end
   if stated and tells_when(stated) then return events.is_event(reading, clause, true) end
   local governing = stated or clause.scope
   return governing and governing.fact.value

@@ -2,7 +2,8 @@
 --
 -- Where roles are known (stage `zones`), spam and boilerplate state nothing
 -- but their quotations, and metadata no quantities. Times are resolved against
--- the date that the stage `metadata` found, or the text itself shows.
+-- the date that the stage `metadata` found, or the text itself shows, and the
+-- year that title and headings name.
 
 local anchor = require "jilu.anchor"
 local extractor = require "jilu.extractor"
@@ -21,7 +22,8 @@ return function(doc)
   local lines, layers = doc.lines, doc.layers
   local date, basis, year = anchor.of(doc)
   date = date and date:gsub(" ", "T")
-  local facts = extractor.default():facts(doc.view, date, year)
+  local years = anchor.years(doc, date, year)
+  local facts = extractor.default():facts(doc.view, date, years)
   for k = 1, #facts do
     local fact = facts[k]
     local kind = fact.type
