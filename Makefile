@@ -29,7 +29,9 @@ PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
 PACKAGES_LEXICON = python3-jieba liblucene8-java unzip
 PACKAGES_BENCH = libicu-dev libunistring-dev time \
-                 libfriso-dev friso-dict python3-jieba
+                 libfriso-dev friso-dict python3-jieba \
+                 $(if $(shell which node 2>/dev/null),,nodejs) \
+                 $(if $(shell which npm 2>/dev/null),,npm)
 
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -196,8 +198,16 @@ bench-pipeline:
 	@. $(BUILD)/env.sh && BUILD=$(BUILD) \
 	  $(LUA) spec/bench/pipeline.lua $(BUILD)/bench/pipeline
 
+# A peer of npm's, in the build folder; without npm or a network it is left out.
+RECOGNIZERS = @microsoft/recognizers-text-suite@1.3.1
+NPM_PEERS   = $(abspath $(BUILD))/bench/npm
+
 bench-facts:
-	@. $(BUILD)/env.sh && $(LUA) spec/bench/facts.lua
+	@mkdir -p $(NPM_PEERS)
+	@[ -d $(NPM_PEERS)/node_modules ] || ! which npm node >/dev/null || \
+	  npm install --prefix $(NPM_PEERS) --silent --no-audit --no-fund \
+	    $(RECOGNIZERS) >/dev/null 2>&1 || true
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/facts.lua 10 $(NPM_PEERS)/node_modules
 
 # 16 MB each of Chinese, English and a mixture of hard scripts.
 bench-segment: $(BUILD)/bench/mixture.txt $(BUILD)/bench/segment

@@ -1,18 +1,23 @@
--- lua5.4 spec/bench/facts.lua [MEGABYTES [SAMPLES…]]
+-- lua5.4 spec/bench/facts.lua [MEGABYTES [MODULES [SAMPLES…]]]
 -- Measures how fast all facts are read, in the core alone and as Lua tables:
 -- sample documents (../shared/seeds, or spec/corpus) repeated to so many
--- megabytes (10). Prints tab separated lines: name, our figure in MB/s, the
--- peer, its figure, the ratio; medians of RUNS runs. The peer is what it shall
--- keep, 50 MB/s, and that one long line is no slower than many lines.
+-- megabytes (10). Prints tab separated lines: name, our figure, the peer, its
+-- figure, the ratio; medians of RUNS runs taken in turn. The peers are what it
+-- shall keep, 50 MB/s; itself, where one long line must be no slower than many
+-- or shorter ones; and Recognizers-Text, on the samples once, where MODULES is
+-- a folder with @microsoft/recognizers-text-suite.
 
 local core = require "jilu.core"
 local extractor = require("jilu.extractor").default()
 
 local RUNS = 5
 local TARGET = 50
+local LINES = { 1, 10, 100 }   -- megabytes of one line
+local DATE = "2019-10-15"
 
 local megabytes = tonumber(arg[1] or "10")
-local samples = { table.unpack(arg, 2) }
+local modules = arg[2] or ""
+local samples = { table.unpack(arg, 3) }
 if #samples == 0 then
   local list = io.popen "ls ../shared/seeds/*.txt 2>/dev/null || ls spec/corpus/*.txt"
   for path in list:lines() do samples[#samples + 1] = path end
@@ -25,31 +30,99 @@ for k, path in ipairs(samples) do
   file:close()
 end
 local once = table.concat(parts, "\n")
-local text = once:rep(math.max(1, math.floor(megabytes * 1e6 / #once)), "\n")
 
-local function median(work)
-  local seconds = {}
-  for k = 1, RUNS do
-    local start = os.clock()
-    work()
-    seconds[k] = os.clock() - start
+local function repeated(text, size, between)
+  return text:rep(math.max(1, math.floor(size * 1e6 / #text + 0.5)), between)
+end
+
+local function seconds_of(work)
+  local start = os.clock()
+  work()
+  return os.clock() - start
+end
+
+-- The median seconds of each of some works, which take turns.
+local function medians(...)
+  local works, seconds = { ... }, {}
+  for k in ipairs(works) do seconds[k] = {} end
+  for run = 1, RUNS do
+    for k, work in ipairs(works) do seconds[k][run] = work() end
   end
-  table.sort(seconds)
-  return #text / 1e6 / seconds[math.floor(RUNS / 2) + 1]
+  for k, list in ipairs(seconds) do
+    table.sort(list)
+    seconds[k] = list[math.floor(RUNS / 2) + 1]
+  end
+  return table.unpack(seconds)
 end
 
 local function report(name, ours, peer, theirs)
-  print(("%s\t%.3g\t%s\t%.3g\t%.2f"):format(name, ours, peer, theirs, ours / theirs))
+  print(("%s\t%.3f\t%s\t%.3f\t%.2f"):format(name, ours, peer, theirs, ours / theirs))
 end
 
-local view = core.view(text, "auto")
-local speed = median(function() extractor:count(view, "2019-10-15") end)
-report("all facts, C alone, MB/s", speed, "target", TARGET)
-local line = core.view((text:gsub("\n", " ")), "auto")
-report("all facts, one line, MB/s", median(function() extractor:count(line, "2019-10-15") end),
-  "many lines", speed)
-local small = core.view(once, "auto")
-local repeats = math.floor(#text / #once)
-report("all facts as tables, MB/s", median(function()
-  for _ = 1, repeats do extractor:facts(small, "2019-10-15") end
-end), "C alone", speed)
+local function count(view)
+  return function() return seconds_of(function() extractor:count(view, DATE) end) end
+end
+
+-- All facts -------------------------------------------------------------------------
+
+local function all_facts()
+  local text = repeated(once, megabytes, "\n")
+  local many, small = core.view(text, "auto"), core.view(once, "auto")
+  local line = core.view((text:gsub("\n", " ")), "auto")
+  local repeats = math.floor(#text / #once)
+  local function tables()
+    for _ = 1, repeats do extractor:facts(small, DATE) end
+  end
+  local c, one, lua = medians(count(many), count(line), function() return seconds_of(tables) end)
+  local size = #text / 1e6
+  report("all facts, C alone, MB/s", size / c, "target", TARGET)
+  report("all facts, one line, MB/s", size / one, "many lines", size / c)
+  report("all facts as tables, MB/s", size / lua, "C alone", size / c)
+end
+
+-- One line that grows ---------------------------------------------------------------
+
+local function long_lines()
+  local line, first = once:gsub("\n", " "), nil
+  for _, size in ipairs(LINES) do
+    local text = repeated(line, size, " ")
+    local view = core.view(text, "auto")
+    local speed = #text / 1e6 / medians(count(view))
+    view:close()
+    first = first or speed
+    report(("one line of %d MB, MB/s"):format(size), speed, "1 MB", first)
+  end
+end
+
+-- Recognizers-Text ------------------------------------------------------------------
+
+local function recognizers()
+  local paths = {}
+  for k, path in ipairs(samples) do paths[k] = ("'%s'"):format(path) end
+  local command = ("node spec/bench/recognizers.js '%s' %s")
+    :format(modules, table.concat(paths, " "))
+  local function theirs()
+    local pipe = io.popen(command)
+    local seconds = pipe:read "n"
+    pipe:close()
+    return assert(seconds, "no figure from " .. command)
+  end
+  local function ours()
+    return seconds_of(function()
+      for _, text in ipairs(parts) do extractor:facts(core.view(text, "auto"), DATE) end
+    end)
+  end
+  local our_seconds, their_seconds = medians(ours, theirs)
+  report("all facts of the samples once, MB/s", #once / 1e6 / our_seconds,
+    "Recognizers-Text, Chinese", #once / 1e6 / their_seconds)
+end
+
+all_facts()
+long_lines()
+local installed = io.open(modules .. "/@microsoft/recognizers-text-suite/package.json")
+if installed then
+  installed:close()
+  recognizers()
+else
+  print "Recognizers-Text is not here (it takes node, npm and a network): not measured beside it"
+end
