@@ -159,17 +159,17 @@ static void check_anchor (lua_State *L, const jilu_view *v, jilu_anchor *a) {
 static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
   jilu_vocabulary *vocabulary = check_extractor(L, 1);
   jilu_facts *facts;
-  jilu_reader r;
   jilu_anchor anchor;
   check_anchor(L, v, &anchor);
   facts = lua_newuserdatauv(L, sizeof *facts, 0);
   memset(facts, 0, sizeof *facts);
   luaL_setmetatable(L, FACTS);
-  r.text = (const unsigned char *)v->text;
-  r.size = v->text_size;
-  r.vocabulary = vocabulary;
-  if (jilu_extract(&r, &anchor, facts) != JILU_OK)
-    luaL_error(L, "not enough memory");
+  switch (jilu_extract((const unsigned char *)v->text, v->text_size,
+                       vocabulary, &anchor, facts)) {
+    case JILU_OK: break;
+    case JILU_TOO_LARGE: luaL_error(L, "text is too large"); break;
+    default: luaL_error(L, "not enough memory"); break;
+  }
   return facts;
 }
 
@@ -209,14 +209,14 @@ static int extractor_number (lua_State *L) {
   lua_Integer init = luaL_checkinteger(L, 3);
   char text[JILU_DECIMAL_TEXT];
   jilu_numeral n;
-  jilu_reader r;
-  size_t end;
+  size_t at, end;
   luaL_argcheck(L, init >= 1, 3, "out of range");
   if ((size_t)init > v->source_size) return 0;
-  r.text = (const unsigned char *)v->text;
-  r.size = v->text_size;
-  r.vocabulary = vocabulary;
-  end = jilu_number_read(&r, jilu_view_folded(v, (size_t)init - 1), &n);
+  at = jilu_view_folded(v, (size_t)init - 1);
+  if (at >= v->text_size) return 0;
+  if (jilu_number_at((const unsigned char *)v->text, v->text_size, vocabulary,
+                     at, &n, &end) != JILU_OK)
+    return luaL_error(L, "not enough memory");
   if (end == 0) return 0;
   lua_pushlstring(L, text, jilu_decimal_text(&n.value, text));
   lua_pushinteger(L, (lua_Integer)jilu_view_original(v, end));

@@ -147,13 +147,12 @@ static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
 
 /* A title is no text, but it may name a numeral phrase. */
 static void read_title (jilu_scan *s, size_t at, size_t end) {
-  const jilu_vocabulary *v = s->r.vocabulary;
   while (at < end && s->status == JILU_OK) {
     unsigned width;
     uint32_t c = jilu_peek(&s->r, at, &width);
     size_t next = 0;
     if (jilu_is_digit(c) ||
-        (v->starts[jilu_trie_code(&v->trie, c)] & (SLOGAN | BIT(OPAQUE)))) {
+        (jilu_starts_at(&s->r, at) & (SLOGAN | BIT(OPAQUE)))) {
       next = behind_opaque(&s->r, at);
       if (next == 0) next = jilu_phrase_read(s, at);
     }
@@ -165,11 +164,9 @@ static void read_title (jilu_scan *s, size_t at, size_t end) {
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
   unsigned width;
-  uint32_t c = jilu_peek(r, at, &width), code;
-  jilu_classes may;
+  uint32_t c = jilu_peek(r, at, &width);
+  jilu_classes may = jilu_starts_at(r, at);
   size_t end;
-  code = jilu_trie_code(&r->vocabulary->trie, c);
-  may = r->vocabulary->starts[code];
   /* most characters begin nothing of interest */
   if (c >= 0x80 && (may & (~INNER | IDENTIFIER)) == 0 && c != 0x300A)
     return at + width;
@@ -195,7 +192,7 @@ static size_t step (pass *p, size_t at) {
   return end;
 }
 
-static jilu_status run (jilu_scan *s) {
+static void run (jilu_scan *s) {
   pass p = {s, 0, 0};
   size_t at = 0;
   jilu_marks_read(s);
@@ -213,15 +210,18 @@ static jilu_status run (jilu_scan *s) {
   jilu_changes_read(s);
   if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
   jilu_phrases_free(s);
-  return s->status;
 }
 
-jilu_status jilu_extract (const jilu_reader *r, const jilu_anchor *anchor,
-                          jilu_facts *facts) {
+jilu_status jilu_extract (const unsigned char *text, size_t size,
+                          const jilu_vocabulary *vocabulary,
+                          const jilu_anchor *anchor, jilu_facts *facts) {
   jilu_scan s;
   memset(&s, 0, sizeof s);
-  s.r = *r;
   s.facts = facts;
   s.anchor = *anchor;
-  return run(&s);
+  s.status = jilu_reader_open(&s.r, text, size, vocabulary);
+  if (s.status != JILU_OK) return s.status;
+  run(&s);
+  jilu_reader_close(&s.r);
+  return s.status;
 }

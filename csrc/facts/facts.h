@@ -135,10 +135,11 @@ jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
                           size_t end, const char *rule);
 
 /*
-** Reads the folded text of 'r' and appends every fact in it to '*facts'.
-** Linear in the text.
+** Reads 'size' bytes of folded text and appends every fact in it to '*facts'.
+** Linear in the text. JILU_NO_MEMORY, JILU_TOO_LARGE.
 */
-jilu_status jilu_extract (const jilu_reader *r, const jilu_anchor *anchor,
-                          jilu_facts *facts);
+jilu_status jilu_extract (const unsigned char *text, size_t size,
+                          const jilu_vocabulary *vocabulary,
+                          const jilu_anchor *anchor, jilu_facts *facts);
 
 #endif

@@ -24,32 +24,6 @@ jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
   return jilu_scan_add(run->s, kind, begin, end, rule);
 }
 
-/*
-** The longest word at 'at' that a name may know, and its end. 'code' is that
-** of the character there, 'width' its bytes.
-*/
-static const jilu_word *word_at (const jilu_reader *r, size_t at,
-                                 uint32_t code, unsigned width, size_t *end) {
-  const jilu_vocabulary *v = r->vocabulary;
-  const jilu_word *found = NULL;
-  uint32_t node = JILU_TRIE_ROOT;
-  for (;;) {
-    uint32_t value;
-    node = jilu_trie_step(&v->trie, node, code);
-    if (node == 0) break;
-    at += width;
-    value = jilu_trie_value(&v->trie, node);
-    if (value != 0 && (v->words[value - 1].classes & TOKENS)) {
-      found = &v->words[value - 1];
-      *end = at;
-    }
-    if (at >= r->size || !jilu_trie_inner(&v->trie, node)) break;
-    code = jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width));
-    if (code == 0) break;
-  }
-  return found;
-}
-
 /* --- runs ----------------------------------------------------------------- */
 
 typedef struct reading {
@@ -270,17 +244,14 @@ static void take_word (reading *g, size_t at, size_t end,
 static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
                                const jilu_word *word) {
   const jilu_sense *sense;
-  size_t part;
-  uint32_t value;
+  const jilu_word *part;
   if (!(word->classes & BIT(TITLE)) || (word->classes & PARTS)) return word;
   if (jilu_match(r, jilu_back(r, *end), BIT(NAME_WORD), &sense) <= *end)
     return word;
-  part = jilu_match(r, at, BIT(BODY_SUFFIX) | BIT(LEVEL), &sense);
-  if (part == 0 || part >= *end) return word;
-  value = jilu_trie_find(&r->vocabulary->trie, (const char *)r->text + at,
-                         part - at);
-  *end = part;
-  return &r->vocabulary->words[value - 1];
+  part = jilu_word_in(r->vocabulary, word, BIT(BODY_SUFFIX) | BIT(LEVEL));
+  if (part->size == 0) return word;
+  *end = at + part->size;
+  return part;
 }
 
 /* One step over the text. */
@@ -289,15 +260,17 @@ static size_t step (reading *g, size_t at) {
   const jilu_word *word;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
-  uint32_t code = jilu_trie_code(&r->vocabulary->trie, c);
-  jilu_classes may = r->vocabulary->starts[code];
+  jilu_classes may = jilu_starts_at(r, at);
   bool counted = false;
   size_t end = 0;
   if (g->run.quote.end != 0 && at >= g->run.quote.end) {
     end_run(g, 0x201D);
     g->run.quote.begin = g->run.quote.end = 0;
   }
-  if ((may & TOKENS) && (word = word_at(r, at, code, width, &end)) != NULL) {
+  if ((may & TOKENS) &&
+      (word = jilu_word_in(r->vocabulary, jilu_word_at(r, at), TOKENS))->size !=
+      0) {
+    end = at + word->size;
     word = uncut(r, at, &end, word);
     take_word(g, at, end, word);
     if (word->classes & (BIT(TITLE) | BIT(BYLINE)))

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define BIT JILU_CLASS_BIT
+#define BEFORE 64    /* bytes before a number that may tell what it is */
+#define LONGEST 4096 /* and bytes that it may have, spaces and all */
 
 static bool is_digit_at (const jilu_reader *r, size_t at) {
   return at < r->size && jilu_is_digit(r->text[at]);
@@ -125,4 +127,25 @@ size_t jilu_number_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
   }
   if (end != 0 && negative) out->value.negative = !out->value.negative;
   return end;
+}
+
+/* Back from 'at' to where a character begins. */
+static size_t character (const unsigned char *text, size_t at) {
+  while (at > 0 && (text[at] & 0xC0) == 0x80) at--;
+  return at;
+}
+
+jilu_status jilu_number_at (const unsigned char *text, size_t size,
+                            const jilu_vocabulary *vocabulary, size_t at,
+                            jilu_numeral *out, size_t *end) {
+  jilu_reader r;
+  jilu_status status;
+  size_t begin = at > BEFORE ? character(text, at - BEFORE) : 0;
+  if (size - at > LONGEST) size = character(text, at + LONGEST);
+  status = jilu_reader_open(&r, text + begin, size - begin, vocabulary);
+  if (status != JILU_OK) return status;
+  *end = jilu_number_read(&r, at - begin, out);
+  if (*end != 0) *end += begin;
+  jilu_reader_close(&r);
+  return JILU_OK;
 }

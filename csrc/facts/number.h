@@ -12,4 +12,13 @@
 */
 size_t jilu_number_read (const jilu_reader *r, size_t at, jilu_numeral *out);
 
+/*
+** The same at 'at' < size of a text that is read for this number alone: what
+** is further from 'at' than any number reaches is not looked at. '*end' gets
+** its end, 0 where there is none. JILU_NO_MEMORY.
+*/
+jilu_status jilu_number_at (const unsigned char *text, size_t size,
+                            const jilu_vocabulary *vocabulary, size_t at,
+                            jilu_numeral *out, size_t *end);
+
 #endif

@@ -183,6 +183,7 @@ static size_t name_end (const jilu_reader *r, size_t at, jilu_classes closers) {
 static bool holds_word (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense, *stop;
   size_t surname = jilu_match(r, at, BIT(SURNAME), &sense);
+  if (surname == 0) return false;
   /* 和小平同志 */
   stop = jilu_sense_of(r, at, surname, BIT(NAME_STOP));
   if (stop != NULL && stop->value == 0) return true;

@@ -1,6 +1,6 @@
 #include "facts/reader.h"
 
-#include "unicode/utf8.h"
+#include <stdlib.h>
 
 #define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
 
@@ -16,81 +16,69 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
   return jilu_peek(r, jilu_back(r, at), &width);
 }
 
-static const jilu_sense *pick (const jilu_vocabulary *v, uint32_t value,
-                               jilu_classes classes) {
-  const jilu_word *w = &v->words[value - 1];
-  uint32_t i;
-  if ((w->classes & classes) == 0) return NULL;
-  for (i = w->sense; i < w->sense + w->senses; i++)
-    if (v->senses[i].classes & classes) return &v->senses[i];
-  return NULL;
+jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
+                              size_t size, const jilu_vocabulary *vocabulary) {
+  jilu_reading *reading;
+  size_t at, i;
+  unsigned width;
+  if (size >= UINT32_MAX) return JILU_TOO_LARGE;
+  reading = calloc(1, sizeof *reading + (size + 1) * sizeof *reading->codes);
+  if (reading == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < JILU_WALKS; i++) reading->walks[i].at = UINT32_MAX;
+  for (at = 0; at < size; at += width)
+    reading->codes[at] = (uint16_t)jilu_trie_code(
+        &vocabulary->trie, jilu_utf8_next(text + at, &width));
+  r->text = text;
+  r->size = size;
+  r->vocabulary = vocabulary;
+  r->reading = reading;
+  return JILU_OK;
 }
 
-size_t jilu_match_word (const jilu_reader *r, size_t at,
-                        jilu_classes classes, const jilu_sense **sense) {
-  const jilu_vocabulary *v = r->vocabulary;
-  uint32_t node = JILU_TRIE_ROOT, longest = 0;
-  size_t end = 0;
-  while (at < r->size) {
-    unsigned width;
-    uint32_t code =
-        jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width));
-    uint32_t value;
-    if (code == 0) break;
-    node = jilu_trie_step(&v->trie, node, code);
-    if (node == 0) break;
-    at += width;
-    value = jilu_trie_value(&v->trie, node);
-    if (value != 0 && (v->words[value - 1].classes & classes)) {
-      longest = value;
-      end = at;
-    }
-    if (!jilu_trie_inner(&v->trie, node)) break;
-  }
-  if (end != 0) *sense = pick(v, longest, classes);
-  return end;
+void jilu_reader_close (jilu_reader *r) {
+  free(r->reading);
+  r->reading = NULL;
 }
 
-jilu_classes jilu_classes_at (const jilu_reader *r, size_t at) {
-  const jilu_vocabulary *v = r->vocabulary;
-  uint32_t node = JILU_TRIE_ROOT;
-  jilu_classes classes = 0;
-  while (at < r->size) {
-    unsigned width;
-    uint32_t code =
-        jilu_trie_code(&v->trie, jilu_utf8_next(r->text + at, &width));
-    uint32_t value;
-    if (code == 0) break;
-    node = jilu_trie_step(&v->trie, node, code);
-    if (node == 0) break;
-    at += width;
-    value = jilu_trie_value(&v->trie, node);
-    if (value != 0) classes |= v->words[value - 1].classes;
-    if (!jilu_trie_inner(&v->trie, node)) break;
+const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
+  const jilu_trie *trie = &r->vocabulary->trie;
+  jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
+  const uint16_t *codes = r->reading->codes;
+  uint32_t node = JILU_TRIE_ROOT, value;
+  walk->at = (uint32_t)at;
+  walk->word = 0;
+  while (codes[at] != 0 &&
+         (node = jilu_trie_step(trie, node, codes[at])) != 0) {
+    value = jilu_trie_value(trie, node);
+    if (value != 0) walk->word = value;
+    if (!jilu_trie_inner(trie, node)) break;
+    at += jilu_utf8_width(r->text[at]);
   }
-  return classes;
+  return &r->vocabulary->words[walk->word];
 }
 
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
                                  jilu_classes classes) {
   const jilu_vocabulary *v = r->vocabulary;
-  uint32_t value = jilu_trie_find(&v->trie, (const char *)r->text + at,
-                                  end - at);
-  return value != 0 ? pick(v, value, classes) : NULL;
+  const jilu_word *word;
+  if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return NULL;
+  word = jilu_word_at(r, at);
+  while (word->size > end - at) word = &v->words[word->prefix];
+  return word->size == end - at && (word->classes & classes)
+             ? jilu_sense_in(v, word, classes) : NULL;
 }
 
 size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
                         jilu_classes classes, const jilu_sense **sense) {
-  const jilu_vocabulary *v = r->vocabulary;
-  uint32_t last = jilu_trie_code(&v->trie, jilu_peek_back(r, end));
   size_t at = end, best = (size_t)-1;
   int n;
-  if (end == 0 || !(v->ends[last] & classes)) return best;
+  if (end == 0 ||
+      !(r->vocabulary->ends[r->reading->codes[jilu_back(r, end)]] & classes))
+    return best;
   for (n = 0; n < LONGEST_WORD && at > floor; n++) {
     const jilu_sense *found;
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;
-    if (!(jilu_starts_at(r, at) & classes)) continue;
     found = jilu_sense_of(r, at, end, classes);
     if (found != NULL) {
       *sense = found;

@@ -14,11 +14,37 @@
 #include "facts/vocabulary.h"
 #include "unicode/utf8.h"
 
+/* What a walk through the trie found at a place. */
+typedef struct jilu_walk {
+  uint32_t at;
+  uint32_t word;        /* the longest one there; 0: none */
+} jilu_walk;
+
+#define JILU_WALKS 256  /* a power of two: the last walks, by place */
+
+/*
+** What is worked out once for all grammars that read one text: the code that
+** the trie has for each character, and the last walks.
+*/
+typedef struct jilu_reading {
+  jilu_walk walks[JILU_WALKS];
+  uint16_t codes[];     /* at the first byte of each character; 0 at the end */
+} jilu_reading;
+
 typedef struct jilu_reader {
   const unsigned char *text;   /* folded, well-formed UTF-8 */
   size_t size;
   const jilu_vocabulary *vocabulary;
+  jilu_reading *reading;       /* see jilu_reader_open */
 } jilu_reader;
+
+/*
+** Prepares for reading 'size' bytes of 'text', which must stay where it is and
+** be shorter than 4 GB; takes two bytes of memory for each byte. JILU_NO_MEMORY.
+*/
+jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
+                              size_t size, const jilu_vocabulary *vocabulary);
+void jilu_reader_close (jilu_reader *r);
 
 /* The code point at 'at' and its width; 0 and 0 at the end. */
 static inline uint32_t jilu_peek (const jilu_reader *r, size_t at,
@@ -36,17 +62,41 @@ size_t jilu_back (const jilu_reader *r, size_t at);
 /* The code point that ends at 'at'; 0 at the start. */
 uint32_t jilu_peek_back (const jilu_reader *r, size_t at);
 
-/* The classes of all words that begin with the character at 'at' < size. */
+/* The classes of all words that begin with the character at 'at' <= size. */
 static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
-  const jilu_vocabulary *v = r->vocabulary;
-  unsigned width;
-  return v->starts[jilu_trie_code(&v->trie,
-                                  jilu_utf8_next(r->text + at, &width))];
+  return r->vocabulary->starts[r->reading->codes[at]];
 }
 
-/* jilu_match where a word of 'classes' begins with the character at 'at'. */
-size_t jilu_match_word (const jilu_reader *r, size_t at,
-                        jilu_classes classes, const jilu_sense **sense);
+/* Walks through the trie from 'at' < size; use jilu_word_at. */
+const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at);
+
+/*
+** The longest word at 'at' < size, of whatever class; words[0], which has no
+** class, where there is none.
+*/
+static inline const jilu_word *jilu_word_at (const jilu_reader *r, size_t at) {
+  const jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
+  if (walk->at != at) return jilu_walk_from(r, at);
+  return &r->vocabulary->words[walk->word];
+}
+
+/* The word's sense of the lowest class among 'classes', of which it has one. */
+static inline const jilu_sense *jilu_sense_in (const jilu_vocabulary *v,
+                                               const jilu_word *word,
+                                               jilu_classes classes) {
+  const jilu_sense *sense = &v->senses[word->sense];
+  while ((sense->classes & classes) == 0) sense++;
+  return sense;
+}
+
+/* The longest of the word and its prefixes that has one of 'classes'. */
+static inline const jilu_word *jilu_word_in (const jilu_vocabulary *v,
+                                             const jilu_word *word,
+                                             jilu_classes classes) {
+  if ((word->all & classes) == 0) return v->words;
+  while ((word->classes & classes) == 0) word = &v->words[word->prefix];
+  return word;
+}
 
 /*
 ** The longest word at 'at' that has a sense among 'classes'. Returns its end
@@ -56,12 +106,18 @@ size_t jilu_match_word (const jilu_reader *r, size_t at,
 static inline size_t jilu_match (const jilu_reader *r, size_t at,
                                  jilu_classes classes,
                                  const jilu_sense **sense) {
+  const jilu_word *word;
   if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return 0;
-  return jilu_match_word(r, at, classes, sense);
+  word = jilu_word_in(r->vocabulary, jilu_word_at(r, at), classes);
+  if (word->size == 0) return 0;
+  *sense = jilu_sense_in(r->vocabulary, word, classes);
+  return at + word->size;
 }
 
 /* The classes of all words that begin at 'at'. */
-jilu_classes jilu_classes_at (const jilu_reader *r, size_t at);
+static inline jilu_classes jilu_classes_at (const jilu_reader *r, size_t at) {
+  return at < r->size ? jilu_word_at(r, at)->all : 0;
+}
 
 /* Another sense of the word that spans [at, end); NULL where it has none. */
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,

@@ -45,6 +45,16 @@ static const char *keep (char **at, const char *empty, const char *s) {
   return here;
 }
 
+/* Finds the prefix of the last word; those before it are sorted. */
+static void find_prefix (jilu_vocabulary *v, const jilu_trie_key *keys) {
+  uint32_t last = (uint32_t)v->word_count, k = last - 1;
+  const jilu_trie_key *key = &keys[last - 1];
+  while (k != 0 && (keys[k - 1].size >= key->size ||
+                    memcmp(keys[k - 1].utf8, key->utf8, keys[k - 1].size) != 0))
+    k = v->words[k].prefix;
+  v->words[last].prefix = k;
+}
+
 /* Fills words, senses and the keys of the trie out of the sorted list. */
 static void fill (jilu_vocabulary *v, const order *list, size_t count,
                   jilu_trie_key *keys) {
@@ -55,15 +65,17 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     const jilu_sense_source *s = list[i].source;
     jilu_word *w;
     if (i == 0 || !same_word(s, list[i - 1].source)) {
-      jilu_trie_key *key = &keys[v->word_count];
-      w = &v->words[v->word_count++];
+      jilu_trie_key *key = &keys[v->word_count++];
+      w = &v->words[v->word_count];
       w->sense = (uint32_t)sense;
+      w->size = (uint32_t)s->size;
       key->utf8 = s->word;
       key->size = s->size;
       key->value = (uint32_t)v->word_count;
+      find_prefix(v, keys);
     }
     else {
-      w = &v->words[v->word_count - 1];
+      w = &v->words[v->word_count];
       if (s->class_ == list[i - 1].source->class_) {
         sense--;
         w->senses--;
@@ -77,6 +89,9 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     w->senses++;
     sense++;
   }
+  /* a prefix stands before the words that begin with it */
+  for (i = 1; i <= v->word_count; i++)
+    v->words[i].all = v->words[i].classes | v->words[v->words[i].prefix].all;
 }
 
 static uint32_t last_character (const jilu_trie_key *key) {
@@ -96,9 +111,9 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   for (i = 0; i < v->word_count; i++) {
     unsigned width;
     uint32_t c = jilu_utf8_next((const unsigned char *)keys[i].utf8, &width);
-    v->starts[jilu_trie_code(&v->trie, c)] |= v->words[i].classes;
+    v->starts[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
     c = last_character(&keys[i]);
-    v->ends[jilu_trie_code(&v->trie, c)] |= v->words[i].classes;
+    v->ends[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
   }
   return JILU_OK;
 }
@@ -124,7 +139,7 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
   jilu_trie_key *keys = calloc(n, sizeof *keys);
   *out = NULL;
   if (v != NULL) {
-    v->words = calloc(n, sizeof *v->words);
+    v->words = calloc(n + 1, sizeof *v->words);
     v->senses = calloc(n, sizeof *v->senses);
     v->strings = malloc(string_room(sources, count));
   }

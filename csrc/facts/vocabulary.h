@@ -20,15 +20,22 @@ typedef struct jilu_sense {
   const char *code;   /* UCUM, ISO 4217 ..., "" if none; terminated */
 } jilu_sense;
 
+/*
+** A word, and the words that it begins with: one walk finds the longest word
+** at a place, and 'prefix' leads from there to all others.
+*/
 typedef struct jilu_word {
   jilu_classes classes;   /* of all its senses */
+  jilu_classes all;       /* and of all its prefixes */
   uint32_t sense, senses;
+  uint32_t size;          /* bytes */
+  uint32_t prefix;        /* the longest other word that it begins with; 0 */
 } jilu_word;
 
 typedef struct jilu_vocabulary {
   jilu_trie trie;
   void *image;
-  jilu_word *words;   /* a trie value k is words[k - 1] */
+  jilu_word *words;   /* by trie value; words[0] is no word */
   size_t word_count;
   jilu_sense *senses;
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */

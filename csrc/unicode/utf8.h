@@ -81,6 +81,11 @@ static inline uint32_t jilu_utf8_next (const unsigned char *s,
          ((s[2] & 0x3Fu) << 6) | (s[3] & 0x3Fu);
 }
 
+/* The bytes of the character whose first byte is 'b', in well-formed text. */
+static inline unsigned jilu_utf8_width (unsigned char b) {
+  return b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
+}
+
 /* Writes 'c' (a scalar value) to 'out', which has room for 4 bytes. */
 static inline unsigned jilu_utf8_encode (uint32_t c, char *out) {
   if (c < 0x80) {
