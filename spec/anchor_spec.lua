@@ -54,7 +54,8 @@ describe("the anchor", function()
       "上年 2019 2020 text", "今年初 2021 2021-01-08 published" }, found)
   end)
   it("reads titles that look ahead as such", function()
-    local doc = { published = "2021-01-08", title_line = { text = "2020年工作要点" } }
+    local doc = { published = "2021-01-08", title_line = { text = "2020年工作要点" },
+      layer = function() return {} end }
     assert.same({ "2021-01-08", "published" }, { anchor.of(doc) })
     doc.title_line.text = "二〇二〇年工作总结"
     assert.same({ "2021-01-08", "published", 2020 }, { anchor.of(doc) })
@@ -65,7 +66,7 @@ describe("the anchor", function()
     return { first = first, level = level, heading = heading }
   end
   local function years(list, date, year)
-    return anchor.years({ layer = function() return list end }, date, year)
+    return anchor.years({ layer = function(_, type) return type == "section" and list or {} end }, date, year)
   end
   it("is the year of the plan that ends a report", function()
     local list = { section(10, 1, "2022年工作情况"), section(50, 1, "2023年工作计划"),
@@ -81,5 +82,10 @@ describe("the anchor", function()
   it("is the year that the title of a plan without a date names", function()
     local text = "全镇2024年度环境整治方案\n\n" .. PARAGRAPH:format "6月底前,"
     assert.same({ "6月底前 2024-06 2024 text" }, (times(text)))
+  end)
+  it("counts the years of the Republic in titles of Traditional pages", function()
+    local text = "縣政府社會處112年度關懷服務成果\n\n本處於5月13日辦理慶祝活動，計有350位長者參與，發放敬老津貼。\n"
+    assert.same({ "5月13日 2023-05-13 2023 text" }, (times(text)))
+    assert.same({ "5月13日 ? - -" }, (times((text:gsub("112年度", "112項")))))
   end)
 end)

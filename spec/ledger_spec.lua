@@ -254,6 +254,19 @@ describe("ledger", function()
       rows "{b 2018-09|9月底前},由{o|县民政局}牵头,完成站点建设。")
   end)
 
+  it("takes a verb in the name of a body for a part of the name", function()
+    local doc = document "{o|县妇联}结合{n|23个}社区发展协会,设置据点{n|41个}。"
+    ledger.run(doc)
+    assert.equal("结合23个社区发展协会", doc:layer "ledger"[1].content)
+  end)
+
+  it("reads how offices speak of themselves, and whose the title is", function()
+    local doc = document "{o|县民政局}工作总结\n\n本局开办培训班{n|45个}。"
+    doc.lines[1].role = "title"
+    ledger.run(doc)
+    assert.equal("县民政局", doc:layer "ledger"[1].unit)
+  end)
+
   it("does not cut quotations, titles and grouped digits", function()
     assert.same({ "县工委|-|done|县工委发放《问,答;集》4,826册|4,826册" },
       rows "{o|县工委}发放《问,答;集》{q|4,826册}。")

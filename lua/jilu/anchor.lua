@@ -17,11 +17,18 @@ local HAN = {
   ["六"] = "6", ["七"] = "7", ["八"] = "8", ["九"] = "9",
 }
 
+-- The Republic of China counts its years from 1912; so do pages in Traditional.
+local REPUBLIC = 1911
+
 -- The year that stands in a title, and the byte behind it.
-local function year_in(text)
+local function year_in(text, traditional)
   local year, behind = text:match "^%D*(%d%d%d%d) ?年()"
   if not year then year, behind = text:match "%D(%d%d%d%d) ?年()" end
   if year then return tonumber(year), behind end
+  if traditional then
+    year, behind = text:match "%f[%d](%d%d%d?)年()"
+    if year then return tonumber(year) + REPUBLIC, behind end
+  end
   local i = text:find("年", 1, true)
   while i do
     if i > 12 then
@@ -45,8 +52,8 @@ end
 
 -- The year that a title or a heading says is reported on (2022年工作总结) or
 -- planned (2023年工作要点), and which of the two.
-local function named_year(text)
-  local year, behind = year_in(text)
+local function named_year(text, traditional)
+  local year, behind = year_in(text, traditional)
   if not year then return nil end
   local past = first_of(reports.past, text, behind)
   local ahead = first_of(reports.ahead, text, behind)
@@ -56,8 +63,8 @@ end
 
 -- The year that a text named so reports on; -1 where it is that of the date,
 -- nil where it says nothing. `date` may be unknown.
-local function year_of(text, date)
-  local year, tense = named_year(text)
+local function year_of(text, date, traditional)
+  local year, tense = named_year(text, traditional)
   local written, month = (date or ""):match "^(%d%d%d%d)%-?(%d*)"
   if not year or not written then return year end
   written, month = tonumber(written), tonumber(month) or 1
@@ -65,6 +72,11 @@ local function year_of(text, date)
     return year == written - 1 and month <= LATEST_MONTH and year or nil
   elseif year == written then return -1 end
   return year == written + 1 and year or nil
+end
+
+local function is_traditional(doc)
+  local page = doc:layer "document"[1]
+  return page ~= nil and page.script == "Hant"
 end
 
 --- The date that the times of a document are resolved against.
@@ -82,7 +94,8 @@ function anchor.of(doc)
     basis = "option"
   end
   if not date then basis = nil end
-  local year = doc.title_line and year_of(doc.title_line.text, date)
+  local title = doc.title_line
+  local year = title and year_of(title.text, date, is_traditional(doc))
   if year and year > 0 then return date, basis, year end
   return date, basis
 end
@@ -96,10 +109,11 @@ end
 ---@return integer[]
 function anchor.years(doc, date, year)
   local list, sections, level = { 1, year or -1 }, doc:layer "section", nil
+  local traditional = is_traditional(doc)
   for k = 1, #sections do
     local section = sections[k]
     if not level or section.level <= level then
-      local named = year_of(section.heading or "", date)
+      local named = year_of(section.heading or "", date, traditional)
       if named or level then
         list[#list + 1] = section.first
         list[#list + 1] = named or year or -1

@@ -8,7 +8,7 @@ local units = require "jilu.ledger.units"
 
 local find_class, find_passive = units.find_class, units.find_passive
 local index_from = units.index_from
-local word_from = units.word_from
+local word_from, names_office = units.word_from, units.names_office
 
 local function set_of(words)
   local set = {}
@@ -55,7 +55,8 @@ local function find_verb(reading, clause, k)
     local is = words[n + 2]
     if is.verb and not is.noun then
       local behind = sub(text, words[n + 1] + 1, words[n + 1] + 3)
-      if behind ~= "的" and not SUFFIXES[behind] then return n end
+      if behind ~= "的" and not SUFFIXES[behind]
+        and not names_office(words, n, clause.w2) then return n end
     end
   end
 end

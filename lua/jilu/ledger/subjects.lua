@@ -41,13 +41,18 @@ end
 
 -- The document's own unit ---------------------------------------------------------------
 
+-- Who signed it, else whose name its title begins with, else who publishes it.
 local function signature(doc)
+  local titled
   for _, fact in ipairs(doc:layer "organization") do
     local line = doc.lines[fact.line] or doc:line_of(fact.first)
     if line.role == "byline" then return fact.full or (doc:norm(fact.first, fact.last)) end
+    if line.role == "title" and fact.first == line.first then
+      titled = titled or fact.full or (doc:norm(fact.first, fact.last))
+    end
   end
   local record = doc:layer "document"[1]
-  return record and record.organization or nil
+  return titled or record and record.organization or nil
 end
 
 local function first_subject(doc, prose)

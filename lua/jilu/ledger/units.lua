@@ -55,6 +55,11 @@ end
 
 -- A verb inside the name of an office: 监督管理 in 市场监督管理局, 立案 in 立案庭.
 -- The heads that end such names directly follow the verbs.
+--- The place of the head that ends such a name; nil for none.
+---@param words table
+---@param k integer  place of a word
+---@param last integer
+---@return integer?
 local function names_office(words, k, last)
   if not words[k + 2].verb then return nil end
   local at = words[k + 1]
@@ -280,5 +285,6 @@ local function read(reading, clause)
 end
 
 return { read = read, passive_agent = passive_agent, skip = skip, word_from = word_from,
+         names_office = names_office,
          find_class = find_class, find_passive = find_passive,
          index_from = index_from, is_de = is_de }

@@ -98,7 +98,7 @@ acts.adverb = [[
   面对面 点对点 一对一 手把手 全程 全天候 实地 现场 线上 线下 大范围 高标准 高质量 高效 并 且 而且 并且 还 也 又 再 则 同时 此外 另外 其次 再者 仅 只 已 已经 均
   都 共 共计 累计 合计 总共 先后 陆续 相继 分别 普遍 统一 全部 全面 全力 大力 着力 努力 集中 持续 继续 坚持 坚持不懈 积极 主动 认真 严格 切实 扎实 深入 广泛 充分
   进一步 不断 逐步 逐一 一一 及时 定期 不定期 经常 多次 常态化 首次 再次 连续 成功 顺利 圆满 率先 带头 牵头 亲自 自行 自主 独立 共同 携手 联手 组织人员 有效 有序
-  有力 从严 从实 从严从实 重点 专门 专题 创新 创新性 探索 注重 如期 按期 按时 提前 超额 直接 间接 新 初 开始 最后 最终 最高 预计 约 近 超 逾 达 至少 不少于 没有
+  有力 从严 从实 从严从实 重点 专门 专题 创新 创新性 探索 注重 如期 按期 按时 提前 超额 直接 间接 新 初 开始 最后 最终 最高 预计 预定 约 近 超 逾 达 至少 不少于 没有
   没 未 从未 不 无 必须 应 应当 应该 须 需 需要 要 将 拟 计划 力争 争取 确保 可 可以 能 能够 即 便 才 早在 早 地 了 着 过 得 一直 始终 历来 向来 现已 现
   目前已 业已
 ]]
@@ -111,7 +111,7 @@ acts.standing = "常态化 定期 每逢 逢"
 
 -- The deed is still to come.
 acts.plan = [[
-  将 拟 计划 力争 争取 预计 打算 有望 即将 目标 规划 要 须 必须 应 应当 确保到 不得 不少于 不低于 原则上 到时 届时 明年 下一步 下半年将 今后
+  将 拟 计划 力争 争取 预计 预定 打算 有望 即将 目标 规划 要 须 必须 应 应当 确保到 不得 不少于 不低于 原则上 到时 届时 明年 下一步 下半年将 今后
 ]]
 -- What a heading says of what is to come, and of what was.
 acts.report_heading = "情况 回顾 总结 成效 成绩 取得 做法 经验"
@@ -122,7 +122,11 @@ acts.copula = "是 成为 就是 正是"
 -- How a company speaks of itself, also before what is its own (公司产品).
 acts.self = "公司 本公司"
 
-acts.ours = "我们 我局 我委 我院 我校 我司 我厅 我处 我办 我部 我站 我所 我中心 我行 我会 本局 本院 本校 本委 我单位"
+acts.ours = "我们 我单位 我司"
+for body in ("局 委 院 校 厅 处 办 站 所 中心 行 会 府 署 社 馆 园"):gmatch "%S+" do
+  acts.ours = acts.ours .. " 我" .. body .. " 本" .. body
+end
+acts.ours = acts.ours .. " 我部"                 -- 本部 is a head office
 
 -- Heads of noun phrases that can be a doer: bodies.
 acts.body = [[
@@ -138,6 +142,7 @@ acts.body = [[
 -- The place that is reported on: it does nothing itself.
 acts.office = [[
   主管部门 局 厅 委 办 处 科 院 庭 所 站 队 室 署 部 中心 大队 支队 中队 小组 工作组 领导小组 委员会 服务中心
+  协会 促进会 联合会 合作社 基金会 研究会
 ]]
 
 acts.region = [[
