@@ -254,6 +254,7 @@ static const luaL_Reg metamethods[] = {
 static const luaL_Reg functions[] = {
   {"extractor", extractor_new},
   {"is_date", is_date},
+  {"rules", jiluL_rules},
   {NULL, NULL}
 };
 

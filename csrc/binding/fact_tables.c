@@ -59,6 +59,7 @@ typedef struct writer {
   lua_State *L;
   const jilu_view *v;
   int fields, kinds, approximations;
+  int rules;   /* nil, or its name once a fact had it */
 } writer;
 
 static int push_strings (lua_State *L, const char *const *strings, int n) {
@@ -75,8 +76,17 @@ static writer open_writer (lua_State *L, const jilu_view *v) {
   w.fields = push_strings(L, field_names, FIELD_COUNT);
   w.kinds = push_strings(L, kinds, JILU_FACT_KINDS);
   w.approximations = push_strings(L, approximations, JILU_RANGE + 1);
+  w.rules = lua_gettop(L) + 1;
+  luaL_checkstack(L, JILU_RULE_COUNT_ + LUA_MINSTACK, NULL);
+  lua_settop(L, w.rules + JILU_RULE_COUNT_ - 1);
   return w;
 }
+
+#define RULE_ROW(name, lua, says) {lua, says},
+static const struct {
+  const char *name, *says;
+} rules[] = { JILU_RULES(RULE_ROW) };
+#undef RULE_ROW
 
 /* Pushes the name of a field, whose value and a rawset are to follow. */
 static void name_field (const writer *w, field key) {
@@ -108,6 +118,15 @@ static void set_position (const writer *w, field key, size_t value) {
   name_field(w, key);
   lua_pushinteger(w->L, (lua_Integer)value);
   lua_rawset(w->L, -3);
+}
+
+static void set_rule (const writer *w, jilu_rule rule) {
+  int slot = w->rules + (int)rule;
+  if (lua_isnil(w->L, slot)) {
+    lua_pushstring(w->L, rules[rule].name);
+    lua_replace(w->L, slot);
+  }
+  set_known(w, FIELD_RULE, slot);
 }
 
 /* Pushes the text of a folded span without residue. */
@@ -305,7 +324,7 @@ static void push_fact (const writer *w, const jilu_fact *f) {
   set_position(w, FIELD_LINE, jilu_view_line_of(v, begin) + 1);
   set_position(w, FIELD_FOLDED_FIRST, (size_t)f->span.begin + 1);
   set_position(w, FIELD_FOLDED_LAST, f->span.end);
-  set_string(w, FIELD_RULE, f->rule);
+  set_rule(w, f->rule);
   set_own_fields(w, f);
 }
 
@@ -318,4 +337,22 @@ void jiluL_pushfacts (lua_State *L, const jilu_view *v,
     push_fact(&w, &facts->items[i]);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
+}
+
+/*
+** rules() --> list of { name, what it reads }
+** The rules of the grammars of facts, each named as kind.rule.
+*/
+int jiluL_rules (lua_State *L) {
+  int i;
+  lua_createtable(L, JILU_RULE_COUNT_ - 1, 0);
+  for (i = 1; i < JILU_RULE_COUNT_; i++) {
+    lua_createtable(L, 2, 0);
+    lua_pushstring(L, rules[i].name);
+    lua_rawseti(L, -2, 1);
+    lua_pushstring(L, rules[i].says);
+    lua_rawseti(L, -2, 2);
+    lua_rawseti(L, -2, i);
+  }
+  return 1;
 }

@@ -14,4 +14,7 @@
 void jiluL_pushfacts (lua_State *L, const jilu_view *v,
                       const jilu_facts *facts);
 
+/* rules() --> list of { name, what it reads }: see facts/rules.h */
+int jiluL_rules (lua_State *L);
+
 #endif

@@ -74,7 +74,10 @@ static size_t rough (jilu_amount *a, size_t at) {
   size_t end = jilu_match(a->r, at, BIT(ROUGH), &sense);
   if (end == 0) return 0;
   end = bare_power(a->r, end, &a->numeral);
-  if (end != 0) a->approx = approx_of(sense);
+  if (end != 0) {
+    a->approx = approx_of(sense);
+    a->rule = JILU_RULE_ROUGH;
+  }
   return end;
 }
 
@@ -89,6 +92,7 @@ static size_t half (jilu_amount *a, size_t at) {
   a->numeral.chinese = true;
   if (sense->value == 0 && (jilu_unit_at(a->r, end, &from, &unit) == 0 ||
                             !jilu_is_duration(unit))) return 0;
+  if (sense->value == 0) a->rule = JILU_RULE_HALF;
   return end;
 }
 
@@ -136,10 +140,10 @@ static size_t numeral (jilu_amount *a, size_t at) {
   if (end != 0) return slash(a, give_back(a, at, end));
   if ((end = rough(a, at)) != 0) return end;
   end = bare_power(a->r, at, &a->numeral);
-  if (end == 0) return 0;
-  if (a->approx != JILU_EXACT || a->unit != NULL || is_approx(a->r, end))
-    return end;
-  return 0;
+  if (end == 0 || (a->approx == JILU_EXACT && a->unit == NULL &&
+                   !is_approx(a->r, end))) return 0;
+  a->rule = JILU_RULE_ROUGH;
+  return end;
 }
 
 /* --- behind the numeral --------------------------------------------------- */
@@ -293,6 +297,7 @@ static size_t range (jilu_amount *a, size_t at) {
   a->unit_begin = upper.unit_begin;
   a->unit_end = upper.unit_end;
   a->approx = JILU_RANGE;
+  a->rule = JILU_RULE_RANGE;
   return end;
 }
 
@@ -316,6 +321,7 @@ static size_t between_limits (jilu_amount *a, size_t at) {
   if (!below(&a->numeral.value, &upper.numeral.value)) return at;
   a->numeral.max = upper.numeral.value;
   a->approx = JILU_RANGE;
+  a->rule = JILU_RULE_LIMITS;
   return end;
 }
 
@@ -346,7 +352,10 @@ static size_t body (jilu_amount *a, size_t at) {
   size_t end = percent_before(a, at), ranged;
   end = numeral(a, end);
   if (end == 0) return 0;
-  if (a->numeral.max.count > 0) a->approx = JILU_RANGE;
+  if (a->numeral.max.count > 0) {
+    a->approx = JILU_RANGE;
+    a->rule = JILU_RULE_ADJACENT;
+  }
   if (a->unit != NULL) {
     scale(&a->numeral, (int)a->unit->value);
     return end;

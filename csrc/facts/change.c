@@ -105,7 +105,7 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   second = b->is.quantity;
   of = what_changes(s, k, from);
   begin = of.begin < of.end ? of.begin : from;
-  f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, "from-to");
+  f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, JILU_RULE_FROM_TO);
   if (f == NULL) return;
   f->is.change.from = first.value;
   f->is.change.to = second.value;
@@ -124,7 +124,7 @@ size_t jilu_multiple_read (jilu_scan *s, size_t at) {
   jilu_fact *f;
   if (end == 0) return 0;
   of = what_changes(s, s->facts->count, at);
-  f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, "multiplication");
+  f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, JILU_RULE_MULTIPLE);
   if (f == NULL) return end;
   jilu_decimal_set(&f->is.change.factor, (uint64_t)sense->value);
   f->is.change.of = of;

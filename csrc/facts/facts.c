@@ -4,7 +4,7 @@
 #include <string.h>
 
 jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
-                          size_t end, const char *rule) {
+                          size_t end, jilu_rule rule) {
   jilu_facts *f = s->facts;
   jilu_fact *fact;
   if (f->count == f->room) {

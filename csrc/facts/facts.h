@@ -10,6 +10,7 @@
 
 #include "facts/decimal.h"
 #include "facts/reader.h"
+#include "facts/rules.h"
 #include "facts/moment.h"
 #include "facts/time.h"
 #include "jilu.h"
@@ -85,7 +86,7 @@ typedef struct jilu_name {
 typedef struct jilu_fact {
   jilu_fact_kind kind;
   jilu_span span;
-  const char *rule;          /* the grammar rule that made it; static */
+  jilu_rule rule;            /* what made it */
   union {
     jilu_quantity quantity;
     jilu_change change;
@@ -132,7 +133,7 @@ typedef struct jilu_scan {
 ** the scan then says so, and the scan ends).
 */
 jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
-                          size_t end, const char *rule);
+                          size_t end, jilu_rule rule);
 
 /*
 ** Reads 'size' bytes of folded text and appends every fact in it to '*facts'.

@@ -19,7 +19,7 @@ static size_t digits_at (const jilu_reader *r, size_t at, size_t most) {
 }
 
 static size_t keep (jilu_scan *s, jilu_fact_kind kind, size_t begin,
-                    size_t end, const char *rule) {
+                    size_t end, jilu_rule rule) {
   (void)jilu_scan_add(s, kind, begin, end, rule);
   return end;
 }
@@ -40,7 +40,7 @@ static size_t url (jilu_scan *s, size_t at) {
     if (c == '"' || c == '<' || c == '>' || c == '|') break;
   }
   while (end > at && strchr(".,;:!?)'", r->text[end - 1]) != NULL) end--;
-  return keep(s, JILU_FACT_URL, at, end, "url");
+  return keep(s, JILU_FACT_URL, at, end, JILU_RULE_URL);
 }
 
 static bool in_mail (unsigned char c) {
@@ -59,7 +59,7 @@ static size_t mail (jilu_scan *s, size_t at) {
     if (r->text[end] == '.') dot = end;
   while (end > host && !jilu_is_letter(r->text[end - 1])) end--;
   if (dot <= host || end < dot + 3) return 0;
-  return keep(s, JILU_FACT_CONTACT, at, end, "mail");
+  return keep(s, JILU_FACT_CONTACT, at, end, JILU_RULE_MAIL);
 }
 
 /* --- telephone numbers ------------------------------------------------------ */
@@ -133,7 +133,7 @@ static size_t telephone (jilu_scan *s, size_t at) {
       jilu_match(r, end, BIT(UNIT), &sense) != 0) return 0;
   if (begin > 0 && r->text[begin - 1] == '(' &&
       memchr(r->text + begin, ')', end - begin) != NULL) begin--;
-  return keep(s, JILU_FACT_CONTACT, begin, end, "telephone");
+  return keep(s, JILU_FACT_CONTACT, begin, end, JILU_RULE_TELEPHONE);
 }
 
 /* --- 国发〔2022〕43号 --------------------------------------------------------- */
@@ -180,7 +180,7 @@ static size_t document_number (jilu_scan *s, size_t at, unsigned width) {
   end = serial(r, end);
   if (end == 0) return 0;
   return keep(s, JILU_FACT_DOCUMENT_NUMBER, agency(r, at), end,
-              "document number");
+              JILU_RULE_DOCUMENT_NUMBER);
 }
 
 /* --- 湘ICP备05012345号-1 ------------------------------------------------------ */
@@ -199,7 +199,7 @@ static size_t licence (jilu_scan *s, size_t at) {
   if (end < r->size && r->text[end] == '-' && is_digit_at(r, end + 1))
     end += 1 + digits_at(r, end + 1, 3);
   if (jilu_is_han(jilu_peek_back(r, begin))) begin = jilu_back(r, begin);
-  return keep(s, JILU_FACT_DOCUMENT_NUMBER, begin, end, "licence");
+  return keep(s, JILU_FACT_DOCUMENT_NUMBER, begin, end, JILU_RULE_LICENCE);
 }
 
 size_t jilu_identifier_read (jilu_scan *s, size_t at) {

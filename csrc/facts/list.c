@@ -41,7 +41,8 @@ static jilu_list_item describe (const jilu_run *run, size_t facts) {
 
 static void add (jilu_scan *s, jilu_list_item *item, jilu_fact_kind kind) {
   jilu_fact *f = jilu_scan_add(s, kind, item->span.begin, item->span.end,
-                               "list of names");
+                               kind == JILU_FACT_PLACE ? JILU_RULE_PLACE_LIST
+                                                       : JILU_RULE_BODY_LIST);
   item->partly = true;
   if (kind == JILU_FACT_ORGANIZATION) item->whole = true;
   if (f == NULL) return;
@@ -77,7 +78,7 @@ static void widen (jilu_scan *s, jilu_list_item *item) {
     if (f->kind != JILU_FACT_PLACE || f->span.begin != item->span.begin)
       continue;
     f->kind = JILU_FACT_ORGANIZATION;
-    f->rule = "list of names";
+    f->rule = JILU_RULE_BODY_LIST;
     f->span = item->span;
     f->is.name.body = f->is.name.unit.end;
     f->is.name.body_end = f->span.end;

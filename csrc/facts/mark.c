@@ -10,14 +10,14 @@
 typedef struct mark_pair {
   uint32_t open, close;
   jilu_fact_kind kind;
-  const char *rule;
+  jilu_rule rule;
 } mark_pair;
 
 static const mark_pair pairs[] = {
-  {0x300A, 0x300B, JILU_FACT_WORK, "book title marks"},
-  {0x201C, 0x201D, JILU_FACT_QUOTE, "double quotation marks"},
-  {0x300C, 0x300D, JILU_FACT_QUOTE, "corner brackets"},
-  {0x300E, 0x300F, JILU_FACT_QUOTE, "white corner brackets"}
+  {0x300A, 0x300B, JILU_FACT_WORK, JILU_RULE_TITLE_MARKS},
+  {0x201C, 0x201D, JILU_FACT_QUOTE, JILU_RULE_DOUBLE_MARKS},
+  {0x300C, 0x300D, JILU_FACT_QUOTE, JILU_RULE_CORNERS},
+  {0x300E, 0x300F, JILU_FACT_QUOTE, JILU_RULE_WHITE_CORNERS}
 };
 #define PAIRS (sizeof pairs / sizeof *pairs)
 

@@ -17,7 +17,7 @@
 /* --- tokens --------------------------------------------------------------- */
 
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
-                          int k, const char *rule) {
+                          int k, jilu_rule rule) {
   size_t begin = run->tokens[i].begin, end = run->tokens[k - 1].end;
   if (run->quote.end != 0 &&
       (begin != run->quote.begin || end != run->quote.end)) return NULL;
@@ -46,7 +46,8 @@ static void read_source (reading *g) {
   /* 网 报 社 台 */
   if (last != 0x7F51 && last != 0x62A5 && last != 0x793E && last != 0x53F0)
     return;
-  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, 0, run->count, "source");
+  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, 0, run->count,
+                    JILU_RULE_BODY_SOURCE);
   if (f == NULL) return;
   f->is.name.body = f->span.begin;
   f->is.name.body_end = f->span.end;

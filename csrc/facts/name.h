@@ -108,7 +108,7 @@ static inline int jilu_token_length (const jilu_run *run, int i, int k) {
 ** quotation that says more. NULL where it was not appended.
 */
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
-                          int k, const char *rule);
+                          int k, jilu_rule rule);
 
 /*
 ** The places that begin at token 'i', as one chain of falling rank. Returns
@@ -124,9 +124,6 @@ void jilu_place_unit (const jilu_run *run, int begin, int end, jilu_name *name);
 
 /* Appends the organisation that begins at token 'i'; its end, or 0. */
 int jilu_organization_read (const jilu_run *run, int i);
-
-/* The rule of 钱书记, which has another form if it has any. */
-#define JILU_RULE_SURNAME "surname and title"
 
 /*
 ** Appends the persons named beside a title or a byline word at [begin, end).

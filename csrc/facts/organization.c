@@ -211,6 +211,20 @@ static int read_host (search *q) {
   return k;
 }
 
+/* A whole name; a short one only where no other word can hold it: 选民|进行. */
+static bool is_body (const jilu_run *run, int i) {
+  if (jilu_token_sense(run, i, BIT(BODY)) == NULL || is_cut(run, i))
+    return false;
+  return jilu_token_length(run, i, i + 1) > 2 || !jilu_token_plain(run, i - 1);
+}
+
+/* Which of the forms of a name it is. */
+static jilu_rule rule_of (const search *q) {
+  if (q->own) return JILU_RULE_BODY_BRAND;
+  return q->last == q->begin + 1 && is_body(q->run, q->begin)
+             ? JILU_RULE_BODY_KNOWN : JILU_RULE_BODY_SUFFIX;
+}
+
 /* What resolving it will ask for. */
 static void describe (const search *q, jilu_name *name) {
   const jilu_name_token *t = q->run->tokens;
@@ -233,13 +247,6 @@ static bool may_begin (const jilu_run *run, int i) {
   return i == 0 || jilu_token_plain(run, i);
 }
 
-/* A whole name; a short one only where no other word can hold it: 选民|进行. */
-static bool is_body (const jilu_run *run, int i) {
-  if (jilu_token_sense(run, i, BIT(BODY)) == NULL || is_cut(run, i))
-    return false;
-  return jilu_token_length(run, i, i + 1) > 2 || !jilu_token_plain(run, i - 1);
-}
-
 int jilu_organization_read (const jilu_run *run, int i) {
   search q;
   jilu_fact *f;
@@ -257,8 +264,7 @@ int jilu_organization_read (const jilu_run *run, int i) {
   if (q.own && !may_begin(run, i)) return 0;
   extend(&q, k);
   if (q.last == 0) return 0;
-  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last,
-                    q.own ? "organization by its own name" : "organization");
+  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, rule_of(&q));
   if (f != NULL) describe(&q, &f->is.name);
   return q.last;
 }

@@ -75,7 +75,7 @@ static bool is_foreign (const jilu_reader *r, size_t begin, size_t end) {
   return dots > 0 && parts > 0;
 }
 
-static void add (jilu_scan *s, size_t begin, size_t end, const char *rule) {
+static void add (jilu_scan *s, size_t begin, size_t end, jilu_rule rule) {
   const jilu_sense *sense;
   jilu_facts *facts = s->facts;
   jilu_fact *added;
@@ -266,7 +266,7 @@ static void read_names_behind (jilu_scan *s, size_t at) {
     size_t next = spaced_name(r, at);
     if (next == 0) next = item_name(r, at);
     if (next == 0) return;
-    add(s, at, next, "byline");
+    add(s, at, next, JILU_RULE_PERSON_BYLINE);
     at = skip_separators(r, next);
     if (at == next) return;
   }
@@ -284,7 +284,7 @@ static void read_names_before (jilu_scan *s, size_t at) {
       begin = jilu_back(r, begin);
     if (begin == at || begins_word(r, begin)) return;
     if (!is_name(r, begin, at) && !is_foreign(r, begin, at)) return;
-    add(s, begin, at, "byline");
+    add(s, begin, at, JILU_RULE_PERSON_BYLINE);
     at = begin;
   }
 }
@@ -314,10 +314,10 @@ static void read_list_before (jilu_scan *s, size_t end) {
       at = jilu_back(r, at);
     if (!is_name(r, at, end) || begins_word(r, at)) {
       at = name_begin(r, end);
-      if (at != NOWHERE) add(s, at, end, "list of persons");
+      if (at != NOWHERE) add(s, at, end, JILU_RULE_PERSON_LIST);
       return;
     }
-    add(s, at, end, "list of persons");
+    add(s, at, end, JILU_RULE_PERSON_LIST);
     if (jilu_peek_back(r, at) != 0x3001) return;
     end = jilu_back(r, at);
   }
@@ -333,7 +333,7 @@ static void read_list_behind (jilu_scan *s, size_t at, bool label) {
     if (jilu_peek(r, at, &width) == 0x3001) from = at + width;
     else if (label) from = skip_separators(r, at);
     if (from == at || (end = item_name(r, from)) == 0) return;
-    add(s, from, end, "list of persons");
+    add(s, from, end, JILU_RULE_PERSON_LIST);
     at = end;
   }
 }
@@ -381,7 +381,7 @@ int jilu_person_guess (const jilu_run *run) {
     if (!jilu_token_plain(run, k)) return 0;
   if (k < 2 || k > 4 ||
       !is_name(r, run->tokens[0].begin, run->tokens[k - 1].end)) return 0;
-  f = jilu_name_add(run, JILU_FACT_PERSON, 0, k, "person named before");
+  f = jilu_name_add(run, JILU_FACT_PERSON, 0, k, JILU_RULE_PERSON_AGAIN);
   if (f != NULL) f->is.name.tentative = true;
   return k;
 }
@@ -395,7 +395,7 @@ static void read_surname (jilu_scan *s, size_t begin, size_t end) {
   size_t at = jilu_match_back(r, begin, begin > 6 ? begin - 6 : 0,
                               BIT(SURNAME), &sense);
   if (at == NOWHERE || sense->value != 0 || !opens(r, at)) return;
-  add(s, at, end, JILU_RULE_SURNAME);
+  add(s, at, end, JILU_RULE_SURNAME_TITLE);
 }
 
 void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
@@ -416,7 +416,7 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
       if (at != 0 && code_points(r, from, at) < 3) at = 0;
     }
     if (at != 0) {
-      add(s, from, at, "title and name");
+      add(s, from, at, JILU_RULE_TITLE_NAME);
       if (kind != JILU_TITLE_ROLE) read_list_behind(s, at, label);
     }
   }
@@ -424,7 +424,7 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
   at = name_begin(r, begin);
   /* 梅镇市长: what stands before a level's head is a place */
   if (at != NOWHERE && jilu_match(r, begin, BIT(LEVEL), &level) != 0) return;
-  if (at != NOWHERE) add(s, at, begin, "name and title");
+  if (at != NOWHERE) add(s, at, begin, JILU_RULE_NAME_TITLE);
   else if (kind == JILU_TITLE_ADDRESS) read_surname(s, begin, end);
   if (kind == JILU_TITLE_BEHIND && (at = before_count(r, begin)) != NOWHERE &&
       at != begin)

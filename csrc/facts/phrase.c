@@ -214,9 +214,10 @@ static bool in_marks (const jilu_reader *r, jilu_span span) {
          (open == 0x300C && close == 0x300D);
 }
 
-static void keep (jilu_scan *s, jilu_span span, const jilu_phrase *p) {
+static void keep (jilu_scan *s, jilu_span span, const jilu_phrase *p,
+                  jilu_rule rule) {
   jilu_fact *f = jilu_scan_add(s, JILU_FACT_NUMERAL_PHRASE, span.begin,
-                               span.end, "numeral phrase");
+                               span.end, rule);
   if (f != NULL) f->is.phrase = *p;
 }
 
@@ -224,15 +225,18 @@ size_t jilu_phrase_read (jilu_scan *s, size_t at) {
   jilu_span span = {(uint32_t)at, 0};
   jilu_phrase p;
   size_t pattern;
+  jilu_rule rule;
   span.end = (uint32_t)learned(s, at);
-  pattern = jilu_phrase_pattern(&s->r, at);
+  pattern = jilu_phrase_pattern(&s->r, at, &rule);
   if (pattern > span.end) span.end = (uint32_t)pattern;
+  else rule = JILU_RULE_PHRASE_QUOTED;
   if (span.end == 0) return 0;
   if (all_digits(&s->r, span)) {
     p.count = 0;
+    rule = JILU_RULE_PHRASE_FORMULA;
     if (!in_marks(&s->r, span)) return 0;
   }
   else if (!jilu_phrase_parse(&s->r, at, span.end, &p)) return 0;
-  keep(s, span, &p);
+  keep(s, span, &p, rule);
   return span.end;
 }

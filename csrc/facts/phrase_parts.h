@@ -19,8 +19,8 @@ bool jilu_phrase_parse (const jilu_reader *r, size_t begin, size_t end,
 
 /*
 ** The end of a numeral phrase at 'at' that shows by its form alone, outside of
-** any marks; 0 where there is none.
+** any marks, and which form; 0 where there is none.
 */
-size_t jilu_phrase_pattern (const jilu_reader *r, size_t at);
+size_t jilu_phrase_pattern (const jilu_reader *r, size_t at, jilu_rule *rule);
 
 #endif

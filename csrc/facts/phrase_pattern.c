@@ -210,20 +210,32 @@ static size_t sum (const jilu_reader *r, const leading *lead) {
              ? 0 : end;
 }
 
-size_t jilu_phrase_pattern (const jilu_reader *r, size_t at) {
-  static size_t (*const patterns[]) (const jilu_reader *, const leading *) = {
-    parallel, numbered, numbered_mark, rating, sum
+size_t jilu_phrase_pattern (const jilu_reader *r, size_t at, jilu_rule *rule) {
+  static const struct {
+    size_t (*read) (const jilu_reader *, const leading *);
+    jilu_rule rule;
+  } patterns[] = {
+    {parallel, JILU_RULE_PHRASE_PARALLEL},
+    {numbered, JILU_RULE_PHRASE_NUMBERED},
+    {numbered_mark, JILU_RULE_PHRASE_MARKED},
+    {rating, JILU_RULE_PHRASE_RATING}, {sum, JILU_RULE_PHRASE_SUM}
   };
   const jilu_sense *sense = NULL;
   leading lead;
   size_t i, best = jilu_match(r, at, BIT(PHRASE), &sense), end;
-  if ((end = region(r, at)) > best) best = end;
+  *rule = JILU_RULE_PHRASE_KNOWN;
+  if ((end = region(r, at)) > best) {
+    best = end;
+    *rule = JILU_RULE_PHRASE_REGION;
+  }
   lead.begin = at;
   lead.end = jilu_phrase_number(r, at, r->size, &lead.value);
   lead.digits = at < r->size && jilu_is_digit(r->text[at]);
   for (i = 0; lead.end != 0 && i < sizeof patterns / sizeof *patterns; i++) {
-    end = patterns[i](r, &lead);
-    if (end > best) best = end;
+    end = patterns[i].read(r, &lead);
+    if (end <= best) continue;
+    best = end;
+    *rule = patterns[i].rule;
   }
   return best != 0 && follows_number(r, at) ? 0 : best;
 }

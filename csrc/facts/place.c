@@ -149,7 +149,7 @@ static void guess (const jilu_run *run, int i) {
   while (jilu_token_plain(run, k)) k++;
   if (k != run->count || k - i < 2 || k - i > 3) return;
   if (i == 0 && run->left != '\n' && run->left != 0x3001) return;
-  f = jilu_name_add(run, JILU_FACT_PLACE, i, k, "short form of a place");
+  f = jilu_name_add(run, JILU_FACT_PLACE, i, k, JILU_RULE_PLACE_SHORT);
   if (f != NULL) f->is.name.tentative = true;
 }
 
@@ -182,15 +182,18 @@ int jilu_place_read (const jilu_run *run, int i) {
   if (run->classes & BIT(FACILITY))
     end = facility_end(run, i, chain != 0 ? chain : i);
   if (end != 0) {
-    (void)jilu_name_add(run, JILU_FACT_PLACE, i, end, "facility");
+    (void)jilu_name_add(run, JILU_FACT_PLACE, i, end, JILU_RULE_PLACE_FACILITY);
     return end;
   }
   if (chain == 0) {
     if (i == 0) guess(run, i);
     return 0;
   }
-  f = jilu_name_add(run, JILU_FACT_PLACE, i, chain, "place");
-  if (f != NULL) jilu_place_unit(run, i, chain, &f->is.name);
+  f = jilu_name_add(run, JILU_FACT_PLACE, i, chain, JILU_RULE_PLACE_CHAIN);
+  if (f != NULL) {
+    jilu_place_unit(run, i, chain, &f->is.name);
+    if (f->is.name.level == f->span.end) f->rule = JILU_RULE_PLACE_KNOWN;
+  }
   guess(run, chain);
   return chain;
 }

@@ -178,10 +178,25 @@ static const jilu_sense *priced (const jilu_amount *a, jilu_span noun) {
   return money;
 }
 
+/* %, ‰, 个基点, 倍: of something, not of anything by itself. */
+static bool is_share (const jilu_sense *unit) {
+  return unit->code[0] == '%' || unit->code[0] == '1' ||
+         strncmp(unit->code, "[pp", 3) == 0;
+}
+
+/* The form of the amount, or else what its unit measures. */
+static jilu_rule rule_of (const jilu_amount *a, const jilu_sense *unit) {
+  if (a->rule != JILU_RULE_NONE) return a->rule;
+  if (unit == NULL) return JILU_RULE_FRACTION;
+  if (unit->code[0] == '\0') return JILU_RULE_COUNT;
+  if (jilu_is_money(unit)) return JILU_RULE_MONEY;
+  if (is_share(unit)) return JILU_RULE_SHARE;
+  return jilu_is_duration(unit) ? JILU_RULE_TIME_AMOUNT : JILU_RULE_MEASURE;
+}
+
 static void keep (jilu_scan *s, const jilu_amount *a) {
-  bool ranged = a->approx == JILU_RANGE;
   jilu_fact *f = jilu_scan_add(s, JILU_FACT_QUANTITY, a->begin, a->end,
-                               ranged ? "range" : "quantity");
+                               JILU_RULE_NONE);
   if (f == NULL) return;
   f->is.quantity.value = a->numeral.value;
   f->is.quantity.max = a->numeral.max;
@@ -190,6 +205,7 @@ static void keep (jilu_scan *s, const jilu_amount *a) {
   f->is.quantity.qualifier = a->qualifier;
   find_noun(s, a, &f->is.quantity.noun);
   f->is.quantity.unit = priced(a, f->is.quantity.noun);
+  f->rule = rule_of(a, f->is.quantity.unit);
 }
 
 size_t jilu_quantity_read (jilu_scan *s, size_t at) {

@@ -144,7 +144,7 @@ static bool learn (resolution *x, uint32_t i) {
     case JILU_FACT_PLACE: return learn_place(x, i);
     case JILU_FACT_ORGANIZATION: return learn_place(x, i) && learn_tails(x, i);
     case JILU_FACT_PERSON:
-      if (strcmp(f->rule, JILU_RULE_SURNAME) == 0 || f->is.name.tentative)
+      if (f->rule == JILU_RULE_SURNAME_TITLE || f->is.name.tentative)
         return true;
       return insert(&x->persons, f->span, i, x->s->facts) &&
              insert(&x->surnames, span_of(f->span.begin, f->is.name.body), i,
@@ -226,7 +226,7 @@ static void resolve (resolution *x, jilu_fact *f) {
     else resolve_tail(x, f);
   }
   else if (f->kind == JILU_FACT_PERSON &&
-           strcmp(f->rule, JILU_RULE_SURNAME) == 0) {
+           f->rule == JILU_RULE_SURNAME_TITLE) {
     e = look_up(&x->surnames, span_of(f->span.begin, f->is.name.body));
     if (e != NULL && !e->several)
       f->is.name.full[0] = x->s->facts->items[e->fact].span;

@@ -25,7 +25,7 @@ static void put_moment (const jilu_scan *s, const jilu_moment *m,
 }
 
 /* Appends the time; the context of what follows is 'last', if there is one. */
-static size_t keep (jilu_scan *s, size_t begin, size_t end, const char *rule,
+static size_t keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
                     const jilu_time *t, const jilu_moment *last) {
   jilu_fact *f = jilu_scan_add(s, JILU_FACT_TIME, begin, end, rule);
   if (f == NULL) return end;
@@ -186,7 +186,6 @@ static size_t read_point (jilu_scan *s, size_t at) {
   jilu_time_parse p, q;
   jilu_time t;
   size_t end, next;
-  const char *rule = "date";
   memset(&p, 0, sizeof p);
   memset(&t, 0, sizeof t);
   p.s = s;
@@ -196,26 +195,25 @@ static size_t read_point (jilu_scan *s, size_t at) {
   if (end == 0) return 0;
   put_moment(s, &p.m, &t);
   if ((next = both_halves(&p, end, &t)) != 0)
-    return keep(s, at, next, "recurrence", &t, NULL);
+    return keep(s, at, next, JILU_RULE_RECURRENCE, &t, NULL);
   next = suffix(&p, end, &t);
   if (next == end && (next = second_end(&p, &q, end)) != 0) {
-    rule = "interval";
     if (p.weekday && q.weekday) {
       (void)snprintf(t.value, JILU_TIME_TEXT, "R/P1W");
       t.from[0] = t.until[0] = t.anchor[0] = '\0';
       t.kind = JILU_TIME_RECURRENCE;
-      return keep(s, p.begin, next, "recurrence", &t, NULL);
+      return keep(s, p.begin, next, JILU_RULE_RECURRENCE, &t, NULL);
     }
     put_interval(s, &p.m, &q.m, &t);
     q.begin = p.begin;
     end = next;
     next = suffix(&q, end, &t);
-    return keep(s, p.begin, next != end ? next : end, rule, &t, &q.m);
+    return keep(s, p.begin, next, JILU_RULE_INTERVAL, &t, &q.m);
   }
   if (p.open) return 0;
   if (next == 0) next = end;
   if (p.needs_suffix && next == end) return 0;
-  return keep(s, p.begin, next, rule, &t, &p.m);
+  return keep(s, p.begin, next, p.rule, &t, &p.m);
 }
 
 /* --- words ---------------------------------------------------------------- */
@@ -237,7 +235,7 @@ static size_t read_vague (jilu_scan *s, size_t at) {
     put_moment(s, &m, &t);
     t.kind = JILU_TIME_DATE;
   }
-  return keep(s, at, end, "vague", &t, NULL);
+  return keep(s, at, end, JILU_RULE_VAGUE, &t, NULL);
 }
 
 /* “十四五”时期: a plan of some years. */
@@ -265,7 +263,7 @@ static size_t read_plan (jilu_scan *s, size_t at) {
     t.mod = (jilu_time_mod)(int)sense->value;
   }
   if (t.mod == JILU_MOD_SINCE) t.kind = JILU_TIME_INTERVAL;
-  return keep(s, p.begin, next, "plan", &t, NULL);
+  return keep(s, p.begin, next, JILU_RULE_PLAN, &t, NULL);
 }
 
 static void event_date (const char *text, jilu_moment *m) {
@@ -295,7 +293,7 @@ static size_t read_event (jilu_scan *s, size_t at) {
     m.mod = JILU_MOD_SINCE;
     put_moment(s, &m, &t);
     jilu_time_write_anchor(s, t.until);
-    return keep(s, at, next, "event", &t, NULL);
+    return keep(s, at, next, JILU_RULE_EVENT, &t, NULL);
   }
   if ((next = jilu_numeral_read(&s->r, end, &n)) == 0 ||
       !jilu_decimal_integer(&n.value, &years) || years > 1000) return 0;
@@ -303,7 +301,7 @@ static size_t read_event (jilu_scan *s, size_t at) {
   if (next == 0 || *sense->code != 'y') return 0;
   m.year += (int)years;
   put_moment(s, &m, &t);
-  return keep(s, at, next, "anniversary", &t, &m);
+  return keep(s, at, next, JILU_RULE_ANNIVERSARY, &t, &m);
 }
 
 /* --- 以来 behind an event that has no date ---------------------------------- */
@@ -343,7 +341,7 @@ static size_t read_since (jilu_scan *s, size_t at) {
   memset(&t, 0, sizeof t);
   t.kind = JILU_TIME_VAGUE;
   t.mod = JILU_MOD_SINCE;
-  return keep(s, begin, end, "since", &t, NULL);
+  return keep(s, begin, end, JILU_RULE_SINCE, &t, NULL);
 }
 
 /* --- entry ---------------------------------------------------------------- */
@@ -371,11 +369,15 @@ static bool inside_token (const jilu_reader *r, size_t at) {
 
 static size_t read_duration (jilu_scan *s, size_t at, int *counts) {
   jilu_time t;
+  jilu_rule rule;
   size_t begin, end;
   memset(&t, 0, sizeof t);
   end = jilu_time_duration_read(s, at, &t, &begin, counts);
   if (end == 0) return 0;
-  return keep(s, begin, end, "duration", &t, NULL);
+  rule = t.kind == JILU_TIME_DATE ? JILU_RULE_SHIFTED
+         : t.kind == JILU_TIME_RECURRENCE ? JILU_RULE_RECURRENCE
+         : *counts ? JILU_RULE_DURATION : JILU_RULE_PERIOD;
+  return keep(s, begin, end, rule, &t, NULL);
 }
 
 static size_t read_recurrence (jilu_scan *s, size_t at) {
@@ -384,7 +386,7 @@ static size_t read_recurrence (jilu_scan *s, size_t at) {
   memset(&t, 0, sizeof t);
   end = jilu_time_recurrence_read(s, at, &t);
   if (end == 0) return 0;
-  return keep(s, at, end, "recurrence", &t, NULL);
+  return keep(s, at, end, JILU_RULE_RECURRENCE, &t, NULL);
 }
 
 /* What follows a number that begins a point: most numbers count something. */

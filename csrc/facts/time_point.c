@@ -293,6 +293,7 @@ size_t jilu_time_below_month (jilu_time_parse *p, size_t at) {
 static size_t lunar_month (jilu_time_parse *p, size_t at, int month) {
   size_t end = lunar_day(p, at, month);
   long first, last;
+  p->rule = JILU_RULE_LUNAR;
   if (end != 0) return end;
   if (p->m.year == JILU_NO_YEAR) jilu_time_fill_year(p, at);
   p->m.grain = JILU_GRAIN_DAYS;
@@ -467,25 +468,34 @@ static size_t part_of_year (jilu_time_parse *p, size_t at) {
 size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
-  size_t (*const readers[])(jilu_time_parse *, size_t) = {
-    jilu_time_numeric_read, century, year, jilu_time_relative_read,
-    part_of_year
+  static const struct {
+    size_t (*read) (jilu_time_parse *, size_t);
+    jilu_rule rule;
+  } readers[] = {
+    {jilu_time_numeric_read, JILU_RULE_NUMERIC}, {century, JILU_RULE_CENTURY},
+    {year, JILU_RULE_DATE}, {jilu_time_relative_read, JILU_RULE_RELATIVE},
+    {part_of_year, JILU_RULE_PART_OF_YEAR}
   };
   size_t i;
   for (i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     jilu_moment_clear(&p->m);
-    if ((end = readers[i](p, at)) != 0) return end;
+    p->rule = readers[i].rule;
+    if ((end = readers[i].read(p, at)) != 0) return end;
   }
   jilu_moment_clear(&p->m);
+  p->rule = JILU_RULE_MONTH;
   end = jilu_time_word(p->r, at, T(ERA), &sense);
   if (end != 0 && *sense->code == 'L') return month(p, end, true);
   if ((end = month(p, at, false)) != 0) return end;
   jilu_moment_clear(&p->m);
+  p->rule = JILU_RULE_DAY;
   if ((end = day_alone(p, at)) != 0) return end;
   jilu_moment_clear(&p->m);
   if ((end = jilu_time_holiday_read(p, at)) != 0) return end;
   jilu_moment_clear(&p->m);
+  p->rule = JILU_RULE_WEEKDAY;
   if ((end = jilu_time_weekday_read(p, at)) != 0) return end;
   jilu_moment_clear(&p->m);
+  p->rule = JILU_RULE_CLOCK;
   return jilu_time_clock_read(p, at, true);
 }

@@ -14,6 +14,7 @@ typedef struct jilu_time_parse {
   jilu_scan *s;
   const jilu_reader *r;
   size_t begin;
+  jilu_rule rule;            /* what read the moment */
   jilu_moment m;
   const jilu_moment *first;  /* of an interval whose end is read, or NULL */
   bool needs_suffix;         /* no time of itself: 七一, 十四五 */

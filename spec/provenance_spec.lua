@@ -1,0 +1,106 @@
+-- Every fact says which rule of which grammar made it.
+
+local core = require "jilu.core"
+local jilu = require "jilu"
+
+-- Sentences of our own, and the rules of the facts in them, in their order.
+local ROWS = {
+  { "清理河道三期,受益240余户", "quantity.count", "quantity.count" },
+  { "新修公路420公里", "quantity.measure" },
+  { "投资3.6亿元", "quantity.money" },
+  { "结余3元5角", "quantity.money" },
+  { "覆盖率达百分之八十", "quantity.share" },
+  { "产量是上年的3倍", "time.relative", "quantity.share" },
+  { "到会代表三分之二", "quantity.fraction" },
+  { "上万人参加", "quantity.rough" },
+  { "每组3至5人", "quantity.range" },
+  { "来了三五个人", "quantity.adjacent_digits" },
+  { "罚款三百元以上五百元以下", "quantity.limits" },
+  { "工期3个月", "quantity.duration", "time.duration" },
+  { "集体收入翻一番", "change.multiplication" },
+  { "覆盖率从61%提高到63%", "change.from_to", "quantity.share", "quantity.share" },
+  { "2018年3月5日开工", "time.date" },
+  { "2018-03-05开工", "time.numeric" },
+  { "20世纪80年代建成", "time.century" },
+  { "去年底完工", "time.relative" },
+  { "上半年完工", "time.part_of_year" },
+  { "正月初五开市", "time.lunar" },
+  { "3月5日开工", "time.month" },
+  { "12日开工", "time.day" },
+  { "中秋节放假", "time.holiday" },
+  { "周五开会", "time.weekday" },
+  { "下午3点开会", "time.clock" },
+  { "2018年12月至2019年2月施工", "time.interval" },
+  { "每季度检查", "time.recurrence" },
+  { "两年一度的检查", "time.recurrence" },
+  { "三年前开工", "time.shifted" },
+  { "三年来修路", "time.period" },
+  { "近年来修路", "time.vague" },
+  { "“十四五”时期修路", "time.plan", "quote.double_marks" },
+  { "改革开放以来修路", "time.event" },
+  { "建党100周年", "time.anniversary" },
+  { "新桥通车以来", "time.since" },
+  { "学习《河道管理条例》", "work.title_marks" },
+  { "喊出「快」和『好』", "quote.corner_brackets", "quote.white_corner_brackets" },
+  { "坚持三会一课", "numeral_phrase.known" },
+  { "推行两学三比", "numeral_phrase.parallel" },
+  { "建立四项机制", "numeral_phrase.numbered" },
+  { "评为五星级", "numeral_phrase.rating" },
+  { "东北三省", "numeral_phrase.region" },
+  { "采用1+N模式", "numeral_phrase.sum" },
+  { "云川县财政局", "organization.suffix" },
+  { "明德学校", "organization.brand" },
+  { "国务院", "organization.known" },
+  { "书记张明德讲话", "person.title_before" },
+  { "张明德同志", "person.title_behind" },
+  { "钱书记到会", "person.surname" },
+  { "记者 张明德", "person.byline" },
+  { "云川县", "place.levels" },
+  { "在湖南", "place.known" },
+  { "在玉泉广场", "place.facility" },
+  { "国发〔2022〕43号", "document_number.issued" },
+  { "湘ICP备05012345号", "document_number.licence" },
+  { "见http://example.com/a", "url.address" },
+  { "写信到a@example.com", "contact.mail" },
+  { "电话0731-85551234", "contact.telephone" },
+}
+
+local known = {}
+for _, rule in ipairs(core.rules()) do known[rule[1]] = rule[2] end
+
+describe("the rule of a fact", function()
+  for _, row in ipairs(ROWS) do
+    it(row[1], function()
+      local rules = {}
+      for _, fact in ipairs(jilu.facts(row[1], { date = "2019-10-15" })) do
+        rules[#rules + 1] = fact.rule
+      end
+      assert.same({ table.unpack(row, 2) }, rules)
+    end)
+  end
+
+  it("is one of the list, named after its kind, on every fact of the samples", function()
+    local count = 0
+    for path in io.popen("ls spec/corpus/*.txt"):lines() do
+      local doc = assert(jilu.open(path))
+      for _, fact in ipairs(jilu.facts(doc.source, { date = "2019-10-15" })) do
+        assert(known[fact.rule], fact.text .. ": " .. tostring(fact.rule))
+        assert.equal(fact.type, fact.rule:match "^(.-)%.")
+        count = count + 1
+      end
+    end
+    assert.is_true(count > 1000)
+  end)
+end)
+
+describe("jilu.core.rules", function()
+  it("names each rule once and says what it reads", function()
+    local seen = {}
+    for _, rule in ipairs(core.rules()) do
+      assert.is_nil(seen[rule[1]], rule[1])
+      seen[rule[1]] = true
+      assert.is_truthy(rule[1]:find "^[%l_]+%.[%l_]+$")
+      assert.is_true(#rule[2] > 0)
+    end
+  end)
+end)
