@@ -255,10 +255,17 @@ static bool is_entry (const jilu_reader *r, const jilu_facts *facts,
                     jilu_skip_spaces(r, f->span.end) == next->span.begin);
 }
 
+/* 书记张三、李四等10名: the title and the list name the same person. */
+static bool is_again (const jilu_fact *a, const jilu_fact *b) {
+  return a->kind == b->kind && a->span.begin == b->span.begin &&
+         a->span.end == b->span.end;
+}
+
 /* Is the name sure, or confirmed elsewhere and not part of a sure one? */
 static bool confirmed (const resolution *x, size_t i, size_t kept) {
   const jilu_fact *items = x->s->facts->items, *f = &items[i];
   const table *known = f->kind == JILU_FACT_PERSON ? &x->persons : &x->stems;
+  if (kept > x->first && is_again(&items[kept - 1], f)) return false;
   if (!f->is.name.tentative) return true;
   if (kept > x->first && overlap(&items[kept - 1], f)) return false;
   if (i + 1 < x->s->facts->count && overlap(&items[i + 1], f) &&
