@@ -208,6 +208,12 @@ static int view_script (lua_State *L) {
   return 2;
 }
 
+/* view:traditional() --> how many characters exist in Traditional text alone */
+static int view_traditional (lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)jiluL_checkview(L, 1)->traditional);
+  return 1;
+}
+
 /* view:invalid_bytes() --> how many bytes are not well-formed UTF-8 */
 static int view_invalid_bytes (lua_State *L) {
   lua_pushinteger(L, (lua_Integer)jiluL_checkview(L, 1)->invalid_bytes);
@@ -256,6 +262,7 @@ static const luaL_Reg methods[] = {
   {"repair_count", view_repair_count},
   {"repairs", view_repairs},
   {"script", view_script},
+  {"traditional", view_traditional},
   {NULL, NULL}
 };
 

@@ -10,40 +10,63 @@ uint32_t jilu_fold (uint32_t c) {
   return to != 0 ? to : c;
 }
 
+/*
+** A three-byte character at 's', which has 'left' bytes: the bits of its
+** second byte in '*second', those of its third in '*third'.
+*/
+static inline int is_triple (const unsigned char *s, size_t left,
+                             unsigned *second, unsigned *third) {
+  if (left < 3) return 0;
+  *second = s[1] ^ 0x80u;
+  *third = s[2] ^ 0x80u;
+  return (*second | *third) < 64;
+}
+
 size_t jilu_fold_plain (const unsigned char *s, size_t size) {
-  size_t at = 0;
+  const unsigned char *at = s, *end = s + size;
+  while (at < end) {
+    unsigned lead = *at - 0xE3u, second, third;
+    if (lead <= 0xECu - 0xE3u) {
+      const uint16_t *blocks = fold_index + (0x3000u >> 6);
+      if (!is_triple(at, (size_t)(end - at), &second, &third)) break;
+      if ((fold_changes[blocks[(lead << 6) | second]] >> third) & 1u) break;
+      at += 3;
+    }
+    else {
+      if (*at >= 0x80u || *at == '\n') break;
+      at++;
+    }
+  }
+  return (size_t)(at - s);
+}
+
+/* Whether a character, counted from U+4E00, is in a set. */
+static inline unsigned has_bit (const uint64_t *set, uint32_t k) {
+  return (unsigned)(set[k >> 6] >> (k & 63u)) & 1u;
+}
+
+int jilu_is_hant (uint32_t c) {
+  return c - 0x4E00u <= 0x9FFFu - 0x4E00u && has_bit(only_hant, c - 0x4E00u);
+}
+
+/* A character from U+4000 to U+9FFF takes three bytes, the first of which is
+   E4 to E9, wherever it stands: nothing else needs to be decoded. */
+void jilu_script_count (const unsigned char *s, size_t size, size_t *hans,
+                        size_t *hant) {
+  size_t at = 0, simplified = 0, traditional = 0;
   while (at < size) {
-    uint32_t c = s[at];
-    if (c < 0x80u) {
-      if (c == '\n') break;
+    unsigned lead = s[at] - 0xE4u, second, third, c;
+    if (lead > 0xE9u - 0xE4u || !is_triple(s + at, size - at, &second,
+                                           &third)) {
       at++;
       continue;
     }
-    if (c < 0xE3u || c > 0xECu || size - at < 3 ||
-        (s[at + 1] & 0xC0u) != 0x80u || (s[at + 2] & 0xC0u) != 0x80u)
-      break;
-    c = ((c & 0x0Fu) << 12) | ((s[at + 1] & 0x3Fu) << 6) | (s[at + 2] & 0x3Fu);
-    if (fold_cells[((uint32_t)fold_index[c >> 6] << 6) | (c & 63u)] != 0) break;
     at += 3;
+    c = 0x4000u + ((lead << 12) | (second << 6) | third);
+    if (c < 0x4E00u) continue;
+    simplified += has_bit(only_hans, c - 0x4E00u);
+    traditional += has_bit(only_hant, c - 0x4E00u);
   }
-  return at;
-}
-
-static int has_bit (const uint32_t *set, uint32_t k) {
-  return (int)((set[k >> 5] >> (k & 31u)) & 1u);
-}
-
-void jilu_script_count (const unsigned char *s, size_t size, size_t *hans,
-                        size_t *hant) {
-  size_t at = 0;
-  *hans = *hant = 0;
-  while (at < size) {
-    unsigned width;
-    int ok;
-    uint32_t c = jilu_utf8_decode(s + at, size - at, &width, &ok);
-    at += width;
-    if (c < 0x4E00u || c > 0x9FFFu) continue;
-    if (has_bit(only_hans, c - 0x4E00u)) ++*hans;
-    else if (has_bit(only_hant, c - 0x4E00u)) ++*hant;
-  }
+  *hans = simplified;
+  *hant = traditional;
 }

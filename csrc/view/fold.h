@@ -14,10 +14,13 @@ uint32_t jilu_fold (uint32_t c);
 
 /*
 ** How many of the 'size' bytes at 's' fold to themselves for sure, up to the
-** first line break: ASCII, and three-byte characters without a twin. What
-** it stops at may be anything.
+** first line break: ASCII, and three-byte characters without a twin that are
+** not of Traditional text alone. What it stops at may be anything.
 */
 size_t jilu_fold_plain (const unsigned char *s, size_t size);
+
+/* Whether 'c' exists in Traditional text alone. */
+int jilu_is_hant (uint32_t c);
 
 /*
 ** Counts the characters of a text that exist in one script alone: Simplified

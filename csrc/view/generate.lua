@@ -142,24 +142,28 @@ local LAST = 0x2FFFF
 local function cell(c)
   return final[c] or 0
 end
-local cells, index, known, blocks = {}, {}, {}, 0
+local cells, changes, index, known, blocks = {}, {}, {}, {}, 0
 for first = 0, LAST, 64 do
-  local block = {}
-  for c = first, first + 63 do block[#block + 1] = cell(c) end
-  local key = table.concat(block, ",")
+  local block, changed = {}, 0
+  for c = first, first + 63 do
+    block[#block + 1] = cell(c)
+    if cell(c) ~= 0 or hant[c] and c >= 0x4E00 and c <= 0x9FFF then changed = changed | 1 << (c - first) end
+  end
+  local key = table.concat(block, ",") .. changed
   if not known[key] then
     for _, v in ipairs(block) do cells[#cells + 1] = v end
+    changes[#changes + 1] = changed
     known[key] = blocks
     blocks = blocks + 1
   end
   index[#index + 1] = known[key]
 end
-local function array(ctype, name, values, format)
+local function array(ctype, name, values, format, columns)
   local out = { ("static const %s %s[%d] = {"):format(ctype, name, #values) }
   local row = {}
   for k, v in ipairs(values) do
     row[#row + 1] = format:format(v)
-    if #row == 10 or k == #values then
+    if #row == (columns or 10) or k == #values then
       out[#out + 1] = "  " .. table.concat(row, ", ") .. (k < #values and "," or "")
       row = {}
     end
@@ -170,9 +174,9 @@ end
 
 local function bits(set)
   local words = {}
-  for first = 0x4E00, 0x9FFF, 32 do
+  for first = 0x4E00, 0x9FFF, 64 do
     local word = 0
-    for k = 0, 31 do if set[first + k] then word = word | (1 << k) end end
+    for k = 0, 63 do if set[first + k] then word = word | 1 << k end end
     words[#words + 1] = word
   end
   return words
@@ -194,6 +198,8 @@ print(([[
 ]]):format(unicode_version or "?", opencc_version or "?", count, LAST))
 array("uint16_t", "fold_index", index, "%d")
 array("uint16_t", "fold_cells", cells, "0x%04X")
+print "/* One bit a code point of a block: it folds, or is Traditional alone. */"
+array("uint64_t", "fold_changes", changes, "0x%016Xu", 3)
 print "/* One bit a code point from U+4E00: exists in one script alone. */"
-array("uint32_t", "only_hant", bits(hant), "0x%08X")
-array("uint32_t", "only_hans", bits(hans), "0x%08X")
+array("uint64_t", "only_hant", bits(hant), "0x%016Xu", 3)
+array("uint64_t", "only_hans", bits(hans), "0x%016Xu", 3)

@@ -9,41 +9,24 @@
 #define MAX_LETTERS 6
 #define TONELESS 12   /* readings without tone marks that are no coincidence */
 
-static const char *const initials[] = {
-  "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h",
-  "j", "q", "x", "r", "z", "c", "s", "y", "w", ""
-};
-
-/* 'v' stands for u with diaeresis. */
-static const char *const finals[] = {
-  "iang", "iong", "uang", "ueng", "ang", "eng", "ing", "ong", "iao", "ian",
-  "uai", "uan", "van", "ai", "ei", "ao", "ou", "an", "en", "er", "ia", "ie",
-  "iu", "in", "ua", "uo", "ui", "un", "ue", "ve", "vn", "a", "o", "e", "i",
-  "u", "v"
-};
-
-/* The letter under a tone mark, and whether there was one; 0 for others. */
+/* The letter under a tone mark, and whether there was one; 0 for others. 'v'
+   stands for u with diaeresis. */
 static char plain_letter (uint32_t c, int *toned) {
-  static const struct { uint16_t code; char letter; } marked[] = {
-    {0x00E0, 'a'}, {0x00E1, 'a'}, {0x0101, 'a'}, {0x01CE, 'a'},
-    {0x00E8, 'e'}, {0x00E9, 'e'}, {0x0113, 'e'}, {0x011B, 'e'},
-    {0x00EC, 'i'}, {0x00ED, 'i'}, {0x012B, 'i'}, {0x01D0, 'i'},
-    {0x00F2, 'o'}, {0x00F3, 'o'}, {0x014D, 'o'}, {0x01D2, 'o'},
-    {0x00F9, 'u'}, {0x00FA, 'u'}, {0x016B, 'u'}, {0x01D4, 'u'},
-    {0x01D6, 'v'}, {0x01D8, 'v'}, {0x01DA, 'v'}, {0x01DC, 'v'},
-    {0x0144, 'n'}, {0x0148, 'n'}, {0x01F9, 'n'}, {0x1E3F, 'm'}
-  };
-  size_t i;
   if (c >= 'a' && c <= 'z') return (char)c;
   if (c == 0xFC) return 'v';
   if (c == 0x251 || c == 0x261) return c == 0x251 ? 'a' : 'g';
-  for (i = 0; i < sizeof marked / sizeof *marked; i++) {
-    if (marked[i].code == c) {
-      *toned = 1;
-      return marked[i].letter;
-    }
+  *toned = 1;
+  switch (c) {
+    case 0xE0: case 0xE1: case 0x101: case 0x1CE: return 'a';
+    case 0xE8: case 0xE9: case 0x113: case 0x11B: return 'e';
+    case 0xEC: case 0xED: case 0x12B: case 0x1D0: return 'i';
+    case 0xF2: case 0xF3: case 0x14D: case 0x1D2: return 'o';
+    case 0xF9: case 0xFA: case 0x16B: case 0x1D4: return 'u';
+    case 0x1D6: case 0x1D8: case 0x1DA: case 0x1DC: return 'v';
+    case 0x144: case 0x148: case 0x1F9: return 'n';
+    case 0x1E3F: return 'm';
+    default: return 0;
   }
-  return 0;
 }
 
 static size_t prefix (const char *s, const char *word) {
@@ -53,27 +36,41 @@ static size_t prefix (const char *s, const char *word) {
   return n;
 }
 
-/* What a final begins with. */
-static int is_vowel (char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'v';
+/* The letters of the initial at 's': zh, ch, sh, or one that is no vowel. */
+static size_t initial (const char *s) {
+  if (strchr("aeiouv", *s) != NULL) return 0;
+  return s[1] == 'h' && (*s == 'z' || *s == 'c' || *s == 's') ? 2 : 1;
+}
+
+/* The letters of the longest final at 's'; 0 where there is none. */
+static size_t final (const char *s) {
+  static const char vowels[] = "aeiouv";
+  static const char *const finals[][10] = {
+    {"ang", "ai", "ao", "an", "a"},
+    {"eng", "ei", "en", "er", "e"},
+    {"iang", "iong", "ing", "iao", "ian", "ia", "ie", "iu", "in", "i"},
+    {"ong", "ou", "o"},
+    {"uang", "ueng", "uai", "uan", "ua", "uo", "ui", "un", "ue", "u"},
+    {"van", "ve", "vn", "v"}
+  };
+  const char *vowel = *s != '\0' ? strchr(vowels, *s) : NULL;
+  size_t i, size = 0;
+  if (vowel == NULL) return 0;
+  for (i = 0; i < 10 && size == 0; i++) {
+    const char *one = finals[vowel - vowels][i];
+    if (one == NULL) break;
+    size = prefix(s, one);
+  }
+  return size;
 }
 
 /* How many syllables 's' is made of, taking the longest each time; 0: none. */
 static unsigned syllables (const char *s) {
   unsigned count = 0;
   while (*s != '\0') {
-    size_t i, j, best = 0;
-    for (i = 0; i < sizeof initials / sizeof *initials; i++) {
-      size_t head = prefix(s, initials[i]);
-      if (head == 0 && initials[i][0] != '\0') continue;
-      if (!is_vowel(s[head])) continue;
-      for (j = 0; j < sizeof finals / sizeof *finals; j++) {
-        size_t tail = prefix(s + head, finals[j]);
-        if (tail != 0 && head + tail > best) best = head + tail;
-      }
-    }
-    if (best == 0) return strcmp(s, "r") == 0 ? count : 0;
-    s += best;
+    size_t head = initial(s), tail = final(s + head);
+    if (tail == 0) return strcmp(s, "r") == 0 ? count : 0;
+    s += head + tail;
     count++;
   }
   return count;

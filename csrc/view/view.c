@@ -36,17 +36,20 @@ typedef struct builder {
   const jilu_residue *residue, *residue_end;
 } builder;
 
-static jilu_status reserve (builder *b, size_t more) {
+static jilu_status grow_out (builder *b, size_t more) {
+  size_t room = b->out_room ? b->out_room : b->size + 64;
   char *grown;
-  size_t room = b->out_room;
-  if (b->out_size + more <= room) return JILU_OK;
-  if (room == 0) room = b->size + 64;
   while (room < b->out_size + more) room += room / 2;
   grown = realloc(b->out, room);
   if (grown == NULL) return JILU_NO_MEMORY;
   b->out = grown;
   b->out_room = room;
   return JILU_OK;
+}
+
+static inline jilu_status reserve (builder *b, size_t more) {
+  if (b->out_size + more <= b->out_room) return JILU_OK;
+  return grow_out(b, more);
 }
 
 static jilu_status add_map (builder *b, size_t folded, size_t original) {
@@ -168,6 +171,7 @@ static jilu_status take_character (builder *b) {
   }
   else {
     uint32_t to = jilu_fold(c);
+    b->view->traditional += jilu_is_hant(c) ? 1u : 0u;
     if (b->owned || to != c) status = replace(b, width, to);
   }
   b->at += width;

@@ -34,6 +34,7 @@ struct jilu_view {
   jilu_repair *repairs;     /* sorted by position */
   size_t repair_count;
   size_t invalid_bytes;
+  size_t traditional;       /* characters of Traditional text alone */
 };
 
 #endif

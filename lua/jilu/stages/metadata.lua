@@ -364,12 +364,19 @@ end
 
 local MIXED = 0.1                -- share of the rarer script
 
+-- Most documents have no Traditional character at all: the first Simplified one
+-- settles them.
 local function script_of(doc)
   local simplified, traditional = 0, 0
-  for _, line in ipairs(doc.lines) do
-    if line.role and line.role ~= "spam" and line.role ~= "boilerplate" then
-      local s, t = doc.view:script(line.first, line.last)
+  local view, lines = doc.view, doc.lines
+  local is_pure = view:traditional() == 0
+  for k = 1, #lines do
+    local line = lines[k]
+    local role = line.role
+    if role and role ~= "spam" and role ~= "boilerplate" then
+      local s, t = view:script(line.first, line.last)
       simplified, traditional = simplified + s, traditional + t
+      if is_pure and s > 0 then return "Hans" end
     end
   end
   local total = simplified + traditional
