@@ -342,7 +342,7 @@ local function named_in_title(doc)
   if not line then return nil end
   local text = line.text
   local i = find(text, "[^ \t]")
-  local stop = find(text, "%d%d%d%d年") or find(text, "关于", 1, true)
+  local stop = find(text, "%d%d%d%d?年") or find(text, "关于", 1, true)
   if not stop or stop <= i or not page.is_organization(sub(text, i, stop - 1)) then return nil end
   return read_text(doc, line, i, stop - 1)
 end

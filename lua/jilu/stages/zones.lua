@@ -323,11 +323,32 @@ local function is_caption_of(items, k)
     and (item.class == nil or item.class == "paragraph")
 end
 
+local function is_sentence(item)
+  return item ~= nil and item.class == "heading" and item.detail.kind == "han"
+    and sub(item.text, -3) == "。"
+end
+
+-- 一、 … 二、 … as whole sentences with nothing below any of them head nothing:
+-- they are what was resolved. Read once for the run of them.
+local function is_sentence_list(items, k)
+  if not is_sentence(items[k]) then return false end
+  if items[k].listed == nil then
+    local last, clauses = k, false
+    while is_sentence(items[last]) do
+      clauses = clauses or find(items[last].text, ",", 1, true) ~= nil
+      last = last + 1
+    end
+    for n = k, last - 1 do items[n].listed = clauses and last - k > 1 end
+  end
+  return items[k].listed
+end
+
 -- Numbered lines of one kind without text between them are a list: 附件.
 local function is_numbered_list(items, k)
   local item = items[k]
   local kind = item.detail.kind
-  if kind == "han" or item.detail.stop == nil then return false end
+  if kind == "han" then return is_sentence_list(items, k) end
+  if item.detail.stop == nil then return false end
   local function same(other)
     return other ~= nil and (other.class == "heading" or other.class == "item")
       and other.detail.kind == kind
