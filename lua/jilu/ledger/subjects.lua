@@ -67,10 +67,19 @@ end
 
 local MANY = { ["各"] = true, ["全"] = true, ["广"] = true, ["每"] = true, ["所"] = true }
 
+-- How many paragraphs there are up to the first that reports something: who is
+-- named only behind it did not do it.
+local function opening(prose)
+  for k = 1, #prose do
+    if prose[k].live then return k end
+  end
+  return #prose
+end
+
 -- A body that is named without being known as an organisation (机关党委); 各单位
 -- are many.
 local function first_body(doc, prose)
-  for k = 1, #prose do
+  for k = 1, opening(prose) do
     local read = prose.reading(k)
     for _, sentence in ipairs(read.sentences) do
       local doer = head_of(read, sentence)
