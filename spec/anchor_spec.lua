@@ -88,4 +88,9 @@ describe("the anchor", function()
     assert.same({ "5月13日 2023-05-13 2023 text" }, (times(text)))
     assert.same({ "5月13日 ? - -" }, (times((text:gsub("112年度", "112項")))))
   end)
+  it("is the day of the meeting in minutes", function()
+    local text = "第3次办公会议纪要\n时间:2021年11月4日上午9:00\n地点:三楼会议室\n主持人:赵国栋\n"
+      .. "会议指出,截至10月底,12座水库已完工9座,完成投资4650万元。\n"
+    assert.same({ "10月底 2021-10 2021-11-04 text" }, (times(text)))
+  end)
 end)

@@ -1,7 +1,8 @@
 -- What a page says of itself (layer `document`): title, date, source, people,
 -- organisation, URL, ICP number, script. Read from the lines that are metadata
 -- and bylines, from brackets at either end of the text, from the URL. Sets
--- doc.published and doc.written, which times are resolved against.
+-- doc.published, doc.written and doc.held (the day of the meeting, in minutes
+-- without another date), which times are resolved against.
 
 local byline = require "jilu.byline"
 local data = require "jilu.zh.pages"
@@ -392,6 +393,7 @@ local function run(doc)
   local source = found.source or found.front_source or found.loose_source
   doc.published = published
   doc.written = writing_year.find(doc, published)
+  doc.held = not published and is_event(doc) and found.published or nil
   doc.layers.document = nil
   doc:annotate("document", {
     title = read_title(doc),
