@@ -254,6 +254,10 @@ describe("ledger", function()
       rows "{b 2018-09|9月底前},由{o|县民政局}牵头,完成站点建设。")
   end)
 
+  it("reads a time behind a preposition and a space", function()
+    assert.same({ "-|2025|done|到 2025年,新增学位3个|3个" }, rows "到 {t 2025|2025年},新增学位{n|3个}。")
+  end)
+
   it("takes a verb in the name of a body for a part of the name", function()
     local doc = document "{o|县妇联}结合{n|23个}社区发展协会,设置据点{n|41个}。"
     ledger.run(doc)

@@ -4,7 +4,7 @@
 -- comes; at the head of a paragraph the paragraph. One inside a clause, or one
 -- as exact as a day, governs its segment: as far as the next ; or 。.
 
-local find, sub = string.find, string.sub
+local byte, find, sub = string.byte, string.find, string.sub
 local predicates = require "jilu.ledger.predicates"
 
 -- Durations that say when: 三年来, 近两年, 五年间.
@@ -20,16 +20,24 @@ local function takes_object(is)
   return (is.verb or is.adverbial or is.prep) and not (is.noun or is.adverb)
 end
 
+-- Is there nothing but spaces between bytes i and j: 到 2025 年?
+local function touches(text, i, j)
+  for k = i + 1, j - 1 do
+    if byte(text, k) ~= 32 then return false end
+  end
+  return true
+end
+
 -- Does a time say when the deed was done? Not behind a verb or a preposition
 -- that brings an object, nor before 的.
-local function is_adverbial(clause, entry)
+local function is_adverbial(text, clause, entry)
   local words = clause.sentence.words
   for k = clause.w1, clause.w2, 3 do
     local i, is = words[k], words[k + 2]
     if i >= entry.i then
       if i == entry.j + 1 and (is.de or is.copula) then return false end
       if i > entry.j then break end
-    elseif takes_object(is) and not (is.when and words[k + 1] + 1 == entry.i) then
+    elseif takes_object(is) and not (is.when and touches(text, words[k + 1], entry.i)) then
       return false
     end
   end
@@ -47,7 +55,7 @@ local function read_time(reading, clause, entry)
     read_recurrence(clause, entry)
   elseif fact.kind == "duration" and not is_period(sub(reading.text, entry.i, entry.j)) then
     clause.duration = clause.duration or entry
-  elseif is_adverbial(clause, entry) then
+  elseif is_adverbial(reading.text, clause, entry) then
     clause.date = clause.date or entry
   end
 end
