@@ -12,11 +12,11 @@ typedef struct sort_key {
 } sort_key;
 
 /*
-** Every 'write_…' function takes the value on top of the stack and leaves the
-** stack as it was. False: a message was pushed.
+** Every 'write_…' function takes the value on top of the stack; what it leaves
+** above goes with the object or the element of a list that is being written.
+** False: a message was pushed.
 */
 static bool write_any (state *S);
-static bool write_object (state *S, int schema_index);
 
 static void need (state *S, jilu_status status) {
   jiluL_need(S->L, status);
@@ -173,8 +173,7 @@ static bool write_choice (state *S, int set) {
   bool known;
   if (lua_type(L, -1) != LUA_TSTRING) return mismatch(S, "a string");
   lua_pushvalue(L, -1);
-  lua_rawget(L, set);
-  known = lua_toboolean(L, -1);
+  known = lua_rawget(L, set) != LUA_TNIL;
   lua_pop(L, 1);
   if (known) return write_string(S, "a string");
   push_choices(L, set);
@@ -186,24 +185,35 @@ static bool write_choice (state *S, int set) {
 
 /* --- lists ------------------------------------------------------------------- */
 
-/* Writes the list on top, its elements as 'schema' says (0: as they are). */
-static bool write_list (state *S, jiluL_kind kind, int schema) {
+/* Writes the element of a list that is on top of the stack. */
+static bool write_element (state *S, jiluL_kind kind,
+                           const jiluL_shape *shape) {
+  bool first = true;
+  if (kind == JILUL_STRINGS) return write_string(S, "a string");
+  if (kind == JILUL_OBJECTS) return jiluL_encode_fields(S, shape, &first);
+  return write_any(S);
+}
+
+/*
+** Writes the list on top; where its elements are objects, their schema is at
+** 'part'.
+*/
+static bool write_list (state *S, jiluL_kind kind, int part) {
   lua_State *L = S->L;
-  int i, count, list = lua_gettop(L);
+  int i, count, top, list = lua_gettop(L);
+  jiluL_shape shape = {NULL, 0, 0};
   if (!lua_istable(L, -1)) return mismatch(S, "a list");
   if (!enter(S, NULL)) return false;
   count = (int)lua_rawlen(L, -1);
+  if (count > 0 && kind == JILUL_OBJECTS) shape = jiluL_pushshape(L, part);
+  top = lua_gettop(L);
   put(S, "[", 1);
   for (i = 1; i <= count; i++) {
-    bool ok;
     if (i > 1) put(S, ",", 1);
     S->path[S->depth - 1].index = i;
     lua_rawgeti(L, list, i);
-    if (kind == JILUL_STRINGS) ok = write_string(S, "a string");
-    else if (kind == JILUL_OBJECTS) ok = write_object(S, schema);
-    else ok = write_any(S);
-    if (!ok) return false;
-    lua_pop(L, 1);
+    if (!write_element(S, kind, &shape)) return false;
+    lua_settop(L, top);
   }
   put(S, "]", 1);
   leave(S);
@@ -216,9 +226,10 @@ static bool is_list (const jiluL_field *field) {
   return field->kind == JILUL_STRINGS || field->kind == JILUL_OBJECTS;
 }
 
-static bool is_null (lua_State *L) {
-  return lua_isnil(L, -1) ||
-         (lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == NULL);
+/* Is the value on top of the stack, which is of this type, JSON's null? */
+static bool is_null (lua_State *L, int type) {
+  return type == LUA_TNIL ||
+         (type == LUA_TLIGHTUSERDATA && lua_touserdata(L, -1) == NULL);
 }
 
 /* Writes the value on top as 'field' says, whose part 3 is at 'part'. */
@@ -243,38 +254,33 @@ static void put_key (state *S, const char *key, size_t size, bool *first) {
   *first = false;
 }
 
-/* Pushes the slot of field 'i' out of the user value at 'parts'. */
-static void push_slot (lua_State *L, int parts, int i, int slot) {
-  lua_rawgeti(L, parts, JILUL_PLACES + JILUL_SLOTS * i + slot);
+static void put_null (state *S, const jiluL_field *field) {
+  if (is_list(field)) put(S, "[]", 2);
+  else put(S, "null", 4);
 }
 
-/* Field 'i' of the object at 'object'; 'parts' holds the user value. */
-static bool write_field (state *S, const jiluL_schema *schema, int i,
-                         int object, int parts, bool *first) {
+/* Field 'i' of the object at 'object'. */
+static bool write_field (state *S, const jiluL_shape *shape, int i,
+                         int object, bool *first) {
   lua_State *L = S->L;
-  const jiluL_field *field = &schema->fields[i];
-  bool compound = field->kind >= JILUL_CHOICE;
-  push_slot(L, parts, i, JILUL_SLOT_SOURCE);
-  lua_rawget(L, object);
-  if (is_null(L) && field->optional) {
-    lua_pop(L, 1);
+  const jiluL_field *field = &shape->schema->fields[i];
+  int type, part = 0;
+  if (field->kind >= JILUL_CHOICE) {
+    lua_rawgeti(L, shape->parts,
+                JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
+    part = lua_gettop(L);
+  }
+  lua_pushvalue(L, shape->keys + i);
+  type = lua_rawget(L, object);
+  if (is_null(L, type)) {
+    if (field->optional) return true;
+    put_key(S, field->key, field->key_size, first);
+    put_null(S, field);
     return true;
   }
   put_key(S, field->key, field->key_size, first);
-  if (is_null(L)) {
-    lua_pop(L, 1);
-    if (is_list(field)) put(S, "[]", 2);
-    else put(S, "null", 4);
-    return true;
-  }
   at_field(S, field->key + 2, field->key_size - 4);
-  if (compound) {
-    push_slot(L, parts, i, JILUL_SLOT_PART);
-    lua_insert(L, -2);
-  }
-  if (!write_value(S, field, lua_gettop(L) - 1)) return false;
-  lua_pop(L, compound ? 2 : 1);
-  return true;
+  return write_value(S, field, part);
 }
 
 /* --- objects as they come ----------------------------------------------------- */
@@ -329,8 +335,10 @@ static bool write_rest (state *S, int object, int known, bool *first) {
   lua_State *L = S->L;
   size_t i, count = 0;
   sort_key *keys;
+  int top;
   if (!push_keys(S, object, known, &count)) return false;
   keys = lua_touserdata(L, -1);
+  top = lua_gettop(L);
   for (i = 0; i < count; i++) {
     put(S, *first ? "{" : ",", 1);
     *first = false;
@@ -340,9 +348,8 @@ static bool write_rest (state *S, int object, int known, bool *first) {
     lua_pushlstring(L, keys[i].text, keys[i].size);
     lua_rawget(L, object);
     if (!write_any(S)) return false;
-    lua_pop(L, 1);
+    lua_settop(L, top);
   }
-  lua_pop(L, 1);
   return true;
 }
 
@@ -351,32 +358,39 @@ static void close_object (state *S, bool empty) {
   leave(S);
 }
 
-bool jiluL_encode_fields (state *S, int schema_index, bool *first) {
+jiluL_shape jiluL_pushshape (lua_State *L, int index) {
+  jiluL_shape shape;
+  int i;
+  shape.schema = lua_touserdata(L, index);
+  /* its keys; the value of each field and what the schema says about it */
+  luaL_checkstack(L, 3 * shape.schema->count + LUA_MINSTACK, "record");
+  lua_getuservalue(L, index);
+  shape.parts = lua_gettop(L);
+  shape.keys = shape.parts + 1;
+  for (i = 0; i < shape.schema->count; i++)
+    lua_rawgeti(L, shape.parts,
+                JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_SOURCE);
+  return shape;
+}
+
+bool jiluL_encode_fields (state *S, const jiluL_shape *shape, bool *first) {
   lua_State *L = S->L;
-  const jiluL_schema *schema = lua_touserdata(L, schema_index);
   int i, object = lua_gettop(L);
   if (!lua_istable(L, -1)) return mismatch(S, "a table");
   if (!enter(S, "")) return false;
-  luaL_checkstack(L, 12, "record");
-  lua_getuservalue(L, schema_index);
-  for (i = 0; i < schema->count; i++)
-    if (!write_field(S, schema, i, object, object + 1, first)) return false;
-  if (schema->open && !write_rest(S, object, object + 1, first)) return false;
-  lua_pop(L, 1);
+  for (i = 0; i < shape->schema->count; i++)
+    if (!write_field(S, shape, i, object, first)) return false;
+  if (shape->schema->open && !write_rest(S, object, shape->parts, first))
+    return false;
   close_object(S, *first);
   return true;
-}
-
-static bool write_object (state *S, int schema_index) {
-  bool first = true;
-  return jiluL_encode_fields(S, schema_index, &first);
 }
 
 static bool write_table (state *S) {
   lua_State *L = S->L;
   int object = lua_gettop(L);
   bool first = true;
-  luaL_checkstack(L, 12, "record");
+  luaL_checkstack(L, LUA_MINSTACK, "record");
   if (pairs_in(L, object) == lua_rawlen(L, object))
     return write_list(S, JILUL_ANY, 0);
   if (!enter(S, "") || !write_rest(S, object, 0, &first)) return false;
@@ -385,14 +399,15 @@ static bool write_table (state *S) {
 }
 
 static bool write_any (state *S) {
-  switch (lua_type(S->L, -1)) {
+  int type = lua_type(S->L, -1);
+  switch (type) {
     case LUA_TSTRING: return write_string(S, "a string");
     case LUA_TNUMBER: return write_lua_number(S);
     case LUA_TBOOLEAN: return write_boolean(S);
     case LUA_TTABLE: return write_table(S);
     default: break;
   }
-  if (!is_null(S->L)) return mismatch(S, "a value that JSON can hold");
+  if (!is_null(S->L, type)) return mismatch(S, "a value that JSON can hold");
   put(S, "null", 4);
   return true;
 }

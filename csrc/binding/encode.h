@@ -28,12 +28,26 @@ static inline void jiluL_need (lua_State *L, jilu_status status) {
   if (status == JILU_NO_MEMORY) luaL_error(L, "not enough memory");
 }
 
+/* A schema whose keys lie on the stack while objects of it are written. */
+typedef struct jiluL_shape {
+  const jiluL_schema *schema;
+  int parts;   /* index of its user value */
+  int keys;    /* index of the key under which the first field is found */
+} jiluL_shape;
+
 /*
-** Writes the fields of the table on top of the stack, as the schema at
-** 'schema' says, and the end of the object; its beginning too, where '*first'
-** is true. False where a value is not as it should be: then a message stands
+** Pushes what objects of the schema at 'index' need, and makes room on the
+** stack for one of them. Raises without memory.
+*/
+jiluL_shape jiluL_pushshape (lua_State *L, int index);
+
+/*
+** Writes the fields of the table on top of the stack, and the end of the
+** object; its beginning too, where '*first' is true. Values may be left above
+** the table. False where a value is not as it should be: then a message stands
 ** on top of the stack. Raises without memory.
 */
-bool jiluL_encode_fields (jiluL_encoder *S, int schema, bool *first);
+bool jiluL_encode_fields (jiluL_encoder *S, const jiluL_shape *shape,
+                          bool *first);
 
 #endif

@@ -19,6 +19,18 @@ typedef struct writer {
 
 /* --- where a record is about ------------------------------------------------ */
 
+/*
+** Records of one schema and one document: what is written of each before its
+** own fields is the same but for its place.
+*/
+typedef struct record_head {
+  const jilu_view *v;
+  jilu_buffer *scratch;
+  size_t begin, end;  /* where type and doc stand among the lines */
+  jiluL_shape shape;
+  int places;         /* index of the first key of a place */
+} record_head;
+
 static void put (jiluL_encoder *S, const char *bytes, size_t size) {
   jiluL_need(S->L, jilu_buffer_append(S->out, bytes, size));
 }
@@ -33,19 +45,6 @@ static void put_integer (jiluL_encoder *S, size_t value) {
   jiluL_need(S->L, jilu_json_integer(S->out, (int64_t)value));
 }
 
-/*
-** The place 'key' of the annotation at 'index', by the user value of the
-** schema on top of the stack; 0 where it is no integer.
-*/
-static lua_Integer position (lua_State *L, int index, int key) {
-  lua_Integer value;
-  lua_rawgeti(L, -1, key);
-  lua_rawget(L, index);
-  value = lua_tointeger(L, -1);
-  lua_pop(L, 1);
-  return value;
-}
-
 /* What is read at a place, where residue lies inside it. */
 static void put_norm (jiluL_encoder *S, const jilu_view *v, size_t begin,
                       size_t end, jilu_buffer *scratch) {
@@ -58,16 +57,34 @@ static void put_norm (jiluL_encoder *S, const jilu_view *v, size_t begin,
   put_string(S, scratch->bytes, size);
 }
 
+/* Pushes the place 'key' of the annotation at 'index'; returns its type. */
+static int push_place (lua_State *L, const record_head *h, int index,
+                       int key) {
+  lua_pushvalue(L, h->places + key - 1);
+  return lua_rawget(L, index);
+}
+
 /*
-** start, end, text, norm and line of the annotation at 'index'; the user value
-** of its schema is on top of the stack.
+** The same as an integer, 0 where it is none; replaces what is on top of the
+** stack.
 */
-static bool put_place (jiluL_encoder *S, int index, const jilu_view *v,
-                       jilu_buffer *scratch) {
+static lua_Integer next_place (lua_State *L, const record_head *h, int index,
+                               int key) {
+  lua_pop(L, 1);
+  push_place(L, h, index, key);
+  return lua_tointeger(L, -1);
+}
+
+/*
+** start, end, text, norm and line of the annotation at 'index', whose first
+** byte is on top of the stack.
+*/
+static bool put_place (jiluL_encoder *S, const record_head *h, int index) {
   lua_State *L = S->L;
-  lua_Integer first = position(L, index, JILUL_PLACE_FIRST);
-  lua_Integer last = position(L, index, JILUL_PLACE_LAST);
-  lua_Integer line = position(L, index, JILUL_PLACE_LINE);
+  const jilu_view *v = h->v;
+  lua_Integer first = lua_tointeger(L, -1);
+  lua_Integer last = next_place(L, h, index, JILUL_PLACE_LAST);
+  lua_Integer line = next_place(L, h, index, JILUL_PLACE_LINE);
   size_t begin = (size_t)first - 1, end = (size_t)last;
   if (first < 1 || last < first - 1 || end > v->source_size) {
     lua_pushfstring(L, "%s: no place from byte %d to byte %d in a text of %d "
@@ -81,34 +98,26 @@ static bool put_place (jiluL_encoder *S, int index, const jilu_view *v,
   put_integer(S, end);
   put_literal(S, ",\"text\":");
   put_string(S, v->source + begin, end - begin);
-  if (v->repair_count > 0) put_norm(S, v, begin, end, scratch);
+  if (v->repair_count > 0) put_norm(S, v, begin, end, h->scratch);
   put_literal(S, ",\"line\":");
   put_integer(S, line > 0 ? (size_t)line : jilu_view_line_of(v, begin) + 1);
   return true;
 }
 
-/*
-** What all records begin with, of writer:record's arguments. False: a message
-** was pushed.
-*/
-static bool put_head (jiluL_encoder *S, const jilu_view *v,
-                      jilu_buffer *scratch) {
-  lua_State *L = S->L;
-  size_t size;
-  const char *text = luaL_checklstring(L, 4, &size);
-  bool placed;
+/* Type and doc; those of the first record are copied for the others. */
+static void put_head (jiluL_encoder *S, record_head *h, const char *id,
+                      size_t size) {
+  if (h->end > h->begin) {
+    jiluL_need(S->L, jilu_buffer_reserve(S->out, h->end - h->begin));
+    put(S, S->out->bytes + h->begin, h->end - h->begin);
+    return;
+  }
+  h->begin = S->out->size;
   put_literal(S, "{\"type\":");
   put_string(S, S->type, strlen(S->type));
   put_literal(S, ",\"doc\":");
-  put_string(S, text, size);
-  lua_getuservalue(L, 2);
-  lua_rawgeti(L, -1, JILUL_PLACE_FIRST);
-  lua_rawget(L, 3);
-  placed = !lua_isnil(L, -1);
-  lua_pop(L, 1);
-  if (placed && !put_place(S, 3, v, scratch)) return false;
-  lua_pop(L, 1);
-  return true;
+  put_string(S, id, size);
+  h->end = S->out->size;
 }
 
 /* --- the class ---------------------------------------------------------------- */
@@ -132,13 +141,8 @@ static jiluL_encoder encoder (lua_State *L, jilu_buffer *out, int schema) {
   return S;
 }
 
-/* Ends the line, or takes it back and returns nil, message. */
-static int finish (jiluL_encoder *S, size_t start, bool ok) {
-  if (ok) {
-    put(S, "\n", 1);
-    lua_pushboolean(S->L, 1);
-    return 1;
-  }
+/* Takes what was written back, and returns nil and the message on top. */
+static int take_back (jiluL_encoder *S, size_t start) {
   S->out->size = start;
   lua_pushnil(S->L);
   lua_insert(S->L, -2);
@@ -156,9 +160,50 @@ static int writer_object (lua_State *L) {
   jiluL_encoder S = encoder(L, &w->out, 2);
   size_t start = w->out.size;
   bool first = true;
+  jiluL_shape shape;
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 3);
-  return finish(&S, start, jiluL_encode_fields(&S, 2, &first));
+  shape = jiluL_pushshape(L, 2);
+  lua_pushvalue(L, 3);
+  if (!jiluL_encode_fields(&S, &shape, &first)) return take_back(&S, start);
+  put(&S, "\n", 1);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+/* What the records of writer:record's and writer:records' arguments share. */
+static record_head open_head (lua_State *L, writer *w) {
+  record_head h;
+  int key;
+  h.v = jiluL_checkview(L, 5);
+  luaL_checkstring(L, 4);
+  luaL_checktype(L, 3, LUA_TTABLE);
+  h.scratch = &w->scratch;
+  h.begin = h.end = 0;
+  lua_settop(L, 5);
+  h.shape = jiluL_pushshape(L, 2);
+  h.places = lua_gettop(L) + 1;
+  for (key = 1; key <= JILUL_PLACES; key++)
+    lua_rawgeti(L, h.shape.parts, key);
+  return h;
+}
+
+/* Writes the annotation on top of the stack. */
+static bool put_record (jiluL_encoder *S, record_head *h) {
+  lua_State *L = S->L;
+  bool first = false;
+  int index = lua_gettop(L);
+  size_t size;
+  const char *id = lua_tolstring(L, 4, &size);
+  if (!lua_istable(L, index)) return jiluL_encode_fields(S, &h->shape, &first);
+  put_head(S, h, id, size);
+  if (push_place(L, h, index, JILUL_PLACE_FIRST) != LUA_TNIL &&
+      !put_place(S, h, index))
+    return false;
+  lua_settop(L, index);
+  if (!jiluL_encode_fields(S, &h->shape, &first)) return false;
+  put(S, "\n", 1);
+  return true;
 }
 
 /*
@@ -170,14 +215,32 @@ static int writer_object (lua_State *L) {
 static int writer_record (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
   jiluL_encoder S = encoder(L, &w->out, 2);
-  const jilu_view *v = jiluL_checkview(L, 5);
   size_t start = w->out.size;
-  bool first = false;
-  luaL_checktype(L, 3, LUA_TTABLE);
-  lua_settop(L, 5);
-  if (!put_head(&S, v, &w->scratch)) return finish(&S, start, false);
+  record_head h = open_head(L, w);
   lua_pushvalue(L, 3);
-  return finish(&S, start, jiluL_encode_fields(&S, 2, &first));
+  if (!put_record(&S, &h)) return take_back(&S, start);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+/*
+** writer:records(schema, layer, id, view) --> how many | nil, message
+** As writer:record for every annotation of a list, in its order: all of them
+** are written, or none.
+*/
+static int writer_records (lua_State *L) {
+  writer *w = luaL_checkudata(L, 1, WRITER);
+  jiluL_encoder S = encoder(L, &w->out, 2);
+  size_t start = w->out.size;
+  record_head h = open_head(L, w);
+  int i, top = lua_gettop(L), count = (int)lua_rawlen(L, 3);
+  for (i = 1; i <= count; i++) {
+    lua_rawgeti(L, 3, i);
+    if (!put_record(&S, &h)) return take_back(&S, start);
+    lua_settop(L, top);
+  }
+  lua_pushinteger(L, count);
+  return 1;
 }
 
 /* #writer: how many bytes wait. */
@@ -247,6 +310,7 @@ static const luaL_Reg functions[] = {
 static const luaL_Reg methods[] = {
   {"object", writer_object},
   {"record", writer_record},
+  {"records", writer_records},
   {"rewind", writer_rewind},
   {"take", writer_take},
   {NULL, NULL}

@@ -42,18 +42,27 @@ local function document_layer(doc)
   return { found }
 end
 
---- Calls `receive(schema, annotation)` for what becomes a record, of the types
---- that are wanted (nil: all).
+--- Calls `receive(schema, layer)` for each layer whose annotations become
+--- records, of the types that are wanted (nil: all).
+---@param doc jilu.Document
+---@param receive fun(schema: jilu.Schema, layer: table[])
+---@param wanted? table<string, boolean>
+function Emit:layers(doc, receive, wanted)
+  for _, one in ipairs(self.schemas) do
+    if not wanted or wanted[one.type] then
+      receive(one, one.type == "document" and document_layer(doc) or doc:layer(one.type))
+    end
+  end
+end
+
+--- Calls `receive(schema, annotation)` for what becomes a record.
 ---@param doc jilu.Document
 ---@param receive fun(schema: jilu.Schema, annotation: table)
 ---@param wanted? table<string, boolean>
 function Emit:annotations(doc, receive, wanted)
-  for _, one in ipairs(self.schemas) do
-    if not wanted or wanted[one.type] then
-      local layer = one.type == "document" and document_layer(doc) or doc:layer(one.type)
-      for _, annotation in ipairs(layer) do receive(one, annotation) end
-    end
-  end
+  self:layers(doc, function(one, layer)
+    for _, annotation in ipairs(layer) do receive(one, annotation) end
+  end, wanted)
 end
 
 return { new = new, Emit = Emit }

@@ -78,6 +78,25 @@ local function failure_of(raised, at, guard)
   return failure
 end
 
+-- Runs the stages, up to the one with index `last`, and calls `take(emit)`
+-- where records come out. Returns nil, failure where a stage or `take` raised.
+local function run_stages(self, doc, take, last)
+  local at
+  local function guard()
+    for k = 1, last or #self.stages do
+      at = self.stages[k]
+      for _, layer in ipairs(at.makes or {}) do doc.layers[layer] = nil end
+      if at.run then at.run(doc) end
+      if at.emits then take(at.emits) end
+    end
+  end
+  local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
+  if ok then return true end
+  -- Lua calls no handler when it runs out of memory
+  if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end
+  return nil, failure
+end
+
 --- Runs the stages, up to the one with index `last`, and calls
 --- `receive(schema, annotation)` for each record. Returns nil, failure where a
 --- stage or `receive` raised.
@@ -87,20 +106,7 @@ end
 ---@param last? integer
 ---@return boolean?, jilu.Failure?
 function Pipeline:each(doc, receive, wanted, last)
-  local at
-  local function guard()
-    for k = 1, last or #self.stages do
-      at = self.stages[k]
-      for _, layer in ipairs(at.makes or {}) do doc.layers[layer] = nil end
-      if at.run then at.run(doc) end
-      if at.emits then at.emits:annotations(doc, receive, wanted) end
-    end
-  end
-  local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
-  if ok then return true end
-  -- Lua calls no handler when it runs out of memory
-  if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end
-  return nil, failure
+  return run_stages(self, doc, function(emit) emit:annotations(doc, receive, wanted) end, last)
 end
 
 -- Raises what is wrong with a record, for `each` to catch.
@@ -115,12 +121,13 @@ end
 ---@param wanted? table<string, boolean>  types of records; nil for all
 ---@return integer?, jilu.Failure?
 function Pipeline:write(doc, writer, wanted)
-  local start, count, write, id, view = #writer, 0, writer.record, doc.id, doc.view
-  local ok, failure = self:each(doc, function(schema, annotation)
-    local written, message = write(writer, schema.compiled, annotation, id, view)
+  local start, count = #writer, 0
+  local function receive(schema, layer)
+    local written, message = writer:records(schema.compiled, layer, doc.id, doc.view)
     if not written then reject(schema, message) end
-    count = count + 1
-  end, wanted)
+    count = count + written
+  end
+  local ok, failure = run_stages(self, doc, function(emit) emit:layers(doc, receive, wanted) end)
   if ok then return count end
   writer:rewind(start)
   return nil, failure
