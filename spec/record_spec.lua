@@ -152,6 +152,46 @@ describe("jilu.Writer", function()
     assert.has_error(function() writer:rewind(1) end,
       "bad argument #1 to 'rewind' (not a size that the writer has had)")
   end)
+
+  it("writes a list of records as it writes each of them", function()
+    local items = core.schema("items", { { "name", "string" }, { "n", "integer" } })
+    local schema = core.schema("t", {
+      { "a", "string", optional = true }, { "list", { list = items } }, { "any", "any" },
+    })
+    local view = core.view "一二\n三「四」"
+    local layer = {
+      { first = 1, last = 3, a = "x", any = { 1, { y = true } } }, { list = {} },
+      { first = 8, last = 10, list = { { name = "b", n = 1 }, { name = "c" } }, a = "" },
+    }
+    local each = core.writer()
+    for _, annotation in ipairs(layer) do assert(each:record(schema, annotation, "d\"", view)) end
+    local all = core.writer()
+    assert.equal(3, all:records(schema, layer, "d\"", view))
+    assert.equal(0, all:records(schema, {}, "d", view))
+    local lines = all:take()
+    assert.equal(each:take(), lines)
+    assert.equal('{"type":"t","doc":"d\\"","start":7,"end":10,"text":"三","line":2,"a":"",'
+      .. '"list":[{"name":"b","n":1},{"name":"c","n":null}],"any":null}', lines:match "([^\n]*)\n$")
+  end)
+
+  it("writes no record of a list of which one is wrong", function()
+    local schema = core.schema("t", { { "a", "string" } })
+    local view, writer = core.view "一", core.writer()
+    writer:records(schema, { { a = "x" } }, "d", view)
+    local before = #writer
+    for message, wrong in pairs {
+      ["t.a: expected a string, got number 1"] = { a = 1 },
+      ["t: expected a table, got false"] = false,
+      ["t: no place from byte 2 to byte 9 in a text of 3 bytes"] = { first = 2, last = 9 },
+    } do
+      local count, found = writer:records(schema, { { a = "x" }, wrong }, "d", view)
+      assert.is_nil(count)
+      assert.equal(message, found)
+      assert.equal(before, #writer)
+    end
+    assert.has_error(function() writer:records(schema, 5, "d", view) end)
+    assert.has_error(function() writer:records(schema, {}, "d") end)
+  end)
 end)
 
 describe("jilu.Schema", function()
