@@ -46,5 +46,6 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_extractor(L);
   jiluL_open_decimal(L);
   jiluL_open_gazetteer(L);
+  jiluL_open_clauses(L);
   return 1;
 }

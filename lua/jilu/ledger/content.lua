@@ -17,12 +17,13 @@ for word in ("达到 达 共计 共 累计 近 约 超过 超"):gmatch "%S+" do 
 -- Without a quantity at the end that has its noun before it.
 local function ends(reading, clause, from)
   local last = reading.quantities[clause.q2]
-  if clause.change or clause.q2 < clause.q1 or last.j ~= clause.j or last.i <= from + 3 then
+  if clause.change or clause.q2 < clause.q1 or last.folded_last ~= clause.j
+      or last.folded_first <= from + 3 then
     return clause.j
   end
-  local noun = last.fact.noun_last
-  if not noun or last.fact.noun_first > last.fact.first then return clause.j end
-  local j = last.i - 1
+  local noun = last.noun_last
+  if not noun or last.noun_first > last.first then return clause.j end
+  local j = last.folded_first - 1
   for length = 6, 3, -3 do                      -- two characters, or one
     if j - length > from and TRAILING[sub(reading.text, j - length + 1, j)] then
       return j - length

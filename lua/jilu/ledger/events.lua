@@ -25,7 +25,7 @@ local function is_yield(reading, row, clause)
   if not is.yield or i > clause.head or not held.event then return false end
   local counted = reading.quantities[core.q1]
   local own = reading.quantities[clause.q1]
-  return EVENTS[counted.fact.unit] and not EVENTS[own.fact.unit] or false
+  return EVENTS[counted.unit] and not EVENTS[own.unit] or false
 end
 
 -- Does the first mark from `at` on open a quotation or a title?

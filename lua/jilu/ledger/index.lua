@@ -1,49 +1,48 @@
--- Facts and marks by line, in folded positions.
-
---- An annotation and where it stands in the folded line.
----@class jilu.ledger.Entry
----@field i integer
----@field j integer
----@field fact table
+-- Facts and marks in the order of the folded text. All positions of the ledger
+-- are bytes of it, of the whole document.
 
 local NONE = {}
 
 local sub = string.sub
 
-local function by_start(a, b) return a.i < b.i end
-
-local function place(doc, fact)
-  local first = fact.folded_first
-  if not first then return doc:locate(fact.first, fact.last) end
-  local line = doc.lines[fact.line]
-  return line, first - line.offset, fact.folded_last - line.offset
+local function by_place(a, b)
+  if a.folded_first ~= b.folded_first then return a.folded_first < b.folded_first end
+  return a.folded_last > b.folded_last
 end
 
---- Entries of a layer by line number, each list in the order of the text.
+-- An annotation that does not say where it stands in the folded text.
+local function placed(doc, annotation)
+  local fact = {}
+  for key, value in pairs(annotation) do fact[key] = value end
+  fact.folded_first, fact.folded_last = doc.view:locate(fact.first, fact.last)
+  return fact
+end
+
+-- Does a list hold facts that know their places, from left to right?
+local function is_placed(list)
+  local at = 0
+  for k = 1, #list do
+    local first = list[k].folded_first
+    if not first or first < at then return false end
+    at = first
+  end
+  return true
+end
+
+--- The facts of a layer from left to right, each with folded_first and
+--- folded_last: the annotation itself, or a copy where it has none.
 ---@param doc jilu.Document
 ---@param kind string
----@param accepts? fun(text: string, j: integer): boolean  of a line and a last byte
----@return table<integer, jilu.ledger.Entry[]>
-local function by_line(doc, kind, accepts)
-  local found, layer = {}, doc:layer(kind)
+---@return table[]
+local function facts_of(doc, kind)
+  local layer = doc:layer(kind)
+  if is_placed(layer) then return layer end
+  local list = {}
   for k = 1, #layer do
-    local fact = layer[k]
-    local line, i, j = place(doc, fact)
-    if not accepts or accepts(line.text, j) then
-      local entries = found[line.number]
-      if not entries then
-        entries = {}
-        found[line.number] = entries
-      end
-      local n = #entries
-      if n > 0 and entries[n].i > i then entries.unsorted = true end
-      entries[n + 1] = { i = i, j = j, fact = fact }
-    end
+    list[k] = layer[k].folded_first and layer[k] or placed(doc, layer[k])
   end
-  for _, entries in pairs(found) do
-    if entries.unsorted then table.sort(entries, by_start) end
-  end
-  return found
+  table.sort(list, by_place)
+  return list
 end
 
 -- What places are called that have a government.
@@ -54,42 +53,91 @@ local function is_governed(text, j)
   return GOVERNED[sub(text, j - 2, j)] or GOVERNED[sub(text, j - 5, j)] or false
 end
 
---- Organisations by line number, and with them the places that have a
---- government: 临澄县 may do what an office does.
+--- Organisations, and with them the places that have a government: 临澄县 may
+--- do what an office does.
 ---@param doc jilu.Document
----@return table<integer, jilu.ledger.Entry[]>
-local function bodies_by_line(doc)
-  local found = by_line(doc, "organization")
-  for number, places in pairs(by_line(doc, "place", is_governed)) do
-    local list = found[number]
-    if list then
-      for k = 1, #places do list[#list + 1] = places[k] end
-      table.sort(list, by_start)
-    else
-      found[number] = places
+---@return table[]
+local function bodies_of(doc)
+  local list, organizations, places = {}, facts_of(doc, "organization"), facts_of(doc, "place")
+  local text, k = doc.folded, 1
+  for n = 1, #places do
+    local place = places[n]
+    if is_governed(text, place.folded_last) then
+      while organizations[k] and organizations[k].folded_first <= place.folded_first do
+        list[#list + 1] = organizations[k]
+        k = k + 1
+      end
+      list[#list + 1] = place
     end
+  end
+  if #list == 0 then return organizations end
+  for n = k, #organizations do list[#list + 1] = organizations[n] end
+  return list
+end
+
+--- The markers of the items of enumerations by line number, as flat lists of
+--- first and last bytes.
+---@param doc jilu.Document
+---@return table<integer, integer[]>
+local function markers_by_line(doc)
+  local entries, found = {}, {}
+  for _, enumeration in ipairs(doc:layer "enumeration") do
+    for _, item in ipairs(enumeration.items) do
+      local i, j = doc.view:locate(item.first, item.first + #item.marker - 1)
+      entries[#entries + 1] = { folded_first = i, folded_last = j, line = doc:line_of(item.first) }
+    end
+  end
+  table.sort(entries, by_place)
+  for _, entry in ipairs(entries) do
+    local list = found[entry.line.number] or {}
+    found[entry.line.number] = list
+    list[#list + 1] = entry.folded_first
+    list[#list + 1] = entry.folded_last
   end
   return found
 end
 
---- The items of enumerations by line number: i is where the marker begins, j
---- its last byte.
+--- The sections by the number of the line that they begin in.
 ---@param doc jilu.Document
----@return table<integer, jilu.ledger.Entry[]>
-local function items_by_line(doc)
+---@return table<integer, table[]>
+local function sections_by_line(doc)
   local found = {}
-  for _, enumeration in ipairs(doc:layer "enumeration") do
-    for _, item in ipairs(enumeration.items) do
-      local line, i, j = doc:locate(item.first, item.first + #item.marker - 1)
-      local entries = found[line.number] or {}
-      found[line.number] = entries
-      entries[#entries + 1] = { i = i, j = j, fact = item }
+  for _, section in ipairs(doc:layer "section") do
+    local number = section.line or doc:line_of(section.first).number
+    local list = found[number] or {}
+    found[number] = list
+    list[#list + 1] = section
+  end
+  return found
+end
+
+--- Hands facts that begin within a piece of text (a paragraph, a sentence, a
+--- clause) to it, as the first and last index; a piece without any keeps 1 and
+--- 0. `facts` and `pieces` are from left to right.
+---@param pieces table[]  each with i and j
+---@param facts table[]
+---@param from integer  of the facts
+---@param to integer
+---@param first string  field of the piece for the first index
+---@param last string
+local function share(pieces, facts, from, to, first, last)
+  if to < from then return end
+  local n, piece = 1, pieces[1]
+  for k = from, to do
+    local at = facts[k].folded_first
+    while piece and piece.j < at do
+      n = n + 1
+      piece = pieces[n]
+    end
+    if not piece then return end
+    if piece.i <= at then
+      if piece[last] == 0 then piece[first] = k end
+      piece[last] = k
     end
   end
-  for _, entries in pairs(found) do table.sort(entries, by_start) end
-  return found
 end
 
 return {
-  by_line = by_line, bodies_by_line = bodies_by_line, items_by_line = items_by_line, NONE = NONE,
+  facts_of = facts_of, bodies_of = bodies_of, markers_by_line = markers_by_line,
+  sections_by_line = sections_by_line, share = share, NONE = NONE,
 }

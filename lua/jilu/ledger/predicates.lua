@@ -27,10 +27,10 @@ for unit in ("个 名 支 面 项 种 条 份 位 件 本 块 家 道 张 座"):
   ARTICLES[unit] = true
 end
 
-local function is_article(text, entry)
-  local fact = entry.fact
-  return fact.value == 1 and ARTICLES[fact.unit] and entry.j - entry.i < 9
-    and sub(text, entry.i, entry.i + 2) == "一"
+local function is_article(text, quantity)
+  local i = quantity.folded_first
+  return quantity.value == 1 and ARTICLES[quantity.unit] and quantity.folded_last - i < 9
+    and sub(text, i, i + 2) == "一"
 end
 
 -- How many quantities of a clause count something. Articles do where several
@@ -73,11 +73,11 @@ local function word_at(clause, k)
 end
 
 local function from_and_to(reading, clause)
-  local last = clause.sentence.c2
-  for k = index_from(reading.changes, clause.sentence.c1, last, clause.i), last do
-    local entry = reading.changes[k]
-    if entry.i > clause.j then return false end
-    if entry.fact.from and entry.fact.to then return true end
+  local last = reading.c2
+  for k = index_from(reading.changes, reading.c1, last, clause.i), last do
+    local change = reading.changes[k]
+    if change.folded_first > clause.j then return false end
+    if change.from and change.to then return true end
   end
   return false
 end
@@ -85,7 +85,7 @@ end
 -- 企业开办时间压缩到1天以内
 local function comes_to(reading, clause)
   if clause.q2 < clause.q1 then return false end
-  local first = reading.quantities[clause.q1].i
+  local first = reading.quantities[clause.q1].folded_first
   local before = sub(reading.text, first - 3, first - 1)
   return before == "到" or before == "至"
 end
@@ -102,9 +102,10 @@ local AMOUNTS_TO = { "达到", "高达", "达", "为", "超过", "超", "突破"
 
 local function amount_verb(text, quantity)
   for _, word in ipairs(AMOUNTS_TO) do
-    local i = quantity.i - #word
-    if sub(text, i, quantity.i - 1) == word then return i end
-    if find(text, "^" .. word, quantity.i) then return quantity.i end     -- 破10万人次
+    local first = quantity.folded_first
+    local i = first - #word
+    if sub(text, i, first - 1) == word then return i end
+    if sub(text, first, first + #word - 1) == word then return first end  -- 破10万人次
   end
 end
 
@@ -120,23 +121,23 @@ local BRINGING = { ["组织"] = true, ["邀请"] = true, ["动员"] = true, ["�
 
 local function brings(reading, clause, quantity)
   local i, j = word_at(clause, clause.verb)
-  return quantity.i <= j + 4 and BRINGING[sub(reading.text, i, j)]
-    and find_class(clause, "result", word_from(clause, quantity.j)) ~= nil
+  return quantity.folded_first <= j + 4 and BRINGING[sub(reading.text, i, j)]
+    and find_class(clause, "result", word_from(clause, quantity.folded_last)) ~= nil
 end
 
 local function is_counted_result(reading, clause)
   local head, i, j = clause.head, word_at(clause, clause.verb)
   local first = reading.quantities[clause.q1]
   if brings(reading, clause, first) then return true end
-  if first.i > head then return i > head and is_measured(reading, clause, first) end
-  return first.j >= head and (TOOK_PART[sub(reading.text, i, j)]
-    or find_class(clause, "result", word_from(clause, first.j)) ~= nil) or false
+  if first.folded_first > head then return i > head and is_measured(reading, clause, first) end
+  return first.folded_last >= head and (TOOK_PART[sub(reading.text, i, j)]
+    or find_class(clause, "result", word_from(clause, first.folded_last)) ~= nil) or false
 end
 
 -- 查扣车辆6辆, where 查扣 is not a listed word; 查处率90% is a measure.
 local function begins_with_deed(reading, clause)
   local text, head = reading.text, clause.head
-  local first = clause.q2 >= clause.q1 and reading.quantities[clause.q1].i or head
+  local first = clause.q2 >= clause.q1 and reading.quantities[clause.q1].folded_first or head
   return first >= head + 9 and INITIAL[sub(text, head, head + 2)]
     and not ends_in(text, first - 1, MEASURES) or false
 end
@@ -174,8 +175,8 @@ local function is_circumstance(reading, clause, is, k)
   local verb = find_verb(reading, clause, k + 3)
   if clause.quantities == 0 then return clause.stop == "," or not verb end
   local last = reading.quantities[clause.q2]
-  if verb and words[verb] <= last.i then return false end
-  return not find_verb(reading, clause, word_from(clause, last.j + 1, k))
+  if verb and words[verb] <= last.folded_first then return false end
+  return not find_verb(reading, clause, word_from(clause, last.folded_last + 1, k))
 end
 
 -- Who, and what is said of them.
@@ -207,7 +208,7 @@ end
 local function read(reading, clause)
   local doer, k = read_parts(reading, clause)
   clause.quantities = clause.q2 >= clause.q1 and count_quantities(reading, clause) or 0
-  if clause.sentence.c2 >= clause.sentence.c1 and from_and_to(reading, clause) then
+  if reading.c2 >= reading.c1 and from_and_to(reading, clause) then
     clause.change = true
   end
   local measured = clause.change or comes_to(reading, clause)
@@ -276,7 +277,7 @@ end
 ---@return integer
 local function verb_after(reading, clause)
   local first = reading.quantities[clause.q1]
-  local limit = clause.quantities > 0 and first and first.i or clause.j
+  local limit = clause.quantities > 0 and first and first.folded_first or clause.j
   local close = find(sub(reading.text, clause.head, limit - 1), "中", 1, true)
   local verb = close and find_verb(reading, clause, word_from(clause, clause.head + close))
   local i = verb and word_at(clause, verb)

@@ -1,10 +1,14 @@
--- Reads a line for the ledger: its sentences, and the quantities, times and
--- organisations that stand in each. A sentence is cut into clauses, and its
--- words are looked for, when something is asked about it.
+-- Reads a paragraph for the ledger: its sentences, and the quantities, times
+-- and organisations that stand in each. The clauses of a sentence are made, and
+-- its words are looked for, when something is asked about it.
 
 local acts = require "jilu.zh.acts"
-local clauses = require "jilu.ledger.clauses"
+local core = require "jilu.core"
 local gazetteer = require "jilu.gazetteer"
+local index = require "jilu.ledger.index"
+local punctuation = require "jilu.zh.punctuation"
+
+local share = index.share
 
 -- Lists of zh.acts that are not looked for in prose.
 local OTHER = { plan_heading = true, report_heading = true, initial = true }
@@ -21,156 +25,137 @@ for _, set in ipairs(words_of_acts.sets) do
     or set.de or set.alone or set.copula or set.back or set.adverbial or set.result) or nil
 end
 
-local find = string.find
+local cutter = core.clauses(punctuation)
 
--- Hands the entries from..to that begin within a piece (a sentence, a clause)
--- to it, as the first and last index; a piece without any keeps 1 and 0.
-local function share(pieces, entries, from, to, first, last)
-  if to < from then return end
-  local n, piece = 1, pieces[1]
-  for k = from, to do
-    local i = entries[k].i
-    while piece and piece.j < i do
-      n = n + 1
-      piece = pieces[n]
-    end
-    if not piece then return end
-    if piece.i <= i then
-      if piece[last] == 0 then piece[first] = k end
-      piece[last] = k
-    end
+local find, floor = string.find, math.floor
+
+-- The place in `holes` of the first that does not end before byte i.
+local function hole_from(holes, i)
+  local low, high = 1, #holes / 2 + 1
+  while low < high do
+    local middle = floor((low + high) / 2)
+    if holes[2 * middle] < i then low = middle + 1 else high = middle end
   end
-end
-
--- The place in holes of the first that does not end before i.
-local function hole_from(holes, hole, i)
-  while holes[hole] and holes[hole + 1] < i do hole = hole + 2 end
-  return hole
+  return 2 * low - 1
 end
 
 -- Words in holes and in names of organisations say nothing: both as one list.
 local function mask_of(reading, sentence)
   local holes, orgs = reading.holes, reading.organizations
-  if sentence.o2 < sentence.o1 then
-    if sentence.hole == 1 then return holes end
-    local list, k = {}, sentence.hole
-    while holes[k] and holes[k] <= sentence.j do
-      list[#list + 1] = holes[k]
-      list[#list + 1] = holes[k + 1]
-      k = k + 2
-    end
-    return list
-  end
-  local list, k = {}, sentence.hole
+  local list, n, k, j = {}, 0, hole_from(reading.holes, sentence.i), sentence.j
   for o = sentence.o1, sentence.o2 do
-    while holes[k] and holes[k] < orgs[o].i do
-      list[#list + 1] = holes[k]
-      list[#list + 1] = holes[k + 1]
-      k = k + 2
+    local org = orgs[o]
+    local first = org.folded_first
+    while holes[k] and holes[k] < first do
+      list[n + 1], list[n + 2] = holes[k], holes[k + 1]
+      n, k = n + 2, k + 2
     end
-    list[#list + 1] = orgs[o].i
-    list[#list + 1] = orgs[o].j
+    list[n + 1], list[n + 2] = first, org.folded_last
+    n = n + 2
   end
-  while holes[k] and holes[k] <= sentence.j do
-    list[#list + 1] = holes[k]
-    list[#list + 1] = holes[k + 1]
-    k = k + 2
+  while holes[k] and holes[k] <= j do
+    list[n + 1], list[n + 2] = holes[k], holes[k + 1]
+    n, k = n + 2, k + 2
   end
   return list
 end
 
---- Cuts a sentence into clauses and looks for its words, once. `words` of the
+-- The kinds of marks that core.clauses tells: these two end a segment.
+local SENTENCE, SEGMENT = 1, 2
+
+-- The fields that every clause has; `scope` and `predicates` fill them in. A
+-- table for them holds sixteen: four are left for what a few clauses have (doer,
+-- verb, date, …), so that it hardly ever grows.
+local function clauses_of(reading, sentence)
+  local list, ends, cuts, n = {}, {}, reading.cuts, 0
+  for k = sentence.from, sentence.to, 4 do
+    local j, mark = cuts[k + 1], cuts[k + 2]
+    n = n + 1
+    ends[n] = j
+    list[n] = {
+      i = cuts[k], j = j, stop = (mark == SENTENCE or mark == SEGMENT) and ";" or ",",
+      head = 0, quantities = 0,
+      w1 = 1, w2 = 0, q1 = 1, q2 = 0, t1 = 1, t2 = 0, sentence = sentence,
+    }
+    if cuts[k + 3] == 1 then list[n].colon = true end
+  end
+  return list, ends
+end
+
+--- Makes the clauses of a sentence and looks for its words, once. `words` of the
 --- sentence is a flat list of first byte, last byte and classes; in it w1 and
 --- w2 of a clause are the places of its own first and last word.
 ---@param reading table
 ---@param sentence table
 local function look(reading, sentence)
-  local text = reading.text
-  if reading.passive then sentence.passive = true end
-  local list, ends = clauses.cut(text, sentence.i, sentence.j, reading.holes, sentence.hole)
+  local list, ends = clauses_of(reading, sentence)
   share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
   share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
-  local words, places =
-    words_of_acts:pieces(text, sentence.i, sentence.j, mask_of(reading, sentence), ends)
+  local words, places = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
+    mask_of(reading, sentence), ends)
   local k = 1
   for n = 1, #list do
-    local clause = list[n]
-    clause.sentence, clause.w1, clause.w2 = sentence, k, places[n]
-    k = places[n] + 3
+    local clause, place = list[n], places[n]
+    clause.w1, clause.w2 = k, place
+    k = place + 3
   end
   sentence.clauses, sentence.words = list, words
+  if reading.passive then sentence.passive = true end
 end
 
--- The entries that lie in no hole; both lists from left to right.
-local function outside(entries, holes)
-  if #holes == 0 or #entries == 0 then return entries end
+-- The facts from..to that lie in no hole, as a list and its first and last
+-- index; both lists from left to right.
+local function outside(facts, from, to, holes)
+  if #holes == 0 or to < from then return facts, from, to end
   local list, hole = {}, 1
-  for k = 1, #entries do
-    local entry = entries[k]
-    while holes[hole] and holes[hole + 1] < entry.j and holes[hole] <= entry.i do
-      hole = hole + 2
+  for k = from, to do
+    local fact = facts[k]
+    local i, j = fact.folded_first, fact.folded_last
+    while holes[hole] and holes[hole + 1] < j and holes[hole] <= i do hole = hole + 2 end
+    if not (holes[hole] and holes[hole] <= i and holes[hole + 1] >= j) then
+      list[#list + 1] = fact
     end
-    local inside = holes[hole] and holes[hole] <= entry.i and holes[hole + 1] >= entry.j
-    if not inside then list[#list + 1] = entry end
   end
-  return list
+  return list, 1, #list
 end
 
 -- A table for these fields holds sixteen: what is found later (clauses, words,
 -- topic, without) has its place, so that it hardly ever grows.
-local function add_sentence(list, i, j, item)
-  if i > j then return end
-  list[#list + 1] = {
-    i = i, j = j, item = item or nil, index = #list + 1, hole = 1,
-    q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
-  }
+local function sentences_of(flat)
+  local list, from = {}, 1
+  for k = 1, #flat, 4 do
+    local n, to = #list + 1, flat[k + 3]
+    list[n] = {
+      i = flat[k], j = flat[k + 1], item = flat[k + 2] > 0, index = n, from = from, to = to,
+      q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0,
+    }
+    from = to + 1
+  end
+  return list
 end
 
--- Sentences; one also begins behind the marker of an item (一是).
-local function read_sentences(text, from, to, items)
-  local flat, holes = clauses.sentences(text, from, to)
-  local list, n, hole = {}, 1, 1
-  for k = 1, #flat, 2 do
-    local i, j, item = flat[k], flat[k + 1], false
-    while items[n] and items[n].j < i do n = n + 1 end
-    while items[n] and items[n].i <= j do
-      add_sentence(list, i, items[n].i - 1, item)
-      i, item = items[n].j + 1, true
-      n = n + 1
-    end
-    add_sentence(list, i, j, item)
-  end
-  for s = 1, #list do
-    local sentence = list[s]
-    hole = hole_from(holes, hole, sentence.i)
-    sentence.hole = hole
-  end
-  return list, holes
-end
-
---- Reads bytes from..to of a line. Sentences that hold a quantity or a time
---- have q2 >= q1 or t2 >= t1.
----@param line jilu.Line
----@param from integer
----@param to integer
----@param facts table  lists of entries: quantity, time, organization, change, item
+--- Reads the prose of a paragraph. Sentences that hold a quantity or a time
+--- have q2 >= q1 or t2 >= t1; one also begins behind the marker of an item.
+---@param text string  the folded document
+---@param paragraph table  first byte, last byte, facts
+---@param facts table  of the document: quantity, time, organization, change
 ---@return table reading
-local function read(line, from, to, facts)
-  local list, holes = read_sentences(line.text, from, to, facts.item)
-  local reading = {
-    line = line, text = line.text, sentences = list, holes = holes,
-    quantities = outside(facts.quantity, holes),
-    times = facts.time,
-    organizations = outside(facts.organization, holes),
-    changes = facts.change,
-    passive = find(line.text, "被", from, true) ~= nil,
-    spaced = find(line.text, " ", from, true) ~= nil,
+local function read(text, paragraph, facts)
+  local from, to = paragraph.body, paragraph.j
+  local cuts, flat, holes = cutter:cut(text, from, to, paragraph.markers)
+  local list = sentences_of(flat)
+  local quantities, q1, q2 = outside(facts.quantity, paragraph.q1, paragraph.q2, holes)
+  local organizations, o1, o2 = outside(facts.organization, paragraph.o1, paragraph.o2, holes)
+  share(list, quantities, q1, q2, "q1", "q2")
+  share(list, facts.time, paragraph.t1, paragraph.t2, "t1", "t2")
+  share(list, organizations, o1, o2, "o1", "o2")
+  return {
+    text = text, sentences = list, cuts = cuts, holes = holes, quantities = quantities,
+    times = facts.time, organizations = organizations,
+    changes = facts.change, c1 = paragraph.c1, c2 = paragraph.c2,
+    passive = find(paragraph.line.text, "被", 1, true) ~= nil,
+    spaced = find(paragraph.line.text, " ", 1, true) ~= nil,
   }
-  share(list, reading.quantities, 1, #reading.quantities, "q1", "q2")
-  share(list, reading.times, 1, #reading.times, "t1", "t2")
-  share(list, reading.organizations, 1, #reading.organizations, "o1", "o2")
-  share(list, reading.changes, 1, #reading.changes, "c1", "c2")
-  return reading
 end
 
 return { read = read, look = look }

@@ -44,8 +44,8 @@ end
 
 -- 6月底前, 9月15日前: what is said with it is to be done by then.
 local function is_deadline(date)
-  local mod = date.fact.mod
-  return mod == "before" or mod == "end" and find(date.fact.text, "前$") ~= nil
+  local mod = date.mod
+  return mod == "before" or mod == "end" and find(date.text, "前$") ~= nil
 end
 
 -- The deed before clause k had a deadline of its own; what follows has another.
@@ -173,9 +173,8 @@ end
 
 -- A day, or 近日: what is said with it was done then, whatever the verb.
 local function tells_when(date)
-  local fact = date.fact
-  if fact.value == nil then return fact.mod ~= "since" and fact.kind ~= "duration" end
-  return fact.value:find "%d%d%d%d%-%d%d%-%d%d" ~= nil
+  if date.value == nil then return date.mod ~= "since" and date.kind ~= "duration" end
+  return find(date.value, "%d%d%d%d%-%d%d%-%d%d") ~= nil
 end
 
 -- 由…牵头 only says who does what follows.
@@ -188,13 +187,13 @@ end
 
 local function is_reported(reading, clause, stated)
   if not clause.kind then
-    if not (stated or clause.scope and clause.scope.fact.value) then return false end
+    if not (stated or clause.scope and clause.scope.value) then return false end
     predicates.read(reading, clause)
   end
   if stated and is_deadline(stated) and is_promised(clause) then return true end
   if stated and tells_when(stated) then return events.is_event(reading, clause, true) end
   local governing = stated or clause.scope
-  return governing and governing.fact.value
+  return governing and governing.value
     and events.is_event(reading, clause, stated ~= nil) or false
 end
 

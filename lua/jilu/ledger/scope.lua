@@ -30,33 +30,30 @@ end
 
 -- Does a time say when the deed was done? Not behind a verb or a preposition
 -- that brings an object, nor before 的.
-local function is_adverbial(text, clause, entry)
+local function is_adverbial(text, clause, time)
   local words = clause.sentence.words
   for k = clause.w1, clause.w2, 3 do
     local i, is = words[k], words[k + 2]
-    if i >= entry.i then
-      if i == entry.j + 1 and (is.de or is.copula) then return false end
-      if i > entry.j then break end
-    elseif takes_object(is) and not (is.when and touches(text, words[k + 1], entry.i)) then
+    if i >= time.folded_first then
+      if i == time.folded_last + 1 and (is.de or is.copula) then return false end
+      if i > time.folded_last then break end
+    elseif takes_object(is)
+        and not (is.when and touches(text, words[k + 1], time.folded_first)) then
       return false
     end
   end
   return true
 end
 
-local function read_recurrence(clause, entry)
-  clause.recurrence = clause.recurrence or entry
-end
-
-local function read_time(reading, clause, entry)
-  local fact = entry.fact
-  local value = fact.value
-  if value and find(value, "^R/") or fact.kind == "recurrence" then
-    read_recurrence(clause, entry)
-  elseif fact.kind == "duration" and not is_period(sub(reading.text, entry.i, entry.j)) then
-    clause.duration = clause.duration or entry
-  elseif is_adverbial(reading.text, clause, entry) then
-    clause.date = clause.date or entry
+local function read_time(reading, clause, time)
+  local value = time.value
+  if value and find(value, "^R/") or time.kind == "recurrence" then
+    clause.recurrence = clause.recurrence or time
+  elseif time.kind == "duration"
+      and not is_period(sub(reading.text, time.folded_first, time.folded_last)) then
+    clause.duration = clause.duration or time
+  elseif is_adverbial(reading.text, clause, time) then
+    clause.date = clause.date or time
   end
 end
 
@@ -74,14 +71,14 @@ local function leads(clause)
   local p, words = clause.i, clause.sentence.words
   for k = clause.w1, clause.w2, 3 do
     local is = words[k + 2]
-    if words[k] ~= p or p >= clause.date.i or not (is.adverb or is.prep) then break end
+    if words[k] ~= p or p >= clause.date.folded_first or not (is.adverb or is.prep) then break end
     p = words[k + 1] + 1
   end
-  return p >= clause.date.i
+  return p >= clause.date.folded_first
 end
 
 local function is_coarse(date)
-  return not (date.fact.value and is_day(date.fact.value))
+  return not (date.value and is_day(date.value))
 end
 
 -- Reads each segment as far as its last quantity or time.

@@ -13,18 +13,18 @@ local REACH = 5
 local Subjects = {}
 Subjects.__index = Subjects
 
-local function named(doc, read, doer)
-  local first, last = doc:span(read.line, doer.i, doer.j)
+local function named(doc, doer)
+  local first, last = doc.view:original(doer.i, doer.j)
   return (doc:norm(first, last))
 end
 
-local function full_name(doc, read, doer)
+local function full_name(doc, doer)
   local fact = doer.fact
   if fact and fact.full then
-    local _, last = doc:span(read.line, doer.i, doer.j)
+    local _, last = doc.view:original(doer.i, doer.j)
     if fact.last >= last then return fact.full end
   end
-  return named(doc, read, doer)
+  return named(doc, doer)
 end
 
 -- The doer at the head of a sentence, behind times and circumstances.
@@ -60,7 +60,7 @@ local function first_subject(doc, prose)
     local read = prose.reading(k)
     for _, sentence in ipairs(read.sentences) do
       local doer = sentence.o2 >= sentence.o1 and head_of(read, sentence)
-      if doer and doer.kind == "body" and doer.fact then return full_name(doc, read, doer) end
+      if doer and doer.kind == "body" and doer.fact then return full_name(doc, doer) end
     end
   end
 end
@@ -71,7 +71,8 @@ local MANY = { ["各"] = true, ["全"] = true, ["广"] = true, ["每"] = true, [
 -- named only behind it did not do it.
 local function opening(prose)
   for k = 1, #prose do
-    if prose[k].live then return k end
+    local paragraph = prose[k]
+    if paragraph.q2 >= paragraph.q1 or paragraph.t2 >= paragraph.t1 then return k end
   end
   return #prose
 end
@@ -84,7 +85,7 @@ local function first_body(doc, prose)
     for _, sentence in ipairs(read.sentences) do
       local doer = head_of(read, sentence)
       if doer and doer.kind == "body" and not MANY[read.text:sub(doer.i, doer.i + 2)] then
-        return named(doc, read, doer)
+        return named(doc, doer)
       end
     end
   end
@@ -163,7 +164,7 @@ function Subjects:before(k)
   for n = k - 1, math.max(1, k - REACH), -1 do
     local read = self.prose.reading(n)
     local found = topic(read, #read.sentences)
-    if found and found.kind == "body" then return named(self.doc, read, found) end
+    if found and found.kind == "body" then return named(self.doc, found) end
   end
 end
 
@@ -171,7 +172,7 @@ end
 function Subjects:same(k, row)
   local read = self.prose.reading(k)
   local found = topic(read, predecessor(read, row.clauses[row.core].sentence.index))
-  if found and found.kind == "body" then return named(self.doc, read, found) end
+  if found and found.kind == "body" then return named(self.doc, found) end
   return self:before(k) or self.default
 end
 
@@ -179,12 +180,12 @@ local function stated(doc, read, row)
   local list = row.clauses
   for n = row.k1, row.k2 do
     local agent = units.passive_agent(read, list[n])
-    if agent then return named(doc, read, agent) end
+    if agent then return named(doc, agent) end
   end
   for n = row.k1, row.k2 do
     local doer = list[n].doer
     if doer and (doer.kind == "body" or doer.kind == "person" and n <= row.core) then
-      return named(doc, read, doer)
+      return named(doc, doer)
     end
   end
 end
@@ -201,7 +202,7 @@ function Subjects:unit(k, row)
   local subject = subject_of(read, row)
   if subject and subject.kind == "same" then return self:same(k, row), "inherited" end
   if not subject or subject.kind == "ours" then return self.default, "inherited" end
-  return named(self.doc, read, subject), "inherited"
+  return named(self.doc, subject), "inherited"
 end
 
 return { new = new }

@@ -10,36 +10,37 @@ local floor = math.floor
 -- not understood.
 local LONGEST = 120
 
-local function entry_at(entries, first, last, p)
+-- The fact among first..last that begins at p.
+local function fact_at(facts, first, last, p)
   for k = first, last do
-    local i = entries[k].i
-    if i == p then return entries[k] end
+    local i = facts[k].folded_first
+    if i == p then return facts[k] end
     if i > p then return nil end
   end
 end
 
--- The first byte of the first entry from p on, if it is before `limit`; else that.
-local function next_entry(entries, first, last, p, limit)
+-- Where the next fact from p on begins, if that is before `limit`; else that.
+local function next_fact(facts, first, last, p, limit)
   for k = first, last do
-    local i = entries[k].i
+    local i = facts[k].folded_first
     if i >= p then return i < limit and i or limit end
   end
   return limit
 end
 
---- The index of the first of the entries first..last that begins at p or behind
+--- The index of the first of the facts first..last that begins at p or behind
 --- it; last + 1 where none does.
----@param entries jilu.ledger.Entry[]
+---@param facts table[]
 ---@param first integer
 ---@param last integer
 ---@param p integer
 ---@return integer
-local function index_from(entries, first, last, p)
-  if last < first or entries[first].i >= p then return first end
+local function index_from(facts, first, last, p)
+  if last < first or facts[first].folded_first >= p then return first end
   local low, high = first + 1, last + 1
   while low < high do
     local middle = floor((low + high) / 2)
-    if entries[middle].i < p then low = middle + 1 else high = middle end
+    if facts[middle].folded_first < p then low = middle + 1 else high = middle end
   end
   return low
 end
@@ -92,12 +93,13 @@ local function phrase(reading, clause, p, k, limit)
   local head, kind, fact
   local at, o = p, index_from(orgs, sentence.o1, o2, p)
   while true do
-    while o <= o2 and orgs[o].i < at do o = o + 1 end
+    while o <= o2 and orgs[o].folded_first < at do o = o + 1 end
     local org = o <= o2 and orgs[o] or nil
     local i = k <= last and words[k] or limit
-    if org and org.i < limit and org.i <= i then
-      head, kind, fact = org.j, "body", org.i == p and org.fact or nil
-      at, o = org.j + 1, o + 1
+    local first = org and org.folded_first
+    if first and first < limit and first <= i then
+      head, kind, fact = org.folded_last, "body", first == p and org or nil
+      at, o = head + 1, o + 1
       k = word_from(clause, at, k)
     elseif i >= limit then
       return head, kind, fact, limit
@@ -117,9 +119,9 @@ local function phrase(reading, clause, p, k, limit)
   end
 end
 
-local function begins_at(entries, sentence, p)
-  local k = index_from(entries, sentence.o1, sentence.o2, p)
-  return k <= sentence.o2 and entries[k].i == p
+local function begins_at(facts, sentence, p)
+  local k = index_from(facts, sentence.o1, sentence.o2, p)
+  return k <= sentence.o2 and facts[k].folded_first == p
 end
 
 -- An adverb of one character may be the beginning of a word that is not known
@@ -127,8 +129,8 @@ end
 local function is_followed(reading, clause, k)
   local words, after = clause.sentence.words, clause.sentence.words[k + 1] + 1
   return words[k + 3] == after
-    or entry_at(reading.times, clause.t1, clause.t2, after) ~= nil
-    or entry_at(reading.quantities, clause.q1, clause.q2, after) ~= nil
+    or fact_at(reading.times, clause.t1, clause.t2, after) ~= nil
+    or fact_at(reading.quantities, clause.q1, clause.q2, after) ~= nil
     or begins_at(reading.organizations, clause.sentence, after)
 end
 
@@ -146,11 +148,11 @@ local function skip(reading, clause, p, k)
     while k <= last and words[k] < p do k = k + 3 end
     local is = k <= last and words[k] == p and words[k + 2]
     if not (is or timed or counts or spaced) then return p, k end
-    local time = timed and entry_at(reading.times, clause.t1, clause.t2, p)
-    if time then p = time.j + 1
-    elseif counts and entry_at(reading.quantities, clause.q1, clause.q2, p) then return p, k
+    local time = timed and fact_at(reading.times, clause.t1, clause.t2, p)
+    if time then p = time.folded_last + 1
+    elseif counts and fact_at(reading.quantities, clause.q1, clause.q2, p) then return p, k
     elseif is and timed and is.when
-      and entry_at(reading.times, clause.t1, clause.t2, words[k + 1] + 1) then p = words[k + 1] + 1
+      and fact_at(reading.times, clause.t1, clause.t2, words[k + 1] + 1) then p = words[k + 1] + 1
     elseif is and is.adverb and not is.body
       and (words[k + 1] > p + 2 or is_followed(reading, clause, k)) then p = words[k + 1] + 1
     elseif spaced and byte(reading.text, p) == 32 then p = p + 1
@@ -162,11 +164,11 @@ end
 -- A body with a number before it (12个…支部的200名党员): the number belongs
 -- to its name. People with a number only took part.
 local function counted(reading, clause, quantity, k, limit)
-  local p = quantity.j + 1
-  limit = next_entry(reading.quantities, clause.q1, clause.q2, p, limit)
+  local p = quantity.folded_last + 1
+  limit = next_fact(reading.quantities, clause.q1, clause.q2, p, limit)
   local head, kind, _, stop = phrase(reading, clause, p, word_from(clause, p, k), limit)
   if head and kind == "body" and head + 1 == stop and stop <= clause.j then
-    return { i = quantity.i, j = head, kind = "body" }
+    return { i = quantity.folded_first, j = head, kind = "body" }
   end
 end
 
@@ -197,15 +199,15 @@ end
 local function doer_at(reading, clause, p, k)
   local limit = clause.j + 1
   if clause.t2 >= clause.t1 then
-    limit = next_entry(reading.times, clause.t1, clause.t2, p, limit)
+    limit = next_fact(reading.times, clause.t1, clause.t2, p, limit)
   end
   if clause.q2 < clause.q1 then
     return named(reading, clause, p, k, limit, limit <= clause.j)
   end
-  local quantity = entry_at(reading.quantities, clause.q1, clause.q2, p)
+  local quantity = fact_at(reading.quantities, clause.q1, clause.q2, p)
   if quantity then return counted(reading, clause, quantity, k, limit) end
   if limit <= clause.j then return named(reading, clause, p, k, limit, true) end
-  limit = next_entry(reading.quantities, clause.q1, clause.q2, p, limit)
+  limit = next_fact(reading.quantities, clause.q1, clause.q2, p, limit)
   return named(reading, clause, p, k, limit)
 end
 

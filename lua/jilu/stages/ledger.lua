@@ -13,29 +13,23 @@ local scope = require "jilu.ledger.scope"
 local subjects = require "jilu.ledger.subjects"
 local units = require "jilu.ledger.units"
 
-local NONE = index.NONE
+local share = index.share
 
-local function facts_by_line(doc)
+local function facts_of(doc)
   return {
-    quantity = index.by_line(doc, "quantity"), time = index.by_line(doc, "time"),
-    organization = index.bodies_by_line(doc), change = index.by_line(doc, "change"),
-    section = index.by_line(doc, "section"), item = index.items_by_line(doc),
-  }
-end
-
-local function facts_of(all, number)
-  return {
-    quantity = all.quantity[number] or NONE, time = all.time[number] or NONE,
-    organization = all.organization[number] or NONE, change = all.change[number] or NONE,
-    item = all.item[number] or NONE,
+    quantity = index.facts_of(doc, "quantity"), time = index.facts_of(doc, "time"),
+    organization = index.bodies_of(doc), change = index.facts_of(doc, "change"),
   }
 end
 
 -- Where the prose of a paragraph begins: behind the heading it runs in with.
-local function body_of(all, line)
-  local from = 1
-  for _, entry in ipairs(all.section[line.number] or NONE) do
-    if entry.fact.kind == "run_in" and entry.i <= from + 6 then from = entry.j + 1 end
+local function body_of(doc, from, sections)
+  for k = 1, sections and #sections or 0 do
+    local section = sections[k]
+    if section.kind == "run_in" then
+      local i, j = doc.view:locate(section.first, section.last)
+      if i <= from + 6 then from = j + 1 end
+    end
   end
   return from
 end
@@ -50,22 +44,22 @@ local function time_of(row)
   local recurrence, duration
   for k = row.k1, row.k2 do
     local clause = list[k]
-    if clause.date then return clause.date.fact, "stated" end
+    if clause.date then return clause.date, "stated" end
     recurrence = recurrence or clause.recurrence
     duration = duration or clause.duration
   end
-  if recurrence then return recurrence.fact, "stated" end
+  if recurrence then return recurrence, "stated" end
   local governing = list[row.k1].scope
-  if governing then return governing.fact, "inherited" end
-  if duration then return duration.fact, "stated" end
+  if governing then return governing, "inherited" end
+  if duration then return duration, "stated" end
 end
 
 local function effect_of(read, row)
   local list, sentence = {}, row.clauses[row.k1].sentence
-  local entries = read.quantities
-  for k = units.index_from(entries, sentence.q1, sentence.q2, row.i), sentence.q2 do
-    if entries[k].i > row.j then break end
-    local fact = entries[k].fact
+  local quantities = read.quantities
+  for k = units.index_from(quantities, sentence.q1, sentence.q2, row.i), sentence.q2 do
+    local fact = quantities[k]
+    if fact.folded_first > row.j then break end
     list[#list + 1] = {
       text = fact.text, first = fact.first, last = fact.last, value = fact.value, min = fact.min,
       max = fact.max, unit = fact.unit, currency = fact.currency, ucum = fact.ucum,
@@ -76,15 +70,15 @@ local function effect_of(read, row)
 end
 
 local function annotate(doc, read, row, unit, basis, paragraph)
-  local line = read.line
-  local first, last = doc:span(line, row.i, row.j)
+  local view = doc.view
+  local first, last = view:original(row.i, row.j)
   local i, j = content.read(read, row)
   local content_first, content_last = first, last
-  if i ~= row.i or j ~= row.j then content_first, content_last = doc:span(line, i, j) end
+  if i ~= row.i or j ~= row.j then content_first, content_last = view:original(i, j) end
   local time, time_basis = time_of(row)
   local value = time and time.value
   doc:annotate("ledger", {
-    first = first, last = last, line = line.number,
+    first = first, last = last, line = paragraph.line.number,
     content = (doc:norm(content_first, content_last)),
     content_first = content_first, content_last = content_last,
     unit = unit, unit_basis = unit and basis or nil,
@@ -96,9 +90,9 @@ end
 
 -- The heading that a line stands under, its own included; `plan` is the level
 -- of the heading above that speaks of what is to come.
-local function latest_section(all, line, open)
-  for _, entry in ipairs(all.section[line.number]) do
-    local section = entry.fact
+local function latest_section(sections, open)
+  for k = 1, #sections do
+    local section = sections[k]
     open.section = section
     if open.plan and section.level <= open.plan then open.plan = nil end
     if not open.plan and section.heading and mode.plans(section.heading) then
@@ -107,36 +101,51 @@ local function latest_section(all, line, open)
   end
 end
 
--- The prose of a document, a line at a time, each read when it is asked for.
-local function prose_of(doc, all)
-  local prose, readings, open = {}, {}, {}
-  for n = 1, #doc.lines do
-    local line = doc.lines[n]
-    if all.section[line.number] then latest_section(all, line, open) end
+-- The paragraphs of a document with the facts that begin in each.
+local function paragraphs_of(doc, facts)
+  local list, open, lines = {}, {}, doc.lines
+  local sections, markers = index.sections_by_line(doc), index.markers_by_line(doc)
+  for n = 1, #lines do
+    local line = lines[n]
+    local headings = sections[n]
+    if headings then latest_section(headings, open) end
     if is_prose(line) then
-      local number = line.number
-      prose[#prose + 1] = {
-        line = line, section = open.section, planned = open.plan ~= nil,
-        live = (all.quantity[number] or all.time[number]) ~= nil,
+      local from = line.offset + 1
+      list[#list + 1] = {
+        line = line, i = from, j = line.offset + #line.text, body = body_of(doc, from, headings),
+        markers = markers[n], section = open.section, planned = open.plan ~= nil,
+        q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
       }
     end
   end
+  share(list, facts.quantity, 1, #facts.quantity, "q1", "q2")
+  share(list, facts.time, 1, #facts.time, "t1", "t2")
+  share(list, facts.organization, 1, #facts.organization, "o1", "o2")
+  share(list, facts.change, 1, #facts.change, "c1", "c2")
+  return list
+end
+
+-- The prose of a document, a paragraph at a time, each read when it is asked for.
+local function prose_of(doc)
+  local facts = facts_of(doc)
+  local prose = paragraphs_of(doc, facts)
   function prose.reading(k)
-    local line = prose[k].line
-    readings[k] = readings[k]
-      or reading.read(line, body_of(all, line), #line.text, facts_of(all, line.number))
-    return readings[k]
+    local paragraph = prose[k]
+    local read = paragraph.reading or reading.read(doc.folded, paragraph, facts)
+    paragraph.reading = read
+    return read
   end
   return prose
 end
 
 ---@param doc jilu.Document
 local function run(doc)
-  local prose = prose_of(doc, facts_by_line(doc))
+  local prose = prose_of(doc)
   local known
-  for k, paragraph in ipairs(prose) do
-    local read = paragraph.live and prose.reading(k)
-    if read then
+  for k = 1, #prose do
+    local paragraph = prose[k]
+    if paragraph.q2 >= paragraph.q1 or paragraph.t2 >= paragraph.t1 then
+      local read = prose.reading(k)
       scope.read(read)
       for _, row in ipairs(rows.read(read)) do
         known = known or subjects.new(doc, prose)

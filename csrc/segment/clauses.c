@@ -1,0 +1,187 @@
+#include "segment/clauses.h"
+
+#include <string.h>
+
+#include "unicode/utf8.h"
+
+/* --- marks ---------------------------------------------------------------- */
+
+void jilu_marks_open (jilu_marks *m) {
+  memset(m, 0, sizeof *m);
+}
+
+int jilu_marks_add (jilu_marks *m, jilu_mark_kind kind, uint32_t c,
+                    uint32_t closing) {
+  jilu_mark *mark;
+  if (m->count == JILU_MARKS_MAX) return 0;
+  mark = &m->list[m->count++];
+  mark->kind = (uint8_t)kind;
+  mark->size = (uint8_t)jilu_utf8_encode(c, (char *)mark->utf8);
+  if (closing != 0)
+    mark->closing_size =
+      (uint8_t)jilu_utf8_encode(closing, (char *)mark->closing);
+  m->leads[mark->utf8[0]] = 1;
+  return 1;
+}
+
+/* The place of the mark at byte 'at' in the set; its count where none is. */
+static size_t mark_at (const jilu_marks *m, const unsigned char *s, size_t at,
+                       size_t end) {
+  size_t k;
+  for (k = 0; k < m->count; k++) {
+    const jilu_mark *mark = &m->list[k];
+    if (mark->utf8[0] == s[at] && mark->size <= end - at &&
+        memcmp(mark->utf8, s + at, mark->size) == 0)
+      break;
+  }
+  return k;
+}
+
+/* --- the state ------------------------------------------------------------ */
+
+typedef struct cutter {
+  const jilu_marks *marks;
+  const jilu_clause_sink *sink;
+  const unsigned char *s;
+  size_t begin, end;         /* what is cut */
+  size_t sentence, clause;   /* where the open ones begin */
+  size_t behind;             /* the number of the range before the sentence */
+  size_t part;               /* ranges that are passed */
+  size_t part_begin, part_end;
+  int waits;                 /* a clause was read, its mark may be stronger */
+  size_t wait_begin, wait_end;
+  jilu_mark_kind wait_kind;
+  int wait_colon;
+  uint8_t unclosed[JILU_MARKS_MAX];
+} cutter;
+
+/* --- digits --------------------------------------------------------------- */
+
+static int digit_at (const cutter *c, size_t at) {
+  return at >= c->begin && at < c->end && c->s[at] >= '0' && c->s[at] <= '9';
+}
+
+/* One to three digits before, three and no more behind. */
+static int groups_digits (const cutter *c, size_t at) {
+  if (!digit_at(c, at + 1) || !digit_at(c, at + 2) || !digit_at(c, at + 3) ||
+      digit_at(c, at + 4) || at == 0 || !digit_at(c, at - 1))
+    return 0;
+  return at < 4 || !digit_at(c, at - 2) || !digit_at(c, at - 3) ||
+         !digit_at(c, at - 4);
+}
+
+static int is_clock (const cutter *c, size_t at) {
+  return at > 0 && digit_at(c, at - 1) && digit_at(c, at + 1) &&
+         digit_at(c, at + 2);
+}
+
+/* --- what is found -------------------------------------------------------- */
+
+static void tell_clause (cutter *c) {
+  if (c->waits)
+    c->sink->clause(c->sink->to, c->wait_begin, c->wait_end, c->wait_kind,
+                    c->wait_colon);
+  c->waits = 0;
+}
+
+/* Ends the open clause at 'end'. */
+static void end_clause (cutter *c, size_t end, jilu_mark_kind kind) {
+  size_t begin = c->clause;
+  while (begin < end && c->s[begin] == ' ') begin++;
+  while (end > begin && c->s[end - 1] == ' ') end--;
+  if (begin < end) {
+    tell_clause(c);
+    c->waits = 1;
+    c->wait_begin = begin;
+    c->wait_end = end;
+    c->wait_kind = kind;
+    c->wait_colon = 0;
+  }
+  else if (c->waits && kind < c->wait_kind) c->wait_kind = kind;
+  if (kind == JILU_MARK_COLON) c->wait_colon = 1;
+}
+
+static void next_part (cutter *c) {
+  if (!c->sink->part(c->sink->to, c->part++, &c->part_begin, &c->part_end))
+    c->part_begin = c->part_end = (size_t)-1;
+}
+
+static void end_sentence (cutter *c, size_t end) {
+  if (end > c->sentence) {
+    end_clause(c, end, JILU_MARK_SENTENCE);
+    tell_clause(c);
+    c->sink->sentence(c->sink->to, c->sentence, end, c->behind);
+  }
+  c->behind = 0;
+}
+
+/* Ends the sentences that ranges part before 'at'. */
+static void pass_parts (cutter *c, size_t at) {
+  while (c->part_begin < at) {
+    if (c->part_end > c->sentence) {
+      end_sentence(c, c->part_begin);
+      c->behind = c->part;
+      c->sentence = c->clause = c->part_end;
+    }
+    next_part(c);
+  }
+}
+
+/* Where the bracket at 'at' is closed: the byte behind it, or 0. */
+static size_t close_of (cutter *c, size_t k, size_t at) {
+  const jilu_mark *mark = &c->marks->list[k];
+  const unsigned char *s = c->s + at, *end = c->s + c->end;
+  if (c->unclosed[k]) return 0;
+  while ((size_t)(end - s) >= mark->closing_size &&
+         (s = memchr(s, mark->closing[0],
+                     (size_t)(end - s) - mark->closing_size + 1)) != NULL) {
+    if (memcmp(s, mark->closing, mark->closing_size) == 0)
+      return (size_t)(s - c->s) + mark->closing_size;
+    s++;
+  }
+  c->unclosed[k] = 1;
+  return 0;
+}
+
+/* Reads the mark at 'at'; returns the byte behind what it covers. */
+static size_t read_mark (cutter *c, size_t k, size_t at) {
+  jilu_mark_kind kind = (jilu_mark_kind)c->marks->list[k].kind;
+  size_t next = at + c->marks->list[k].size, close;
+  if (kind == JILU_MARK_BRACKET) {
+    close = close_of(c, k, next);
+    if (close == 0) return next;
+    c->sink->bracket(c->sink->to, at, close);
+    return close;
+  }
+  if ((kind == JILU_MARK_COMMA && groups_digits(c, at)) ||
+      (kind == JILU_MARK_COLON && is_clock(c, at)))
+    return next;
+  pass_parts(c, at);
+  if (kind == JILU_MARK_SENTENCE) {
+    end_sentence(c, at);
+    if (next > c->sentence) c->sentence = next;
+  }
+  else if (at >= c->clause) end_clause(c, at, kind);
+  if (next > c->clause) c->clause = next;
+  return next;
+}
+
+void jilu_clauses_cut (const jilu_marks *m, const char *text, size_t begin,
+                       size_t end, const jilu_clause_sink *sink) {
+  cutter c;
+  size_t at = begin;
+  memset(&c, 0, sizeof c);
+  c.marks = m;
+  c.sink = sink;
+  c.s = (const unsigned char *)text;
+  c.begin = c.sentence = c.clause = begin;
+  c.end = end;
+  next_part(&c);
+  while (at < end) {
+    size_t k = m->leads[c.s[at]] ? mark_at(m, c.s, at, end) : m->count;
+    if (k < m->count) at = read_mark(&c, k, at);
+    else at++;
+  }
+  pass_parts(&c, end);
+  end_sentence(&c, end);
+}

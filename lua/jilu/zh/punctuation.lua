@@ -1,0 +1,11 @@
+-- Which marks cut Chinese prose: data for core.clauses. Half width, as documents
+-- are folded.
+
+return {
+  sentence = "。!?",
+  segment = ";",
+  colon = ":",
+  comma = ",",
+  -- what stands between them is not cut
+  brackets = "“”‘’《》〈〉「」『』【】()[]",
+}
