@@ -347,6 +347,80 @@ static bool is_share (const jilu_amount *a, size_t end) {
           sense->value != 0);
 }
 
+/* 百分之五至百分之十, 百分之五到十. */
+static size_t percent_range (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_amount upper;
+  size_t end = jilu_match(a->r, at, BIT(RANGE), &sense);
+  if (end == 0 || a->numeral.max.count > 0) return at;
+  memset(&upper, 0, sizeof upper);
+  upper.r = a->r;
+  end = jilu_numeral_read(a->r, percent_before(&upper, end), &upper.numeral);
+  if (end == 0 || upper.numeral.max.count > 0 ||
+      (upper.unit != NULL && upper.unit != a->unit)) return at;
+  scale(&upper.numeral, (int)a->unit->value);
+  if (!below(&a->numeral.value, &upper.numeral.value)) return at;
+  a->numeral.max = upper.numeral.value;
+  a->approx = JILU_RANGE;
+  a->rule = JILU_RULE_RANGE;
+  return end;
+}
+
+/* --- the unit in the noun ---------------------------------------------------- */
+
+/* Does nothing that the number could count follow at 'at'? */
+static bool stands_alone (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  uint32_t c = jilu_peek(r, at, &width);
+  if (jilu_match(r, at, BIT(RISE) | BIT(APPROX_AFTER) | BIT(CHANGE_VERB),
+                 &sense) != 0) return true;
+  return jilu_ends_clause(c) || c == 0x3001 || c == ')';   /* 、 */
+}
+
+/* Before 45万 of 人口从45万增加到52万, which ends at 'at'. */
+static size_t before_numeral (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t word;
+  int n;
+  for (n = 0; n < 16 && at > 0; n++) {
+    if (jilu_is_digit(r->text[at - 1]) || r->text[at - 1] == '.') at--;
+    else if ((word = jilu_match_back(r, at, at > 3 ? at - 3 : 0,
+                                     BIT(DIGIT) | BIT(POWER) | BIT(SECTION),
+                                     &sense)) != (size_t)-1) at = word;
+    else break;
+  }
+  return at;
+}
+
+/* The unit that the noun before 'at' says: 参加人次达1200万, 人口26万. */
+static const jilu_sense *unit_named (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t word;
+  int n;
+  for (n = 0; n < WORDS_BEFORE; n++) {
+    while (at > 0 && r->text[at - 1] == ' ') at--;
+    word = jilu_match_back(r, at, at > 12 ? at - 12 : 0,
+                           BIT(LINK) | BIT(FROM) | BIT(RISE), &sense);
+    if (word == (size_t)-1) break;
+    at = sense->classes == BIT(FROM) ? word : before_numeral(r, word);
+  }
+  return jilu_match_back(r, at, at > 12 ? at - 12 : 0, BIT(UNIT_NOUN),
+                         &sense) != (size_t)-1 ? sense : NULL;
+}
+
+/* A number without a unit, whose noun before it says what it counts. */
+static size_t bare (jilu_amount *a) {
+  size_t end = jilu_numeral_read(a->r, a->number, &a->numeral);
+  if (end == 0 || a->numeral.max.count > 0 ||
+      a->numeral.value.denominator > 0) return 0;
+  end = approx_between(a, end);
+  if (!stands_alone(a->r, end)) return 0;
+  a->unit = unit_named(a->r, a->begin);
+  a->unit_begin = a->unit_end = end;
+  return a->unit != NULL ? end : 0;
+}
+
 /* The numeral, its second end if it is a range, and the unit. */
 static size_t body (jilu_amount *a, size_t at) {
   size_t end = percent_before(a, at), ranged;
@@ -358,7 +432,7 @@ static size_t body (jilu_amount *a, size_t at) {
   }
   if (a->unit != NULL) {
     scale(&a->numeral, (int)a->unit->value);
-    return end;
+    return percent_range(a, end);
   }
   if ((ranged = range(a, end)) != 0) return ranged;
   end = approx_between(a, end);
@@ -375,8 +449,8 @@ size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
   out->begin = at;
   out->number = before(out, at);
   end = body(out, out->number);
-  if (end == 0) return 0;
-  if (out->unit != NULL) {
+  if (end == 0 && (end = bare(out)) == 0) return 0;
+  if (out->unit_end > out->unit_begin) {
     end = jilu_amount_tail(out, end);
     end = or_several(out, end);
   }

@@ -69,11 +69,15 @@ static jilu_span what_changes (const jilu_scan *s, size_t count, size_t at) {
   const jilu_reader *r = &s->r;
   const jilu_sense *sense = NULL;
   jilu_span of = jilu_noun_before(r, at, behind_time(s, count, at));
-  size_t verb, floor = of.begin > 12 ? of.begin - 12 : 0;
+  size_t verb, noun, floor = of.begin > 12 ? of.begin - 12 : 0;
   if (of.begin >= of.end) return of;
   verb = jilu_match_back(r, of.begin, floor, BIT(ACT), &sense);
-  if (verb != NOWHERE && sense->value != 0 && clause_start(r, verb) == verb)
-    of.begin = (uint32_t)verb;
+  if (verb == NOWHERE || sense->value == 0) return of;
+  /* 平均办理时间: what is before the verb is a noun */
+  noun = jilu_match_back(r, verb, verb > 12 ? verb - 12 : 0, BIT(NOUN),
+                         &sense);
+  if (noun == NOWHERE) noun = verb;
+  if (clause_start(r, noun) == noun) of.begin = (uint32_t)noun;
   return of;
 }
 

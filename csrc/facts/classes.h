@@ -46,6 +46,9 @@
   CLASS(PRICE,          "price")         /* ends what 块 is the price of */ \
   CLASS(INSTITUTION,    "institution")   /* 家 counts it: 单位 企业 */ \
   CLASS(OF_INSTITUTIONS, "counts_institutions")  /* the unit 家 */ \
+  CLASS(OF_PERSONS,     "counts_persons")  /* the units 名 位 */ \
+  CLASS(WITHOUT_NOUN,   "without_noun")  /* units that count by themselves: 人 次 */ \
+  CLASS(UNIT_NOUN,      "unit_noun")     /* 人口: a bare number behind it | its unit */ \
   CLASS(DOUBLE,         "double")        /* 双: 2 in a numeral phrase */ \
   CLASS(PHRASE,         "phrase")        /* a numeral phrase: 两新 三农 */ \
   CLASS(PHRASE_CLASSIFIER, "phrase_classifier")  /* 项 of 三项制度 */ \
@@ -104,6 +107,7 @@
   CLASS(TIME_NEAR,      "time_near")     /* 近 过去 未来 before it: -1, 1 */ \
   CLASS(TIME_EVERY,     "time_every")    /* 每; code c: a cycle follows: 按 */ \
   CLASS(TIME_CYCLE,     "time_cycle")    /* 季度 behind 每: factor | | letter */ \
+  CLASS(TIME_DAYS,      "time_days")     /* beside 三十日, a duration: -1 before, 1 */ \
   CLASS(TIME_AND,       "time_and")      /* 和 between two times */ \
   CLASS(TIME_NOT,       "time_not")      /* begins like a time: 月饼 */
 

@@ -89,6 +89,8 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(DURATION_JOIN) | BIT(NOT_UNIT) | BIT(CHANGE_VERB) | \
                BIT(COMPARED) | BIT(NOUN_JOIN) | \
                BIT(PRICE) | BIT(INSTITUTION) | BIT(OF_INSTITUTIONS) | \
+               BIT(OF_PERSONS) | BIT(WITHOUT_NOUN) | \
+               BIT(UNIT_NOUN) | BIT(TIME_DAYS) | \
                BIT(PHRASE_CLASSIFIER) | BIT(PHRASE_NOUN) | BIT(COUNTER) | \
                BIT(FORMULA_NOUN) | BIT(STAR) | BIT(RATED) | BIT(ACT) | \
                BIT(SERIAL_END) | BIT(YEAR_OPEN) | BIT(LICENCE) | \

@@ -26,6 +26,12 @@ static bool is_word (const jilu_reader *r, size_t at, size_t end,
   return jilu_sense_of(r, at, end, classes) != NULL;
 }
 
+static size_t without_spaces (const jilu_reader *r, size_t end, size_t floor) {
+  while (end > floor && (r->text[end - 1] == ' ' || r->text[end - 1] == '\t'))
+    end--;
+  return end;
+}
+
 /* --- pairs of marks -------------------------------------------------------- */
 
 /* The closing partner of an opening mark; 0 for other characters. */
@@ -200,18 +206,110 @@ static jilu_span and_another (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
-jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
+/* The head of a phrase from 'at' on: it stands behind the last 的. */
+static jilu_span head_at (const jilu_reader *r, size_t at) {
   jilu_span span = nothing;
-  size_t next = behind_of(r, at);
   int n;
-  /* 600平方米的现代化的中心: the head stands behind the last 的 */
-  for (n = 0; next != 0 && n < CLAUSES; n++) {
-    span = phrase_at(r, next);
-    next = behind_of(r, span.end);
+  for (n = 0; at != 0 && n < CLAUSES; n++) {
+    span = phrase_at(r, at);
+    at = behind_of(r, span.end);
   }
-  if (n == 0) span = phrase_at(r, at);
+  return span;
+}
+
+static jilu_span whole (const jilu_reader *r, jilu_span span) {
   if (span.begin >= span.end) return nothing;
   return without_marks(r, and_another(r, coordinated(r, span)));
+}
+
+jilu_span jilu_noun_after (const jilu_reader *r, size_t at) {
+  size_t next = behind_of(r, at);
+  /* 600平方米的现代化的中心 */
+  return whole(r, next != 0 ? head_at(r, next) : phrase_at(r, at));
+}
+
+/* Behind the first 的 of a modifier that goes on at 'at'; 0: it is none. */
+static size_t modifier_end (const jilu_reader *r, size_t at) {
+  unsigned width;
+  int n;
+  for (n = 0; n < LONGEST; n++) {
+    uint32_t c = jilu_peek(r, at, &width), close = closing(c);
+    size_t end;
+    if (jilu_ends_clause(c) || c == 0x3001) return 0;   /* 、 */
+    if (c == 0x7684) return at + width;
+    end = close != 0 ? behind_pair(r, at + width, close) : 0;
+    at = end != 0 ? end : at + width;
+  }
+  return 0;
+}
+
+/* Is the amount at 'begin' what a verb takes (表彰12名…), or the first word? */
+static bool is_object (const jilu_reader *r, size_t begin) {
+  return word_before(r, begin, BIT(ACT) | BIT(LINK)) != NOWHERE;
+}
+
+static bool is_initial (const jilu_reader *r, size_t begin) {
+  return !is_nominal(jilu_peek_back(r, begin)) ||
+         word_before(r, begin, BIT(NOUN_STOP) | BIT(DISTRIBUTIVE)) != NOWHERE;
+}
+
+/* 超亿元 of 投资超亿元的项目: does a measure and its predicate go on here? */
+static bool is_measured (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(LINK) | BIT(APPROX_BEFORE), &sense);
+  if (end == 0) return false;
+  end = jilu_skip_spaces(r, end);
+  return is_numeral(r, end) || jilu_match(r, end, BIT(SECTION), &sense) != 0;
+}
+
+static bool ends_as_person (const jilu_reader *r, jilu_span span) {
+  return span.begin < span.end && word_before(r, span.end, BIT(AGENT)) >=
+         span.begin && word_before(r, span.end, BIT(AGENT)) != NOWHERE;
+}
+
+/*
+** 12名表现突出的干部, 3家位于城郊的化工厂: 'span' is what stands right behind the
+** amount at [begin, at), up to a verb or a 的. Where that can't be what is
+** counted, it is the head that it modifies. A clause that begins with the
+** amount needs a verb behind that head; else the amount is its subject, and
+** the verb stood before 的: 其中3家获得省级以上的表彰.
+*/
+static jilu_span modified (const jilu_reader *r, size_t begin, size_t at,
+                           jilu_span span, const jilu_measured *what) {
+  unsigned width;
+  bool empty = span.begin >= span.end;
+  jilu_span head;
+  size_t next;
+  if (!what->things) return span;
+  if (!empty && (what->persons ? ends_as_person(r, span)
+                               : !is_measured(r, span.end))) return span;
+  next = modifier_end(r, empty ? at : span.end);
+  if (next == 0) return span;
+  head = head_at(r, next);
+  if (head.begin >= head.end || (what->persons && !ends_as_person(r, head)))
+    return span;
+  if (is_object(r, begin)) return head;
+  return is_initial(r, begin) && is_nominal(jilu_peek(r, head.end, &width))
+             ? head : span;
+}
+
+/* 200名学员毕业: what persons do is no part of who they are. */
+static jilu_span without_verb (const jilu_reader *r, jilu_span span) {
+  size_t verb = word_before(r, span.end, BIT(VERBAL_NOUN));
+  if (verb != NOWHERE && verb > span.begin &&
+      !is_word(r, verb, span.end, BIT(NOUN)) &&
+      word_before(r, verb, BIT(AGENT)) != NOWHERE) span.end = (uint32_t)verb;
+  return span;
+}
+
+/* What the amount at [begin, at) counts, if that stands behind it. */
+static jilu_span counted_after (const jilu_reader *r, size_t begin, size_t at,
+                                const jilu_measured *what) {
+  jilu_span span;
+  if (behind_of(r, at) != 0) return jilu_noun_after(r, at);
+  span = phrase_at(r, at);
+  if (what->persons) span = without_verb(r, span);
+  return whole(r, modified(r, without_spaces(r, begin, 0), at, span, what));
 }
 
 /* --- backward -------------------------------------------------------------- */
@@ -263,6 +361,14 @@ static size_t token_before (const jilu_reader *r, size_t end) {
   return letters ? at : NOWHERE;
 }
 
+/* The space of "单位 GDP 能耗", which sets off letters. */
+static bool joins_latin (const jilu_reader *r, size_t begin, size_t end) {
+  unsigned width;
+  uint32_t a = jilu_peek_back(r, begin), b = jilu_peek(r, end, &width);
+  return (jilu_is_letter(a) && jilu_is_han(b)) ||
+         (jilu_is_han(a) && jilu_is_letter(b));
+}
+
 /* One step back of a noun phrase [at, end); NOWHERE where it begins. */
 static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
   uint32_t c = jilu_peek_back(r, at), open;
@@ -278,7 +384,8 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
   }
   if ((open = opening(c)) != 0)
     return before_pair(r, jilu_back(r, at), open);
-  if (jilu_is_digit(c)) return token_before(r, at);
+  if (jilu_is_digit(c) || jilu_is_letter(c)) return token_before(r, at);
+  if (c == ' ' && joins_latin(r, at - 1, at)) return at - 1;
   return is_nominal(c) ? jilu_back(r, at) : NOWHERE;
 }
 
@@ -306,12 +413,6 @@ static size_t phrase_before (const jilu_reader *r, size_t end, size_t floor) {
   return end;
 }
 
-static size_t without_spaces (const jilu_reader *r, size_t end, size_t floor) {
-  while (end > floor && (r->text[end - 1] == ' ' || r->text[end - 1] == '\t'))
-    end--;
-  return end;
-}
-
 /* 2019年财政收入: the year is no part of it. */
 static jilu_span behind_year (const jilu_reader *r, jilu_span span) {
   const jilu_sense *sense = NULL;
@@ -319,6 +420,16 @@ static jilu_span behind_year (const jilu_reader *r, jilu_span span) {
   if (span.begin == 0 || !jilu_is_digit(r->text[span.begin - 1])) return span;
   mark = jilu_match(r, span.begin, BIT(TIME_MARK), &sense);
   if (mark != 0 && mark <= span.end) span.begin = (uint32_t)mark;
+  return span;
+}
+
+/* 每坪造价: what the rate is for is no part of it. */
+static jilu_span behind_rate (const jilu_reader *r, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  size_t unit;
+  if (jilu_peek_back(r, span.begin) != 0x6BCF) return span;   /* 每 */
+  unit = jilu_match(r, span.begin, BIT(UNIT), &sense);
+  if (unit != 0 && unit < span.end) span.begin = (uint32_t)unit;
   return span;
 }
 
@@ -330,7 +441,7 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
     end = without_spaces(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;
-  return without_marks(r, behind_year(r, span));
+  return without_marks(r, behind_rate(r, behind_year(r, span)));
 }
 
 /* --- which of the two ------------------------------------------------------ */
@@ -393,12 +504,34 @@ static jilu_span no_deed (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 排放五年累计降低18%: is all that parts noun and change the time? */
+static bool is_passed (const jilu_reader *r, size_t end, size_t floor,
+                       const jilu_measured *what, bool changes) {
+  size_t begin = without_spaces(r, what->time_begin, floor);
+  return changes && what->time != 0 && end == what->time && begin > floor &&
+         is_nominal(jilu_peek_back(r, begin));
+}
+
+/* 调解成功率: the verb that begins the clause names the rate. */
+static jilu_span with_verb (const jilu_reader *r, jilu_span span,
+                            size_t floor) {
+  size_t verb;
+  if (span.begin >= span.end || jilu_peek_back(r, span.end) != 0x7387)  /* 率 */
+    return span;
+  verb = word_before(r, span.begin, BIT(ACT));
+  if (verb != NOWHERE && verb >= floor && !is_nominal(jilu_peek_back(r, verb)))
+    span.begin = (uint32_t)verb;
+  return span;
+}
+
 static jilu_span before_amount (const jilu_reader *r, size_t begin,
                                 size_t floor, jilu_measured *what) {
   bool changes = false;
   size_t end = named_before(r, begin, floor, &changes);
   /* a time is no part of the noun, but one inside 比上年增长 is passed over */
-  if (end >= what->time && what->time > floor) floor = what->time;
+  if (is_passed(r, end, floor, what, changes))
+    end = without_spaces(r, what->time_begin, floor);
+  else if (end >= what->time && what->time > floor) floor = what->time;
   uint32_t c = jilu_peek_back(r, end);
   if (end > floor && ((c == ':' && end == begin) ||
                       (c == 0x7684 && what->share)))   /* 的 */
@@ -408,6 +541,7 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
     return nothing;
   }
   what->inherits = changes;
+  if (what->share) return with_verb(r, jilu_noun_before(r, end, floor), floor);
   if (end < without_spaces(r, begin, floor))
     return jilu_noun_before(r, end, floor);
   return no_deed(r, jilu_noun_before(r, end, floor));
@@ -430,25 +564,43 @@ static jilu_span institution_in (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 罚款金额5%的奖励: a share of a sum that is named before it, not of 奖励. */
+static bool is_of_sum (const jilu_reader *r, size_t begin, size_t floor,
+                       const jilu_measured *what) {
+  const jilu_sense *sense = NULL;
+  return what->share &&
+         jilu_match_back(r, begin, floor, BIT(PRICE), &sense) != NOWHERE;
+}
+
 static bool is_empty (jilu_span span) {
   return span.begin >= span.end;
+}
+
+/*
+** 学校达5所以上的街道, 营业收入超50亿元的企业: a predicate tells of what stands
+** before it.
+*/
+static bool is_predicate (const jilu_reader *r, size_t begin, size_t floor) {
+  const jilu_sense *sense = NULL;
+  if (jilu_match_back(r, begin, floor, BIT(LINK), &sense) != NOWHERE)
+    return sense->value != 0;
+  return jilu_match(r, begin, BIT(APPROX_BEFORE), &sense) != 0 &&
+         sense->value == JILU_OVER && is_nominal(jilu_peek_back(r, begin));
 }
 
 jilu_span jilu_noun_of (const jilu_reader *r, size_t begin, size_t end,
                         size_t floor, jilu_measured *what) {
   jilu_span span = nothing;
   bool first_before = (what->share || what->money) && behind_of(r, end) == 0;
-  const jilu_sense *link = NULL;
-  /* 学校达5所以上的街道: a predicate tells of what stands before it */
   if (behind_of(r, end) != 0 && begin > floor &&
-      jilu_match_back(r, begin, floor, BIT(LINK), &link) != NOWHERE && link->value != 0)
+      (is_predicate(r, begin, floor) || is_of_sum(r, begin, floor, what)))
     first_before = true;
   bool changes = false;
   if (first_before) span = before_amount(r, begin, floor, what);
   if (first_before && what->inherits)
     (void)named_before(r, begin, floor, &changes);
   if (is_empty(span) && !changes) {
-    span = jilu_noun_after(r, end);
+    span = counted_after(r, begin, end, what);
     if (what->institutions) span = institution_in(r, span);
   }
   if (is_empty(span) && !first_before)

@@ -18,7 +18,10 @@ typedef struct jilu_measured {
   bool share;      /* a part of something: %, 倍, 个百分点 */
   bool money;
   bool institutions;  /* the unit is 家 */
+  bool things;     /* the unit is a classifier that needs a noun */
+  bool persons;    /* and counts persons: 名 位 */
   size_t time;     /* the end of a time before it, 0: none */
+  size_t time_begin;
   bool inherits;   /* no noun here: it is that of the quantity before */
 } jilu_measured;
 

@@ -58,6 +58,35 @@ static bool is_session (const jilu_amount *a) {
   return false;
 }
 
+/* 一 and the unit at 'at', where the amount has the same unit. */
+static bool again (const jilu_amount *a, size_t at) {
+  size_t size = a->unit_end - a->unit_begin, end;
+  jilu_numeral n;
+  uint64_t value;
+  unsigned width;
+  if (jilu_peek(a->r, at, &width) == 0x53C8) at += width;   /* 又 */
+  end = jilu_numeral_read(a->r, at, &n);
+  return end != 0 && n.chinese && jilu_decimal_integer(&n.value, &value) &&
+         value == 1 && end + size <= a->r->size &&
+         memcmp(a->r->text + end, a->r->text + a->unit_begin, size) == 0;
+}
+
+/* 一年又一年, 一户一户: each of many. */
+static bool is_series (const jilu_amount *a) {
+  uint64_t value;
+  size_t size = a->unit_end - a->unit_begin, back;
+  if (!a->numeral.chinese || a->approx != JILU_EXACT || size == 0 ||
+      !jilu_decimal_integer(&a->numeral.value, &value) || value != 1)
+    return false;
+  if (again(a, a->end)) return true;
+  back = a->begin;
+  if (jilu_peek_back(a->r, back) == 0x53C8) back = jilu_back(a->r, back);
+  back = back > size + 3 ? back - size - 3 : 0;
+  return jilu_peek_back(a->r, a->begin) != 0 &&
+         memcmp(a->r->text + back + 3, a->r->text + a->unit_begin, size) == 0 &&
+         again(a, back);
+}
+
 /* 东北三省: a few of them in Chinese digits are a name, not a count. */
 static bool is_division (const jilu_amount *a) {
   uint64_t value;
@@ -88,7 +117,7 @@ static bool refuses (const jilu_amount *a) {
       inside_token(a->r, a->number))
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
-         is_division(a) || is_article(a) || is_cycle(a) || is_date(a);
+         is_division(a) || is_article(a) || is_series(a) || is_cycle(a) || is_date(a);
 }
 
 /* --- what governs from further off ---------------------------------------- */
@@ -116,22 +145,33 @@ static jilu_approx far_approx (const jilu_amount *a) {
 typedef struct neighbours {
   const jilu_fact *last;   /* the quantity that names a noun; NULL: none near */
   size_t quantity;         /* the end of the last one and its noun */
-  size_t time;             /* the end of the last time */
+  size_t time;             /* the end of the last time, and its beginning */
+  size_t time_begin;
 } neighbours;
 
-static neighbours before (const jilu_scan *s) {
-  neighbours b = {NULL, 0, 0};
+/* A duration is a quantity as well as a time. */
+static bool is_time (const jilu_fact *f) {
+  if (f->kind == JILU_FACT_QUANTITY)
+    return jilu_is_duration(f->is.quantity.unit);
+  return f->kind == JILU_FACT_TIME && f->is.time.kind != JILU_TIME_RECURRENCE;
+}
+
+static neighbours before (const jilu_scan *s, size_t at) {
+  neighbours b = {NULL, 0, 0, 0};
   size_t k = s->facts->count - 1, n;   /* the last one is this one */
   for (n = 0; k > 0 && n < 8; n++) {
     const jilu_fact *f = &s->facts->items[--k];
     size_t end = f->span.end;
     if (f->kind == JILU_FACT_WORK || f->kind == JILU_FACT_QUOTE) break;
-    if (f->kind == JILU_FACT_TIME && f->is.time.kind != JILU_TIME_RECURRENCE &&
-        b.time == 0) b.time = end;
-    if (f->kind != JILU_FACT_QUANTITY) continue;
-    if (f->is.quantity.noun.end > end) end = f->is.quantity.noun.end;
+    if (b.time == 0 && is_time(f)) {
+      b.time = end;
+      b.time_begin = f->span.begin;
+    }
+    if (f->kind != JILU_FACT_QUANTITY ||
+        jilu_is_duration(f->is.quantity.unit)) continue;
+    if (f->is.quantity.noun.end > end && f->is.quantity.noun.end <= at)
+      end = f->is.quantity.noun.end;
     if (b.quantity == 0) b.quantity = end;
-    if (jilu_is_duration(f->is.quantity.unit)) continue;
     b.last = f;
     break;
   }
@@ -149,22 +189,40 @@ static bool same_statement (const jilu_reader *r, size_t from, size_t to) {
   return at <= from;
 }
 
+/* 脱贫户320户、1105人, 违建73处1.6万平方米: more of the noun before both. */
+static bool continues (const jilu_amount *a, const jilu_fact *last) {
+  unsigned width;
+  const jilu_span *noun = &last->is.quantity.noun;
+  size_t at = last->span.end;
+  if (noun->begin == noun->end || noun->end > last->span.begin) return false;
+  if (jilu_peek(a->r, at, &width) == 0x3001) at += width;   /* 、 */
+  return at == a->begin;
+}
+
 /* A share is of what was named before it; a count, of what follows. */
 static void find_noun (const jilu_scan *s, const jilu_amount *a,
                        jilu_span *noun) {
-  neighbours b = before(s);
+  neighbours b = before(s, a->begin);
   jilu_measured what = {0};
   what.time = b.time;
+  what.time_begin = b.time_begin;
   if (jilu_is_duration(a->unit)) return;
   what.share = a->unit == NULL || a->unit->code[0] == '%' ||
                a->unit->code[0] == '[' || a->unit->code[0] == '1';
   what.money = jilu_is_money(a->unit);
   what.institutions = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                     BIT(OF_INSTITUTIONS)) != NULL;
+  what.persons = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
+                               BIT(OF_PERSONS)) != NULL;
+  what.things = a->unit != NULL && a->unit->code[0] == '\0' &&
+                jilu_sense_of(a->r, a->unit_begin, a->unit_end,
+                              BIT(WITHOUT_NOUN)) == NULL;
   *noun = jilu_noun_of(a->r, a->begin, a->end, b.quantity, &what);
   if (noun->begin == noun->end && what.inherits && b.last != NULL &&
       same_statement(a->r, b.last->span.end, a->begin))
     *noun = b.last->is.quantity.noun;
+  else if (noun->begin == noun->end && b.last != NULL &&
+           continues(a, b.last)) *noun = b.last->is.quantity.noun;
 }
 
 /* 票价十块: 块 is money behind what names a price. */

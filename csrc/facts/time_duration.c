@@ -129,6 +129,16 @@ static size_t half_unit (duration *d, size_t at) {
   return end;
 }
 
+/* 30日 of 延长30日, 30日内: a count of days, and no day of the month. */
+static size_t days (const duration *d, size_t at, size_t number,
+                    const jilu_sense **found) {
+  size_t end = jilu_match(d->r, jilu_skip_spaces(d->r, number),
+                          JILU_TIME(MARK), found);
+  if (end == 0 || *(*found)->code != 'D' || *(*found)->text != '\0')
+    return 0;
+  return jilu_time_counts_days(d->r, at, end) ? end : 0;
+}
+
 /* The number with its unit. */
 static size_t counted (duration *d, size_t at) {
   const jilu_sense *sense = NULL;
@@ -141,7 +151,11 @@ static size_t counted (duration *d, size_t at) {
       (end = half_inside(d, number, &sense)) == 0 &&
       (end = more_inside(d, number, &sense)) == 0)
     end = unit(d, between(d, number), &sense);
-  if (end == 0 || is_year(&n, *sense->code, d->r, at)) return 0;
+  if (end == 0) {
+    if ((end = days(d, at, number, &sense)) != 0) d->letter = 'D';
+    return end;
+  }
+  if (is_year(&n, *sense->code, d->r, at)) return 0;
   if (d->half && !add_half(&d->amount)) return 0;
   d->letter = *sense->code;
   if (!times(&d->amount, (unsigned)sense->value)) return 0;

@@ -447,6 +447,8 @@ static size_t day_alone (jilu_time_parse *p, size_t at) {
       *sense->code == 'a') return 0;
   (void)jilu_match(p->r, jilu_skip_spaces(p->r, end), T(MARK), &sense);
   sure = sense == NULL || *sense->text == '\0';
+  if (sure && p->first == NULL && jilu_time_counts_days(p->r, at, mark))
+    return 0;
   if (p->first == NULL) {
     c = jilu_time_context(p->s, at, true);
     if (c != NULL && c->grain < JILU_GRAIN_DAY) c = NULL;

@@ -56,6 +56,9 @@ bool jilu_time_in_word (const jilu_reader *r, size_t at, size_t end);
 */
 bool jilu_time_counts (const jilu_reader *r, size_t at, size_t end);
 
+/* What stands beside the number and 日 at [begin, end) makes it a duration. */
+bool jilu_time_counts_days (const jilu_reader *r, size_t begin, size_t end);
+
 /* The time before 'at' in the same paragraph or sentence; NULL: none. */
 const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
                                       bool sentence);

@@ -100,3 +100,13 @@ bool jilu_time_in_word (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense = NULL;
   return jilu_match(r, at, JILU_TIME(NOT), &sense) > end;
 }
+
+bool jilu_time_counts_days (const jilu_reader *r, size_t begin, size_t end) {
+  const jilu_sense *sense = NULL;
+  while (begin > 0 && r->text[begin - 1] == ' ') begin--;
+  if (jilu_match(r, end, JILU_TIME(DAYS), &sense) != 0 && sense->value > 0)
+    return true;
+  return jilu_match_back(r, begin, begin > 18 ? begin - 18 : 0,
+                         JILU_TIME(DAYS), &sense) != (size_t)-1 &&
+         sense->value < 0;
+}

@@ -305,6 +305,12 @@ return function(add)
   add("time_unit", "小时 个小时 钟头 个钟头", { value = 1, code = "H" })
   add("time_unit", "分钟", { value = 1, code = "m" })
   add("time_unit", "秒 秒钟", { value = 1, code = "S" })
+  -- beside 三十日: how many days, not which
+  add("time_days", "内 以内 之内 以上 以下 期满 届满 期限", { value = 1 })
+  add("time_days", [[
+    延长 提前 满 届满 期满 为期 限期 期限为 期间为 时间为 时限为 期限 连续 每 每隔 间隔 至少 不少于 不得少于 不低于 不超过 不得超过 不得逾 逾 超过 逾期
+    不满 未满 不足 最长 最多 长达 历时 耗时 停业 停产 歇业 停职 拘留 公示期 公告期 公示时间 公示期为
+  ]], { value = -1 })
   add("time_near", "近", { value = -1, code = "a" })
   add("time_near", "最近 过去 过去的 刚刚过去的 以往", { value = -1 })
   add("time_near", "未来 今后 接下来 未来的", { value = 1 })

@@ -20,6 +20,10 @@ return function(add)
   for word in ("次 频次 航次 排次 人天 人年 户数 平台 课时 学时 学分 分 倍 折 周年"):gmatch "%S+" do
     add("unit", word, { text = word })
   end
+  -- what they number is said before: 参加人次达一千二百万
+  for word, unit in pairs { ["人口 总人口 人数 总人数"] = "人", ["户数 总户数"] = "户", ["人次"] = "人次" } do
+    add("unit_noun", word, { text = unit })
+  end
   add("division", "省 市 县 区 州 国 乡 镇 村")
 
   -- share
