@@ -72,12 +72,16 @@ static void read_sense (lua_State *L, int classes, int index,
   lua_pop(L, 1);
   out->text = string_field(L, "text", NULL);
   out->code = string_field(L, "code", NULL);
+  lua_getfield(L, -1, "user");
+  out->user = lua_toboolean(L, -1) != 0;
+  lua_pop(L, 1);
 }
 
 /*
 ** extractor(senses) --> Extractor
-** 'senses' is a list of { word =, class =, value =, text =, code = }, with
-** folded strings; classes.h says what each class makes of them.
+** 'senses' is a list of { word =, class =, value =, text =, code =, user = },
+** each word folded; classes.h says what each class makes of them, and 'user'
+** that the word is the user's own.
 */
 static int extractor_new (lua_State *L) {
   jilu_vocabulary **box;

@@ -220,8 +220,15 @@ static void set_time (const writer *w, const jilu_time *t) {
   set_string(w, FIELD_ANCHOR, t->anchor);
 }
 
-/* full: the text of both parts; its place where it stands as one. */
+/*
+** full: what the vocabulary says; else the text of both parts, and its place
+** where it stands as one.
+*/
 static void set_full (const writer *w, const jilu_name *n) {
+  if (n->formal != NULL) {
+    set_string(w, FIELD_FULL, n->formal);
+    return;
+  }
   if (n->full[1].end == 0) {
     set_span(w, FULL, n->full[0]);
     return;
@@ -304,7 +311,7 @@ static bool is_bare (const jilu_fact *f) {
   switch (f->kind) {
     case JILU_FACT_WORK: case JILU_FACT_QUOTE: return true;
     case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
-      return f->is.name.full[0].end == 0;
+      return f->is.name.full[0].end == 0 && f->is.name.formal == NULL;
     default: return false;
   }
 }

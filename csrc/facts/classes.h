@@ -74,13 +74,14 @@
   CLASS(NAME_STOP,      "name_stop")     /* no name goes past it; see names.lua */ \
   CLASS(NAME_WORD,      "name_word")     /* common noun: in no place's name */ \
   CLASS(GENERIC,        "generic")       /* not one body: 各级 有关 */ \
-  CLASS(BODY,           "body")          /* an organisation's whole name */ \
+  CLASS(BODY,           "body")          /* a whole name | its full form */ \
   CLASS(BODY_HEAD,      "body_head")     /* one begins with it: 中共 全国 */ \
   CLASS(BODY_SUFFIX,    "body_suffix")   /* one ends with it: jilu_body | | flags */ \
   CLASS(FUNCTION,       "function")      /* what one does: 财政 市场监管 */ \
   CLASS(LEVEL,          "level")         /* rank from 1 (省) down | | flags */ \
-  CLASS(PLACE,          "place")         /* jilu_place_word: 湖南 长沙 */ \
+  CLASS(PLACE,          "place")         /* jilu_place_word: 湖南 | full form */ \
   CLASS(FACILITY,       "facility")      /* a place ends with it: 广场 */ \
+  CLASS(PERSON,         "person")        /* a person's whole name */ \
   CLASS(SURNAME,        "surname")       /* value 1: also another word: 高 */ \
   CLASS(TITLE,          "title")         /* jilu_title: 书记 同志 村民 */ \
   CLASS(BYLINE,         "byline")        /* jilu_persons_at_byline: 供稿 记者 */ \

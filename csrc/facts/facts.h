@@ -81,6 +81,7 @@ typedef struct jilu_name {
   uint32_t body;        /* behind the places, or the bare level, or a surname */
   uint32_t body_end;    /* where the first suffix ends */
   bool tentative;       /* a name only if the text confirms it elsewhere */
+  const char *formal;   /* the full form that the vocabulary knows, or NULL */
 } jilu_name;
 
 typedef struct jilu_fact {

@@ -11,16 +11,24 @@
 /* What a run may hold, though it be a stop as well: 建设 in 建设局. */
 #define PARTS (BIT(NAME_WORD) | BIT(GENERIC) | BIT(BODY) | BIT(BODY_HEAD) | \
                BIT(BODY_SUFFIX) | BIT(FUNCTION) | BIT(LEVEL) | BIT(PLACE) | \
-               BIT(FACILITY))
+               BIT(FACILITY) | BIT(PERSON))
 #define TOKENS (STOPS | PARTS)
 
 /* --- tokens --------------------------------------------------------------- */
+
+/* Does the user know the word at token 'i' as a name? */
+static bool is_users (const jilu_run *run, int i) {
+  const jilu_sense *name =
+      jilu_token_sense(run, i, BIT(BODY) | BIT(PLACE) | BIT(PERSON));
+  return name != NULL && name->user;
+}
 
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
                           int k, jilu_rule rule) {
   size_t begin = run->tokens[i].begin, end = run->tokens[k - 1].end;
   if (run->quote.end != 0 &&
-      (begin != run->quote.begin || end != run->quote.end)) return NULL;
+      (begin != run->quote.begin || end != run->quote.end) &&
+      !is_users(run, i)) return NULL;
   return jilu_scan_add(run->s, kind, begin, end, rule);
 }
 
@@ -62,7 +70,7 @@ static bool begins_name (const jilu_run *run, int i) {
   if (i == 0) return true;
   if (word == NULL) return run->tokens[i - 1].word != NULL;
   return (word->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(BODY) |
-                           BIT(BODY_HEAD))) != 0;
+                           BIT(BODY_HEAD) | BIT(PERSON))) != 0;
 }
 
 /* Asks the grammars about a run that is not empty. */
@@ -73,12 +81,15 @@ static void read_run (reading *g) {
   bool bodies = (run->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
   /* without any of these no name begins but at the run's first token */
   bool inner = bodies || (run->classes & (BIT(PLACE) | BIT(LEVEL) |
-                                          BIT(NAME_WORD) | BIT(FACILITY)));
+                                          BIT(NAME_WORD) | BIT(FACILITY) |
+                                          BIT(PERSON)));
   while (i < (inner ? run->count : 1) && run->s->status == JILU_OK) {
     int end = 0;
     if (begins_name(run, i)) {
       if (bodies) end = jilu_organization_read(run, i);
       if (end == 0) end = jilu_place_read(run, i);
+      if (end == 0 && (run->classes & BIT(PERSON)))
+        end = jilu_person_read(run, i);
     }
     i = end > i ? end : i + 1;
   }
@@ -255,6 +266,12 @@ static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
   return part;
 }
 
+/* Does a letter or digit follow the one before 'at'? IT is no word in ITER. */
+static bool goes_on (const jilu_reader *r, size_t at) {
+  return r->text[at - 1] < 0x80 && at < r->size &&
+         (jilu_is_letter(r->text[at]) || jilu_is_digit(r->text[at]));
+}
+
 /* One step over the text. */
 static size_t step (reading *g, size_t at) {
   const jilu_reader *r = &g->run.s->r;
@@ -270,7 +287,7 @@ static size_t step (reading *g, size_t at) {
   }
   if ((may & TOKENS) &&
       (word = jilu_word_in(r->vocabulary, jilu_word_at(r, at), TOKENS))->size !=
-      0) {
+      0 && !goes_on(r, at + word->size)) {
     end = at + word->size;
     word = uncut(r, at, &end, word);
     take_word(g, at, end, word);

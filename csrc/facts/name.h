@@ -67,6 +67,7 @@ typedef struct jilu_run {
    JILU_CLASS_BIT(BODY_HEAD) | JILU_CLASS_BIT(BODY_SUFFIX) | \
    JILU_CLASS_BIT(FUNCTION) | JILU_CLASS_BIT(LEVEL) | \
    JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(FACILITY) | \
+   JILU_CLASS_BIT(PERSON) | \
    JILU_CLASS_BIT(SURNAME) | JILU_CLASS_BIT(TITLE) | \
    JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH) | \
    JILU_CLASS_BIT(LIST_HEAD))
@@ -105,7 +106,8 @@ static inline int jilu_token_length (const jilu_run *run, int i, int k) {
 
 /*
 ** Appends the tokens [i, k) as a name, unless they are part of a short
-** quotation that says more. NULL where it was not appended.
+** quotation that says more. NULL where it was not appended. What the user
+** knows as a name is one anywhere.
 */
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
                           int k, jilu_rule rule);
@@ -134,6 +136,19 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
                             const jilu_sense *title);
 /* At 等, which stands at [begin, end), before a number of persons. */
 void jilu_persons_at_list (jilu_scan *s, size_t begin, size_t end);
+
+/*
+** Says that token 'i' is the name that a sense of the user's knows, and what
+** its full form is.
+*/
+static inline void jilu_name_mark (jilu_fact *f, const jilu_sense *sense,
+                                   jilu_rule rule) {
+  f->rule = rule;
+  f->is.name.formal = *sense->text != '\0' ? sense->text : NULL;
+}
+
+/* Appends the person that the vocabulary names at token 'i'; its end, or 0. */
+int jilu_person_read (const jilu_run *run, int i);
 
 /* Appends a run that may be a person, to be confirmed; its end, or 0. */
 int jilu_person_guess (const jilu_run *run);

@@ -213,16 +213,19 @@ static int read_host (search *q) {
 
 /* A whole name; a short one only where no other word can hold it: 选民|进行. */
 static bool is_body (const jilu_run *run, int i) {
-  if (jilu_token_sense(run, i, BIT(BODY)) == NULL || is_cut(run, i))
-    return false;
-  return jilu_token_length(run, i, i + 1) > 2 || !jilu_token_plain(run, i - 1);
+  const jilu_sense *body = jilu_token_sense(run, i, BIT(BODY));
+  if (body == NULL || is_cut(run, i)) return false;
+  return body->user || jilu_token_length(run, i, i + 1) > 2 ||
+         !jilu_token_plain(run, i - 1);
 }
 
 /* Which of the forms of a name it is. */
-static jilu_rule rule_of (const search *q) {
-  if (q->own) return JILU_RULE_BODY_BRAND;
-  return q->last == q->begin + 1 && is_body(q->run, q->begin)
-             ? JILU_RULE_BODY_KNOWN : JILU_RULE_BODY_SUFFIX;
+static void set_rule (const search *q, jilu_fact *f) {
+  const jilu_sense *body = jilu_token_sense(q->run, q->begin, BIT(BODY));
+  if (q->own) f->rule = JILU_RULE_BODY_BRAND;
+  if (q->last != q->begin + 1 || !is_body(q->run, q->begin)) return;
+  jilu_name_mark(f, body, body->user ? JILU_RULE_BODY_USER
+                                     : JILU_RULE_BODY_KNOWN);
 }
 
 /* What resolving it will ask for. */
@@ -264,7 +267,10 @@ int jilu_organization_read (const jilu_run *run, int i) {
   if (q.own && !may_begin(run, i)) return 0;
   extend(&q, k);
   if (q.last == 0) return 0;
-  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last, rule_of(&q));
-  if (f != NULL) describe(&q, &f->is.name);
+  f = jilu_name_add(run, JILU_FACT_ORGANIZATION, i, q.last,
+                    JILU_RULE_BODY_SUFFIX);
+  if (f == NULL) return q.last;
+  set_rule(&q, f);
+  describe(&q, &f->is.name);
   return q.last;
 }

@@ -369,6 +369,31 @@ static size_t before_count (const jilu_reader *r, size_t end) {
   return NOWHERE;
 }
 
+/* Where a title has named part of it, the vocabulary knows better. */
+int jilu_person_read (const jilu_run *run, int i) {
+  const jilu_sense *known = jilu_token_sense(run, i, BIT(PERSON)), *surname;
+  jilu_facts *facts = run->s->facts;
+  jilu_span span;
+  jilu_fact *f = NULL;
+  size_t n;
+  if (known == NULL) return 0;
+  span.begin = run->tokens[i].begin;
+  span.end = run->tokens[i].end;
+  for (n = facts->count; n > 0 && n + 4 > facts->count && f == NULL; n--) {
+    f = &facts->items[n - 1];
+    if (f->kind != JILU_FACT_PERSON || f->span.begin >= span.end ||
+        f->span.end <= span.begin) f = NULL;
+  }
+  if (f == NULL) f = jilu_name_add(run, JILU_FACT_PERSON, i, i + 1,
+                                   JILU_RULE_PERSON_USER);
+  if (f == NULL) return i + 1;
+  f->span = span;
+  f->is.name.body =
+      (uint32_t)jilu_match(&run->s->r, span.begin, BIT(SURNAME), &surname);
+  jilu_name_mark(f, known, JILU_RULE_PERSON_USER);
+  return i + 1;
+}
+
 /*
 ** 郑光文强调: a run that is made like a name, and is one if the text names
 ** that person elsewhere.

@@ -100,7 +100,7 @@ static unit unit_at (const jilu_run *run, int i) {
     u.level = true;
   }
   else if (place != NULL && place->value > 0 &&
-           (strchr(place->code, 'f') != NULL || !is_name_like(run, i))) {
+           (place->user || strchr(place->code, 'f') != NULL || !is_name_like(run, i))) {
     u.end = k;
     u.rank = (int)place->value;
     u.level = strchr(place->code, 'f') != NULL;
@@ -177,6 +177,7 @@ int jilu_place_read (const jilu_run *run, int i) {
   bool places =
       (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD))) != 0;
   int chain = places ? jilu_places_end(run, i) : 0, end;
+  const jilu_sense *known;
   jilu_fact *f;
   end = 0;
   if (run->classes & BIT(FACILITY))
@@ -192,7 +193,10 @@ int jilu_place_read (const jilu_run *run, int i) {
   f = jilu_name_add(run, JILU_FACT_PLACE, i, chain, JILU_RULE_PLACE_CHAIN);
   if (f != NULL) {
     jilu_place_unit(run, i, chain, &f->is.name);
-    if (f->is.name.level == f->span.end) f->rule = JILU_RULE_PLACE_KNOWN;
+    known = jilu_token_sense(run, chain - 1, BIT(PLACE));
+    if (f->is.name.level == f->span.end && known != NULL)
+      jilu_name_mark(f, known, known->user ? JILU_RULE_PLACE_USER
+                                           : JILU_RULE_PLACE_KNOWN);
   }
   guess(run, chain);
   return chain;

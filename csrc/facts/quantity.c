@@ -246,6 +246,7 @@ static bool is_share (const jilu_sense *unit) {
 static jilu_rule rule_of (const jilu_amount *a, const jilu_sense *unit) {
   if (a->rule != JILU_RULE_NONE) return a->rule;
   if (unit == NULL) return JILU_RULE_FRACTION;
+  if (unit->user) return JILU_RULE_USER_UNIT;
   if (unit->code[0] == '\0') return JILU_RULE_COUNT;
   if (jilu_is_money(unit)) return JILU_RULE_MONEY;
   if (is_share(unit)) return JILU_RULE_SHARE;

@@ -221,7 +221,7 @@ static void resolve_tail (resolution *x, jilu_fact *f) {
 static void resolve (resolution *x, jilu_fact *f) {
   const entry *e;
   if (f->kind == JILU_FACT_ORGANIZATION) {
-    if (f->is.name.unit.end != 0) return;
+    if (f->is.name.unit.end != 0 || f->is.name.formal != NULL) return;
     if (f->is.name.body > f->span.begin) resolve_level(x, f);
     else resolve_tail(x, f);
   }

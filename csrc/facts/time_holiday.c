@@ -58,7 +58,7 @@ size_t jilu_time_holiday_read (jilu_time_parse *p, size_t at) {
   long day;
   size_t end = jilu_time_word(p->r, at, JILU_TIME(HOLIDAY), &sense);
   if (end == 0) return 0;
-  p->rule = JILU_RULE_HOLIDAY;
+  p->rule = sense->user ? JILU_RULE_USER_HOLIDAY : JILU_RULE_HOLIDAY;
   if (sense->code[1] == 'q' && p->m.year == JILU_NO_YEAR)
     p->needs_suffix = true;
   p->m.grain = JILU_GRAIN_DAY;

@@ -85,6 +85,7 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     v->senses[sense].value = s->value;
     v->senses[sense].text = keep(&at, v->strings, s->text);
     v->senses[sense].code = keep(&at, v->strings, s->code);
+    v->senses[sense].user = s->user;
     w->classes |= v->senses[sense].classes;
     w->senses++;
     sense++;

@@ -18,6 +18,7 @@ typedef struct jilu_sense {
   double value;
   const char *text;   /* canonical form, "" if none; terminated */
   const char *code;   /* UCUM, ISO 4217 ..., "" if none; terminated */
+  bool user;          /* the user's own, not of the language's tables */
 } jilu_sense;
 
 /*
@@ -43,13 +44,17 @@ typedef struct jilu_vocabulary {
   char *strings;
 } jilu_vocabulary;
 
-/* One sense as it comes from outside; all strings folded, terminated UTF-8. */
+/*
+** One sense as it comes from outside: terminated UTF-8, the word folded, and
+** the text as records are to show it.
+*/
 typedef struct jilu_sense_source {
   const char *word;
   size_t size;
   jilu_class class_;
   double value;
   const char *text, *code;
+  bool user;
 } jilu_sense_source;
 
 /*

@@ -2,6 +2,7 @@
 -- the layers of annotations that stages add.
 
 local core = require "jilu.core"
+local extractor = require "jilu.extractor"
 
 ---@class jilu.Annotation
 ---@field type string
@@ -16,27 +17,42 @@ local core = require "jilu.core"
 ---@field offset integer  bytes of the folded text before the line
 ---@field role string?    set by the stage `zones`
 
+---@class jilu.DocumentOptions
+---@field id? string
+---@field date? string
+---@field residue? "auto"|"keep"|"cut"
+---@field path? string
+---@field extractor? jilu.Extractor
+
 ---@class jilu.Document
 ---@field id string
 ---@field source string   the original bytes, never changed
 ---@field date string?    publication date to use where the document has none
+---@field extractor jilu.Extractor?  reads its facts; the default is that of the language
 ---@field view jilu.View
 ---@field folded string   the whole folded text
 ---@field lines jilu.Line[]
 local Document = {}
 Document.__index = Document
 
-local OPTIONS = { id = "string", date = "string", residue = "string", path = "string" }
+local OPTIONS = {
+  id = "string", date = "string", residue = "string", path = "string",
+  extractor = "jilu.Extractor",
+}
+
+local function type_of(value)
+  return getmetatable(value) == extractor.Extractor and "jilu.Extractor" or type(value)
+end
 
 local function check_options(options)
   for key, value in pairs(options) do
     local want = OPTIONS[key]
     if not want then
-      error(("bad argument #2 to 'document' (unknown option '%s'; known: date, id, path, residue)")
-        :format(tostring(key)), 3)
-    elseif type(value) ~= want then
+      error(("bad argument #2 to 'document' (unknown option '%s'; known: date, "
+        .. "extractor, id, path, residue)"):format(tostring(key)), 3)
+    elseif type_of(value) ~= want then
       error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
-        :format(key, want, type(value)), 3)
+        :format(key, want, type_of(value)), 3)
     end
   end
 end
@@ -55,7 +71,7 @@ end
 
 --- Makes a document of any bytes; ill-formed UTF-8 never fails.
 ---@param text string
----@param options? { id: string?, date: string?, residue: "auto"|"keep"|"cut"|nil, path: string? }
+---@param options? jilu.DocumentOptions
 ---@return jilu.Document
 local function new(text, options)
   if type(text) ~= "string" then
@@ -70,6 +86,7 @@ local function new(text, options)
     source = text,
     date = options.date,
     path = options.path,
+    extractor = options.extractor,
     view = view,
     folded = folded,
     lines = read_lines(view, folded),

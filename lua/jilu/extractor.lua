@@ -1,8 +1,8 @@
--- Compiles knowledge of a language, plain tables under jilu/zh, into an
--- extractor of the core.
+-- Compiles knowledge of a language, plain tables under jilu/zh, and what a user
+-- adds to it, into an extractor of the core.
 --
 -- A sense says what a word is to the grammars: { word =, class =, value =,
--- text =, code = }. csrc/facts/classes.h lists the classes.
+-- text =, code =, user = }. csrc/facts/classes.h lists the classes.
 
 local core = require "jilu.core"
 
@@ -38,11 +38,120 @@ end
 
 local compiled
 
---- The extractor for Chinese, compiled once for each Lua state.
----@return jilu.Extractor
+--- The core's extractor for Chinese, compiled once for each Lua state.
+---@return userdata
 local function default()
   compiled = compiled or core.extractor(senses_of "zh")
   return compiled
 end
 
-return { default = default, senses_of = senses_of }
+-- The class ---------------------------------------------------------------------------
+
+--- Reads facts: with the words of the language, or with a user's as well.
+--- A stage of a pipeline, in place of "facts".
+---@class jilu.Extractor
+---@field core? userdata  nil: that of the language
+local Extractor = {}
+Extractor.__index = Extractor
+
+local function check_text(name, text)
+  if type(text) ~= "string" then
+    error(("bad argument #1 to '%s' (string expected, got %s)"):format(name, type(text)), 3)
+  end
+end
+
+local function date_of(name, options)
+  if options == nil then return nil end
+  if type(options) ~= "table" then
+    error(("bad argument #2 to '%s' (table expected, got %s)"):format(name, type(options)), 3)
+  end
+  for key in pairs(options) do
+    if key ~= "date" then
+      error(("bad argument #2 to '%s' (unknown option '%s'; known: date)")
+        :format(name, tostring(key)), 3)
+    end
+  end
+  local date = options.date
+  if date ~= nil and (type(date) ~= "string" or not core.is_date(date)) then
+    error(("bad argument #2 to '%s' (option 'date': ISO 8601 date expected, got %s)")
+      :format(name, tostring(date)), 3)
+  end
+  return date
+end
+
+--- All facts of a text, in its order, with the fields of their records,
+--- `first`, `last` for start and end, and `rule` for what made them. Those of a
+--- document are resolved against its date, and its spam states none.
+---@param text string|jilu.Document
+---@param options? { date: string? }  ISO 8601: what 今年 is relative to
+---@return table[]
+function Extractor:facts(text, options)
+  if type(text) == "table" and text.view then
+    if options ~= nil then
+      error("bad argument #2 to 'facts' (a document has a date of its own)", 2)
+    end
+    return require("jilu.statements")(text, self)
+  end
+  check_text("facts", text)
+  return (self.core or default()):facts(core.view(text, "auto"), date_of("facts", options))
+end
+
+--- The numeral that begins at byte `init` (default 1): an exact decimal
+--- ("4700", "-3.5") or fraction ("1/3"), and its last byte; nil where none
+--- begins there.
+---@param text string
+---@param init? integer  negative: from the end
+---@return string? value, integer? last
+function Extractor:number(text, init)
+  check_text("number", text)
+  if init ~= nil and (type(init) ~= "number" or init % 1 ~= 0) then
+    error(("bad argument #2 to 'number' (integer expected, got %s)"):format(tostring(init)), 2)
+  end
+  init = init or 1
+  if init < 0 then init = math.max(#text + init + 1, 1) elseif init == 0 then init = 1 end
+  return (self.core or default()):number(core.view(text, "keep"), init)
+end
+
+---@class jilu.Time
+---@field value string?  ISO 8601 or EDTF
+---@field from string?  the beginning of the period, as exact as the value
+---@field until string?  its end, which is not part of it
+---@field kind "date"|"duration"|"recurrence"|"vague"
+---@field mod string?
+---@field first integer
+---@field last integer
+
+--- The first time in a text; nil where there is none.
+---@param text string
+---@param options? { date: string? }
+---@return jilu.Time?
+function Extractor:time(text, options)
+  check_text("time", text)
+  local list = (self.core or default()):facts(core.view(text, "auto"), date_of("time", options))
+  for _, fact in ipairs(list) do
+    if fact.type == "time" then return fact end
+  end
+end
+
+function Extractor:__tostring()
+  return tostring(self.core or default())
+end
+
+--- An extractor with words of the user's own, compiled into the same
+--- vocabulary as those of the language.
+---@param knowledge jilu.UserKnowledge
+---@return jilu.Extractor
+local function new(knowledge)
+  if type(knowledge) ~= "table" then
+    error(("bad argument #1 to 'extractor' (table expected, got %s)")
+      :format(type(knowledge)), 2)
+  end
+  local senses, message = require("jilu.user_words").apply(senses_of "zh", knowledge)
+  if not senses then error(("bad argument #1 to 'extractor' (%s)"):format(message), 2) end
+  return setmetatable({ core = core.extractor(senses) }, Extractor)
+end
+
+return {
+  default = default, senses_of = senses_of, new = new, Extractor = Extractor,
+  standard = setmetatable({}, Extractor),
+}

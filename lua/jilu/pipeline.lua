@@ -2,6 +2,7 @@
 -- records that come out.
 
 local core = require "jilu.core"
+local extractor = require "jilu.extractor"
 local script = require "jilu.script"
 local stage = require "jilu.stage"
 
@@ -26,8 +27,8 @@ local function check_needs(item, before)
 end
 
 --- Makes a pipeline of stages: names of the library's, functions that
---- annotate a document, tables { name =, run =, needs = }, jilu.rule and
---- jilu.emit.
+--- annotate a document, tables { name =, run =, needs = }, jilu.rule,
+--- jilu.emit, and jilu.extractor in place of "facts".
 ---@param items any[]
 ---@return jilu.Pipeline
 local function new(items)
@@ -178,14 +179,35 @@ local function load_script(path)
   return found
 end
 
---- Loads a pipeline: the name of a ready-made one, or the path of a script
---- that returns one. Returns nil, message where it can't be loaded.
----@param name string
----@return jilu.Pipeline?, string?
-local function load_pipeline(name)
-  if type(name) ~= "string" then
-    error(("bad argument #1 to 'load' (string expected, got %s)"):format(type(name)), 2)
+-- A pipeline with the user's extractor in place of "facts".
+local function with_extractor(found, own)
+  local stages, replaced = {}, false
+  for k, item in ipairs(found.stages) do
+    if item.name == "facts" then item, replaced = stage.new(own), true end
+    stages[k] = item
   end
+  if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
+  return setmetatable({ stages = stages }, Pipeline)
+end
+
+local function check_load(name, options)
+  if type(name) ~= "string" then
+    error(("bad argument #1 to 'load' (string expected, got %s)"):format(type(name)), 3)
+  elseif type(options) ~= "table" then
+    error(("bad argument #2 to 'load' (table expected, got %s)"):format(type(options)), 3)
+  end
+  for key, value in pairs(options) do
+    if key ~= "extractor" then
+      error(("bad argument #2 to 'load' (unknown option '%s'; known: extractor)")
+        :format(tostring(key)), 3)
+    elseif getmetatable(value) ~= extractor.Extractor then
+      error(("bad argument #2 to 'load' (option 'extractor': jilu.Extractor expected, got %s)")
+        :format(type(value)), 3)
+    end
+  end
+end
+
+local function find(name)
   for _, known in ipairs(NAMES) do
     if name == known then return require("jilu.pipelines." .. name) end
   end
@@ -196,6 +218,19 @@ local function load_pipeline(name)
   end
   file:close()
   return load_script(name)
+end
+
+--- Loads a pipeline: the name of a ready-made one, or the path of a script
+--- that returns one. Returns nil, message where it can't be loaded.
+---@param name string
+---@param options? { extractor: jilu.Extractor? }  reads the facts in place of the language's
+---@return jilu.Pipeline?, string?
+local function load_pipeline(name, options)
+  options = options or {}
+  check_load(name, options)
+  local found, message = find(name)
+  if not found then return nil, message end
+  return options.extractor and with_extractor(found, options.extractor) or found
 end
 
 return { new = new, load = load_pipeline, Pipeline = Pipeline }

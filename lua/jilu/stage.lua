@@ -2,6 +2,7 @@
 -- all brought to one form.
 
 local emit = require "jilu.emit"
+local extractor = require "jilu.extractor"
 local rule = require "jilu.rule"
 local script = require "jilu.script"
 
@@ -88,6 +89,13 @@ local function by_rule(item)
   }
 end
 
+-- An extractor of the user's is the stage `facts`.
+local function by_extractor(item)
+  local found = by_name "facts"
+  found.run = function(doc) return require "jilu.stages.facts"(doc, item) end
+  return found
+end
+
 --- The stage of an item of a pipeline. What is no stage raises an error.
 ---@param item any
 ---@return jilu.Stage
@@ -96,6 +104,7 @@ local function new(item)
   if type(item) == "function" then return by_table { run = item } end
   local class = type(item) == "table" and getmetatable(item)
   if class == rule.Rule then return by_rule(item) end
+  if class == extractor.Extractor then return by_extractor(item) end
   if class == emit.Emit then return { name = "emit", emits = item, needs = {} } end
   if type(item) == "table" then return by_table(item) end
   script.fail("a stage is a name, a function or a table, not a %s", type(item))
