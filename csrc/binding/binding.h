@@ -16,6 +16,7 @@
 void jiluL_open_unicode (lua_State *L);
 void jiluL_open_segment (lua_State *L);
 void jiluL_open_spans (lua_State *L);
+void jiluL_open_clause (lua_State *L);
 void jiluL_open_text (lua_State *L);
 void jiluL_open_stream (lua_State *L);
 void jiluL_open_lexicon (lua_State *L);

@@ -1,32 +1,20 @@
 -- Lists in running text: A、B和C. Reads the items of one, on the folded text
--- of a line. An item is { i, j }, bytes of that text. What stands between the
--- marks of a line matters little to its lists, so the marks are read once
--- (lists.read) and the rest goes by them.
+-- of a line. An item is { i, j }, bytes of that text.
 
+local core = require "jilu.core"
 local lpeg = require "lpeg"
 local nouns = require "jilu.zh.nouns"
 
 local lists = {}
 
 local byte, find, sub = string.byte, string.find, string.sub
+local clause_first, list_end, list_items = core.clause_first, core.list_end, core.list_items
 
 local WINDOW = 900     -- bytes of a list that are looked at
 
 local OPENERS = { ["“"] = "”", ["「"] = "」", ["《"] = "》", ["("] = ")" }
 local CLOSERS = { ["”"] = "“", ["」"] = "「", ["》"] = "《", [")"] = "(" }
 local JOINS = { "以及", "和", "及", "与", "暨" }
-local ENDS = { ["。"] = true, [";"] = true, ["!"] = true, ["?"] = true, [":"] = true, [","] = true }
-
--- Finds the marks above and 、; LPeg looks at the other bytes one bit each.
-local MARKS
-do
-  local mark = lpeg.P "、"
-  for _, set in ipairs { OPENERS, CLOSERS, ENDS } do
-    for c in pairs(set) do mark = mark + c end
-  end
-  local plain = 1 - lpeg.S "\226\227(),;:!?"
-  MARKS = lpeg.Ct((plain ^ 1 + lpeg.Cp() * lpeg.C(mark) + 1) ^ 0)
-end
 
 -- Words of two characters and more that are verbs and never nouns.
 local is_verb, begins_verb = {}, {}
@@ -102,94 +90,37 @@ local function unquote(text, i, j)
 end
 
 -- The last item may be two: B和C.
-local function split_last(text, items)
-  local last = items[#items]
-  local from = last[1] + 3
-  local body = sub(text, from, last[2] - 1)
-  for k = 1, #JOINS do
-    local a, b = find(body, JOINS[k], 1, true)
+local function split_last(text, firsts, lasts)
+  local k = #firsts
+  local from, last = firsts[k] + 3, lasts[k]
+  local body = sub(text, from, last - 1)
+  for n = 1, #JOINS do
+    local a, b = find(body, JOINS[n], 1, true)
     if a then
-      items[#items] = { last[1], from + a - 2 }
-      items[#items + 1] = { from + b, last[2] }
+      lasts[k] = from + a - 2
+      firsts[k + 1], lasts[k + 1] = from + b, last
       return
     end
   end
 end
 
----@class jilu.Marked
----@field text string
----@field marks any[]  those that matter to a list: byte, mark, byte, mark, …
-
---- A text with its marks, as the functions below take it.
+--- Splits text[i..j] at the separators that stand in no marks; `,` and `;`
+--- separate too.
 ---@param text string
----@return jilu.Marked
-function lists.read(text)
-  return { text = text, marks = MARKS:match(text) }
-end
-
--- The index of the first mark that stands at byte i or behind it.
-local function mark_from(marked, i)
-  local marks = marked.marks
-  local low, high = 0, #marks / 2
-  while low < high do
-    local middle = (low + high) / 2
-    middle = middle - middle % 1
-    if marks[2 * middle + 1] < i then low = middle + 1 else high = middle end
-  end
-  return 2 * low + 1
-end
-
---- Where the sentence ends within text[i..j].
----@param marked jilu.Marked
 ---@param i integer
 ---@param j integer
----@return integer?
-function lists.sentence_end(marked, i, j)
-  local marks = marked.marks
-  local n = mark_from(marked, i)
-  while marks[n] and marks[n] + 2 <= j do
-    if marks[n + 1] == "。" then return marks[n] end
-    n = n + 2
-  end
-end
-
---- Splits text[i..j] at the separators that stand in no marks.
----@param marked jilu.Marked
----@param i integer
----@param j integer
----@param commas boolean?  `,` and `;` separate too
----@param n integer?  the index of the first mark there, where it is known
 ---@return integer[][]
-local function split(marked, i, j, commas, n)
-  local items, from, depth, marks = {}, i, 0, marked.marks
-  n = n or mark_from(marked, i)
-  local k = marks[n]
-  while k and k <= j do
-    local c = marks[n + 1]
-    if OPENERS[c] then depth = depth + 1
-    elseif CLOSERS[c] then
-      depth = depth - 1
-      -- “A”“B”: marks beside marks need no separator
-      local behind = marks[n + 2] == k + #c and k + #c <= j and marks[n + 3]
-      if depth == 0 and c ~= ")" and OPENERS[behind] and behind ~= "(" then
-        items[#items + 1] = { from, k + #c - 1 }
-        from = k + #c
-      end
-    elseif depth <= 0 and (c == "、" or commas and (c == "," or c == ";")) then
-      items[#items + 1] = { from, k - 1 }
-      from = k + #c
-    end
-    n = n + 2
-    k = marks[n]
-  end
-  items[#items + 1] = { from, j }
-  return items
+function lists.split(text, i, j)
+  local firsts, lasts = list_items(text, i, j, true)
+  for k = 1, #firsts do firsts[k] = { firsts[k], lasts[k] } end
+  return firsts
 end
 
-local function finish(text, items)
+-- The items from the k-th on, without marks of their own; nil if one is empty.
+local function finish(text, firsts, lasts, k)
   local out = {}
-  for _, item in ipairs(items) do
-    local i, j = unquote(text, item[1], item[2])
+  for n = k, #firsts do
+    local i, j = unquote(text, firsts[n], lasts[n])
     if i > j then return nil end
     out[#out + 1] = { i, j }
   end
@@ -197,10 +128,10 @@ local function finish(text, items)
 end
 
 --- The n items that text[i..j] lists and nothing else; nil if it doesn't.
-local function inside(marked, i, j, n, commas)
-  local items = split(marked, i, j, commas)
-  if #items == n - 1 then split_last(marked.text, items) end
-  return #items == n and finish(marked.text, items) or nil
+local function inside(text, i, j, n, commas)
+  local firsts, lasts = list_items(text, i, j, commas)
+  if #firsts == n - 1 then split_last(text, firsts, lasts) end
+  return #firsts == n and finish(text, firsts, lasts, 1) or nil
 end
 
 -- Behind the first verb of text[i..j], and those that follow it at once.
@@ -255,61 +186,56 @@ local function begin_of_first(text, items)
   return behind_verb(text, i, j)
 end
 
--- The last clause that ends at j: begins behind the mark before it. Returns
--- its first byte and the index of its first mark.
-local function clause_before(marked, j)
-  local text, marks, depth = marked.text, marked.marks, 0
-  local start = math.max(1, j - WINDOW)
-  while start > 1 and byte(text, start) >= 0x80 and byte(text, start) < 0xC0 do
-    start = start + 1
-  end
-  local n = mark_from(marked, j + 1) - 2
-  while n > 0 and marks[n] >= start do
-    local c = marks[n + 1]
-    if CLOSERS[c] then depth = depth + 1
-    elseif OPENERS[c] then depth = depth - 1 end
-    if depth < 0 or depth == 0 and ENDS[c] then return marks[n] + #c, n + 2 end
-    n = n - 2
-  end
-  return start, n + 2
-end
-
 -- Where what these marks hold begins, of which the closing one ends at j.
-local function begin_of_marks(marked, open, j)
-  local marks, n, least = marked.marks, mark_from(marked, j) - 2, math.max(1, j - WINDOW)
-  while n > 0 and marks[n] >= least and marks[n + 1] ~= open do n = n - 2 end
-  return n > 0 and math.max(least, marks[n] + #open) or least
+local function begin_of_marks(text, open, j)
+  local least = math.max(1, j - WINDOW)
+  local window, from = sub(text, least, j), 1
+  local a, b = find(window, open, 1, true)
+  while a do
+    from = b + 1
+    a, b = find(window, open, from, true)
+  end
+  return least + from - 1
 end
 
 -- Words between a list and what counts it, by how many bytes they have.
 local TAILS = { "等", "的", "这" }
+local TAIL = 15  -- bytes that they may have together
 
---- The n items of a list that ends at byte j, right before what counts them.
----@param marked jilu.Marked
----@return integer[][]?
-function lists.before(marked, j, n)
-  local text, _ = marked.text, nil
-  _, j = trim(text, 1, j)
+-- What ends a list, without those words.
+local function without_tail(text, j)
+  local tail = sub(text, j - 2, j)
+  if tail ~= TAILS[1] and tail ~= TAILS[2] and tail ~= TAILS[3] then return j end
   for k = 1, #TAILS do
     if j > 3 and sub(text, j - 2, j) == TAILS[k] then j = j - 3 end
   end
   if j > 6 and sub(text, j - 5, j) == "等等" then j = j - 6 end
+  return j
+end
+
+--- The n items of a list that ends at byte j, right before what counts them.
+---@param text string
+---@param j integer
+---@param n integer
+---@return integer[][]?
+function lists.before(text, j, n)
+  local _
+  _, j = trim(text, 1, j)
+  j = without_tail(text, j)
   if j < 3 then return nil end
   -- all in one pair of marks: “A、B”两大工程
   local close = char_before(text, j + 1)
   local open = CLOSERS[close]
   if open and open ~= "(" then
-    local items = inside(marked, begin_of_marks(marked, open, j), j - #close, n)
+    local items = inside(text, begin_of_marks(text, open, j), j - #close, n)
     if items then return items end
   end
-  local first, mark = clause_before(marked, j)
-  local items = split(marked, first, j, false, mark)
-  if #items == n - 1 then split_last(text, items) end
-  if #items < n or #items > n + 3 then return nil end
-  local list = {}
-  for k = #items - n + 1, #items do list[#list + 1] = items[k] end
-  local out = finish(text, list)
-  if out and #items == n and n > 1 and not OPENERS[char_at(text, list[1][1])] then
+  local firsts, lasts = list_items(text, clause_first(text, j, WINDOW), j)
+  if #firsts == n - 1 then split_last(text, firsts, lasts) end
+  local count = #firsts
+  if count < n or count > n + 3 then return nil end
+  local out = finish(text, firsts, lasts, count - n + 1)
+  if out and count == n and n > 1 and not OPENERS[char_at(text, firsts[1])] then
     local a, b = out[1][1], out[1][2]
     local opener = CLOSERS[char_before(text, b + 1)]
     local from = opener and opener ~= "(" and find_within(text, opener, a, b)
@@ -321,13 +247,16 @@ end
 
 -- What announces a list, behind the marks of what counts it: `:`, 即, 包括 …
 local ANNOUNCEMENT
+local announces = {}  -- the characters that one begins with
 do
   local closing = lpeg.P "”" + "」" + ")"
   local word = lpeg.P(false)
   for words in (",即 即 ,就是 ,分别是 分别是 ,包括 包括 ,指 是指 ,主要包括 "
     .. ",具体为 ,具体是 ,分别为 为: 是: :"):gmatch "%S+" do
     word = word + words
+    announces[char_at(words, 1)] = true
   end
+  for _, mark in ipairs { "”", "」", ")", "(" } do announces[mark] = true end
   local open = "(" * lpeg.P ":" ^ -1 * lpeg.Cp() * lpeg.Cc(true)
   ANNOUNCEMENT = closing ^ -1 * (open + word * lpeg.P ":" ^ -1 * lpeg.Cp())
 end
@@ -337,64 +266,46 @@ end
 ---@param i integer
 ---@return boolean
 function lists.announced(text, i)
-  return ANNOUNCEMENT:match(text, i) ~= nil
-end
-
-local STOPS = { ["。"] = true, ["!"] = true, ["?"] = true }
-
--- Where a list from byte i on ends at the latest: a mark that closes what was
--- opened before, the end of the sentence, or the first character out of sight.
-local function end_of_list(marked, i)
-  local text, marks, depth = marked.text, marked.marks, 0
-  local limit = math.min(#text, i + WINDOW)
-  local n = mark_from(marked, i)
-  while marks[n] and marks[n] <= limit do
-    local c = marks[n + 1]
-    if OPENERS[c] then depth = depth + 1
-    elseif CLOSERS[c] then
-      if depth == 0 then return marks[n] end
-      depth = depth - 1
-    elseif depth == 0 and STOPS[c] then return marks[n] end
-    n = n + 2
-  end
-  local stop = limit + 1
-  while stop <= #text and byte(text, stop) >= 0x80 and byte(text, stop) < 0xC0 do
-    stop = stop + 1
-  end
-  return stop
+  return announces[char_at(text, i)] ~= nil and ANNOUNCEMENT:match(text, i) ~= nil
 end
 
 --- The n items of a list that is announced at byte i, behind what counts them.
----@param marked jilu.Marked
+---@param text string
+---@param i integer
+---@param n integer
 ---@return integer[][]?
-function lists.after(marked, i, n)
-  local text = marked.text
+function lists.after(text, i, n)
   local from, closed = ANNOUNCEMENT:match(text, i)
   if not from then return nil end
-  local stop = end_of_list(marked, from)
+  local stop = list_end(text, from, WINDOW)
   if closed and byte(text, stop) ~= 41 then return nil end
-  local items = inside(marked, from, stop - 1, n)
+  local items = inside(text, from, stop - 1, n)
   if items then return items end
   -- the list may end before the sentence does
   local comma = find(text, "[,;]", from)
-  if comma and comma < stop then items = inside(marked, from, comma - 1, n) end
-  return items or inside(marked, from, stop - 1, n, true)
+  if comma and comma < stop then items = inside(text, from, comma - 1, n) end
+  return items or inside(text, from, stop - 1, n, true)
 end
 
 --- The first n items in text[i..j] that a 、 or 和 joins and of which the last
 --- ends with `noun`; most of the others must too.
----@param marked jilu.Marked
+---@param text string
+---@param i integer
+---@param j integer
+---@param n integer
+---@param noun string
 ---@return integer[][]?
-function lists.ending_with(marked, i, j, n, noun)
-  local text = marked.text
+function lists.ending_with(text, i, j, n, noun)
   j = math.min(j, i + 3 * WINDOW)
   local window, at = sub(text, i, j), 1
   while true do
     local _, b = find(window, noun, at, true)
     if not b then return nil end
     b, at = b + i - 1, b + 1
-    if sub(text, b + 1, b + 3) ~= "、" then
-      local items = lists.before(marked, b, n)
+    -- two of them must end with it: look for one more in sight
+    if sub(text, b + 1, b + 3) ~= "、"
+      and find_within(text, noun, math.max(1, b - WINDOW - TAIL), b - #noun) then
+      local items = lists.before(text, b, n)
       local fits = 0
       for k = 1, items and n or 0 do
         local item = items[k]
@@ -406,7 +317,5 @@ function lists.ending_with(marked, i, j, n, noun)
   end
 end
 
-lists.split = split
 lists.first_begins = begin_of_first
-lists.length = length
 return lists

@@ -52,16 +52,6 @@ local function noun_of(doc, place, k)
   return noun
 end
 
--- The text of a line with its marks, read once for all phrases in it.
-local function marked(line, known)
-  local found = known.marked[line]
-  if not found then
-    found = lists.read(line.text)
-    known.marked[line] = found
-  end
-  return found
-end
-
 local function members_of(doc, line, items)
   local members = {}
   for k, item in ipairs(items) do
@@ -98,28 +88,29 @@ end
 
 local CLOSING = { ["”"] = true, ["」"] = true, ["》"] = true }
 
-local function listed_before(doc, place, known)
+local function listed_before(doc, place)
   local line, phrase = place.line, place.phrase
   local text = line.text
   local at = before_marks(text, place.i)
   -- A、B“双减” lists nothing, A、B两项措施 does
   if #phrase.parts == 1 and phrase.parts[1].classifier == ""
     and not CLOSING[sub(text, at - 2, at)] then return nil end
-  local items = lists.before(marked(line, known), at, place.n)
+  local items = lists.before(text, at, place.n)
   if not items then return nil end
   if #phrase.parts == 1 then begin_with(text, items, noun_of(doc, place, 1)) end
   return members_of(doc, line, items)
 end
 
-local function listed_after(doc, place, known)
-  if not lists.announced(place.line.text, place.j + 1) then return nil end
-  local items = lists.after(marked(place.line, known), place.j + 1, place.n)
+local function listed_after(doc, place)
+  local text, i = place.line.text, place.j + 1
+  if not lists.announced(text, i) then return nil end
+  local items = lists.after(text, i, place.n)
   return items and members_of(doc, place.line, items)
 end
 
 -- “321”(三项制度、两个平台、一张清单): the members are phrases themselves, and
 -- the digits take their parts.
-local function formula(doc, place, known)
+local function formula(doc, place)
   local phrase, following = place.phrase, place.following
   if #phrase.parts > 0 or not following or not find(following.key, "、", 1, true) then
     return nil
@@ -129,7 +120,7 @@ local function formula(doc, place, known)
   if digits ~= phrase.key then return nil end
   local line, i, j = doc:locate(following.first, following.last)
   phrase.parts = following.parts
-  return members_of(doc, line, lists.split(marked(line, known), i, j))
+  return members_of(doc, line, lists.split(line.text, i, j))
 end
 
 -- The text of a heading up to its first comma, without its number.
@@ -241,15 +232,25 @@ end
 -- Bytes of a sentence behind a phrase in which its items are looked for.
 local SENTENCE = 1800
 
+-- Does every noun stand in text[i..j]? Most phrases of several parts are not
+-- spelled out behind them.
+local function has_nouns(doc, place, text, i, j)
+  local window = sub(text, i, j)
+  for k, part in ipairs(place.phrase.parts) do
+    if part.number > 0 and not find(window, noun_of(doc, place, k), 1, true) then return false end
+  end
+  return true
+end
+
 -- 两区一园三室: the items behind it that end with each noun.
-local function by_suffix(doc, place, known)
+local function by_suffix(doc, place)
   local phrase, line, j = place.phrase, place.line, place.j
   if #phrase.parts < 2 then return nil end
-  local text, of = line.text, marked(line, known)
-  local stop = lists.sentence_end(of, j, j + SENTENCE)
+  local text = line.text
+  local stop = find_within(text, "。", j + 1, j + SENTENCE)
     or #text - j < SENTENCE and #text + 1
-  if not stop then return nil end
-  local items = lists.split(of, j + 1, stop - 1, true)
+  if not stop or not has_nouns(doc, place, text, j + 1, stop - 1) then return nil end
+  local items = lists.split(text, j + 1, stop - 1)
   if #items < place.n then return nil end
   local counts, wanted, list = {}, {}, {}
   for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, place, k), part.number } end
@@ -275,13 +276,13 @@ end
 local NEAR = 3000
 
 -- A list in the paragraph, or right before it, whose items end with the noun.
-local function listed_near(doc, place, known)
+local function listed_near(doc, place)
   if #place.phrase.parts > 1 then return nil end
   local noun, n, i, j = noun_of(doc, place, 1), place.n, place.i, place.j
   if #noun < 6 then return nil end
-  local of = marked(place.line, known)
-  local items = lists.ending_with(of, j + 1, math.min(#of.text, j + NEAR), n, noun)
-    or lists.ending_with(of, math.max(1, i - NEAR), i - 1, n, noun)
+  local text = place.line.text
+  local items = lists.ending_with(text, j + 1, math.min(#text, j + NEAR), n, noun)
+    or lists.ending_with(text, math.max(1, i - NEAR), i - 1, n, noun)
   return items and members_of(doc, place.line, items)
 end
 
@@ -321,7 +322,7 @@ local function try(doc, places, way, defined, known)
 end
 
 local function run(doc)
-  local phrases, defined, known = doc:facts "numeral_phrase", {}, { marked = {} }
+  local phrases, defined, known = doc:facts "numeral_phrase", {}, {}
   for _, phrase in ipairs(phrases) do phrase.members = {} end
   local places, counted = new_places(doc, phrases), {}
   try(doc, places, formula, defined, known)

@@ -1,0 +1,116 @@
+local core = require "jilu.core"
+
+-- The items of text[i..j], between bars.
+local function items(text, i, j, commas)
+  local firsts, lasts = core.list_items(text, i or 1, j or #text, commas)
+  assert.equal(#firsts, #lasts)
+  local parts = {}
+  for k = 1, #firsts do parts[k] = text:sub(firsts[k], lasts[k]) end
+  return table.concat(parts, "|")
+end
+
+describe("clause_first", function()
+  local function clause(text, window)
+    return text:sub(core.clause_first(text, #text, window or 900))
+  end
+
+  it("begins behind the mark that ends the clause before", function()
+    for text, want in pairs {
+      ["甲,乙、丙"] = "乙、丙", ["甲。乙"] = "乙", ["甲;乙"] = "乙", ["甲:乙"] = "乙",
+      ["甲!乙"] = "乙", ["甲?乙"] = "乙", ["甲乙"] = "甲乙", ["甲,"] = "",
+    } do
+      assert.equal(want, clause(text))
+    end
+    assert.equal(1, core.clause_first("", 0, 900))
+  end)
+
+  it("passes over pairs of marks, and stays in the one it is in", function()
+    assert.equal("“甲,乙”和(丙。丁)戊", clause "子,“甲,乙”和(丙。丁)戊")
+    assert.equal("乙、丙", clause "甲,“乙、丙")
+    assert.equal("乙", clause "甲(乙")
+    assert.equal("乙》", clause "甲《乙》" :sub(-6))
+  end)
+
+  it("goes no further than the window, and parts no character", function()
+    assert.equal("乙丙", clause("甲乙丙", 5))
+    assert.equal("丙", clause("甲乙丙", 4))
+    assert.equal("丙", clause("甲乙丙", 2))
+    assert.equal("", clause("甲乙丙", 0))
+  end)
+
+  it("refuses places that are none", function()
+    assert.has_error(function() core.clause_first("甲", 4, 9) end,
+      "bad argument #2 to 'clause_first' (out of range)")
+    assert.has_error(function() core.clause_first("甲", -1, 9) end)
+    assert.has_error(function() core.clause_first("甲", 3, -1) end)
+  end)
+end)
+
+describe("list_end", function()
+  local function list(text, first, window)
+    return text:sub(first, core.list_end(text, first, window or 900) - 1)
+  end
+
+  it("is the end of the sentence, outside of marks", function()
+    assert.equal("甲、“乙。”、丙", list("甲、“乙。”、丙。丁", 1))
+    assert.equal("甲", list("甲!乙", 1))
+    assert.equal("甲,乙;丙:丁", list("甲,乙;丙:丁", 1))
+  end)
+
+  it("is the mark that closes what was opened before", function()
+    assert.equal("甲、(乙)", list("(甲、(乙))丙", 2))
+    assert.equal("甲", list("“甲”乙", 4))
+  end)
+
+  it("is the window's", function()
+    assert.equal("甲乙", list("甲乙丙", 1, 3))
+    assert.equal("甲", list("甲乙丙", 1, 2))
+    assert.equal("", list("甲", 4))
+    assert.has_error(function() core.list_end("甲", 5, 9) end,
+      "bad argument #2 to 'list_end' (out of range)")
+  end)
+end)
+
+describe("list_items", function()
+  it("are what 、 parts outside of marks", function()
+    assert.equal("甲|乙和丙", items "甲、乙和丙")
+    assert.equal("甲|“乙、丙”|(丁、戊)", items "甲、“乙、丙”、(丁、戊)")
+    assert.equal("甲,乙|丙;丁", items "甲,乙、丙;丁")
+    assert.equal("甲|乙|丙|丁", items("甲,乙、丙;丁", nil, nil, true))
+    assert.equal("甲||", items "甲、、")
+  end)
+
+  it("need no separator where marks stand beside marks", function()
+    assert.equal("“甲”|“乙”|《丙》丁", items "“甲”“乙”《丙》丁")
+    assert.equal("“甲”(乙)", items "“甲”(乙)")
+    assert.equal("“甲“乙”“丙””", items "“甲“乙”“丙””")
+  end)
+
+  it("are those of the span", function()
+    assert.equal("乙|丙", items("甲、乙、丙、丁", 7, 15))
+    assert.equal("", items("甲", 2, 1))
+    assert.equal("", items "")
+    assert.equal("“甲”", items("“甲”“乙”", 1, 9))
+    assert.has_error(function() core.list_items("甲", 0, 3) end,
+      "bad argument #2 to 'list_items' (out of range)")
+    assert.has_error(function() core.list_items("甲", 1, 4) end,
+      "bad argument #3 to 'list_items' (out of range)")
+  end)
+
+  it("take any bytes", function()
+    math.randomseed(11)
+    for _ = 1, 500 do
+      local bytes = {}
+      for k = 1, 40 do
+        bytes[k] = ("\x80\x81\x9C\x9D\xE2\xE3\x8A(),甲"):sub(math.random(13)):sub(1, 1)
+      end
+      local text = table.concat(bytes)
+      local i, j = math.random(41), math.random(0, 40)
+      local firsts, lasts = core.list_items(text, i, j, true)
+      assert.equal(i, firsts[1])
+      assert.equal(j, lasts[#lasts])
+      assert.truthy(core.clause_first(text, j, 9) <= j + 3)
+      assert.truthy(core.list_end(text, i, 9) >= i)
+    end
+  end)
+end)
