@@ -268,7 +268,8 @@ lexicon: setup-lexicon
 
 debian_version = $(shell dpkg-query -W -f='$${Package} $${Version}' $(1) 2>/dev/null)
 
-$(LEXICON): $(SMARTCN) $(JIEBA) | build
+# An old file is of no use where its layout has changed.
+$(LEXICON): $(SMARTCN) $(JIEBA) csrc/lexicon/image.h csrc/lexicon/trie_image.h | build
 	$(BUILD)/bin/jilu lexicon build -o $@ $(SMARTCN) $(JIEBA) \
 	  --version-of $(SMARTCN) "$(call debian_version,liblucene8-java)" \
 	  --version-of $(JIEBA) "$(call debian_version,python3-jieba)" \

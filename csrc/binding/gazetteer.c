@@ -263,7 +263,7 @@ static int gazetteer_scan (lua_State *L) {
 static int gazetteer_tostring (lua_State *L) {
   const gazetteer *g = luaL_checkudata(L, 1, CLASS);
   if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
-  else lua_pushfstring(L, CLASS " (%d nodes)", (int)g->trie.unit_count);
+  else lua_pushfstring(L, CLASS " (%d nodes)", (int)g->trie.unit_mask + 1);
   return 1;
 }
 

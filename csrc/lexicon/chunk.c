@@ -53,14 +53,16 @@ static uint32_t kind (const reader *r) { return jilu_char_kind_of(r->cell); }
 /* What the open words are looked for at. */
 #define MARKED (JILU_CHAR_NUMERAL | JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)
 
-static void put (jilu_chunk *c, const reader *r, size_t offset, uint8_t inner) {
+/* 'inner' is 0 or JILU_CELL_INNER. */
+static void put (jilu_chunk *c, const reader *r, size_t offset,
+                 uint32_t inner) {
   c->marked[c->marked_count] = (uint16_t)c->count;
   c->marked_count += (r->cell & MARKED) != 0 ||
-                     (kind(r) == JILU_CHAR_DIGIT && !inner);
-  c->cells[c->count] = r->cell;
+                     (kind(r) == JILU_CHAR_DIGIT && !inner) ||
+                     kind(r) == JILU_CHAR_SPACE;
+  c->cells[c->count] = r->cell | inner;
   c->points[c->count] = r->point;
-  c->offsets[c->count] = (uint32_t)offset;
-  c->inner[c->count++] = inner;
+  c->offsets[c->count++] = (uint32_t)offset;
 }
 
 /* --- runs of letters and digits ------------------------------------------ */
@@ -168,7 +170,7 @@ static void read_run (reader *r, jilu_chunk *c) {
   else {
     for (k = start; k.at < end; advance(&k))
       if (k.at == start.at || kind(&k) != JILU_CHAR_MARK)
-        put(c, &k, k.at, k.at != start.at);
+        put(c, &k, k.at, k.at != start.at ? JILU_CELL_INNER : 0);
   }
   jilu_chunk_add(c, begin, c->count,
                  number ? JILU_CLASS_NUMBER : JILU_CLASS_STRING, 0);
@@ -242,11 +244,9 @@ static void read_plain (reader *r, jilu_chunk *c) {
     if (((s[at + 1] ^ 0x80) | (s[at + 2] ^ 0x80)) > 0x3F || point < 0x3400 ||
         point > 0x9FFF) break;
     cell = jilu_lexicon_char(r->x, point);
-    if (jilu_char_kind_of(cell) != JILU_CHAR_HAN) break;
     c->cells[n] = cell;
     c->points[n] = point;
     c->offsets[n] = (uint32_t)at;
-    c->inner[n] = 0;
     c->marked[m] = (uint16_t)n++;
     m += (cell & MARKED) != 0;
     at += 3;
@@ -293,6 +293,5 @@ void jilu_chunk_read (const jilu_lexicon *x, const jilu_chunk_text *text,
   if (r.width != 0 && border > 0) end_at(c, border, byte, open_count);
   else if (r.width != 0) c->cut = 1;
   c->cells[c->count] = c->points[c->count] = 0;
-  c->inner[c->count] = 0;
   c->offsets[c->count] = c->next;
 }

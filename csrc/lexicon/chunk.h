@@ -36,14 +36,20 @@ typedef struct jilu_chunk {
   uint8_t cut;           /* does it end where no border is? */
   uint8_t dots;          /* is there one as in 卡尔·马克思? */
   uint32_t open_count;
-  uint32_t cells[JILU_CHUNK_MAX + 1];    /* jilu_lexicon_char; then 0 */
+  uint32_t cells[JILU_CHUNK_MAX + 1];    /* see below; then 0 */
   uint32_t points[JILU_CHUNK_MAX + 1];   /* code points, not folded */
   uint32_t offsets[JILU_CHUNK_MAX + 1];  /* bytes in the text */
-  uint32_t marked_count; /* numerals, digits, surnames, suffixes of places: */
-  uint16_t marked[JILU_CHUNK_MAX + 1];   /* where they are */
-  uint8_t inner[JILU_CHUNK_MAX + 1];     /* no word begins here */
+  uint32_t marked_count; /* where space and what may begin or end an open */
+  uint16_t marked[JILU_CHUNK_MAX + 1];   /* word are */
   jilu_open_word open[2 * JILU_CHUNK_MAX];  /* in order of 'begin' */
 } jilu_chunk;
+
+/* A cell is jilu_lexicon_char, and this where no word begins: inside a run. */
+#define JILU_CELL_INNER (1u << 31)
+
+static inline int jilu_chunk_inner (const jilu_chunk *c, uint32_t i) {
+  return (int)(c->cells[i] >> 31);
+}
 
 /* A text, and the readings in it that are to be passed over. */
 typedef struct jilu_chunk_text {

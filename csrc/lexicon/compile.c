@@ -21,9 +21,6 @@
 */
 #define PAIR_SHARE 0.7
 
-/* A character that no source knows is this much rarer than the rarest word. */
-#define UNKNOWN_PENALTY 64.0
-
 typedef struct compiler {
   jilu_lexicon_builder *b;
   built_word **order;      /* merged words, the most frequent first */
@@ -31,6 +28,8 @@ typedef struct compiler {
   double total;            /* of all counts */
   double *counts;          /* by number */
   uint32_t *words;         /* by number: the section WORDS */
+  uint64_t *first;
+  uint32_t first_count;
   uint64_t *follow;
   void *trie_image;
   size_t trie_size;
@@ -151,7 +150,6 @@ static jilu_status weigh_words (compiler *c) {
   for (i = 1; i <= c->count; i++)
     c->words[i] = cost_of(c->counts[i] / c->total) |
                   (uint32_t)c->order[i - 1]->tag << 12;
-  c->header.unknown_cost = cost_of(1.0 / UNKNOWN_PENALTY / c->total);
   return JILU_OK;
 }
 
@@ -184,6 +182,25 @@ static jilu_status make_trie (compiler *c) {
   free(keys);
   if (status != JILU_OK) return status;
   return jilu_trie_open(c->trie_image, c->trie_size, &c->trie, NULL);
+}
+
+/* The units of the first characters, see image.h. */
+static jilu_status make_first (compiler *c) {
+  uint32_t code;
+  for (code = 0; code < c->trie.page_count * 64u; code++)
+    if (jilu_trie_code(&c->trie, code) >= c->first_count)
+      c->first_count = jilu_trie_code(&c->trie, code) + 1u;
+  if (c->first_count == 0) c->first_count = 1;
+  c->first = calloc(c->first_count, sizeof *c->first);
+  if (c->first == NULL) return JILU_NO_MEMORY;
+  for (code = 0; code < c->first_count; code++) {
+    uint32_t node = jilu_trie_step(&c->trie, JILU_TRIE_ROOT, code);
+    uint64_t unit = (uint64_t)JILU_TRIE_UNIT_MAX << JILU_TRIE_BASE_SHIFT;
+    if (code != 0 && node != 0) unit = c->trie.units[node];
+    if ((unit & JILU_TRIE_VALUE_MAX) == 0) unit |= JILU_FIRST_UNKNOWN;
+    c->first[code] = unit;
+  }
+  return JILU_OK;
 }
 
 /* The first two codes of every word. */
@@ -378,6 +395,8 @@ static void describe (compiler *c, const void **data, const char *notes,
   size[JILU_SECTION_NOTES] = (uint32_t)notes_size;
   data[JILU_SECTION_TRIE] = c->trie_image;
   size[JILU_SECTION_TRIE] = (uint32_t)c->trie_size;
+  data[JILU_SECTION_FIRST] = c->first;
+  size[JILU_SECTION_FIRST] = c->first_count * (uint32_t)sizeof *c->first;
   data[JILU_SECTION_FOLLOW] = c->follow;
   size[JILU_SECTION_FOLLOW] = 1u << JILU_FOLLOW_BITS >> 3;
   data[JILU_SECTION_WORDS] = c->words;
@@ -462,6 +481,7 @@ static void free_compiler (compiler *c) {
   free(c->order);
   free(c->counts);
   free(c->words);
+  free(c->first);
   free(c->follow);
   free(c->trie_image);
   free(c->pages);
@@ -486,6 +506,7 @@ jilu_status jilu_builder_compile (jilu_lexicon_builder *b, const char *notes,
   if (status == JILU_OK) status = merge_words(&c);
   if (status == JILU_OK) status = weigh_words(&c);
   if (status == JILU_OK) status = make_trie(&c);
+  if (status == JILU_OK) status = make_first(&c);
   if (status == JILU_OK) status = make_follow(&c);
   if (status == JILU_OK) status = make_units(&c);
   if (status == JILU_OK) status = jilu_builder_resolve(b);

@@ -17,51 +17,54 @@
 #define prefetch(address) ((void)0)
 #endif
 
-/* A walk that is still under way: where the children of its node begin. */
+/* A walk that is still under way, and the unit where it will look next. */
 typedef struct walk {
   uint32_t begin;
-  uint32_t base;
+  uint32_t unit;
 } walk;
 
 static uint32_t entry (const jilu_lexicon *x, uint32_t word) {
   return x->words[word < x->header.word_count ? word : 0];
 }
 
-/* All bits where both are true, else none. */
-static uint32_t only_if (uint32_t a, int b) { return -(a & (uint32_t)b); }
+/* All bits if the top bit is set, else none. */
+static uint32_t top (uint32_t a) { return -(a >> 31); }
 
-/* The cost in a value, JILU_NO_WORD where the value is 0. */
-static uint16_t dense_cost (uint32_t value) {
-  return (uint16_t)(jilu_value_cost(value) | -(uint32_t)(value == 0));
+static uint32_t base_of (uint64_t unit) {
+  return (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
 }
 
-/* Where the next step of a walk will look; out of range is the root. */
-static uint32_t child (const jilu_lexicon *x, const jilu_chunk *c,
-                       uint32_t base, uint32_t at) {
-  uint32_t unit = base + jilu_char_code(c->cells[at]);
-  return unit < x->trie.unit_count ? unit : JILU_TRIE_ROOT;
+/* Does the edge with the code of 'cell' lead to this unit? */
+static uint32_t leads (uint64_t unit, uint32_t cell) {
+  return unit >> JILU_TRIE_CODE_SHIFT == jilu_char_code(cell);
+}
+
+/* The key of a value, JILU_NO_KEY where 'none' is all ones. */
+static uint16_t key_of (uint32_t value, uint32_t length, uint32_t none) {
+  return (uint16_t)((value >> (20 - JILU_KEY_BITS) &
+                     JILU_VALUE_COST_MAX << JILU_KEY_BITS) | length | none);
 }
 
 /* All places where a word may begin, and the words of one character. */
 static uint32_t first_step (const jilu_lexicon *x, jilu_lattice *l,
                             walk *walks) {
-  const uint64_t *units = x->trie.units;
-  const jilu_chunk *c = &l->chunk;
-  uint32_t root = (uint32_t)(units[0] >> JILU_TRIE_BASE_SHIFT), i, n = 0;
-  for (i = 0; i < c->count; i++) {
-    uint32_t code = jilu_char_code(c->cells[i]);
-    uint64_t unit = units[child(x, c, root, i)];
-    uint32_t ok = ((uint32_t)(unit >> JILU_TRIE_CODE_SHIFT) &
-                   JILU_TRIE_CODE_MASK) == code;
-    uint32_t value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
-    ok &= (code != 0) & !c->inner[i];
-    value &= only_if(ok, !c->inner[i + 1]);
-    l->words[0][i] = jilu_value_word(value);
-    l->costs[0][i] = dense_cost(value);
+  const uint64_t *first = x->first, *follow = x->follow;
+  const jilu_trie trie = x->trie;
+  const uint32_t *cells = l->chunk.cells;
+  uint32_t i, n = 0, next = cells[0], count = l->chunk.count;
+  for (i = 0; i < count; i++) {
+    uint32_t cell = next, code = jilu_char_code(cell), on, child;
+    uint64_t unit = first[code];
+    next = cells[i + 1];
+    l->words[i][0] = jilu_value_word((uint32_t)unit);
+    memset(l->keys[i], 0xFF, sizeof l->keys[i]);
+    l->keys[i][0] = key_of((uint32_t)unit, 1, top(cell | next));
+    child = (base_of(unit) + jilu_char_code(next)) & trie.unit_mask;
+    on = jilu_follows(follow, code, jilu_char_code(next)) & ~(cell >> 31);
     walks[n].begin = i;
-    walks[n].base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
-    n += ok & jilu_lexicon_follows(x, code, jilu_char_code(c->cells[i + 1]));
-    prefetch(&units[child(x, c, walks[n > 0 ? n - 1 : 0].base, i + 1)]);
+    walks[n].unit = child;
+    n += on;
+    prefetch(&trie.units[child & -on]);
   }
   return n;
 }
@@ -69,27 +72,24 @@ static uint32_t first_step (const jilu_lexicon *x, jilu_lattice *l,
 /* One step of every walk; returns how many go on. */
 static uint32_t dense_step (const jilu_lexicon *x, jilu_lattice *l,
                             walk *walks, uint32_t count, uint32_t length) {
-  const uint64_t *units = x->trie.units;
-  const jilu_chunk *c = &l->chunk;
-  uint32_t *words = l->words[length - 1];
-  uint16_t *costs = l->costs[length - 1];
+  const jilu_trie trie = x->trie;
+  const uint32_t *cells = l->chunk.cells + length;
+  uint32_t (*words)[JILU_DENSE] = (void *)&l->words[0][length - 1];
+  uint16_t (*keys)[JILU_DENSE] = (void *)&l->keys[0][length - 1];
   uint32_t i, n = 0;
   for (i = 0; i < count; i++) {
-    uint32_t begin = walks[i].begin, last = begin + length - 1;
-    uint32_t code = jilu_char_code(c->cells[last]), base, ok, value;
-    uint64_t unit = units[child(x, c, walks[i].base, last)];
-    ok = ((uint32_t)(unit >> JILU_TRIE_CODE_SHIFT) & JILU_TRIE_CODE_MASK) ==
-         code;
-    ok &= code != 0;
-    value = (uint32_t)unit & JILU_TRIE_VALUE_MAX &
-            only_if(ok, !c->inner[last + 1]);
-    words[begin] = jilu_value_word(value);
-    costs[begin] = dense_cost(value);
-    base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
+    uint32_t begin = walks[i].begin, next = cells[begin];
+    uint64_t unit = trie.units[walks[i].unit];
+    uint32_t ok = leads(unit, (cells - 1)[begin]), base = base_of(unit), on;
+    uint32_t value = (uint32_t)unit & JILU_TRIE_VALUE_MAX & -ok;
+    words[begin][0] = jilu_value_word(value);
+    keys[begin][0] = key_of(value, length,
+                            top(next) | -(uint32_t)(value == 0));
+    on = ok & ((base & JILU_TRIE_BASE_MASK) != JILU_TRIE_UNIT_MAX);
     walks[n].begin = begin;
-    walks[n].base = base;
-    prefetch(&units[child(x, c, base, last + 1)]);
-    n += ok & (base != JILU_TRIE_UNIT_MAX);
+    walks[n].unit = base = (base + jilu_char_code(next)) & trie.unit_mask;
+    n += on;
+    prefetch(&trie.units[base & -on]);
   }
   return n;
 }
@@ -97,21 +97,13 @@ static uint32_t dense_step (const jilu_lexicon *x, jilu_lattice *l,
 /* Space begins and ends a text, and costs nothing. */
 static void space (jilu_lattice *l) {
   const jilu_chunk *c = &l->chunk;
-  uint32_t i;
-  for (i = 0; i < c->count; i++) {
+  uint32_t k;
+  for (k = 0; k < c->marked_count; k++) {
+    uint32_t i = c->marked[k];
     if (jilu_char_kind_of(c->cells[i]) != JILU_CHAR_SPACE) continue;
-    l->words[0][i] = JILU_SPACE_WORD;
-    l->costs[0][i] = 0;
+    l->words[i][0] = JILU_SPACE_WORD;
+    l->keys[i][0] = 1;
   }
-}
-
-/* A character that no source has as a word is one all the same. */
-static void unknown_characters (const jilu_lexicon *x, jilu_lattice *l) {
-  const jilu_chunk *c = &l->chunk;
-  uint32_t i;
-  for (i = 0; i < c->count; i++)
-    if (l->words[0][i] == 0 && !c->inner[i] && !c->inner[i + 1])
-      l->costs[0][i] = (uint16_t)x->header.unknown_cost;
 }
 
 static void add_sparse (jilu_lattice *l, uint32_t begin, uint32_t end,
@@ -131,19 +123,17 @@ static void long_words (const jilu_lexicon *x, jilu_lattice *l, walk *walks,
   uint32_t i, length, n, value;
   for (length = JILU_DENSE + 1; count > 0; length++, count = n) {
     for (i = n = 0; i < count; i++) {
-      uint32_t last = walks[i].begin + length - 1;
-      uint32_t code = jilu_char_code(c->cells[last]);
-      uint32_t node = child(x, c, walks[i].base, last);
-      uint64_t unit = x->trie.units[node];
-      if (code == 0 || ((uint32_t)(unit >> JILU_TRIE_CODE_SHIFT) &
-                        JILU_TRIE_CODE_MASK) != code) continue;
-      value = jilu_trie_value(&x->trie, node);
-      if (value != 0 && !c->inner[last + 1])
-        add_sparse(l, walks[i].begin, last + 1, jilu_value_word(value),
+      uint32_t end = walks[i].begin + length;
+      uint64_t unit = x->trie.units[walks[i].unit];
+      if (!leads(unit, c->cells[end - 1])) continue;
+      value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
+      if (value != 0 && !jilu_chunk_inner(c, end))
+        add_sparse(l, walks[i].begin, end, jilu_value_word(value),
                    (int32_t)jilu_value_cost(value));
       if (length >= JILU_LEXICON_WORD_MAX) continue;
       walks[n].begin = walks[i].begin;
-      walks[n++].base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT);
+      walks[n++].unit = (base_of(unit) + jilu_char_code(c->cells[end])) &
+                        x->trie.unit_mask;
     }
   }
 }
@@ -159,7 +149,7 @@ static void user_words_at (const jilu_lexicon *x, jilu_lattice *l,
     if (node == 0) break;
     i++;
     word = jilu_trie_value(&x->user.trie, node);
-    if (word == 0 || word > x->user.count || c->inner[i]) continue;
+    if (word == 0 || word > x->user.count || jilu_chunk_inner(c, i)) continue;
     add_sparse(l, begin, i, x->header.word_count + word - 1,
                x->user.list[word - 1].cost);
   }
@@ -171,7 +161,7 @@ static void open_words (const jilu_lexicon *x, jilu_lattice *l) {
   for (i = 0; i < c->open_count; i++) {
     const jilu_open_word *w = &c->open[i];
     uint32_t word = x->header.classes[w->class];
-    if (c->inner[w->end] || c->inner[w->begin]) continue;
+    if (jilu_chunk_inner(c, w->end) || jilu_chunk_inner(c, w->begin)) continue;
     add_sparse(l, w->begin, w->end, word,
                (int32_t)(jilu_word_cost(entry(x, word)) + w->extra));
   }
@@ -193,19 +183,14 @@ void jilu_lattice_fill (const jilu_lexicon *x, jilu_lattice *l) {
   const jilu_chunk *c = &l->chunk;
   walk walks[JILU_CHUNK_MAX];
   uint32_t i, k, n;
-  for (k = 1; k < JILU_DENSE; k++) {
-    memset(l->words[k], 0, c->count * sizeof *l->words[k]);
-    memset(l->costs[k], 0xFF, c->count * sizeof *l->costs[k]);
-  }
   n = first_step(x, l, walks);
   for (k = 2; k <= JILU_DENSE; k++) n = dense_step(x, l, walks, n, k);
-  unknown_characters(x, l);
   space(l);
   l->sparse_count = 0;
   open_words(x, l);
   long_words(x, l, walks, n);
   if (x->user.count > 0)
     for (i = 0; i < c->count; i++)
-      if (!c->inner[i]) user_words_at(x, l, i);
+      if (!jilu_chunk_inner(c, i)) user_words_at(x, l, i);
   put_in_order(l);
 }

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define JILU_LEXICON_MAGIC   0x786C6A89u  /* 0x89 "jlx" */
-#define JILU_LEXICON_VERSION 1u
+#define JILU_LEXICON_VERSION 2u
 #define JILU_LEXICON_ALIGN   64u
 
 /* Limits; the compiler refuses what is over them. */
@@ -43,6 +43,7 @@ typedef enum jilu_word_class {
 typedef enum jilu_lexicon_section {
   JILU_SECTION_NOTES,       /* text: sources, versions, licences */
   JILU_SECTION_TRIE,        /* folded words; the value is as below */
+  JILU_SECTION_FIRST,       /* uint64_t a code: where the trie begins with it */
   JILU_SECTION_FOLLOW,      /* uint64_t: which character follows which */
   JILU_SECTION_WORDS,       /* uint32_t a word, see below */
   JILU_SECTION_PAGES,       /* uint16_t: code point >> 6 to a block */
@@ -66,7 +67,6 @@ typedef struct jilu_lexicon_header {
   uint32_t bit_shift;    /* 64 minus log2 of the bits in PAIR_BITS */
   uint32_t pair_shift;   /* 64 minus log2 of the slots in PAIRS */
   uint32_t step_cost;    /* of each word in accurate mode: backing off */
-  uint32_t unknown_cost; /* of a character that is no word */
   uint32_t classes[JILU_CLASS_COUNT];
   double total;          /* of all counts */
   uint64_t body_sum;     /* of all behind the header; `info` compares it */
@@ -85,6 +85,13 @@ static inline uint32_t jilu_value_word (uint32_t value) {
 static inline uint32_t jilu_value_cost (uint32_t value) {
   return value >> 20 << 1;
 }
+
+/*
+** The trie's units of the first characters by their code, so that a word's
+** first step is certain to be one. A character that is no word has no number
+** here, but the largest cost; one that begins no word is like a leaf.
+*/
+#define JILU_FIRST_UNKNOWN ((uint64_t)JILU_VALUE_COST_MAX << 20)
 
 /*
 ** Does any word begin with these two characters (codes)? Most neighbours begin
@@ -145,9 +152,10 @@ typedef enum jilu_name_part {
 
 #define JILU_NAME_STRIDE 8u
 
-/* A pair of words as a hash; its top bits choose the bit and the slot. */
+/* A pair of words as a hash, the sum of one part for each of the two; its top
+** bits choose the bit and the slot. */
 static inline uint64_t jilu_pair_hash (uint32_t left, uint32_t right) {
-  return ((uint64_t)left << 20 | right) * UINT64_C(0x9E3779B97F4A7C15);
+  return (((uint64_t)left << 20) + right) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 /* A slot: 24 other bits of the hash, and the saving in sixteenths (1..255). */

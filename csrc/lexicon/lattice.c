@@ -6,6 +6,10 @@
 ** added up from both ends, and only those stay that lie on a way which pairs
 ** could still make the best one.
 **
+** Text is ambiguous in no order that a processor could foresee, so the loops
+** over all places do the same whatever they find, and only what is rare is
+** branched on.
+**
 ** Ties: the way with the shorter last word wins, so the result is the same
 ** every time.
 */
@@ -20,10 +24,10 @@
 
 /*
 ** How much dearer, by words alone, a way through a word may be than the best
-** one (sixteenths). At 220 F1 is .0005 below that of the whole lattice, at
-** 160 .003.
+** one (64ths). At 880 F1 is .0005 below that of the whole lattice, at 640
+** .003.
 */
-#define MARGIN 220
+#define MARGIN 880
 
 #define UNREACHED 0x20000000
 
@@ -46,160 +50,247 @@ static uint32_t keep_certain (jilu_lattice *l, const uint16_t *begins,
 
 static int32_t smaller (int32_t a, int32_t b) { return a < b ? a : b; }
 
+/* The key of a sparse word. */
+static int32_t sparse_key (const jilu_sparse_word *w) {
+  return ((w->cost + 1) & ~1) * (1 << JILU_KEY_BITS) / 2 +
+         (int32_t)JILU_KEY_SPARSE;
+}
+
 /* The loops over JILU_DENSE are written out: they are the inner ones. */
 
-/* What the cheapest way from the start to each place costs; each word costs
-** 'step' more. */
-static void add_up (jilu_lattice *l, int32_t step) {
+/*
+** What the cheapest way from the start to each place costs; each word costs
+** 'step' more. 'keep' is what stays of a cost when a word is added: without
+** the low bits they say how long the last word is, and with them, that all
+** words together are as long as the text, which is the same for every way.
+*/
+static void add_up (jilu_lattice *l, int32_t step, int32_t keep) {
   const jilu_sparse_word *w = l->sparse;
   int32_t *ahead = l->ahead;
+  int32_t here = 0, one = UNREACHED, two = UNREACHED, three = UNREACHED;
   uint32_t i, n = l->chunk.count;
-  for (i = 1; i <= n + JILU_DENSE; i++) ahead[i] = UNREACHED;
+  for (i = 0; i <= n + JILU_DENSE; i++) ahead[i] = UNREACHED;
   ahead[0] = 0;
   for (i = 0; i < n; i++) {
-    int32_t here = ahead[i] + step;
-    ahead[i + 1] = smaller(ahead[i + 1], here + l->costs[0][i]);
-    ahead[i + 2] = smaller(ahead[i + 2], here + l->costs[1][i]);
-    ahead[i + 3] = smaller(ahead[i + 3], here + l->costs[2][i]);
-    ahead[i + 4] = smaller(ahead[i + 4], here + l->costs[3][i]);
+    const uint16_t *keys = l->keys[i];
+    int32_t from = (here & keep) + step;
     for (; w->begin == i; w++)
-      ahead[w->end] = smaller(ahead[w->end], here + w->cost);
+      ahead[w->end] = smaller(ahead[w->end], from + sparse_key(w));
+    here = smaller(smaller(one, ahead[i + 1]), from + keys[0]);
+    one = smaller(two, from + keys[1]);
+    two = smaller(three, from + keys[2]);
+    three = from + keys[3];
+    ahead[i + 1] = here;
   }
 }
 
 /* The same from each place to the end. */
 static void add_up_behind (jilu_lattice *l, int32_t step) {
   int32_t *behind = l->behind;
+  int32_t one = 0, two = UNREACHED, three = UNREACHED, four = UNREACHED;
   uint32_t i, n = l->chunk.count, s = l->sparse_count;
   for (i = 1; i <= JILU_DENSE; i++) behind[n + i] = UNREACHED;
   behind[n] = 0;
   for (i = n; i-- > 0; ) {
-    int32_t best = UNREACHED;
-    best = smaller(best, behind[i + 1] + l->costs[0][i]);
-    best = smaller(best, behind[i + 2] + l->costs[1][i]);
-    best = smaller(best, behind[i + 3] + l->costs[2][i]);
-    best = smaller(best, behind[i + 4] + l->costs[3][i]);
+    const uint16_t *keys = l->keys[i];
+    int32_t best = smaller(smaller(one + keys[0], two + keys[1]),
+                           smaller(three + keys[2], four + keys[3]));
     for (; s > 0 && l->sparse[s - 1].begin == i; s--)
       best = smaller(best, behind[l->sparse[s - 1].end] +
-                     l->sparse[s - 1].cost);
-    behind[i] = best + step;
+                     sparse_key(&l->sparse[s - 1]));
+    four = three;
+    three = two;
+    two = one;
+    one = behind[i] = best + step;
   }
 }
 
-/* --- accurate ------------------------------------------------------------ */
+/* --- accurate: the edges ------------------------------------------------- */
 
-/* Links an edge with all that end where it begins. */
-static void link_edge (const jilu_lexicon *x, jilu_lattice *l,
-                       uint32_t to) {
-  const jilu_edge *e = &l->edges[to];
-  uint32_t word = e->right, k, n = 0;
-  for (k = l->ending[e->begin]; k != 0 && n < JILU_LINKS_EACH;
-       k = l->edges[k].next, n++) {
-    jilu_link *link = &l->links[l->link_count];
-    link->from = (uint16_t)k;
-    link->to = (uint16_t)to;
-    link->saving = 0;
-    link->hash = jilu_pair_hash(l->edges[k].left, word);
-    prefetch(&x->bits[link->hash >> x->header.bit_shift >> 6]);
-    l->link_count++;
+/*
+** The words that lie on ways which are good enough, in order of where they
+** begin: 'begin' above two bits of length for dense ones, SPARSE plus the
+** index for sparse ones. Returns how many.
+*/
+#define SPARSE 0x8000u
+
+static uint32_t list_words (const jilu_lattice *l, int32_t step,
+                            uint16_t *list) {
+  const jilu_sparse_word *w = l->sparse;
+  const int32_t *behind = l->behind + 1;
+  uint32_t i, k, count = 0, n = l->chunk.count;
+  int32_t limit = l->ahead[n] + MARGIN - 4 * step;
+  for (i = 0; i < n; i++) {
+    const uint16_t *keys = l->keys[i];
+    int32_t left = limit - l->ahead[i];
+    list[count] = (uint16_t)(i << 2);
+    count += keys[0] + behind[i] <= left;
+    list[count] = (uint16_t)(i << 2 | 1u);
+    count += keys[1] + behind[i + 1] <= left;
+    for (k = 2; (keys[2] & keys[3]) != JILU_NO_KEY && k < JILU_DENSE; k++) {
+      list[count] = (uint16_t)(i << 2 | k);
+      count += keys[k] + behind[i + k] <= left;
+    }
+    for (; w->begin == i; w++) {
+      list[count] = (uint16_t)(SPARSE | (uint32_t)(w - l->sparse));
+      count += sparse_key(w) + behind[w->end - 1] <= left;
+    }
   }
+  return count;
 }
 
-static void add_edge (const jilu_lexicon *x, jilu_lattice *l, uint32_t begin,
-                      uint32_t end, uint32_t word, int32_t cost) {
-  jilu_edge *e = &l->edges[l->edge_count + 1];
-  uint32_t links = l->link_count;
-  e->left = e->right = word;
+/* An edge, all but its place among those with the same end. Space is the end
+** to what is before it, and the beginning to what is next. Returns the part
+** of the hash of pairs that is the right word's. */
+static uint64_t set_edge (const jilu_lexicon *x, jilu_edge *e,
+                          uint32_t word, int32_t cost) {
+  uint32_t left = word, right = word;
   if (word == JILU_SPACE_WORD) {
-    e->left = x->header.classes[JILU_CLASS_BEGIN];
-    e->right = x->header.classes[JILU_CLASS_END];
+    left = x->header.classes[JILU_CLASS_BEGIN];
+    right = x->header.classes[JILU_CLASS_END];
   }
-  e->begin = (uint16_t)begin;
-  e->end = (uint16_t)end;
+  e->left = jilu_pair_hash(left, 0);
+  e->word = word;
   e->cost = cost;
-  link_edge(x, l, l->edge_count + 1);
-  if (l->link_count == links) return;
-  e->next = l->ending[end];
-  l->ending[end] = (uint16_t)++l->edge_count;
+  return jilu_pair_hash(0, right);
+}
+
+/*
+** Links an edge with those that end where it begins: asks the bit map whether
+** they are perhaps pairs. Where it says yes, the pair is on its way from
+** memory when 'choose' comes.
+*/
+static jilu_hit *link_edge (const jilu_pairs *pairs, const jilu_lattice *l,
+                            uint32_t edge, uint64_t right, jilu_hit *hit) {
+  uint32_t begin = l->edges[edge].begin, k;
+  uint32_t count = l->ending_count[begin];
+  const uint16_t *list = l->ending[begin];
+  for (k = 0; k < count; k++) {
+    uint64_t hash = l->edges[list[k]].left + right;
+    uint32_t may = jilu_pairs_may(pairs, hash);
+    hit->hash = hash;
+    hit->from = list[k];
+    hit->to = (uint16_t)edge;
+    prefetch(&pairs->slots[(hash >> pairs->shift) & -(uint64_t)may]);
+    hit += may;
+  }
+  return hit;
+}
+
+/* Where too many edges have one end, the new one takes the dearest's place. */
+static uint32_t dearest (const jilu_lattice *l, const uint16_t *list) {
+  uint32_t k, worst = 0;
+  for (k = 1; k < JILU_ENDING_MAX; k++) {
+    const jilu_edge *a = &l->edges[list[k]], *b = &l->edges[list[worst]];
+    if (l->ahead[a->begin] / 4 + a->cost > l->ahead[b->begin] / 4 + b->cost)
+      worst = k;
+  }
+  return worst;
+}
+
+static void end_edge (jilu_lattice *l, uint32_t edge, uint32_t end) {
+  uint32_t k = l->ending_count[end];
+  l->edges[edge].end = (uint16_t)end;
+  if (k < JILU_ENDING_MAX) l->ending_count[end] = (uint16_t)(k + 1);
+  else k = dearest(l, l->ending[end]);
+  l->ending[end][k] = (uint16_t)edge;
 }
 
 /* The word before the chunk is the first edge, at its very start. */
-static void start (jilu_lattice *l, uint32_t before) {
-  jilu_edge *e = &l->edges[1];
+static void start (const jilu_lexicon *x, jilu_lattice *l, uint32_t before) {
   uint32_t i;
-  for (i = 0; i <= l->chunk.count; i++) l->ending[i] = 0;
-  e->left = e->right = before;
-  e->cost = 0;
-  e->begin = e->end = e->back = e->next = 0;
-  l->ending[0] = 1;
-  l->edge_count = 1;
-  l->link_count = 0;
+  for (i = 0; i <= l->chunk.count; i++) l->ending_count[i] = 0;
+  set_edge(x, &l->edges[1], before, 0);
+  l->edges[1].begin = 0;
+  end_edge(l, 1, 0);
 }
 
-/* Adds the edges that lie on ways which are good enough. */
+/* Makes edges of the words that were listed; the end is one more. */
+static jilu_hit *make_edges (const jilu_lexicon *x, jilu_lattice *l,
+                             const uint16_t *list, uint32_t count,
+                             int32_t step) {
+  const jilu_pairs pairs = x->pairs;
+  uint32_t i, edge = 2;
+  jilu_hit *hit = l->hits;
+  for (i = 0; i < count; i++, edge++) {
+    uint32_t begin = list[i] >> 2, k = list[i] & 3u, end = begin + k + 1;
+    jilu_edge *e = &l->edges[edge];
+    uint64_t right;
+    if (list[i] >= SPARSE) {
+      const jilu_sparse_word *w = &l->sparse[list[i] - SPARSE];
+      begin = w->begin;
+      end = w->end;
+      right = set_edge(x, e, w->word, step + w->cost);
+    }
+    else
+      right = set_edge(x, e, l->words[begin][k],
+                       step + (l->keys[begin][k] >> JILU_KEY_BITS << 1));
+    e->begin = (uint16_t)begin;
+    hit = link_edge(&pairs, l, edge, right, hit);
+    end_edge(l, edge, end);
+  }
+  l->edge_count = edge;
+  return hit;
+}
+
 static void add_edges (const jilu_lexicon *x, jilu_lattice *l, int32_t step) {
-  const jilu_sparse_word *w = l->sparse;
-  uint32_t i, k, n = l->chunk.count;
-  int32_t limit = l->ahead[n] + MARGIN - step;
-  for (i = 0; i < n; i++) {
-    int32_t left = limit - l->ahead[i];
-    for (k = 0; k < JILU_DENSE; k++)
-      if (l->costs[k][i] + l->behind[i + k + 1] <= left)
-        add_edge(x, l, i, i + k + 1, l->words[k][i], step + l->costs[k][i]);
-    for (; w->begin == i; w++)
-      if (w->cost + l->behind[w->end] <= left)
-        add_edge(x, l, i, w->end, w->word, step + w->cost);
-  }
+  uint32_t end = l->chunk.cut ? 0 : x->header.classes[JILU_CLASS_END];
+  uint16_t list[JILU_EDGES_MAX];
+  uint32_t count = list_words(l, step, list);
+  jilu_hit *hit = make_edges(x, l, list, count, step);
+  jilu_edge *last = &l->edges[l->edge_count];
+  last->begin = last->end = (uint16_t)l->chunk.count;
+  hit = link_edge(&x->pairs, l, l->edge_count, set_edge(x, last, end, 0), hit);
+  hit->to = 0;
 }
 
-/* Looks the pairs up, in two rounds of loads that need not wait. */
-static void look_up_pairs (const jilu_lexicon *x, jilu_lattice *l) {
-  uint16_t hits[JILU_LINKS_MAX];
-  uint32_t i, n = 0;
-  for (i = 0; i < l->link_count; i++) {
-    uint64_t hash = l->links[i].hash;
-    uint32_t hit = jilu_lexicon_pair(x, hash);
-    hits[n] = (uint16_t)i;
-    prefetch(&x->pairs[(hash >> x->header.pair_shift) & -(uint64_t)hit]);
-    n += hit;
-  }
-  for (i = 0; i < n; i++) {
-    jilu_link *link = &l->links[hits[i]];
-    link->saving = jilu_lexicon_saving(x, link->hash);
-  }
+/* --- accurate: the cheapest way ------------------------------------------ */
+
+/* A way to the end of an edge, so that the smaller is the better one. */
+static int64_t way (int32_t cost, uint32_t edge) {
+  return (int64_t)cost * 0x10000 + (0xFFFF - (int64_t)edge);
 }
+
+static int32_t way_cost (int64_t w) { return (int32_t)(w >> 16); }
+
+static uint32_t way_edge (int64_t w) { return 0xFFFFu - (uint32_t)(w & 0xFFFF); }
+
+static int64_t better (int64_t a, int64_t b) { return a < b ? a : b; }
 
 /* The cheapest way to every edge. */
-static void choose (jilu_lattice *l) {
-  uint32_t i = 0;
-  while (i < l->link_count) {
-    uint32_t to = l->links[i].to;
-    int32_t best = INT32_MAX;
-    for (; i < l->link_count && l->links[i].to == to; i++) {
-      const jilu_link *link = &l->links[i];
-      int32_t cost = l->edges[link->from].cost - (int32_t)link->saving;
-      if (cost >= best) continue;
-      best = cost;
-      l->edges[to].back = link->from;
-    }
-    l->edges[to].cost += best;
+static void choose (const jilu_lexicon *x, jilu_lattice *l) {
+  const jilu_pairs pairs = x->pairs;
+  int64_t best[JILU_CHUNK_MAX + 2];
+  const jilu_hit *hit = l->hits;
+  uint32_t i;
+  for (i = 0; i <= l->chunk.count + 1; i++) best[i] = way(UNREACHED, 0);
+  best[0] = l->edges[1].way = way(0, 1);
+  for (i = 2; i <= l->edge_count; i++) {
+    jilu_edge *e = &l->edges[i];
+    int64_t from = best[e->begin];
+    for (; hit->to == i; hit++)
+      from = better(from, l->edges[hit->from].way -
+        (int64_t)jilu_pairs_saving(&pairs, hit->hash) * 0x10000);
+    e->back = (uint16_t)way_edge(from);
+    e->way = way(way_cost(from) + e->cost, i);
+    best[e->end] = better(best[e->end], e->way);
   }
 }
 
 static void trace (jilu_lattice *l, size_t *at) {
   const jilu_chunk *c = &l->chunk;
   uint16_t path[JILU_CHUNK_MAX], begins[JILU_CHUNK_MAX];
-  uint32_t n = 0, i, k;
-  for (k = l->edges[l->edge_count].back; k > 1; k = l->edges[k].back)
-    path[n++] = (uint16_t)k;
-  for (i = 0; i < n; i++) begins[i] = l->edges[path[n - 1 - i]].begin;
-  l->found_count = keep_certain(l, begins, n, at);
+  uint32_t n = JILU_CHUNK_MAX, i, k;
+  for (k = l->edges[l->edge_count].back; k > 1; k = l->edges[k].back) {
+    path[--n] = (uint16_t)k;
+    begins[n] = l->edges[k].begin;
+  }
+  l->found_count = keep_certain(l, begins + n, JILU_CHUNK_MAX - n, at);
   for (i = 0; i < l->found_count; i++) {
-    const jilu_edge *e = &l->edges[path[n - 1 - i]];
+    const jilu_edge *e = &l->edges[path[n + i]];
     l->found[i].begin = c->offsets[e->begin];
     l->found[i].end = c->offsets[e->end];
-    l->found[i].word = l->words[0][e->begin] == JILU_SPACE_WORD
-                         ? JILU_SPACE_WORD : e->left;
+    l->found[i].word = e->word;
   }
 }
 
@@ -207,44 +298,45 @@ static void trace (jilu_lattice *l, size_t *at) {
 void jilu_lattice_accurate (const jilu_lexicon *x, jilu_lattice *l,
                             uint32_t before, size_t *at) {
   int32_t step = (int32_t)x->header.step_cost;
-  uint32_t end = l->chunk.cut ? 0 : x->header.classes[JILU_CLASS_END];
   jilu_lattice_fill(x, l);
-  add_up(l, step);
-  add_up_behind(l, step);
-  start(l, before);
+  add_up(l, 4 * step, -1);
+  add_up_behind(l, 4 * step);
+  start(x, l, before);
   add_edges(x, l, step);
-  add_edge(x, l, l->chunk.count, l->chunk.count, end, 0);
-  look_up_pairs(x, l);
-  choose(l);
-  l->cost = l->edges[l->edge_count].cost;
+  choose(x, l);
+  l->cost = way_cost(l->edges[l->edge_count].way);
   trace(l, at);
 }
 
 /* --- fast ---------------------------------------------------------------- */
 
-/* The word by which the cheapest way comes to 'end': by its cost, from the
-** shortest on. Returns where it begins. '*sparse' is how many sparse words may
-** begin before 'end'; it falls with 'end'. */
-static uint32_t last_word (const jilu_lattice *l, uint32_t end,
-                           uint32_t *sparse, uint32_t *word) {
-  uint32_t k, s;
-  for (k = 0; k < JILU_DENSE && k < end; k++) {
-    uint32_t begin = end - k - 1;
-    if (l->costs[k][begin] == JILU_NO_WORD ||
-        l->ahead[begin] + l->costs[k][begin] != l->ahead[end]) continue;
-    *word = l->words[k][begin];
-    return begin;
-  }
+/* The sparse word by which the cheapest way comes to 'end', from the latest
+** on; NULL where nothing does. '*sparse' is how many of them may begin before
+** 'end'; it falls with 'end'. */
+static const jilu_sparse_word *last_sparse (const jilu_lattice *l,
+                                            uint32_t end, uint32_t *sparse) {
+  uint32_t s;
   while (*sparse > 0 && l->sparse[*sparse - 1].begin >= end) --*sparse;
   for (s = *sparse; s > 0; s--) {
     const jilu_sparse_word *w = &l->sparse[s - 1];
-    if (w->end != end || l->ahead[w->begin] + w->cost != l->ahead[end])
-      continue;
-    *word = w->word;
-    return w->begin;
+    if (w->end == end && l->ahead[end] == sparse_key(w) +
+        (l->ahead[w->begin] & ~JILU_KEY_MASK)) return w;
   }
-  *word = 0;
-  return end - 1;
+  return NULL;
+}
+
+/* Where the last word of the cheapest way to 'end' begins. */
+static uint32_t last_word (const jilu_lattice *l, uint32_t end,
+                           uint32_t *sparse, uint32_t *word) {
+  uint32_t length = (uint32_t)l->ahead[end] & JILU_KEY_MASK;
+  const jilu_sparse_word *w;
+  if (length < JILU_KEY_SPARSE) {
+    *word = l->words[end - length][length - 1];
+    return end - length;
+  }
+  w = last_sparse(l, end, sparse);
+  *word = w == NULL ? 0 : w->word;
+  return w == NULL ? end - 1 : w->begin;
 }
 
 void jilu_lattice_fast (const jilu_lexicon *x, jilu_lattice *l, size_t *at) {
@@ -253,7 +345,7 @@ void jilu_lattice_fast (const jilu_lexicon *x, jilu_lattice *l, size_t *at) {
   uint32_t words[JILU_CHUNK_MAX], ends[JILU_CHUNK_MAX];
   uint32_t i, n = JILU_CHUNK_MAX, end, sparse;
   jilu_lattice_fill(x, l);
-  add_up(l, 0);
+  add_up(l, 0, ~JILU_KEY_MASK);
   sparse = l->sparse_count;
   for (end = c->count; end > 0; end = begins[n]) {
     n--;

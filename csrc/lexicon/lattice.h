@@ -16,34 +16,43 @@
 ** left out, but never the runs of letters, which nothing else covers. */
 #define JILU_SPARSE_MAX 1023u
 
-/* Room for every edge that there can be, and of an edge for as many words
-** before it as any text has; hostile lists lose some pairs. */
+/* Room for every edge that there can be; hostile lists lose some pairs. */
 #define JILU_EDGES_MAX (JILU_DENSE * JILU_CHUNK_MAX + JILU_SPARSE_MAX + 2u)
-#define JILU_LINKS_EACH 8u
-#define JILU_LINKS_MAX (JILU_LINKS_EACH * JILU_EDGES_MAX)
+#define JILU_ENDING_MAX 8u  /* edges that end at one place */
+#define JILU_HITS_MAX (JILU_ENDING_MAX * JILU_EDGES_MAX)
+
+/*
+** What a word costs and how long it is in one number, so that the smallest of
+** some says both: the cost in eighths, above three bits with the length, or
+** JILU_KEY_SPARSE for what is in the list. So costs count in 64ths.
+*/
+#define JILU_KEY_BITS   3u
+#define JILU_KEY_MASK   7
+#define JILU_KEY_SPARSE 7u
+#define JILU_NO_KEY     0xFFFFu  /* there is no such word */
 
 /* A word that may stand at one place. */
 typedef struct jilu_sparse_word {
   uint16_t begin, end;
   uint32_t word;  /* number; of a user's word word_count plus its index */
-  int32_t cost;
+  int32_t cost;   /* in sixteenths */
 } jilu_sparse_word;
 
-/* A word in the lattice, with the cheapest way from the start to its end. */
+/* A word in the lattice. */
 typedef struct jilu_edge {
-  uint32_t left, right;  /* the word, as the left and the right of a pair */
-  int32_t cost;          /* of the word alone; then of the way */
+  uint64_t left;         /* its part of the hash of a pair, as the left word */
+  int64_t way;           /* the cheapest way from the start to its end */
+  uint32_t word;
+  int32_t cost;          /* in sixteenths, with the step */
   uint16_t begin, end;
-  uint16_t back;         /* the edge before it on that way */
-  uint16_t next;         /* another edge with the same end, 0: none */
+  uint16_t back;         /* the edge before it on the cheapest way */
 } jilu_edge;
 
-/* Two words that may stand side by side. */
-typedef struct jilu_link {
-  uint64_t hash;         /* of the pair */
+/* Two words that may stand side by side, and are perhaps a pair. */
+typedef struct jilu_hit {
+  uint64_t hash;
   uint16_t from, to;     /* edges */
-  uint32_t saving;
-} jilu_link;
+} jilu_hit;
 
 /* Space, which is found like a word, but nobody wants to see. */
 #define JILU_SPACE_WORD 0xFFFFFFFFu
@@ -56,18 +65,18 @@ typedef struct jilu_found {
 
 typedef struct jilu_lattice {
   jilu_chunk chunk;
-  /* By length minus 1 and by where it begins: the word, what it costs. */
-  uint32_t words[JILU_DENSE][JILU_CHUNK_MAX + 1];
-  uint16_t costs[JILU_DENSE][JILU_CHUNK_MAX + 1];
+  /* By where it begins and by length minus 1: the word, its key. */
+  uint32_t words[JILU_CHUNK_MAX + 1][JILU_DENSE];
+  uint16_t keys[JILU_CHUNK_MAX + 1][JILU_DENSE];
   jilu_sparse_word sparse[JILU_SPARSE_MAX + 1];  /* in order of 'begin' */
   uint32_t sparse_count;
   int32_t ahead[JILU_CHUNK_MAX + 8];   /* cost from the start to here */
   int32_t behind[JILU_CHUNK_MAX + 8];  /* and from here to the end */
-  jilu_edge edges[JILU_EDGES_MAX];
+  jilu_edge edges[JILU_EDGES_MAX + 1]; /* in order of 'begin'; 0 is none */
   uint32_t edge_count;
-  uint16_t ending[JILU_CHUNK_MAX + 1];  /* edges by their end, 0: none */
-  jilu_link links[JILU_LINKS_MAX];      /* in order of 'to' */
-  uint32_t link_count;
+  uint16_t ending[JILU_CHUNK_MAX + 2][JILU_ENDING_MAX]; /* edges by end */
+  uint16_t ending_count[JILU_CHUNK_MAX + 2];
+  jilu_hit hits[JILU_HITS_MAX + 1];    /* in order of 'to' */
   jilu_found found[JILU_CHUNK_MAX];
   uint32_t found_count;
   int32_t cost;         /* of the way that was found, in accurate mode */
@@ -75,9 +84,6 @@ typedef struct jilu_lattice {
 
 /* Fills in all words that may stand somewhere in the chunk. */
 void jilu_lattice_fill (const jilu_lexicon *x, jilu_lattice *l);
-
-/* What a place in 'costs' holds where there is no such word. */
-#define JILU_NO_WORD 0xFFFFu
 
 /*
 ** Finds the words of the chunk that was read into 'l->chunk', behind the word

@@ -41,8 +41,7 @@ static int sections_ok (const jilu_lexicon_header *h) {
          size[JILU_SECTION_PAIR_BITS] == 1u << (64 - h->bit_shift) >> 3 &&
          h->pair_shift > 34 && h->pair_shift < 64 &&
          size[JILU_SECTION_PAIRS] == 4u << (64 - h->pair_shift) &&
-         h->step_cost <= JILU_LEXICON_COST_MAX &&
-         h->unknown_cost <= JILU_LEXICON_COST_MAX && h->total > 0;
+         h->step_cost <= JILU_LEXICON_COST_MAX && h->total > 0;
 }
 
 static const void *section (const void *image, const jilu_lexicon_header *h,
@@ -50,12 +49,16 @@ static const void *section (const void *image, const jilu_lexicon_header *h,
   return (const char *)image + h->offset[which];
 }
 
-/* Every code point has a page, and every page its block. */
-static int pages_ok (const jilu_lexicon *x) {
-  uint32_t blocks = x->header.size[JILU_SECTION_CHARACTERS] / 256, i;
+/* Every code point has a page, every page its block, every code its unit. */
+static int characters_ok (const jilu_lexicon *x) {
+  uint32_t cells = x->header.size[JILU_SECTION_CHARACTERS] / 4, i;
+  uint32_t largest = 0;
   for (i = 0; i < 0x110000u >> 6; i++)
-    if (x->pages[i] >= blocks) return 0;
-  return 1;
+    if (x->pages[i] >= cells / 64) return 0;
+  for (i = 0; i < cells; i++)
+    if (jilu_char_code(x->characters[i]) > largest)
+      largest = jilu_char_code(x->characters[i]);
+  return largest < x->first_count;
 }
 
 static jilu_status read_image (jilu_lexicon *x, const void *image,
@@ -64,21 +67,25 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   if (size < sizeof *h) return JILU_BAD_VALUE;
   memcpy(h, image, sizeof *h);
   if (!header_ok(h, size) || !sections_ok(h)) return JILU_BAD_VALUE;
+  x->first = section(image, h, JILU_SECTION_FIRST);
+  x->first_count = h->size[JILU_SECTION_FIRST] / (uint32_t)sizeof *x->first;
   x->follow = section(image, h, JILU_SECTION_FOLLOW);
   x->words = section(image, h, JILU_SECTION_WORDS);
   x->pages = section(image, h, JILU_SECTION_PAGES);
   x->characters = section(image, h, JILU_SECTION_CHARACTERS);
   x->tags = section(image, h, JILU_SECTION_TAGS);
   x->tag_count = h->size[JILU_SECTION_TAGS] / (JILU_LEXICON_TAG_MAX + 1);
-  x->bits = section(image, h, JILU_SECTION_PAIR_BITS);
-  x->pairs = section(image, h, JILU_SECTION_PAIRS);
+  x->pairs.bits = section(image, h, JILU_SECTION_PAIR_BITS);
+  x->pairs.slots = section(image, h, JILU_SECTION_PAIRS);
+  x->pairs.bit_shift = h->bit_shift;
+  x->pairs.shift = h->pair_shift;
+  x->pairs.mask = (1u << (64 - h->pair_shift)) - 1u;
   if (jilu_trie_open(section(image, h, JILU_SECTION_UNITS),
                      h->size[JILU_SECTION_UNITS], &x->units, NULL) != JILU_OK)
     return JILU_BAD_VALUE;
   x->names = section(image, h, JILU_SECTION_NAMES);
   x->name_codes = h->size[JILU_SECTION_NAMES] / JILU_NAME_STRIDE;
-  if (!pages_ok(x)) return JILU_BAD_VALUE;
-  x->pair_mask = (1u << (64 - h->pair_shift)) - 1u;
+  if (!characters_ok(x)) return JILU_BAD_VALUE;
   return jilu_trie_open(section(image, h, JILU_SECTION_TRIE),
                         h->size[JILU_SECTION_TRIE], &x->trie, NULL);
 }

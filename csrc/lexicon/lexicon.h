@@ -29,6 +29,15 @@ typedef struct user_words {
   jilu_trie trie;    /* the value is the index plus 1 */
 } user_words;
 
+/* Pairs of words, see image.h. Small, so that loops keep a copy in registers
+** whatever they write to meanwhile. */
+typedef struct jilu_pairs {
+  const uint64_t *bits;
+  const uint32_t *slots;
+  uint32_t bit_shift, shift;
+  uint32_t mask;
+} jilu_pairs;
+
 struct jilu_lexicon {
   atomic_uint users;
   void *mapped;              /* NULL where another lexicon maps the file */
@@ -37,15 +46,15 @@ struct jilu_lexicon {
   jilu_lexicon_header header;
   jilu_trie trie;
   jilu_trie units;
+  const uint64_t *first;
+  uint32_t first_count;      /* no character has a larger code */
   const uint64_t *follow;
   const uint32_t *words;
   const uint16_t *pages;
   const uint32_t *characters;
   const char *tags;
   uint32_t tag_count;
-  const uint64_t *bits;
-  const uint32_t *pairs;
-  uint32_t pair_mask;
+  jilu_pairs pairs;
   const unsigned char *names;
   uint32_t name_codes;       /* that 'names' has */
   user_words user;
@@ -74,27 +83,25 @@ static inline uint32_t jilu_lexicon_word (const jilu_lexicon *x,
   return id < x->header.word_count ? x->words[id] : JILU_LEXICON_COST_MAX;
 }
 
-static inline uint32_t jilu_lexicon_follows (const jilu_lexicon *x,
-                                             uint32_t first,
-                                             uint32_t second) {
+static inline uint32_t jilu_follows (const uint64_t *follow, uint32_t first,
+                                     uint32_t second) {
   uint32_t bit = jilu_follow_bit(first, second);
-  return (uint32_t)(x->follow[bit >> 6] >> (bit & 63u)) & 1u;
+  return (uint32_t)(follow[bit >> 6] >> (bit & 63u)) & 1u;
 }
 
-/* Has the lexicon such a pair? Some hashes say yes and have none. */
-static inline uint32_t jilu_lexicon_pair (const jilu_lexicon *x,
-                                          uint64_t hash) {
-  uint64_t bit = hash >> x->header.bit_shift;
-  return (uint32_t)(x->bits[bit >> 6] >> (bit & 63)) & 1u;
+/* Is there such a pair? Some hashes say yes and have none. */
+static inline uint32_t jilu_pairs_may (const jilu_pairs *p, uint64_t hash) {
+  uint64_t bit = hash >> p->bit_shift;
+  return (uint32_t)(p->bits[bit >> 6] >> (bit & 63)) & 1u;
 }
 
 /* What the pair saves, in sixteenths; 0 where there is none. */
-static inline uint32_t jilu_lexicon_saving (const jilu_lexicon *x,
-                                            uint64_t hash) {
-  uint32_t slot = (uint32_t)(hash >> x->header.pair_shift), k;
+static inline uint32_t jilu_pairs_saving (const jilu_pairs *p,
+                                          uint64_t hash) {
+  uint32_t slot = (uint32_t)(hash >> p->shift), k;
   uint32_t want = jilu_pair_print(hash);
-  for (k = 0; k < JILU_PAIR_PROBES; k++, slot = (slot + 1) & x->pair_mask) {
-    uint32_t pair = x->pairs[slot];
+  for (k = 0; k < JILU_PAIR_PROBES; k++, slot = (slot + 1) & p->mask) {
+    uint32_t pair = p->slots[slot];
     if (pair == 0) return 0;
     if ((pair & ~0xFFu) == want) return pair & 0xFFu;
   }

@@ -80,11 +80,11 @@ static numeral read_numeral (const jilu_chunk *c, uint32_t begin) {
   if (is_digit(c, begin)) {
     n.arabic = 1;
     n.end++;
-    while (n.end < c->count && c->inner[n.end]) n.end++;
+    while (n.end < c->count && jilu_chunk_inner(c, n.end)) n.end++;
     evaluate(c, &n);
     return n;
   }
-  while (is_numeral(c, n.end) && !c->inner[n.end]) n.end++;
+  while (is_numeral(c, n.end) && !jilu_chunk_inner(c, n.end)) n.end++;
   evaluate(c, &n);
   return n;
 }
@@ -162,7 +162,7 @@ static void add_numerals (jilu_chunk *c) {
   uint32_t k, end = 0;
   for (k = 0; k < c->marked_count; k++) {
     uint32_t i = c->marked[k];
-    if (i >= end && (is_numeral(c, i) || is_digit(c, i)) && !c->inner[i])
+    if (i >= end && (is_numeral(c, i) || is_digit(c, i)) && !jilu_chunk_inner(c, i))
       end = add_numeral(c, i);
   }
 }
@@ -179,14 +179,14 @@ static int in_name (const jilu_chunk *c, uint32_t i) {
 static uint32_t name_begin (const jilu_chunk *c, uint32_t dot) {
   uint32_t i = dot;
   while (i > 0 && dot - i < NAME_PART && in_name(c, i - 1)) i--;
-  while (i < dot && c->inner[i]) i++;
+  while (i < dot && jilu_chunk_inner(c, i)) i++;
   return i;
 }
 
 static uint32_t name_end (const jilu_chunk *c, uint32_t dot) {
   uint32_t i = dot + 1;
   while (i < c->count && i - dot <= NAME_PART && in_name(c, i)) i++;
-  while (i < c->count && c->inner[i]) i++;
+  while (i < c->count && jilu_chunk_inner(c, i)) i++;
   return i;
 }
 

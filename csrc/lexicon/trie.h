@@ -13,8 +13,8 @@
 ** Keys are folded text (Simplified, half width; see view/fold.h): whoever
 ** walks folds first. Nothing here folds.
 **
-** Walking never reads outside the image, even where the image is damaged: a
-** unit out of range is no edge. It can only give wrong words.
+** Walking never reads outside the image, even where the image is damaged. It
+** can only give wrong words.
 */
 #ifndef JILU_LEXICON_TRIE_H
 #define JILU_LEXICON_TRIE_H
@@ -29,23 +29,26 @@
 /* Limits; what is over them is JILU_TOO_LARGE. */
 #define JILU_TRIE_VALUE_MAX 0x7FFFFFFu /* 27 bits: the largest value of a key */
 #define JILU_TRIE_CODE_MAX  0x7FFEu    /* distinct characters in all keys */
-#define JILU_TRIE_UNIT_MAX  0x3FFFFFu  /* 22 bits: units of the array */
+#define JILU_TRIE_UNIT_MAX  0x3FFFFFu  /* 22 bits: the last unit there can be */
 #define JILU_TRIE_KEY_MAX   255u       /* code points of one key */
 
 /*
-** A unit: value in bits 0..26, code in 27..41, base in 42..63. A node without
-** children has the base JILU_TRIE_UNIT_MAX, which is always out of range.
+** A unit: value in bits 0..26, base in 27..48, code in 49..63. The array has a
+** power of two units, and a place in it is taken modulo that, so none is
+** outside. A node without children has the base JILU_TRIE_UNIT_MAX: what that
+** leads to is a unit below its code, which can't have that code.
 */
-#define JILU_TRIE_CODE_SHIFT 27
-#define JILU_TRIE_CODE_MASK  0x7FFFu
-#define JILU_TRIE_BASE_SHIFT 42
+#define JILU_TRIE_BASE_SHIFT 27
+#define JILU_TRIE_BASE_MASK  0x3FFFFFu
+#define JILU_TRIE_CODE_SHIFT 49
+#define JILU_TRIE_NO_CODE    0x7FFFu  /* of a unit that is free */
 
 /* A trie that is open: a view of an image, which it does not own. */
 typedef struct jilu_trie {
   const uint64_t *units;
   const uint16_t *pages;  /* first stage: code point >> 6 to a block */
   const uint16_t *codes;  /* second stage: blocks of 64 codes */
-  uint32_t unit_count;
+  uint32_t unit_mask;     /* their count, a power of two, minus 1 */
   uint32_t page_count;
 } jilu_trie;
 
@@ -97,11 +100,9 @@ static inline uint32_t jilu_trie_code (const jilu_trie *trie, uint32_t c) {
 static inline uint32_t jilu_trie_step (const jilu_trie *trie, uint32_t node,
                                        uint32_t code) {
   uint32_t next =
-    (uint32_t)(trie->units[node] >> JILU_TRIE_BASE_SHIFT) + code;
-  if (next >= trie->unit_count) return 0;
-  if (((uint32_t)(trie->units[next] >> JILU_TRIE_CODE_SHIFT) &
-       JILU_TRIE_CODE_MASK) != code) return 0;
-  return next;
+    ((uint32_t)(trie->units[node] >> JILU_TRIE_BASE_SHIFT) + code) &
+    trie->unit_mask;
+  return trie->units[next] >> JILU_TRIE_CODE_SHIFT == code ? next : 0;
 }
 
 /* The value of the key that ends at 'node'; 0: none does. */
@@ -111,7 +112,8 @@ static inline uint32_t jilu_trie_value (const jilu_trie *trie, uint32_t node) {
 
 /* Is there a longer key behind 'node'? */
 static inline int jilu_trie_inner (const jilu_trie *trie, uint32_t node) {
-  return trie->units[node] >> JILU_TRIE_BASE_SHIFT != JILU_TRIE_UNIT_MAX;
+  return (trie->units[node] >> JILU_TRIE_BASE_SHIFT & JILU_TRIE_BASE_MASK) !=
+         JILU_TRIE_UNIT_MAX;
 }
 
 /*

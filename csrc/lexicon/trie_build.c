@@ -17,7 +17,7 @@
 
 #define NONE 0xFFFFFFFFu
 #define PAGES (0x110000u >> 6)
-#define UNUSED ((uint64_t)0x7FFF << JILU_TRIE_CODE_SHIFT)
+#define UNUSED ((uint64_t)JILU_TRIE_NO_CODE << JILU_TRIE_CODE_SHIFT)
 #define LEAF ((uint64_t)JILU_TRIE_UNIT_MAX << JILU_TRIE_BASE_SHIFT)
 
 /*
@@ -448,16 +448,20 @@ static jilu_status write_image (const array *a, const coding *c,
   jilu_trie_header h = {JILU_TRIE_MAGIC, JILU_TRIE_VERSION, 0, 0, 0, {0}};
   uint16_t *pages = malloc(PAGES * sizeof *pages);
   unsigned char *out;
+  uint64_t *units;
+  uint32_t i;
   if (pages == NULL) return JILU_NO_MEMORY;
-  h.unit_count = a->end;
+  for (h.unit_count = 1; h.unit_count < a->end; ) h.unit_count <<= 1;
   h.block_count = number_blocks(c, pages, &h.page_count);
   *size = (size_t)jilu_trie_image_size(&h);
   *image = out = calloc(1, *size);
   if (out != NULL) {
     memcpy(out, &h, sizeof h);
-    memcpy(out + sizeof h, a->units, a->end * sizeof *a->units);
+    units = (uint64_t *)(void *)(out + sizeof h);
+    memcpy(units, a->units, a->end * sizeof *units);
+    for (i = a->end; i < h.unit_count; i++) units[i] = UNUSED;
     write_codes(c, pages, h.page_count,
-      (uint16_t *)(void *)(out + sizeof h + a->end * sizeof *a->units));
+                (uint16_t *)(void *)(units + h.unit_count));
   }
   free(pages);
   return out == NULL ? JILU_NO_MEMORY : JILU_OK;

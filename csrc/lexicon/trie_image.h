@@ -6,13 +6,13 @@
 
 /* "jtri" read as a little-endian number: the other byte order is refused. */
 #define JILU_TRIE_MAGIC   0x6972746Au
-#define JILU_TRIE_VERSION 1u
+#define JILU_TRIE_VERSION 2u
 
 /* Behind it: units, pages, blocks of 64 codes, padding to 8 bytes. */
 typedef struct jilu_trie_header {
   uint32_t magic;
   uint32_t version;
-  uint32_t unit_count;
+  uint32_t unit_count;  /* a power of two */
   uint32_t page_count;
   uint32_t block_count;
   uint32_t reserved[3];

@@ -14,8 +14,9 @@
 */
 #define DEFAULT_EASE 48
 
-/* A word that is to win always is cheaper than anything a chunk can cost. */
-#define ALWAYS (-1000000)
+/* A word that is to win always is cheaper than anything a chunk can cost; a
+** chunk full of them stays within 32 bits. */
+#define ALWAYS (-250000)
 
 static bool is_word (const jilu_lexicon *x, const jilu_user_word *u) {
   const unsigned char *s = (const unsigned char *)u->utf8;
@@ -150,6 +151,7 @@ jilu_status jilu_lexicon_with (jilu_lexicon *x, const jilu_user_word *words,
   if (layer == NULL) return JILU_NO_MEMORY;
   l = malloc(sizeof *l);
   layer->user.list = calloc(room + 1, sizeof *layer->user.list);
+  if (l != NULL) memset(l->words, 0, sizeof l->words);
   if (l != NULL && layer->user.list != NULL)
     status = copy_words(x, l, words, count, &layer->user, bad);
   if (status == JILU_OK) status = index_words(&layer->user);

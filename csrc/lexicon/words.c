@@ -42,6 +42,7 @@ jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
   w = malloc(sizeof *w);
   if (w == NULL) return JILU_NO_MEMORY;
   memset(w, 0, offsetof(jilu_words, l));
+  memset(w->l.words, 0, sizeof w->l.words);
   w->l.found_count = 0;
   w->x = x;
   w->text.bytes = text;
