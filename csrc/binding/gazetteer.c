@@ -9,10 +9,16 @@
 
 #define CLASS "jilu.Gazetteer"
 
+#define TAILS_MAX 16   /* characters that change the value of a word */
+
 /* 'trie' is a view of 'image', which the gazetteer owns. */
 typedef struct gazetteer {
   void *image;
   jilu_trie trie;
+  uint32_t tails[TAILS_MAX];
+  int tail_count;
+  lua_Unsigned mask_count;
+  lua_Unsigned masks[1];  /* of the values 1, 2, … */
 } gazetteer;
 
 static gazetteer *check_gazetteer (lua_State *L, int arg) {
@@ -50,9 +56,51 @@ static void read_words (lua_State *L, int table, jilu_trie_key *keys) {
   }
 }
 
+static void read_masks (lua_State *L, gazetteer *g) {
+  lua_Unsigned k;
+  for (k = 0; k < g->mask_count; k++) {
+    int exact;
+    lua_rawgeti(L, 2, (lua_Integer)k + 1);
+    g->masks[k] = (lua_Unsigned)lua_tointegerx(L, -1, &exact);
+    luaL_argcheck(L, exact, 2, "masks are integers");
+    lua_pop(L, 1);
+  }
+}
+
+static void read_tails (lua_State *L, gazetteer *g) {
+  size_t size, at = 0;
+  const unsigned char *s =
+    (const unsigned char *)luaL_optlstring(L, 3, "", &size);
+  while (at < size) {
+    unsigned width;
+    int ok;
+    luaL_argcheck(L, g->tail_count < TAILS_MAX, 3,
+                  "more than TAILS_MAX (16) characters");
+    g->tails[g->tail_count++] =
+      jilu_utf8_decode(s + at, size - at, &width, &ok);
+    at += width;
+  }
+}
+
+static gazetteer *push_gazetteer (lua_State *L) {
+  size_t masks = lua_isnoneornil(L, 2) ? 0 : (size_t)lua_rawlen(L, 2);
+  gazetteer *g =
+    lua_newuserdatauv(L, sizeof *g + masks * sizeof g->masks[0], 0);
+  g->image = NULL;
+  g->tail_count = 0;
+  g->mask_count = masks;
+  luaL_setmetatable(L, CLASS);
+  read_masks(L, g);
+  read_tails(L, g);
+  return g;
+}
+
 /*
-** gazetteer(words) --> Gazetteer
+** gazetteer(words [, masks [, tails]]) --> Gazetteer
 ** 'words' maps words (folded: Simplified, half width) to positive integers.
+** 'masks' is a list of integers for the values 1, 2, …: sets of bits. A word
+** with one of the characters of the string 'tails' behind it has the negative
+** of its value.
 */
 static int gazetteer_new (lua_State *L) {
   gazetteer *g;
@@ -60,10 +108,9 @@ static int gazetteer_new (lua_State *L) {
   jilu_status status;
   size_t count, size;
   luaL_checktype(L, 1, LUA_TTABLE);
+  lua_settop(L, 3);
   count = count_words(L, 1);
-  g = lua_newuserdatauv(L, sizeof *g, 0);
-  g->image = NULL;
-  luaL_setmetatable(L, CLASS);
+  g = push_gazetteer(L);
   keys = lua_newuserdatauv(L, (count + 1) * sizeof *keys, 0);
   read_words(L, 1, keys);
   status = jilu_trie_build(keys, count, &g->image, &size, NULL);
@@ -134,18 +181,19 @@ static void flush (lua_State *L, found *f) {
 }
 
 static void append (lua_State *L, found *f, size_t begin, size_t end,
-                    uint32_t value) {
+                    lua_Integer value) {
   if (f->count == 3 * FOUND_MAX) flush(L, f);
   f->numbers[f->count++] = (lua_Integer)begin + 1;
   f->numbers[f->count++] = (lua_Integer)end;
-  f->numbers[f->count++] = (lua_Integer)value;
+  f->numbers[f->count++] = value;
 }
 
-/* Last bytes of pieces, in order, and for each the place in the list of the
-   last word that begins in it or before. */
+/* Last bytes of pieces, in order, for each the place in the list of the last
+   word that begins in it or before, and the masks of its words as one. */
 typedef struct pieces {
   int ends;            /* index of the list of last bytes; 0: there is none */
-  int places;          /* index of the list that is filled */
+  int places, masks;   /* indices of the lists that are filled */
+  lua_Unsigned mask;   /* of the words so far */
   lua_Integer at;      /* the piece that is not passed */
   size_t end;          /* its last byte; none is at the end of memory */
 } pieces;
@@ -162,6 +210,9 @@ static void pass_pieces (lua_State *L, pieces *p, const found *f,
   while (p->end <= begin && p->end != (size_t)-1) {
     lua_pushinteger(L, f->stored + f->count - 2);
     lua_rawseti(L, p->places, p->at);
+    lua_pushinteger(L, (lua_Integer)p->mask);
+    lua_rawseti(L, p->masks, p->at);
+    p->mask = 0;
     next_piece(L, p);
   }
 }
@@ -191,17 +242,32 @@ static int is_masked (lua_State *L, mask *m, size_t begin) {
   return m->begin <= begin;
 }
 
-static void scan (lua_State *L, const jilu_trie *trie, const unsigned char *s,
+/* The value of a word that ends at 's'. */
+static lua_Integer value_before (const gazetteer *g, const unsigned char *s,
+                                 size_t left, uint32_t value) {
+  unsigned width;
+  int ok, k;
+  uint32_t c;
+  if (g->tail_count == 0 || left == 0) return (lua_Integer)value;
+  c = jilu_utf8_decode(s, left, &width, &ok);
+  for (k = 0; k < g->tail_count; k++)
+    if (g->tails[k] == c) return -(lua_Integer)value;
+  return (lua_Integer)value;
+}
+
+static void scan (lua_State *L, const gazetteer *g, const unsigned char *s,
                   size_t i, size_t end, mask *m, pieces *p, found *f) {
   while (i < end) {
     uint32_t value = 0;
-    size_t length = longest(trie, s + i, end - i, &value);
+    size_t length = longest(&g->trie, s + i, end - i, &value);
     unsigned width;
     int ok;
     if (length > 0) {
       if (!is_masked(L, m, i)) {
         if (p->end <= i) pass_pieces(L, p, f, i);
-        append(L, f, i, i + length, value);
+        if (value <= g->mask_count) p->mask |= g->masks[value - 1];
+        append(L, f, i, i + length,
+               value_before(g, s + i + length, end - i - length, value));
       }
       i += length;
       continue;
@@ -220,14 +286,15 @@ static int optional_list (lua_State *L, int arg) {
 
 /*
 ** gazetteer:scan(text [, first [, last [, mask [, values [, ends]]]]])
-**   --> list [, places]
+**   --> list [, places, masks]
 ** The words of the text between two bytes, from left to right, each the
 ** longest at its place, none inside another: first, last, value, first, …
 ** 'mask' is a flat list of first and last bytes of ranges, in order; words
 ** that begin in one are left out. 'values' is a list of what stands in the
-** result for values 1, 2, … 'ends' are the last bytes of pieces of the text, in
+** result for the values. 'ends' are the last bytes of pieces of the text, in
 ** order; 'places' says for each the place in the list of the last word that
-** begins in it or before it (-2: there is none).
+** begins in it or before it (-2: there is none), 'masks' the bits that any of
+** its words has.
 */
 static int gazetteer_scan (lua_State *L) {
   const gazetteer *g = check_gazetteer(L, 1);
@@ -237,7 +304,7 @@ static int gazetteer_scan (lua_State *L) {
   lua_Integer first = luaL_optinteger(L, 3, 1);
   lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
   mask m = { 0, 1, 0, 0 };
-  pieces p = { 0, 0, 0, (size_t)-1 };
+  pieces p = { 0, 0, 0, 0, 0, (size_t)-1 };
   found f;
   luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
   m.index = optional_list(L, 5);
@@ -252,12 +319,14 @@ static int gazetteer_scan (lua_State *L) {
   lua_createtable(L, (int)((end - (size_t)first + 1) / 16) * 3, 0);
   if (p.ends != 0) {
     p.places = 9;
+    p.masks = 10;
+    lua_createtable(L, (int)lua_rawlen(L, p.ends), 0);
     lua_createtable(L, (int)lua_rawlen(L, p.ends), 0);
     next_piece(L, &p);
   }
-  scan(L, &g->trie, s, (size_t)first - 1, end, &m, &p, &f);
+  scan(L, g, s, (size_t)first - 1, end, &m, &p, &f);
   flush(L, &f);
-  return p.ends != 0 ? 2 : 1;
+  return p.ends != 0 ? 3 : 1;
 }
 
 static int gazetteer_tostring (lua_State *L) {

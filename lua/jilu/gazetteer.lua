@@ -40,24 +40,70 @@ local function key_of(set)
   return table.concat(names, " ")
 end
 
+-- Sets of classes as numbers, a bit for each class, and back. A double holds 53.
+local BITS_MAX = 53
+
+local function bits_of(classes)
+  local names, bits = {}, {}
+  for class in pairs(classes) do names[#names + 1] = class end
+  table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
+  for k, class in ipairs(names) do
+    if k <= BITS_MAX then bits[class] = 2 ^ (k - 1) end
+  end
+  return bits
+end
+
+local function mask_of(set, bits)
+  local mask = 0
+  for class in pairs(set) do mask = mask + (bits[class] or 0) end
+  return mask
+end
+
+-- The sets for masks, each made when it is asked for.
+local function sets_by_mask(bits)
+  return setmetatable({}, { __index = function(sets, mask)
+    local set = {}
+    for class, bit in pairs(bits) do
+      if math.floor(mask / bit) % 2 == 1 then set[class] = true end
+    end
+    sets[mask] = set
+    return set
+  end })
+end
+
+-- The sets of words that a tail follows.
+local function tailed(sets)
+  for k = 1, #sets do
+    local set = { tailed = true }
+    for class in pairs(sets[k]) do set[class] = true end
+    sets[-k] = set
+  end
+end
+
 --- Compiles classes of words: strings with spaces between the words, or lists.
---- Words are folded as documents are.
+--- Words are folded as documents are. Those that one of the characters in
+--- `tails` follows (编写的) have the class `tailed` as well.
 ---@param classes table<string, string|string[]>
+---@param tails? string
 ---@return jilu.Gazetteer
-local function new(classes)
+local function new(classes, tails)
   if type(classes) ~= "table" then
     error(("bad argument #1 to 'gazetteer' (table expected, got %s)"):format(type(classes)), 2)
   end
-  local values, sets, numbers = {}, {}, {}
+  local values, sets, masks, numbers, bits = {}, {}, {}, {}, bits_of(classes)
   for word, set in pairs(classes_by_word(classes)) do
     local key = key_of(set)
     if not numbers[key] then
       sets[#sets + 1] = set
+      masks[#sets] = mask_of(set, bits)
       numbers[key] = #sets
     end
     values[word] = numbers[key]
   end
-  return setmetatable({ words = core.gazetteer(values), sets = sets }, Gazetteer)
+  if tails then tailed(sets) end
+  return setmetatable({
+    words = core.gazetteer(values, masks, tails), sets = sets, by_mask = sets_by_mask(bits),
+  }, Gazetteer)
 end
 
 --- The words of a folded text, from left to right, the longest at each place,
@@ -76,7 +122,9 @@ end
 --- Like `scan`, with the classes of each word in place of the number of their
 --- set. For pieces of the text, of which `ends` lists the last bytes in order,
 --- the second list says at which place the last word stands that begins in the
---- piece or before it (-2: there is none).
+--- piece or before it (-2: there is none); the third has a number for the
+--- classes that any word of the piece has, `by_mask` the set for the number
+--- (of no more than 53 classes).
 ---@param text string
 ---@param first integer
 ---@param last integer
@@ -84,6 +132,7 @@ end
 ---@param ends integer[]
 ---@return table words
 ---@return integer[] places
+---@return integer[] masks
 function Gazetteer:pieces(text, first, last, mask, ends)
   return self.words:scan(text, first, last, mask, self.sets, ends)
 end

@@ -16,8 +16,8 @@ for word in ("达到 达 共计 共 累计 近 约 超过 超"):gmatch "%S+" do 
 
 -- Without a quantity at the end that has its noun before it.
 local function ends(reading, clause, from)
-  local last = reading.quantities[clause.q2]
-  if clause.change or clause.q2 < clause.q1 or last.folded_last ~= clause.j
+  local last = clause.q1 and reading.quantities[clause.q2]
+  if clause.change or not last or last.folded_last ~= clause.j
       or last.folded_first <= from + 3 then
     return clause.j
   end

@@ -19,7 +19,7 @@ for unit in ("场 场次 期 次 届 班 轮 讲 堂 批次"):gmatch "%S+" do EV
 local function is_yield(reading, row, clause)
   if clause.doer or clause.date or clause.recurrence or clause.change then return false end
   local core = row.clauses[row.core]
-  if not clause.verb or not core.verb or core.q2 < core.q1 then return false end
+  if not clause.verb or not core.verb or not core.q1 then return false end
   local i, _, is = word_at(clause, clause.verb)
   local _, _, held = word_at(core, core.verb)
   if not is.yield or i > clause.head or not held.event then return false end

@@ -112,16 +112,16 @@ local function sections_by_line(doc)
 end
 
 --- Hands facts that begin within a piece of text (a paragraph, a sentence, a
---- clause) to it, as the first and last index; a piece without any keeps 1 and
---- 0. `facts` and `pieces` are from left to right.
+--- clause) to it, as the first and last index; a piece without any has neither.
+--- `facts` and `pieces` are from left to right.
 ---@param pieces table[]  each with i and j
 ---@param facts table[]
----@param from integer  of the facts
----@param to integer
+---@param from integer?  of the facts; nil for none
+---@param to integer?
 ---@param first string  field of the piece for the first index
 ---@param last string
 local function share(pieces, facts, from, to, first, last)
-  if to < from then return end
+  if not from then return end
   local n, piece = 1, pieces[1]
   for k = from, to do
     local at = facts[k].folded_first
@@ -131,7 +131,7 @@ local function share(pieces, facts, from, to, first, last)
     end
     if not piece then return end
     if piece.i <= at then
-      if piece[last] == 0 then piece[first] = k end
+      if not piece[first] then piece[first] = k end
       piece[last] = k
     end
   end

@@ -44,20 +44,11 @@ local function count_quantities(reading, clause)
   return articles > 2 and n + articles or n
 end
 
--- What makes a noun of a verb: 点击率, 发放额, 参与者.
-local SUFFIXES = { ["率"] = true, ["额"] = true, ["量"] = true, ["者"] = true }
-
--- The place of the first verb from place k on: not a part of a noun, not an
--- attribute (编写的…).
-local function find_verb(reading, clause, k)
-  local words, text = clause.sentence.words, reading.text
+-- The place of the first verb from place k on that states a deed.
+local function find_verb(clause, k)
+  local words = clause.sentence.words
   for n = k, clause.w2, 3 do
-    local is = words[n + 2]
-    if is.verb and not is.noun then
-      local behind = sub(text, words[n + 1] + 1, words[n + 1] + 3)
-      if behind ~= "的" and not SUFFIXES[behind]
-        and not names_office(words, n, clause.w2) then return n end
-    end
+    if words[n + 2].act and not names_office(clause, n) then return n end
   end
 end
 
@@ -84,7 +75,6 @@ end
 
 -- 企业开办时间压缩到1天以内
 local function comes_to(reading, clause)
-  if clause.q2 < clause.q1 then return false end
   local first = reading.quantities[clause.q1].folded_first
   local before = sub(reading.text, first - 3, first - 1)
   return before == "到" or before == "至"
@@ -137,7 +127,7 @@ end
 -- 查扣车辆6辆, where 查扣 is not a listed word; 查处率90% is a measure.
 local function begins_with_deed(reading, clause)
   local text, head = reading.text, clause.head
-  local first = clause.q2 >= clause.q1 and reading.quantities[clause.q1].folded_first or head
+  local first = clause.q1 and reading.quantities[clause.q1].folded_first or head
   return first >= head + 9 and INITIAL[sub(text, head, head + 2)]
     and not ends_in(text, first - 1, MEASURES) or false
 end
@@ -153,7 +143,7 @@ local function is_result(reading, clause, is)
     end
   end
   if not clause.verb then return not begins_with_deed(reading, clause) end
-  return clause.q2 >= clause.q1 and is_counted_result(reading, clause)
+  return clause.q1 and is_counted_result(reading, clause)
 end
 
 -- 在抗洪抢险中, 自活动开展以来; and what the deed is done to: 对发现的问题
@@ -172,11 +162,11 @@ local function is_circumstance(reading, clause, is, k)
   if is_setting(reading, clause, is) then return true end
   if not is.adverbial or is.verb and not is.prep then return false end
   local words = clause.sentence.words
-  local verb = find_verb(reading, clause, k + 3)
+  local verb = find_verb(clause, k + 3)
   if clause.quantities == 0 then return clause.stop == "," or not verb end
   local last = reading.quantities[clause.q2]
   if verb and words[verb] <= last.folded_first then return false end
-  return not find_verb(reading, clause, word_from(clause, last.folded_last + 1, k))
+  return not find_verb(clause, word_from(clause, last.folded_last + 1, k))
 end
 
 -- Who, and what is said of them.
@@ -184,7 +174,7 @@ local function read_parts(reading, clause)
   local doer, p, k = units.read(reading, clause)
   if doer then p, k = units.skip(reading, clause, p, k) end
   clause.doer, clause.head = doer, p
-  clause.verb = find_verb(reading, clause, k)
+  clause.verb = find_verb(clause, k)
   return doer, k
 end
 
@@ -207,11 +197,9 @@ end
 -- `quantities` (how many count something), and for some `change`, `outcome`.
 local function read(reading, clause)
   local doer, k = read_parts(reading, clause)
-  clause.quantities = clause.q2 >= clause.q1 and count_quantities(reading, clause) or 0
-  if reading.c2 >= reading.c1 and from_and_to(reading, clause) then
-    clause.change = true
-  end
-  local measured = clause.change or comes_to(reading, clause)
+  if clause.q1 then clause.quantities = count_quantities(reading, clause) end
+  if reading.c1 and from_and_to(reading, clause) then clause.change = true end
+  local measured = clause.change or clause.q1 and comes_to(reading, clause)
   if doer and is_no_doer(reading, clause, doer, measured) then
     clause.doer, clause.head = false, doer.i
     if not measured then doer = nil end
@@ -220,7 +208,8 @@ local function read(reading, clause)
   if doer or clause.change then return end
   local words = clause.sentence.words
   local is = k <= clause.w2 and words[k] == clause.head and words[k + 2] or nil
-  if is and is_circumstance(reading, clause, is, k) then clause.kind = "circumstance"
+  if is and (is.prep or is.adverbial) and is_circumstance(reading, clause, is, k) then
+    clause.kind = "circumstance"
   elseif is_result(reading, clause, is) then clause.kind = "result" end
 end
 
@@ -279,7 +268,7 @@ local function verb_after(reading, clause)
   local first = reading.quantities[clause.q1]
   local limit = clause.quantities > 0 and first and first.folded_first or clause.j
   local close = find(sub(reading.text, clause.head, limit - 1), "中", 1, true)
-  local verb = close and find_verb(reading, clause, word_from(clause, clause.head + close))
+  local verb = close and find_verb(clause, word_from(clause, clause.head + close))
   local i = verb and word_at(clause, verb)
   return i and i < limit and i or (word_at(clause, clause.verb))
 end

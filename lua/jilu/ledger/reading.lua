@@ -17,12 +17,14 @@ local classes = {}
 for name, words in pairs(acts) do
   if not OTHER[name] then classes[name] = words end
 end
-local words_of_acts = gazetteer.new(classes)
+-- Behind a verb 的 makes an attribute of it (编写的), the others a noun (点击率).
+local words_of_acts = gazetteer.new(classes, "的率额量者")
 
--- What no noun phrase goes past.
-for _, set in ipairs(words_of_acts.sets) do
+-- `stop`: what no noun phrase goes past; `act`: what states a deed.
+for _, set in pairs(words_of_acts.sets) do
   set.stop = not set.noun and (set.verb or set.adverb or set.prep or set.passive or set.doer
     or set.de or set.alone or set.copula or set.back or set.adverbial or set.result) or nil
+  set.act = set.verb and not set.noun and not set.tailed or nil
 end
 
 local cutter = core.clauses(punctuation)
@@ -43,7 +45,7 @@ end
 local function mask_of(reading, sentence)
   local holes, orgs = reading.holes, reading.organizations
   local list, n, k, j = {}, 0, hole_from(reading.holes, sentence.i), sentence.j
-  for o = sentence.o1, sentence.o2 do
+  for o = sentence.o1 or 1, sentence.o2 or 0 do
     local org = orgs[o]
     local first = org.folded_first
     while holes[k] and holes[k] < first do
@@ -64,8 +66,8 @@ end
 local SENTENCE, SEGMENT = 1, 2
 
 -- The fields that every clause has; `scope` and `predicates` fill them in. A
--- table for them holds sixteen: four are left for what a few clauses have (doer,
--- verb, date, …), so that it hardly ever grows.
+-- table for them holds sixteen: the others are left for what a few clauses have
+-- (doer, verb, date, …), so that it hardly ever grows.
 local function clauses_of(reading, sentence)
   local list, ends, cuts, n = {}, {}, reading.cuts, 0
   for k = sentence.from, sentence.to, 4 do
@@ -74,8 +76,7 @@ local function clauses_of(reading, sentence)
     ends[n] = j
     list[n] = {
       i = cuts[k], j = j, stop = (mark == SENTENCE or mark == SEGMENT) and ";" or ",",
-      head = 0, quantities = 0,
-      w1 = 1, w2 = 0, q1 = 1, q2 = 0, t1 = 1, t2 = 0, sentence = sentence,
+      head = 0, quantities = 0, w1 = 1, w2 = 0, sentence = sentence, holds = false,
     }
     if cuts[k + 3] == 1 then list[n].colon = true end
   end
@@ -84,29 +85,30 @@ end
 
 --- Makes the clauses of a sentence and looks for its words, once. `words` of the
 --- sentence is a flat list of first byte, last byte and classes; in it w1 and
---- w2 of a clause are the places of its own first and last word.
+--- w2 of a clause are the places of its own first and last word. `holds` of a
+--- clause are the classes that any of its words has.
 ---@param reading table
 ---@param sentence table
 local function look(reading, sentence)
   local list, ends = clauses_of(reading, sentence)
   share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
   share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
-  local words, places = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
+  share(list, reading.organizations, sentence.o1, sentence.o2, "o1", "o2")
+  local words, places, masks = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
     mask_of(reading, sentence), ends)
-  local k = 1
+  local k, by_mask = 1, words_of_acts.by_mask
   for n = 1, #list do
     local clause, place = list[n], places[n]
-    clause.w1, clause.w2 = k, place
+    clause.w1, clause.w2, clause.holds = k, place, by_mask[masks[n]]
     k = place + 3
   end
   sentence.clauses, sentence.words = list, words
-  if reading.passive then sentence.passive = true end
 end
 
 -- The facts from..to that lie in no hole, as a list and its first and last
--- index; both lists from left to right.
+-- index, nil where there is none; both lists from left to right.
 local function outside(facts, from, to, holes)
-  if #holes == 0 or to < from then return facts, from, to end
+  if #holes == 0 or not from then return facts, from, to end
   local list, hole = {}, 1
   for k = from, to do
     local fact = facts[k]
@@ -116,26 +118,27 @@ local function outside(facts, from, to, holes)
       list[#list + 1] = fact
     end
   end
-  return list, 1, #list
+  return list, list[1] and 1, #list
 end
 
--- A table for these fields holds sixteen: what is found later (clauses, words,
--- topic, without) has its place, so that it hardly ever grows.
+-- A table for these fields holds sixteen: what is found later (the first and
+-- last fact of each kind, topic) has its place, so that it hardly ever grows.
 local function sentences_of(flat)
   local list, from = {}, 1
   for k = 1, #flat, 4 do
     local n, to = #list + 1, flat[k + 3]
     list[n] = {
       i = flat[k], j = flat[k + 1], item = flat[k + 2] > 0, index = n, from = from, to = to,
-      q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0,
+      clauses = false, words = false, without = 0,
     }
     from = to + 1
   end
   return list
 end
 
---- Reads the prose of a paragraph. Sentences that hold a quantity or a time
---- have q2 >= q1 or t2 >= t1; one also begins behind the marker of an item.
+--- Reads the prose of a paragraph. A sentence also begins behind the marker of an
+--- item. Those that hold quantities say which: q1 to q2; times: t1 to t2;
+--- organisations: o1 to o2.
 ---@param text string  the folded document
 ---@param paragraph table  first byte, last byte, facts
 ---@param facts table  of the document: quantity, time, organization, change
@@ -153,7 +156,6 @@ local function read(text, paragraph, facts)
     text = text, sentences = list, cuts = cuts, holes = holes, quantities = quantities,
     times = facts.time, organizations = organizations,
     changes = facts.change, c1 = paragraph.c1, c2 = paragraph.c2,
-    passive = find(paragraph.line.text, "被", 1, true) ~= nil,
     spaced = find(paragraph.line.text, " ", 1, true) ~= nil,
   }
 end

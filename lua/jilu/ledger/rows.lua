@@ -261,7 +261,7 @@ local function read(reading)
   local rows = {}
   for s = 1, #reading.sentences do
     local sentence = reading.sentences[s]
-    if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
+    if sentence.q1 or sentence.t1 then
       read_sentence(reading, sentence.clauses, rows)
     end
   end

@@ -86,7 +86,7 @@ local function read_segments(reading, list)
   local first = 1
   for k = 1, #list do
     local clause = list[k]
-    if clause.q2 >= clause.q1 or clause.t2 >= clause.t1 then
+    if clause.q1 or clause.t1 then
       for n = first, k do predicates.read(reading, list[n]) end
       first = k + 1
     end
@@ -111,14 +111,14 @@ local function read(reading)
   local paragraph
   for s = 1, #reading.sentences do
     local sentence = reading.sentences[s]
-    if sentence.q2 >= sentence.q1 or sentence.t2 >= sentence.t1 then
+    if sentence.q1 or sentence.t1 then
       local list = predicates.clauses(reading, sentence)
       read_segments(reading, list)
       local governing, segment
       for k = 1, #list do
         local clause = list[k]
         if k > 1 and list[k - 1].stop == ";" then segment = nil end
-        local governs = clause.t2 >= clause.t1 and read_clause(reading, list, k)
+        local governs = clause.t1 and read_clause(reading, list, k)
         segment = clause.date or segment
         if governs then
           governing = segment

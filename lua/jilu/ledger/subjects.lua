@@ -59,7 +59,7 @@ local function first_subject(doc, prose)
   for k = 1, #prose do
     local read = prose.reading(k)
     for _, sentence in ipairs(read.sentences) do
-      local doer = sentence.o2 >= sentence.o1 and head_of(read, sentence)
+      local doer = sentence.o1 and head_of(read, sentence)
       if doer and doer.kind == "body" and doer.fact then return full_name(doc, doer) end
     end
   end
@@ -72,7 +72,7 @@ local MANY = { ["各"] = true, ["全"] = true, ["广"] = true, ["每"] = true, [
 local function opening(prose)
   for k = 1, #prose do
     local paragraph = prose[k]
-    if paragraph.q2 >= paragraph.q1 or paragraph.t2 >= paragraph.t1 then return k end
+    if paragraph.q1 or paragraph.t1 then return k end
   end
   return #prose
 end
@@ -149,7 +149,7 @@ end
 local function subject_of(read, row)
   local list, passed = row.clauses, false
   local sentence = list[1].sentence
-  for k = row.core, (sentence.without or 0) + 1, -1 do
+  for k = row.core, sentence.without + 1, -1 do
     local doer = predicates.read(read, list[k]).doer
     passed = passed or k < row.core and list[k].stop == ";"
     if doer and (k == row.core or not predicates.is_passive(list[k]))

@@ -12,6 +12,7 @@ local LONGEST = 120
 
 -- The fact among first..last that begins at p.
 local function fact_at(facts, first, last, p)
+  if not first then return nil end
   for k = first, last do
     local i = facts[k].folded_first
     if i == p then return facts[k] end
@@ -21,6 +22,7 @@ end
 
 -- Where the next fact from p on begins, if that is before `limit`; else that.
 local function next_fact(facts, first, last, p, limit)
+  if not first then return limit end
   for k = first, last do
     local i = facts[k].folded_first
     if i >= p then return i < limit and i or limit end
@@ -57,11 +59,12 @@ end
 -- A verb inside the name of an office: 监督管理 in 市场监督管理局, 立案 in 立案庭.
 -- The heads that end such names directly follow the verbs.
 --- The place of the head that ends such a name; nil for none.
----@param words table
+---@param clause table
 ---@param k integer  place of a word
----@param last integer
 ---@return integer?
-local function names_office(words, k, last)
+local function names_office(clause, k)
+  if not clause.holds.office then return nil end
+  local words, last = clause.sentence.words, clause.w2
   if not words[k + 2].verb then return nil end
   local at = words[k + 1]
   for n = k + 3, math.min(last, k + 9), 3 do
@@ -88,25 +91,23 @@ end
 -- Where the noun phrase at p ends: its head, as last byte, kind ("body",
 -- "person") and organisation fact that begins at p; and the first byte behind.
 local function phrase(reading, clause, p, k, limit)
-  local sentence, last, orgs = clause.sentence, clause.w2, reading.organizations
-  local words, o2 = sentence.words, sentence.o2
+  local words, last, orgs = clause.sentence.words, clause.w2, reading.organizations
   local head, kind, fact
-  local at, o = p, index_from(orgs, sentence.o1, o2, p)
+  local at, o, o2 = p, clause.o1, clause.o2
   while true do
-    while o <= o2 and orgs[o].folded_first < at do o = o + 1 end
-    local org = o <= o2 and orgs[o] or nil
+    while o and orgs[o].folded_first < at do o = o < o2 and o + 1 or nil end
     local i = k <= last and words[k] or limit
-    local first = org and org.folded_first
+    local first = o and orgs[o].folded_first
     if first and first < limit and first <= i then
-      head, kind, fact = org.folded_last, "body", first == p and org or nil
-      at, o = head + 1, o + 1
+      head, kind, fact = orgs[o].folded_last, "body", first == p and orgs[o] or nil
+      at = head + 1
       k = word_from(clause, at, k)
     elseif i >= limit then
       return head, kind, fact, limit
     else
       local is = words[k + 2]
       if is.stop and not (is.alone and i == p) then
-        k = names_office(words, k, last)
+        k = names_office(clause, k)
         if not k then return head, kind, fact, i end
         head, kind, fact = words[k + 1], "body", nil
       elseif is.body or is.person then
@@ -119,11 +120,6 @@ local function phrase(reading, clause, p, k, limit)
   end
 end
 
-local function begins_at(facts, sentence, p)
-  local k = index_from(facts, sentence.o1, sentence.o2, p)
-  return k <= sentence.o2 and facts[k].folded_first == p
-end
-
 -- An adverb of one character may be the beginning of a word that is not known
 -- (新, 地, 能), unless something known follows.
 local function is_followed(reading, clause, k)
@@ -131,7 +127,7 @@ local function is_followed(reading, clause, k)
   return words[k + 3] == after
     or fact_at(reading.times, clause.t1, clause.t2, after) ~= nil
     or fact_at(reading.quantities, clause.q1, clause.q2, after) ~= nil
-    or begins_at(reading.organizations, clause.sentence, after)
+    or fact_at(reading.organizations, clause.o1, clause.o2, after) ~= nil
 end
 
 --- Passes what may stand before a doer: times, adverbs, connectives.
@@ -142,12 +138,11 @@ end
 ---@return integer p, integer k  and the place of the first word from there
 local function skip(reading, clause, p, k)
   local words, last, j = clause.sentence.words, clause.w2, clause.j
-  local spaced = reading.spaced
-  local timed, counts = clause.t2 >= clause.t1, clause.q2 >= clause.q1
+  local spaced, timed, counts = reading.spaced, clause.t1, clause.q1
   while p <= j do
     while k <= last and words[k] < p do k = k + 3 end
     local is = k <= last and words[k] == p and words[k + 2]
-    if not (is or timed or counts or spaced) then return p, k end
+    if not (timed or spaced or is and is.adverb) then return p, k end
     local time = timed and fact_at(reading.times, clause.t1, clause.t2, p)
     if time then p = time.folded_last + 1
     elseif counts and fact_at(reading.quantities, clause.q1, clause.q2, p) then return p, k
@@ -198,10 +193,8 @@ end
 -- The doer at p, where nothing but the phrase itself may stand.
 local function doer_at(reading, clause, p, k)
   local limit = clause.j + 1
-  if clause.t2 >= clause.t1 then
-    limit = next_fact(reading.times, clause.t1, clause.t2, p, limit)
-  end
-  if clause.q2 < clause.q1 then
+  limit = next_fact(reading.times, clause.t1, clause.t2, p, limit)
+  if not clause.q1 then
     return named(reading, clause, p, k, limit, limit <= clause.j)
   end
   local quantity = fact_at(reading.quantities, clause.q1, clause.q2, p)
@@ -227,7 +220,7 @@ end
 ---@param clause table
 ---@return integer?
 local function find_passive(clause)
-  return clause.sentence.passive and find_class(clause, "passive", clause.w1) or nil
+  return clause.holds.passive and find_class(clause, "passive", clause.w1) or nil
 end
 
 --- The body behind 被, if it is one that did it.
@@ -262,19 +255,23 @@ end
 ---@return integer p  the first byte of the rest
 ---@return integer k  the place of the first word of the rest
 local function read(reading, clause)
-  local words, last = clause.sentence.words, clause.w2
+  local words, last, holds = clause.sentence.words, clause.w2, clause.holds
   local p, k = skip(reading, clause, clause.i, clause.w1)
   local is = k <= last and words[k] == p and words[k + 2] or nil
   if is and is.ours then
     return { i = p, j = words[k + 1], kind = "ours" }, words[k + 1] + 1, k + 3
   end
+  -- most clauses have no head of a doer
+  if not (clause.o1 or holds.body or holds.person or holds.office or holds.self) then
+    return nil, p, word_from(clause, p, k)
+  end
   local from, own, office = p, is and is.self, nil
-  if is and is.verb and is_de(reading.text, words[k + 1] + 1) then
+  if is and is.verb and is.tailed and is_de(reading.text, words[k + 1] + 1) then
     p, k = words[k + 1] + 4, k + 3                     -- 新建的第三小学
   elseif is and is.doer then
     p, k = words[k + 1] + 1, k + 3
   elseif is and is.stop and not is.alone then
-    office = names_office(words, k, last)
+    office = names_office(clause, k)
     if not office then return as_unit(reading, clause, p, k), p, k end
   end
   local doer = doer_at(reading, clause, p, word_from(clause, p, k))

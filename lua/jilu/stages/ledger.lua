@@ -56,6 +56,7 @@ end
 
 local function effect_of(read, row)
   local list, sentence = {}, row.clauses[row.k1].sentence
+  if not sentence.q1 then return list end
   local quantities = read.quantities
   for k = units.index_from(quantities, sentence.q1, sentence.q2, row.i), sentence.q2 do
     local fact = quantities[k]
@@ -101,6 +102,8 @@ local function latest_section(sections, open)
   end
 end
 
+local FIELDS = { quantity = "q", time = "t", organization = "o", change = "c" }
+
 -- The paragraphs of a document with the facts that begin in each.
 local function paragraphs_of(doc, facts)
   local list, open, lines = {}, {}, doc.lines
@@ -114,14 +117,13 @@ local function paragraphs_of(doc, facts)
       list[#list + 1] = {
         line = line, i = from, j = line.offset + #line.text, body = body_of(doc, from, headings),
         markers = markers[n], section = open.section, planned = open.plan ~= nil,
-        q1 = 1, q2 = 0, t1 = 1, t2 = 0, o1 = 1, o2 = 0, c1 = 1, c2 = 0,
       }
     end
   end
-  share(list, facts.quantity, 1, #facts.quantity, "q1", "q2")
-  share(list, facts.time, 1, #facts.time, "t1", "t2")
-  share(list, facts.organization, 1, #facts.organization, "o1", "o2")
-  share(list, facts.change, 1, #facts.change, "c1", "c2")
+  for kind, field in pairs(FIELDS) do
+    local of_kind = facts[kind]
+    share(list, of_kind, of_kind[1] and 1, #of_kind, field .. "1", field .. "2")
+  end
   return list
 end
 
@@ -144,7 +146,7 @@ local function run(doc)
   local known
   for k = 1, #prose do
     local paragraph = prose[k]
-    if paragraph.q2 >= paragraph.q1 or paragraph.t2 >= paragraph.t1 then
+    if paragraph.q1 or paragraph.t1 then
       local read = prose.reading(k)
       scope.read(read)
       for _, row in ipairs(rows.read(read)) do
