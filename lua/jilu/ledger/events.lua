@@ -47,6 +47,14 @@ local function ends_in_happening(clause)
   return k >= clause.w1 and words[k + 1] == clause.j and words[k + 2].happening
 end
 
+--- May the clause report an event? Its words tell without it being read.
+---@param clause table
+---@return boolean
+local function may_be_event(clause)
+  local holds = clause.holds
+  return holds.event or holds.conduct or holds.happening or holds.passive or false
+end
+
 --- Does the clause report an event that needs no number: 举办了…比赛? Without
 --- `loose` the event is named and said to be over.
 ---@param reading table
@@ -55,15 +63,15 @@ end
 ---@return boolean
 local function is_event(reading, clause, loose)
   if not clause.verb or clause.kind == "circumstance" then return false end
-  local i, j, is = word_at(clause, clause.verb)
+  local _, j, is = word_at(clause, clause.verb)
   if is.speech then return false end
   local passive = find_passive(clause)
   if passive then return not find_class(clause, "publicity", passive) end
   if loose then
-    return is.event or sub(reading.text, i, j) == "进行" or ends_in_happening(clause) or false
+    return is.event or is.conduct or ends_in_happening(clause) or false
   end
   return is.event and sub(reading.text, j + 1, j + 3) == "了"
     and (quoted_behind(reading, clause, j) or ends_in_happening(clause)) or false
 end
 
-return { is_yield = is_yield, is_event = is_event }
+return { is_yield = is_yield, is_event = is_event, may_be_event = may_be_event }

@@ -186,24 +186,24 @@ local function is_promised(clause)
 end
 
 local function is_reported(reading, clause, stated)
-  if not clause.kind then
-    if not (stated or clause.scope and clause.scope.value) then return false end
-    predicates.read(reading, clause)
-  end
-  if stated and is_deadline(stated) and is_promised(clause) then return true end
-  if stated and tells_when(stated) then return events.is_event(reading, clause, true) end
   local governing = stated or clause.scope
-  return governing and governing.value
-    and events.is_event(reading, clause, stated ~= nil) or false
+  if not governing then return false end
+  if stated and is_deadline(stated) and is_promised(predicates.read(reading, clause)) then
+    return true
+  end
+  if not (governing.value or stated and tells_when(stated)) then return false end
+  return events.may_be_event(clause)
+    and events.is_event(reading, predicates.read(reading, clause), stated ~= nil)
 end
 
 -- The doer before clause k, with nothing but circumstances between; else k.
-local function doer_before(list, first, k, taken)
-  if list[k].doer then return k end
+local function doer_before(reading, list, first, k, taken)
+  if predicates.read(reading, list[k]).doer then return k end
   for n = k - 1, first, -1 do
     if taken[n] then return k end
-    if list[n].doer and not list[n].date then return n end
-    if list[n].kind ~= "circumstance" then return k end
+    local clause = predicates.read(reading, list[n])
+    if clause.doer and not clause.date then return n end
+    if clause.kind ~= "circumstance" then return k end
   end
   return k
 end
@@ -215,7 +215,9 @@ local function read_events(reading, list, first, last, rows, taken)
     else
       if list[k].date then time = k end
       if is_reported(reading, list[k], time and list[time].date) then
-        rows[#rows + 1] = new_row(list, doer_before(list, first, time or k, taken), k, k)
+        local k1 = doer_before(reading, list, first, time or k, taken)
+        for n = k1, k do predicates.read(reading, list[n]) end
+        rows[#rows + 1] = new_row(list, k1, k, k)
         taken[k] = true
         time = nil
       end
@@ -229,6 +231,8 @@ local function read_segment(reading, list, first, last, rows)
   if not list[first].kind then return end                -- no quantity, no time
   setmetatable({
     reading = reading, list = list, rows = rows, first = first, last = last,
+    row = nil, deed = nil, forward = nil, waiting = nil, time = nil, doer = nil, object = nil,
+    open = nil,
   }, Segment):read()
 end
 

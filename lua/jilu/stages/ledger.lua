@@ -54,6 +54,14 @@ local function time_of(row)
   if duration then return duration, "stated" end
 end
 
+-- A quantity that a user annotated may not say everything that a record does.
+local function completed(fact)
+  local copy = {}
+  for key, value in pairs(fact) do copy[key] = value end
+  copy.approx, copy.noun = fact.approx or "exact", fact.noun or ""
+  return copy
+end
+
 local function effect_of(read, row)
   local list, sentence = {}, row.clauses[row.k1].sentence
   if not sentence.q1 then return list end
@@ -61,11 +69,7 @@ local function effect_of(read, row)
   for k = units.index_from(quantities, sentence.q1, sentence.q2, row.i), sentence.q2 do
     local fact = quantities[k]
     if fact.folded_first > row.j then break end
-    list[#list + 1] = {
-      text = fact.text, first = fact.first, last = fact.last, value = fact.value, min = fact.min,
-      max = fact.max, unit = fact.unit, currency = fact.currency, ucum = fact.ucum,
-      approx = fact.approx or "exact", noun = fact.noun or "",
-    }
+    list[#list + 1] = fact.approx and fact.noun and fact or completed(fact)
   end
   return list
 end

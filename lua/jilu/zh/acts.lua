@@ -36,6 +36,9 @@ acts.event = [[
   捐赠 宣讲 申报
 ]]
 
+-- What is done stands behind it: 进行了督办.
+acts.conduct = "进行"
+
 -- A document is given out: an act that is complete in itself.
 acts.issue = "制定 制定下发 制定出台 制发 印发 下发 出台 发布 颁布 修订"
 
