@@ -68,13 +68,25 @@ describe("jilu.gazetteer", function()
 
   it("parts the words among pieces of the text", function()
     local parts = jilu.gazetteer { fruit = "苹果 梨", colour = "红" }
+    local function classes_of(masks)
+      local list = {}
+      for k, mask in ipairs(masks) do list[k] = parts.by_mask[mask] end
+      return list
+    end
     local text = "红苹果,桃,梨"
-    local words, places = parts:pieces(text, 1, #text, { 10, 10 }, { 9, 13, 17 })
+    local words, places, masks =
+      parts:pieces(text, 1, #text, { 1, 3, 10, 10 }, 3, { 9, 13, 17 }, 1, 3, 1)
     assert.same({ 1, 3, { colour = true }, 4, 9, { fruit = true }, 15, 17, { fruit = true } },
       words)
     assert.same({ 4, 4, 7 }, places)
-    words, places = parts:pieces("桃,桃", 1, 7, nil, { 3, 7 })
+    assert.same({ { colour = true, fruit = true }, {}, { fruit = true } }, classes_of(masks))
+    words, places = parts:pieces("桃,桃", 1, 7, nil, 1, { 0, 3, 0, 7, 0, 9 }, 2, 4, 2)
     assert.same({}, words)
     assert.same({ -2, -2 }, places)
+  end)
+
+  it("gives words that a tail follows a class of their own", function()
+    local tailed = jilu.gazetteer({ verb = "编写 参与" }, "的者")
+    assert.equal("编写=tailed+verb 参与=verb 参与=tailed+verb", read(tailed, "编写的参与参与者"))
   end)
 end)

@@ -194,13 +194,17 @@ typedef struct pieces {
   int ends;            /* index of the list of last bytes; 0: there is none */
   int places, masks;   /* indices of the lists that are filled */
   lua_Unsigned mask;   /* of the words so far */
-  lua_Integer at;      /* the piece that is not passed */
+  lua_Integer count;   /* pieces that are passed */
+  lua_Integer at, to;  /* place in 'ends' of the next one, and of the last */
+  lua_Integer step;
   size_t end;          /* its last byte; none is at the end of memory */
 } pieces;
 
 static void next_piece (lua_State *L, pieces *p) {
   p->end = (size_t)-1;
-  lua_rawgeti(L, p->ends, ++p->at);
+  if (p->at > p->to) return;
+  lua_rawgeti(L, p->ends, p->at);
+  p->at += p->step;
   if (lua_isinteger(L, -1)) p->end = (size_t)lua_tointeger(L, -1);
   lua_pop(L, 1);
 }
@@ -209,9 +213,9 @@ static void pass_pieces (lua_State *L, pieces *p, const found *f,
                          size_t begin) {
   while (p->end <= begin && p->end != (size_t)-1) {
     lua_pushinteger(L, f->stored + f->count - 2);
-    lua_rawseti(L, p->places, p->at);
+    lua_rawseti(L, p->places, ++p->count);
     lua_pushinteger(L, (lua_Integer)p->mask);
-    lua_rawseti(L, p->masks, p->at);
+    lua_rawseti(L, p->masks, p->count);
     p->mask = 0;
     next_piece(L, p);
   }
@@ -284,49 +288,84 @@ static int optional_list (lua_State *L, int arg) {
   return arg;
 }
 
-/*
-** gazetteer:scan(text [, first [, last [, mask [, values [, ends]]]]])
-**   --> list [, places, masks]
-** The words of the text between two bytes, from left to right, each the
-** longest at its place, none inside another: first, last, value, first, …
-** 'mask' is a flat list of first and last bytes of ranges, in order; words
-** that begin in one are left out. 'values' is a list of what stands in the
-** result for the values. 'ends' are the last bytes of pieces of the text, in
-** order; 'places' says for each the place in the list of the last word that
-** begins in it or before it (-2: there is none), 'masks' the bits that any of
-** its words has.
-*/
-static int gazetteer_scan (lua_State *L) {
-  const gazetteer *g = check_gazetteer(L, 1);
-  size_t size, end;
+/* The text at 2 between its bytes first and last, arguments 3 and 4. */
+static const unsigned char *check_text (lua_State *L, size_t *begin,
+                                        size_t *end) {
+  size_t size;
   const unsigned char *s =
     (const unsigned char *)luaL_checklstring(L, 2, &size);
   lua_Integer first = luaL_optinteger(L, 3, 1);
   lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
-  mask m = { 0, 1, 0, 0 };
-  pieces p = { 0, 0, 0, 0, 0, (size_t)-1 };
-  found f;
   luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
-  m.index = optional_list(L, 5);
-  f.values = optional_list(L, 6);
-  p.ends = optional_list(L, 7);
-  lua_settop(L, 7);
-  f.list = 8;
-  f.stored = 0;
-  f.count = 0;
-  end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
-  if (end < (size_t)first) end = (size_t)first - 1;
-  lua_createtable(L, (int)((end - (size_t)first + 1) / 16) * 3, 0);
-  if (p.ends != 0) {
-    p.places = 9;
-    p.masks = 10;
-    lua_createtable(L, (int)lua_rawlen(L, p.ends), 0);
-    lua_createtable(L, (int)lua_rawlen(L, p.ends), 0);
-    next_piece(L, &p);
-  }
-  scan(L, g, s, (size_t)first - 1, end, &m, &p, &f);
+  *begin = (size_t)first - 1;
+  *end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
+  if (*end < *begin) *end = *begin;
+  return s;
+}
+
+/* Pushes the list of what is found, for about a word in sixteen bytes. */
+static void push_list (lua_State *L, found *f, size_t bytes, int values) {
+  lua_createtable(L, (int)(bytes / 16) * 3, 0);
+  f->list = lua_gettop(L);
+  f->stored = 0;
+  f->count = 0;
+  f->values = values;
+}
+
+/*
+** gazetteer:scan(text [, first [, last [, mask]]]) --> list
+** The words of the text between two bytes, from left to right, each the
+** longest at its place, none inside another: first, last, value, first, …
+** 'mask' is a flat list of first and last bytes of ranges, in order; words
+** that begin in one are left out.
+*/
+static int gazetteer_scan (lua_State *L) {
+  const gazetteer *g = check_gazetteer(L, 1);
+  size_t begin, end;
+  const unsigned char *s = check_text(L, &begin, &end);
+  mask m = { optional_list(L, 5), 1, 0, 0 };
+  pieces p = { 0, 0, 0, 0, 0, 1, 0, 1, (size_t)-1 };
+  found f;
+  push_list(L, &f, end - begin, 0);
+  scan(L, g, s, begin, end, &m, &p, &f);
   flush(L, &f);
-  return p.ends != 0 ? 3 : 1;
+  return 1;
+}
+
+/*
+** gazetteer:pieces(text, first, last, mask, at, values, ends, from, to, step)
+**   --> list, places, masks
+** Like 'scan', with values[value] in place of each value. 'mask', which may be
+** nil, is read from its place 'at' on. ends[from], ends[from + step], … as far
+** as place 'to' are the last bytes of pieces of the text, in order; 'places'
+** says for each the place in the list of the last word that begins in it or
+** before it (-2: there is none), 'masks' the bits that any of its words has.
+*/
+static int gazetteer_pieces (lua_State *L) {
+  const gazetteer *g = check_gazetteer(L, 1);
+  size_t begin, end;
+  const unsigned char *s = check_text(L, &begin, &end);
+  mask m = { optional_list(L, 5), luaL_optinteger(L, 6, 1), 0, 0 };
+  pieces p = { 8, 0, 0, 0, 0, 1, 0, 1, (size_t)-1 };
+  found f;
+  int room;
+  luaL_checktype(L, 7, LUA_TTABLE);
+  luaL_checktype(L, 8, LUA_TTABLE);
+  p.at = luaL_checkinteger(L, 9);
+  p.to = luaL_checkinteger(L, 10);
+  p.step = luaL_checkinteger(L, 11);
+  luaL_argcheck(L, p.step >= 1, 11, "step is at least 1");
+  luaL_argcheck(L, m.at >= 1, 6, "place is at least 1");
+  push_list(L, &f, end - begin, 7);
+  room = (int)lua_rawlen(L, p.ends) / (int)p.step;
+  lua_createtable(L, room, 0);
+  lua_createtable(L, room, 0);
+  p.places = f.list + 1;
+  p.masks = f.list + 2;
+  next_piece(L, &p);
+  scan(L, g, s, begin, end, &m, &p, &f);
+  flush(L, &f);
+  return 3;
 }
 
 static int gazetteer_tostring (lua_State *L) {
@@ -338,6 +377,7 @@ static int gazetteer_tostring (lua_State *L) {
 
 static const luaL_Reg methods[] = {
   {"close", gazetteer_close},
+  {"pieces", gazetteer_pieces},
   {"scan", gazetteer_scan},
   {NULL, NULL}
 };

@@ -120,21 +120,26 @@ function Gazetteer:scan(text, first, last, mask)
 end
 
 --- Like `scan`, with the classes of each word in place of the number of their
---- set. For pieces of the text, of which `ends` lists the last bytes in order,
---- the second list says at which place the last word stands that begins in the
+--- set; `mask` is read from its place `at` on. For pieces of the text, whose
+--- last bytes are ends[from], ends[from + step], … as far as place `to`, the
+--- second list says at which place the last word stands that begins in the
 --- piece or before it (-2: there is none); the third has a number for the
 --- classes that any word of the piece has, `by_mask` the set for the number
 --- (of no more than 53 classes).
 ---@param text string
 ---@param first integer
 ---@param last integer
----@param mask? integer[]
+---@param mask integer[]?
+---@param at integer
 ---@param ends integer[]
+---@param from integer
+---@param to integer
+---@param step integer
 ---@return table words
 ---@return integer[] places
 ---@return integer[] masks
-function Gazetteer:pieces(text, first, last, mask, ends)
-  return self.words:scan(text, first, last, mask, self.sets, ends)
+function Gazetteer:pieces(text, first, last, mask, at, ends, from, to, step)
+  return self.words:pieces(text, first, last, mask, at, self.sets, ends, from, to, step)
 end
 
 --- Iterates over the words: first, last, { class = true }.

@@ -1,6 +1,6 @@
 -- What was done: the piece of a row from its verb to the end of its object.
 
-local find, sub = string.find, string.sub
+local byte, sub = string.byte, string.sub
 local predicates = require "jilu.ledger.predicates"
 
 -- 对… and 把… belong to the deed, 按… and 在… to its circumstances.
@@ -10,6 +10,8 @@ local function begins(reading, clause)
   if prep and clause.verb then return predicates.verb_after(reading, clause) end
   return clause.head
 end
+
+local SPACE, PARENTHESIS, COMMA = 32, 40, 44
 
 local TRAILING = {}
 for word in ("达到 达 共计 共 累计 近 约 超过 超"):gmatch "%S+" do TRAILING[word] = true end
@@ -39,12 +41,13 @@ end
 local function read(reading, row)
   local clause = row.clauses[row.core]
   local i = begins(reading, clause)
-  if find(reading.text, "^%(", i) and clause.verb then     -- 昨日(五月十五日)举行
+  local text = reading.text
+  if byte(text, i) == PARENTHESIS and clause.verb then     -- 昨日(五月十五日)举行
     i = (predicates.word_at(clause, clause.verb))
   end
   if i > clause.j then i = clause.i end
   local j = ends(reading, clause, i)
-  while find(sub(reading.text, j, j), "[ ,]") and j > i do j = j - 1 end
+  while j > i and (byte(text, j) == SPACE or byte(text, j) == COMMA) do j = j - 1 end
   return i, math.max(i, j)
 end
 

@@ -6,7 +6,7 @@ local acts = require "jilu.zh.acts"
 local look = require("jilu.ledger.reading").look
 local units = require "jilu.ledger.units"
 
-local find_class, find_passive = units.find_class, units.find_passive
+local find_class = units.find_class
 local index_from = units.index_from
 local word_from, names_office = units.word_from, units.names_office
 
@@ -80,23 +80,17 @@ local function comes_to(reading, clause)
   return before == "到" or before == "至"
 end
 
--- What counted people did that took part: 240名书记分别进行了培训.
-local TOOK_PART = { ["进行"] = true, ["培训"] = true, ["轮训"] = true, ["学习"] = true,
-                    ["观看"] = true }
-
 local INITIAL = set_of(acts.initial)
 
 -- 率达90%: a measure and its value.
 local MEASURES = set_of "率 额 量 数 值 面积 时长 长度 容量 资金 收入 比例 比重"
-local AMOUNTS_TO = { "达到", "高达", "达", "为", "超过", "超", "突破", "破" }
+local AMOUNTS_TO = set_of "达到 高达 达 为 超过 超 突破 破"
 
 local function amount_verb(text, quantity)
-  for _, word in ipairs(AMOUNTS_TO) do
-    local first = quantity.folded_first
-    local i = first - #word
-    if sub(text, i, first - 1) == word then return i end
-    if sub(text, first, first + #word - 1) == word then return first end  -- 破10万人次
-  end
+  local i = quantity.folded_first
+  if AMOUNTS_TO[sub(text, i - 6, i - 1)] then return i - 6 end
+  if AMOUNTS_TO[sub(text, i - 3, i - 1)] then return i - 3 end
+  if AMOUNTS_TO[sub(text, i, i + 2)] or AMOUNTS_TO[sub(text, i, i + 5)] then return i end  -- 破10万人次
 end
 
 local function is_measured(reading, clause, quantity)
@@ -106,21 +100,18 @@ local function is_measured(reading, clause, quantity)
 end
 
 -- 组织60余家企业参会: those who took part, brought there.
-local BRINGING = { ["组织"] = true, ["邀请"] = true, ["动员"] = true, ["发动"] = true,
-                   ["吸引"] = true }
-
-local function brings(reading, clause, quantity)
-  local i, j = word_at(clause, clause.verb)
-  return quantity.folded_first <= j + 4 and BRINGING[sub(reading.text, i, j)]
+local function brings(clause, quantity)
+  local _, j, is = word_at(clause, clause.verb)
+  return is.bringing and quantity.folded_first <= j + 4
     and find_class(clause, "result", word_from(clause, quantity.folded_last)) ~= nil
 end
 
 local function is_counted_result(reading, clause)
-  local head, i, j = clause.head, word_at(clause, clause.verb)
+  local head, i, _, is = clause.head, word_at(clause, clause.verb)
   local first = reading.quantities[clause.q1]
-  if brings(reading, clause, first) then return true end
+  if brings(clause, first) then return true end
   if first.folded_first > head then return i > head and is_measured(reading, clause, first) end
-  return first.folded_last >= head and (TOOK_PART[sub(reading.text, i, j)]
+  return first.folded_last >= head and (is.joining
     or find_class(clause, "result", word_from(clause, first.folded_last)) ~= nil) or false
 end
 
@@ -134,7 +125,7 @@ end
 
 -- 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员
 local function is_result(reading, clause, is)
-  if find_passive(clause) then return false end
+  if clause.holds.passive then return false end
   if is then
     if is.back or is.result then return true end
     if is.outcome then
@@ -169,15 +160,6 @@ local function is_circumstance(reading, clause, is, k)
   return not find_verb(clause, word_from(clause, last.folded_last + 1, k))
 end
 
--- Who, and what is said of them.
-local function read_parts(reading, clause)
-  local doer, p, k = units.read(reading, clause)
-  if doer then p, k = units.skip(reading, clause, p, k) end
-  clause.doer, clause.head = doer, p
-  clause.verb = find_verb(clause, k)
-  return doer, k
-end
-
 -- 述职评议会顺利召开: what was held is not who held it.
 local HELD = { ["召开"] = true, ["举行"] = true, ["举办"] = true, ["开幕"] = true, ["落幕"] = true }
 
@@ -196,7 +178,10 @@ end
 -- `verb` (its place in the words), `doer`, `head` (first byte behind the doer),
 -- `quantities` (how many count something), and for some `change`, `outcome`.
 local function read(reading, clause)
-  local doer, k = read_parts(reading, clause)
+  local doer, p, k = units.read(reading, clause)
+  if doer then p, k = units.skip(reading, clause, p, k) end
+  clause.doer, clause.head = doer, p
+  if clause.holds.verb then clause.verb = find_verb(clause, k) end
   if clause.q1 then clause.quantities = count_quantities(reading, clause) end
   if reading.c1 and from_and_to(reading, clause) then clause.change = true end
   local measured = clause.change or clause.q1 and comes_to(reading, clause)
@@ -207,7 +192,7 @@ local function read(reading, clause)
   clause.kind = "deed"
   if doer or clause.change then return end
   local words = clause.sentence.words
-  local is = k <= clause.w2 and words[k] == clause.head and words[k + 2] or nil
+  local is = words[k] == p and k <= clause.w2 and words[k + 2] or nil
   if is and (is.prep or is.adverbial) and is_circumstance(reading, clause, is, k) then
     clause.kind = "circumstance"
   elseif is_result(reading, clause, is) then clause.kind = "result" end
@@ -235,7 +220,7 @@ end
 ---@param clause table
 ---@return boolean
 local function is_passive(clause)
-  return find_passive(clause) ~= nil
+  return clause.holds.passive ~= nil
 end
 
 --- Does a clause only introduce what follows: …方面:, 据了解, 为…, …指出?

@@ -29,23 +29,15 @@ end
 
 local cutter = core.clauses(punctuation)
 
-local find, floor = string.find, math.floor
+local find = string.find
 
--- The place in `holes` of the first that does not end before byte i.
-local function hole_from(holes, i)
-  local low, high = 1, #holes / 2 + 1
-  while low < high do
-    local middle = floor((low + high) / 2)
-    if holes[2 * middle] < i then low = middle + 1 else high = middle end
-  end
-  return 2 * low - 1
-end
-
--- Words in holes and in names of organisations say nothing: both as one list.
+-- Words in holes and in names of organisations say nothing: both as one list,
+-- and the place in it to begin at.
 local function mask_of(reading, sentence)
-  local holes, orgs = reading.holes, reading.organizations
-  local list, n, k, j = {}, 0, hole_from(reading.holes, sentence.i), sentence.j
-  for o = sentence.o1 or 1, sentence.o2 or 0 do
+  local holes, k, o1 = reading.holes, sentence.hole, sentence.o1
+  if not o1 then return holes, k end
+  local orgs, list, n, j = reading.organizations, {}, 0, sentence.j
+  for o = o1, sentence.o2 do
     local org = orgs[o]
     local first = org.folded_first
     while holes[k] and holes[k] < first do
@@ -59,29 +51,11 @@ local function mask_of(reading, sentence)
     list[n + 1], list[n + 2] = holes[k], holes[k + 1]
     n, k = n + 2, k + 2
   end
-  return list
+  return list, 1
 end
 
--- The kinds of marks that core.clauses tells: these two end a segment.
-local SENTENCE, SEGMENT = 1, 2
-
--- The fields that every clause has; `scope` and `predicates` fill them in. A
--- table for them holds sixteen: the others are left for what a few clauses have
--- (doer, verb, date, …), so that it hardly ever grows.
-local function clauses_of(reading, sentence)
-  local list, ends, cuts, n = {}, {}, reading.cuts, 0
-  for k = sentence.from, sentence.to, 4 do
-    local j, mark = cuts[k + 1], cuts[k + 2]
-    n = n + 1
-    ends[n] = j
-    list[n] = {
-      i = cuts[k], j = j, stop = (mark == SENTENCE or mark == SEGMENT) and ";" or ",",
-      head = 0, quantities = 0, w1 = 1, w2 = 0, sentence = sentence, holds = false,
-    }
-    if cuts[k + 3] == 1 then list[n].colon = true end
-  end
-  return list, ends
-end
+-- The kinds of marks that core.clauses tells: up to this one they end a segment.
+local SEGMENT = 2
 
 --- Makes the clauses of a sentence and looks for its words, once. `words` of the
 --- sentence is a flat list of first byte, last byte and classes; in it w1 and
@@ -90,18 +64,27 @@ end
 ---@param reading table
 ---@param sentence table
 local function look(reading, sentence)
-  local list, ends = clauses_of(reading, sentence)
+  local list, cuts, from, to = {}, reading.cuts, sentence.from, sentence.to
+  local mask, at = mask_of(reading, sentence)
+  local words, places, masks = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
+    mask, at, cuts, from + 1, to, 4)
+  local by_mask, word, n = words_of_acts.by_mask, 1, 0
+  -- A table for these fields holds sixteen: the others are left for what `scope`
+  -- and `predicates` find (doer, verb, date, …), so that it hardly ever grows.
+  for k = from, to, 4 do
+    n = n + 1
+    local place = places[n]
+    list[n] = {
+      i = cuts[k], j = cuts[k + 1], stop = cuts[k + 2] <= SEGMENT and ";" or ",",
+      w1 = word, w2 = place, sentence = sentence, holds = by_mask[masks[n]],
+      head = 0, quantities = 0,
+    }
+    if cuts[k + 3] == 1 then list[n].colon = true end
+    word = place + 3
+  end
   share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
   share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
   share(list, reading.organizations, sentence.o1, sentence.o2, "o1", "o2")
-  local words, places, masks = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
-    mask_of(reading, sentence), ends)
-  local k, by_mask = 1, words_of_acts.by_mask
-  for n = 1, #list do
-    local clause, place = list[n], places[n]
-    clause.w1, clause.w2, clause.holds = k, place, by_mask[masks[n]]
-    k = place + 3
-  end
   sentence.clauses, sentence.words = list, words
 end
 
@@ -123,14 +106,17 @@ end
 
 -- A table for these fields holds sixteen: what is found later (the first and
 -- last fact of each kind, topic) has its place, so that it hardly ever grows.
-local function sentences_of(flat)
-  local list, from = {}, 1
+local function sentences_of(flat, holes)
+  local list, n, from, hole = {}, 0, 1, 1
   for k = 1, #flat, 4 do
-    local n, to = #list + 1, flat[k + 3]
+    local i, to = flat[k], flat[k + 3]
+    while holes[hole] and holes[hole + 1] < i do hole = hole + 2 end
+    n = n + 1
     list[n] = {
-      i = flat[k], j = flat[k + 1], item = flat[k + 2] > 0, index = n, from = from, to = to,
+      i = i, j = flat[k + 1], index = n, from = from, to = to, hole = hole,
       clauses = false, words = false, without = 0,
     }
+    if flat[k + 2] > 0 then list[n].item = true end
     from = to + 1
   end
   return list
@@ -146,7 +132,7 @@ end
 local function read(text, paragraph, facts)
   local from, to = paragraph.body, paragraph.j
   local cuts, flat, holes = cutter:cut(text, from, to, paragraph.markers)
-  local list = sentences_of(flat)
+  local list = sentences_of(flat, holes)
   local quantities, q1, q2 = outside(facts.quantity, paragraph.q1, paragraph.q2, holes)
   local organizations, o1, o2 = outside(facts.organization, paragraph.o1, paragraph.o2, holes)
   share(list, quantities, q1, q2, "q1", "q2")

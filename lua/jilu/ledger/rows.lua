@@ -236,23 +236,19 @@ local function read_segment(reading, list, first, last, rows)
   }, Segment):read()
 end
 
-local function each_segment(reading, list, receive, rows, taken)
-  local first = 1
+local function read_sentence(reading, list, rows)
+  local first, taken = 1, {}
   for k = 1, #list do
     if list[k].stop == ";" then
-      receive(reading, list, first, k, rows, taken)
+      local before = #rows
+      read_segment(reading, list, first, k, rows)
+      for n = before + 1, #rows do
+        for m = rows[n].k1, rows[n].k2 do taken[m] = true end
+      end
+      read_events(reading, list, first, k, rows, taken)
       first = k + 1
     end
   end
-end
-
-local function read_sentence(reading, list, rows)
-  local before, taken = #rows, {}
-  each_segment(reading, list, read_segment, rows)
-  for n = before + 1, #rows do
-    for k = rows[n].k1, rows[n].k2 do taken[k] = true end
-  end
-  each_segment(reading, list, read_events, rows, taken)
 end
 
 local function by_start(a, b) return a.i < b.i end
@@ -269,7 +265,7 @@ local function read(reading)
       read_sentence(reading, sentence.clauses, rows)
     end
   end
-  table.sort(rows, by_start)
+  if rows[2] then table.sort(rows, by_start) end
   return rows
 end
 

@@ -39,6 +39,12 @@ acts.event = [[
 -- What is done stands behind it: 进行了督办.
 acts.conduct = "进行"
 
+-- What brings people to where they take part: 组织60余家企业参会.
+acts.bringing = "组织 邀请 动员 发动 吸引"
+
+-- What counted people did that took part: 240名书记分别进行了培训.
+acts.joining = "进行 培训 轮训 学习 观看"
+
 -- A document is given out: an act that is complete in itself.
 acts.issue = "制定 制定下发 制定出台 制发 印发 下发 出台 发布 颁布 修订"
 
