@@ -93,6 +93,31 @@ describe("the rule of a fact", function()
   end)
 end)
 
+describe("the parts of a fact", function()
+  -- what stands at the bytes of each part that has some
+  local function parts(text, kind)
+    local list = {}
+    for _, fact in ipairs(jilu.facts(text)) do
+      if fact.type == kind then
+        for _, part in ipairs { "of", "from", "to", "noun", "unit", "full" } do
+          local first, last = fact[part .. "_first"], fact[part .. "_last"]
+          if first then list[#list + 1] = part .. "=" .. text:sub(first, last) end
+        end
+      end
+    end
+    return table.concat(list, " ")
+  end
+  it("have bytes of their own", function()
+    assert.equal("noun=培訓班 unit=期 unit=人", parts("舉辦培訓班三期,240餘人參訓", "quantity"))
+    assert.equal("unit=元", (parts("結餘30,000.5万元以上", "quantity"):gsub("noun=%S+ ", "")))
+    assert.equal("unit=百分之", parts("百分之三十", "quantity"))
+    assert.equal("unit=%", parts("10%-15%", "quantity"))
+    assert.equal("noun=慰問金", parts("慰問金￥30", "quantity"))
+    assert.equal("of=覆蓋率 from=61% to=63%", parts("覆蓋率從61%提高到63%", "change"))
+    assert.equal("full=望屏县水务局", parts("望屏县水务局开会。水务局检查", "organization"))
+  end)
+end)
+
 describe("jilu.core.rules", function()
   it("names each rule once and says what it reads", function()
     local seen = {}

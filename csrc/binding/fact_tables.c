@@ -18,6 +18,7 @@
   FIELD(FOLDED_FIRST, "folded_first") FIELD(FOLDED_LAST, "folded_last") \
   FIELD(RULE, "rule") FIELD(VALUE, "value") FIELD(MIN, "min") \
   FIELD(MAX, "max") FIELD(UNIT, "unit") FIELD(CURRENCY, "currency") \
+  FIELD(UNIT_FIRST, "unit_first") FIELD(UNIT_LAST, "unit_last") \
   FIELD(UCUM, "ucum") FIELD(APPROX, "approx") \
   FIELD(NOUN, "noun") FIELD(NOUN_FIRST, "noun_first") \
   FIELD(NOUN_LAST, "noun_last") \
@@ -28,6 +29,8 @@
   FIELD(CLASSIFIER_FIRST, "classifier_first") \
   FIELD(CLASSIFIER_LAST, "classifier_last") \
   FIELD(FROM, "from") FIELD(TO, "to") FIELD(FACTOR, "factor") \
+  FIELD(FROM_FIRST, "from_first") FIELD(FROM_LAST, "from_last") \
+  FIELD(TO_FIRST, "to_first") FIELD(TO_LAST, "to_last") \
   FIELD(STATUS, "status") FIELD(KIND, "kind") FIELD(MOD, "mod") \
   FIELD(UNTIL, "until") FIELD(ANCHOR, "anchor") FIELD(KEY, "key") \
   FIELD(PARTS, "parts") FIELD(NUMBER, "number")
@@ -145,6 +148,14 @@ static void push_norm (const writer *w, jilu_span span) {
   luaL_pushresultsize(&b, n);
 }
 
+/* Sets where a span begins and ends; nothing where it is empty. */
+static void set_extent (const writer *w, field first, field last,
+                        jilu_span span) {
+  if (span.begin >= span.end) return;
+  set_position(w, first, jilu_view_original(w->v, span.begin) + 1);
+  set_position(w, last, jilu_view_original(w->v, span.end));
+}
+
 /* Sets the text of a span, without residue, and where it begins and ends. */
 #define set_span(w, key, span) \
   set_place(w, FIELD_##key, FIELD_##key##_FIRST, FIELD_##key##_LAST, span)
@@ -155,8 +166,7 @@ static void set_place (const writer *w, field key, field first, field last,
   name_field(w, key);
   push_norm(w, span);
   lua_rawset(w->L, -3);
-  set_position(w, first, jilu_view_original(w->v, span.begin) + 1);
-  set_position(w, last, jilu_view_original(w->v, span.end));
+  set_extent(w, first, last, span);
 }
 
 /* As set_span, "" where the span is empty. */
@@ -191,13 +201,16 @@ static void set_quantity (const writer *w, const jilu_quantity *q) {
   else
     set_decimal(w, FIELD_VALUE, &q->value);
   set_unit(w, q->unit, q->qualifier);
+  set_extent(w, FIELD_UNIT_FIRST, FIELD_UNIT_LAST, q->measure);
   set_known(w, FIELD_APPROX, w->approximations + (int)q->approx);
   set_word(w, NOUN, q->noun);
 }
 
 static void set_change (const writer *w, const jilu_change *c) {
   set_decimal(w, FIELD_FROM, &c->from);
+  set_extent(w, FIELD_FROM_FIRST, FIELD_FROM_LAST, c->first);
   set_decimal(w, FIELD_TO, &c->to);
+  set_extent(w, FIELD_TO_FIRST, FIELD_TO_LAST, c->last);
   set_decimal(w, FIELD_FACTOR, &c->factor);
   if (c->unit != NULL) set_unit(w, c->unit, NULL);
   else if (c->factor.count > 0) set_string(w, FIELD_UNIT, "\xE5\x80\x8D");
@@ -306,13 +319,21 @@ static void set_own_fields (const writer *w, const jilu_fact *f) {
   }
 }
 
-/* Does it have no more than the eight fields that all facts have? */
-static bool is_bare (const jilu_fact *f) {
+/*
+** Room for the fields of a fact, eight of which all facts have. A table has a
+** power of two of them; stages add a few to a time.
+*/
+static int room_of (const jilu_fact *f) {
+  const jilu_quantity *q = &f->is.quantity;
   switch (f->kind) {
-    case JILU_FACT_WORK: case JILU_FACT_QUOTE: return true;
+    case JILU_FACT_WORK: case JILU_FACT_QUOTE: return 8;
     case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
-      return f->is.name.full[0].end == 0 && f->is.name.formal == NULL;
-    default: return false;
+      return f->is.name.full[0].end == 0 && f->is.name.formal == NULL ? 8 : 16;
+    case JILU_FACT_CHANGE: return 32;
+    case JILU_FACT_QUANTITY:
+      return q->unit != NULL && q->unit->code[0] != '\0' &&
+             q->noun.begin < q->noun.end ? 32 : 16;
+    default: return 16;
   }
 }
 
@@ -321,7 +342,7 @@ static void push_fact (const writer *w, const jilu_fact *f) {
   const jilu_view *v = w->v;
   size_t begin = jilu_view_original(v, f->span.begin);
   size_t end = jilu_view_original(v, f->span.end);
-  lua_createtable(w->L, 0, is_bare(f) ? 8 : 16);
+  lua_createtable(w->L, 0, room_of(f));
   set_known(w, FIELD_TYPE, w->kinds + (int)f->kind);
   set_position(w, FIELD_FIRST, begin + 1);
   set_position(w, FIELD_LAST, end);

@@ -101,12 +101,14 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   const jilu_fact *a = &s->facts->items[k], *b = &s->facts->items[next];
   size_t behind = 0, from, end = b->span.end, begin;
   jilu_quantity first, second;
-  jilu_span of;
+  jilu_span of, ends[2];
   jilu_fact *f;
   if (!is_rise(&s->r, a->span.end, b->span.begin) || !same_unit(a, b) ||
       (from = from_word(&s->r, a->span.begin, &behind)) == NOWHERE) return;
   first = a->is.quantity;
   second = b->is.quantity;
+  ends[0] = a->span;
+  ends[1] = b->span;
   of = what_changes(s, k, from);
   begin = of.begin < of.end ? of.begin : from;
   f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, JILU_RULE_FROM_TO);
@@ -115,6 +117,8 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   f->is.change.to = second.value;
   f->is.change.unit = first.unit;
   f->is.change.of = of;
+  f->is.change.first = ends[0];
+  f->is.change.last = ends[1];
   f->is.change.target = is_target(&s->r, begin);
   /* what changes is what both values count */
   s->facts->items[k].is.quantity.noun = of;

@@ -48,12 +48,14 @@ typedef struct jilu_quantity {
   const jilu_sense *unit;    /* NULL: a bare fraction */
   const jilu_sense *qualifier;  /* 人民币 beside 元: the code; may be NULL */
   jilu_span noun;
+  jilu_span measure;         /* where the unit is written; may be empty */
 } jilu_quantity;
 
 typedef struct jilu_change {
   jilu_decimal from, to, factor;   /* count 0 where not stated */
   const jilu_sense *unit;
   jilu_span of;
+  jilu_span first, last;     /* where both values are written, with units */
   bool target;               /* announced, not yet done */
 } jilu_change;
 

@@ -261,6 +261,8 @@ static void keep (jilu_scan *s, const jilu_amount *a) {
   f->is.quantity.max = a->numeral.max;
   f->is.quantity.approx = far_approx(a);
   f->is.quantity.unit = a->unit;
+  f->is.quantity.measure.begin = (uint32_t)a->unit_begin;
+  f->is.quantity.measure.end = (uint32_t)a->unit_end;
   f->is.quantity.qualifier = a->qualifier;
   find_noun(s, a, &f->is.quantity.noun);
   f->is.quantity.unit = priced(a, f->is.quantity.noun);
