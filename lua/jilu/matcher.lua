@@ -233,7 +233,7 @@ local function prepare(expression)
     local anchored = lpeg.Ct(part.pattern) * lpeg.Cp()
     local found = lpeg.Cp() * anchored
     parts[k] = {
-      fact = part.fact,
+      fact = part.fact, source = part.source,
       anchored = anchored,
       anywhere = pattern.anywhere(found),
     }
@@ -252,6 +252,28 @@ local function possible(parts, doc, line)
     if part.fact and not index:line(part.fact, line.number) then return false end
   end
   return true
+end
+
+--- How far the parts of an expression get in a sentence: the number of the
+--- part that stands nowhere behind those before it, which end at the earliest
+--- before byte `after`; nil where all of them stand.
+---@param parts table[]  of `prepare`
+---@param at jilu.Sentence
+---@return integer? part, integer? after
+local function missing(parts, at)
+  local earliest = 1
+  for k, part in ipairs(parts) do
+    local list = candidates(part, at)
+    local i, after = list:from(earliest), nil
+    local found = list:get(i)
+    while found do
+      if not after or found.after < after then after = found.after end
+      i = i + 1
+      found = list:get(i)
+    end
+    if not after then return k, earliest end
+    earliest = after
+  end
 end
 
 --- Looks for matches in a sentence, one behind the other. `accept` gets a list
@@ -273,6 +295,7 @@ local function search(parts, at, accept)
 end
 
 return {
-  prepare = prepare, possible = possible, search = search, sentence = sentence,
+  prepare = prepare, possible = possible, missing = missing, search = search,
+  sentence = sentence,
   MATCH_LIMIT = MATCH_LIMIT,
 }

@@ -79,15 +79,19 @@ local function failure_of(raised, at, guard)
   return failure
 end
 
--- Runs the stages, up to the one with index `last`, and calls `take(emit)`
--- where records come out. Returns nil, failure where a stage or `take` raised.
-local function run_stages(self, doc, take, last)
+local function run_stage(item, doc) item.run(doc) end
+
+-- Runs the stages, up to the one with index `last`, each by `run`, and calls
+-- `take(emit)` where records come out. Returns nil, failure where a stage or
+-- `take` raised.
+local function run_stages(self, doc, take, last, run)
   local at
+  run = run or run_stage
   local function guard()
     for k = 1, last or #self.stages do
       at = self.stages[k]
       for _, layer in ipairs(at.makes or {}) do doc.layers[layer] = nil end
-      if at.run then at.run(doc) end
+      if at.run then run(at, doc) end
       if at.emits then take(at.emits) end
     end
   end
@@ -108,6 +112,15 @@ end
 ---@return boolean?, jilu.Failure?
 function Pipeline:each(doc, receive, wanted, last)
   return run_stages(self, doc, function(emit) emit:annotations(doc, receive, wanted) end, last)
+end
+
+--- Runs the stages by `run(stage, doc)`, which is to call stage.run, and makes
+--- no records. Returns nil, failure where one raised.
+---@param doc jilu.Document
+---@param run fun(stage: jilu.Stage, doc: jilu.Document)
+---@return boolean?, jilu.Failure?
+function Pipeline:watch(doc, run)
+  return run_stages(self, doc, function() end, nil, run)
 end
 
 -- Raises what is wrong with a record, for `each` to catch.

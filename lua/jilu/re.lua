@@ -19,7 +19,7 @@ local schema = require "jilu.schema"
 --- What a rule matches: patterns, with a gap between each and the next. `fact`
 --- is the kind of fact that a part begins with, where that is certain.
 ---@class jilu.Expression
----@field parts { pattern: userdata, fact: string? }[]
+---@field parts { pattern: userdata, fact: string?, source: string? }[]
 local Expression = {}
 Expression.__index = Expression
 
@@ -97,8 +97,9 @@ end
 local function tokens_of(source)
   local tokens, at, depth, arrow = {}, 1, 0, false
   while at <= #source do
-    local token
-    token, at = next_token(source, at)
+    local token, after = next_token(source, at)
+    token.first, token.last = at, after - 1
+    at = after
     if token.kind ~= "space" then
       if arrow then token.kind = "raw" end
       arrow = token.kind == "arrow"
@@ -308,7 +309,10 @@ local function compile_part(rewriter, tokens, from, to, source)
   local text = rewriter:rewrite(tokens, from, to)
   local ok, compiled = pcall(lpeg_re.compile, text, rewriter.definitions)
   if not ok then fail("%s is no expression: %s", source, (compiled:gsub("\n.*", ""))) end
-  return { pattern = compiled, fact = first_fact(tokens, from, to) }
+  return {
+    pattern = compiled, fact = first_fact(tokens, from, to),
+    source = source:sub(tokens[from].first, tokens[to].last),
+  }
 end
 
 local function compile(source, definitions)

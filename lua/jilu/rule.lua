@@ -100,34 +100,88 @@ local function check_record(self, fields)
   end
 end
 
-function Rule:take(at, chosen)
+local function span_of(at, chosen)
+  return at:span(chosen[1].first, math.max(chosen[#chosen].after - 1, chosen[1].first))
+end
+
+--- A match that became no record.
+---@class jilu.Rejection
+---@field by "where"|"emit"
+---@field first integer
+---@field last integer
+---@field captures table
+---@field line integer
+
+-- Tells `rejected`, if there is one, of a match that becomes no record.
+local function reject(rejected, by, at, chosen, captures)
+  if not rejected then return end
+  local first, last = span_of(at, chosen)
+  rejected { by = by, first = first, last = last, captures = captures, line = at.line.number }
+end
+
+function Rule:take(at, chosen, rejected)
   local m = captures_of(chosen)
-  if self.where and not self.where(m) then return false end
+  if self.where and not self.where(m) then
+    reject(rejected, "where", at, chosen, m)
+    return false
+  end
   local fields = self.emit(m)
-  if fields == nil then return true end
+  if fields == nil then
+    reject(rejected, "emit", at, chosen, m)
+    return true
+  end
   check_record(self, fields)
-  local first, last = at:span(chosen[1].first, math.max(chosen[#chosen].after - 1, chosen[1].first))
+  local first, last = span_of(at, chosen)
   local annotation = { first = first, last = last, line = at.line.number }
   for key, value in pairs(fields) do annotation[key] = value end
   at.doc:annotate(self.name, annotation)
   return true
 end
 
-function Rule:line(doc, line)
+function Rule:line(doc, line, rejected)
   for first, last in core.sentences(line.text) do
     local at = matcher.sentence(doc, line, first, last)
-    matcher.search(self.parts, at, function(chosen) return self:take(at, chosen) end)
+    matcher.search(self.parts, at, function(chosen) return self:take(at, chosen, rejected) end)
   end
 end
 
 --- Adds an annotation to the layer of the rule's name for every match.
 ---@param doc jilu.Document
-function Rule:run(doc)
+---@param rejected? fun(rejection: jilu.Rejection)  is told of the others
+function Rule:run(doc, rejected)
   for _, line in ipairs(doc.lines) do
     if not FOREIGN[line.role] and matcher.possible(self.parts, doc, line) then
-      self:line(doc, line)
+      self:line(doc, line, rejected)
     end
   end
+end
+
+function Rule:part(k)
+  local source = self.parts[k].source
+  return ("part %d of %d%s"):format(k, #self.parts, source and ", " .. source or "")
+end
+
+--- Why a line has no match.
+---@param doc jilu.Document
+---@param line jilu.Line
+---@return string
+function Rule:missing(doc, line)
+  if FOREIGN[line.role] then return line.role .. " is not searched" end
+  for k, part in ipairs(self.parts) do
+    if not matcher.possible({ part }, doc, line) then
+      return ("%s: no %s in the line"):format(self:part(k), part.fact)
+    end
+  end
+  local furthest, behind = 0, nil
+  for first, last in core.sentences(line.text) do
+    local at = matcher.sentence(doc, line, first, last)
+    local k, after = matcher.missing(self.parts, at)
+    if k and k > furthest then
+      furthest, behind = k, k > 1 and (select(2, at:span(after - 1, after - 1))) or nil
+    end
+  end
+  if furthest == 0 then return "no match" end
+  return self:part(furthest) .. (behind and ": nowhere behind byte " .. behind or ": nowhere")
 end
 
 return { new = new, Rule = Rule }

@@ -9,7 +9,7 @@ local jilu = require "jilu"
 -- installation is wrong, 2 done with dead letters, 3 gave up.
 local WRONG = 1
 
-local COMMANDS = { "run", "test", "rollup", "lexicon", "segment", "doctor" }
+local COMMANDS = { "run", "explain", "test", "rollup", "lexicon", "segment", "doctor" }
 
 local function parser_of(modules)
   local parser = argparse("jilu", "Reads text and writes records.")

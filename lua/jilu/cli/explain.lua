@@ -1,0 +1,288 @@
+-- jilu explain: what each stage and rule did to one document, line by line.
+
+local columns = require "jilu.columns"
+local core = require "jilu.core"
+local document = require "jilu.document"
+local explanation = require "jilu.explain"
+local fact_rows = require "jilu.cli.fact_rows"
+local pipeline = require "jilu.pipeline"
+local schema = require "jilu.schema"
+local text_source = require "jilu.sources.text"
+
+local explain = { summary = "Show what stages and rules find in one document, and why not." }
+
+local STDOUT = 1
+
+-- Columns of a terminal for what stands in a span, and for a value.
+local TEXT_WIDTH, VALUE_WIDTH = 32, 36
+
+-- More repairs than this in a line are counted, not listed.
+local REPAIRS_LISTED = 3
+
+-- Rejected matches of one rule in one line that are listed.
+local REJECTIONS_LISTED = 5
+
+-- The call ----------------------------------------------------------------------------
+
+local function types_option(value)
+  local wanted = {}
+  for name in value:gmatch "[^,]+" do wanted[name] = true end
+  if not next(wanted) then return nil, "--only names no type" end
+  return wanted
+end
+
+local function lines_option(value)
+  local from, to = value:match "^(%d+)%-(%d+)$"
+  from = from or value:match "^%d+$"
+  if not from then return nil, ("'%s' is no line; N or N-M is"):format(value) end
+  return { tonumber(from), tonumber(to or from) }
+end
+
+function explain.configure(command)
+  command:argument("pipeline", "A Lua script or the name of a ready-made pipeline."):args "?"
+  command:argument("input", "A file, or '-' for standard input."):args "?"
+  command:option("--only", "Show only these types (TYPE,TYPE)."):convert(types_option)
+  command:option("--line", "Show this line (N), or these (N-M), whatever is in them.")
+    :convert(lines_option)
+  command:option("--date", "Publication date where the document has none (YYYY-MM-DD).")
+  command:option("--color", "Colours."):choices { "auto", "always", "never" }:default "auto"
+  command:flag("--rules", "List the rules that make facts, and what each one reads.")
+end
+
+-- Output ------------------------------------------------------------------------------
+
+-- Cells become columns of equal width; the last one is not filled up.
+local Printer = {}
+Printer.__index = Printer
+
+local BOLD, DIM, PLAIN = "\27[1m", "\27[2m", "\27[0m"
+
+local function printer(color)
+  local on = color == "always" or (color == "auto" and core.isatty(STDOUT))
+  return setmetatable({ color = on, widths = {}, items = {} }, Printer)
+end
+
+-- A text that does nothing to a terminal.
+local function harmless(text)
+  return ((core.repair(text)):gsub("[%z\1-\31\127]", " "))
+end
+
+function Printer:line(text, style)
+  self.items[#self.items + 1] = { text = harmless(text), style = style }
+end
+
+local function cell(text, width)
+  return columns.truncate(harmless(text or ""), width, "…")
+end
+
+--- A message goes on over all columns from the third on.
+---@param row jilu.Row
+function Printer:row(row)
+  local cells = {
+    ("  "):rep(row.depth + 1) .. row.name, row.bytes or "",
+    cell(row.text, TEXT_WIDTH), cell(row.value, VALUE_WIDTH), row.rule or "",
+  }
+  for k = 1, #cells do
+    self.widths[k] = math.max(self.widths[k] or 0, core.width(cells[k]))
+  end
+  self.items[#self.items + 1] = { cells = cells, message = row.message and harmless(row.message) }
+end
+
+function Printer:styled(style, text)
+  return self.color and style and style .. text .. PLAIN or text
+end
+
+function Printer:table_row(item)
+  local out, last = {}, #item.cells
+  while last > 1 and item.cells[last] == "" do last = last - 1 end
+  if item.message then last = 2 end
+  for k = 1, last do
+    local filled = (k < last or item.message) and columns.pad(item.cells[k], self.widths[k],
+      { align = k == 2 and "right" or "left" }) or item.cells[k]
+    out[k] = self:styled(k == 5 and DIM, filled)
+  end
+  if item.message then out[#out + 1] = self:styled(DIM, item.message) end
+  return (table.concat(out, "  "):gsub(" +$", ""))
+end
+
+function Printer:flush()
+  for _, item in ipairs(self.items) do
+    io.stdout:write(item.cells and self:table_row(item) or self:styled(item.style, item.text),
+      "\n")
+  end
+end
+
+-- Stages ------------------------------------------------------------------------------
+
+local function counts_of(report)
+  local kinds = {}
+  for kind in pairs(report.made) do kinds[#kinds + 1] = kind end
+  table.sort(kinds)
+  for k, kind in ipairs(kinds) do kinds[k] = ("%d %s"):format(report.made[kind], kind) end
+  if #report.rejections > 0 then kinds[#kinds + 1] = #report.rejections .. " rejected" end
+  return #kinds > 0 and table.concat(kinds, ", ") or "nothing"
+end
+
+local function show_stages(out, found)
+  local doc = found.doc
+  local page = doc:layer "document"[1] or {}
+  out:line(("%s, %d bytes%s"):format(doc.id, #doc.source,
+    page.published and ", published " .. page.published or ""), BOLD)
+  for _, report in ipairs(found.stages) do
+    out:row { name = report.stage.name, depth = 0, message = counts_of(report),
+      bytes = ("%.2f ms"):format(report.seconds * 1000) }
+  end
+end
+
+-- Lines -------------------------------------------------------------------------------
+
+local function captures_text(captures)
+  local names, list = {}, {}
+  for name in pairs(captures) do names[#names + 1] = name end
+  table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
+  for _, name in ipairs(names) do
+    local value = captures[name]
+    if type(value) == "table" then value = value.text end
+    list[#list + 1] = ("%s = %s"):format(tostring(name), tostring(value))
+  end
+  return table.concat(list, ", ")
+end
+
+-- What a rule of the pipeline made of a line: its records are listed with the
+-- facts; here is why there are no others.
+local function show_rule(out, found, report, line, records)
+  local rule, count = report.stage.rule, 0
+  local function say(message, bytes)
+    out:row { name = rule.name, depth = 0, bytes = bytes, message = message }
+  end
+  for _, rejection in ipairs(report.rejections) do
+    if rejection.line == line.number then
+      count = count + 1
+      if count <= REJECTIONS_LISTED then
+        say(("rejected by %s: %s"):format(rejection.by, captures_text(rejection.captures)),
+          fact_rows.bytes(rejection.first, rejection.last))
+      end
+    end
+  end
+  if count > REJECTIONS_LISTED then
+    say(("and %d more were rejected"):format(count - REJECTIONS_LISTED))
+  elseif count == 0 and not records[rule.name] then
+    say("no match: " .. rule:missing(found.doc, line))
+  end
+end
+
+local function count_repairs(list)
+  local count = 0
+  for _, annotation in ipairs(list) do
+    if annotation.type == "repair" then count = count + 1 end
+  end
+  return count
+end
+
+local function show_line(out, found, line, list, wanted)
+  local records, repairs = {}, count_repairs(list)
+  local counted = repairs > REPAIRS_LISTED and not (wanted and wanted.repair)
+  out:line ""
+  out:line(("line %d%s, bytes %s"):format(line.number, line.role and ", " .. line.role or "",
+    fact_rows.bytes(line.first, line.last)), DIM)
+  out:line(found.doc.source:sub(line.first, line.last), BOLD)
+  if counted then
+    out:row { name = "repair", depth = 0, message = ("%d of them"):format(repairs) }
+  end
+  for _, annotation in ipairs(list) do
+    records[annotation.type] = true
+    if not (counted and annotation.type == "repair") then
+      local rows = fact_rows.of(found.doc, annotation, found:rule_of(annotation))
+      for _, row in ipairs(rows) do out:row(row) end
+    end
+  end
+  for _, report in ipairs(found.stages) do
+    local rule = report.stage.rule
+    if rule and (not wanted or wanted[rule.name]) then
+      show_rule(out, found, report, line, records)
+    end
+  end
+end
+
+-- The numbers of the lines in which there is something to show.
+local function lines_of(found, by_line, range, wanted)
+  if range then
+    local from, to = range[1], math.min(range[2], #found.doc.lines)
+    return function(number) return number >= from and number <= to end
+  end
+  local rejected = {}
+  for _, report in ipairs(found.stages) do
+    for _, rejection in ipairs(report.rejections) do
+      if not wanted or wanted[report.stage.rule.name] then rejected[rejection.line] = true end
+    end
+  end
+  return function(number) return by_line[number] or rejected[number] end
+end
+
+local function show(found, arguments)
+  local out, shown = printer(arguments.color), 0
+  local by_line = found:by_line(arguments.only)
+  local is_shown = lines_of(found, by_line, arguments.line, arguments.only)
+  show_stages(out, found)
+  for _, line in ipairs(found.doc.lines) do
+    if is_shown(line.number) then
+      show_line(out, found, line, by_line[line.number] or {}, arguments.only)
+      shown = shown + 1
+    end
+  end
+  if shown == 0 then out:line "nothing found" end
+  out:flush()
+end
+
+-- Running -----------------------------------------------------------------------------
+
+local function list_rules(color)
+  local out = printer(color)
+  for _, rule in ipairs(core.rules()) do
+    out:row { name = rule[1], depth = -1, message = rule[2] }
+  end
+  out:flush()
+  return 0
+end
+
+-- The first of the wanted types that nothing makes.
+local function unknown_type(wanted, found)
+  local known = found:types()
+  for _, name in ipairs(schema.names()) do known[name] = true end
+  for name in pairs(wanted or {}) do
+    if not known[name] then
+      local list = {}
+      for one in pairs(known) do list[#list + 1] = one end
+      table.sort(list)
+      return ("--only: no type '%s'; known: %s"):format(name, table.concat(list, ", "))
+    end
+  end
+end
+
+--- Runs the command. Returns the exit code.
+---@param arguments table  as configured above
+---@param complain fun(message: string): integer
+---@return integer exit_code
+function explain.run(arguments, complain)
+  if arguments.rules then return list_rules(arguments.color) end
+  if not arguments.pipeline then return complain "explain: no pipeline (see jilu explain -h)" end
+  local date = arguments.date
+  if date and not core.is_date(date) then return complain(("'%s' is no date"):format(date)) end
+  local found, message = pipeline.load(arguments.pipeline)
+  if not found then return complain(message) end
+  local unknown = unknown_type(arguments.only, found)
+  if unknown then return complain(unknown) end
+  local input = text_source({ arguments.input or "-" }, complain)()
+  if not input then return complain "explain: no document there" end
+  if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
+  local doc = document.new(input.text, { id = input.id, date = date, path = input.path })
+  local result = explanation.new(found, doc)
+  show(result, arguments)
+  local failure = result.failure
+  if not failure then return 0 end
+  complain(("%s: %s: %s%s"):format(input.path, failure.stage, failure.reason,
+    failure.script and (" (%s)"):format(failure.script) or ""))
+  return 2
+end
+
+return explain
