@@ -1,0 +1,88 @@
+---@meta
+-- Facts as the C core gives them, for editors; never loaded. Positions are
+-- bytes of the original text, from 1, inclusive.
+
+--- What all facts have.
+---@class jilu.Fact: jilu.Annotation
+---@field text string
+---@field line integer        1-based
+---@field rule string         kind.rule: what made it; `jilu explain --rules` lists them
+---@field folded_first integer in the whole folded text
+---@field folded_last integer
+
+---@class jilu.Quantity: jilu.Fact
+---@field value? number|string a string where a number would not show all digits
+---@field min? number|string  of a range
+---@field max? number|string
+---@field unit? string
+---@field unit_first? integer where it is written
+---@field unit_last? integer
+---@field currency? string    ISO 4217
+---@field ucum? string
+---@field approx "exact"|"about"|"over"|"nearly"|"at_least"|"at_most"|"range"
+---@field noun string         "" if none
+---@field noun_first? integer
+---@field noun_last? integer
+
+---@class jilu.Change: jilu.Fact
+---@field of? string          what changes
+---@field of_first? integer
+---@field of_last? integer
+---@field from? number|string
+---@field from_first? integer
+---@field from_last? integer
+---@field to? number|string
+---@field to_first? integer
+---@field to_last? integer
+---@field factor? number
+---@field unit? string
+---@field status "done"|"target"
+
+---@class jilu.TimeFact: jilu.Fact, jilu.Time
+---@field anchor? string      what it was resolved against
+---@field anchor_basis? string from what that is known; of documents alone
+
+---@class jilu.PhrasePart
+---@field number? integer     nil where a letter stands for it
+---@field classifier string
+---@field classifier_first? integer
+---@field classifier_last? integer
+---@field noun string
+---@field noun_first? integer
+---@field noun_last? integer
+
+---@class jilu.NumeralPhrase: jilu.Fact
+---@field key string
+---@field parts jilu.PhrasePart[]
+
+--- An organization, person or place.
+---@class jilu.Name: jilu.Fact
+---@field full? string        the name that a short form stands for
+---@field full_first? integer where the text has it in one piece
+---@field full_last? integer
+
+--- A document number, URL or contact.
+---@class jilu.Identifier: jilu.Fact
+---@field value string
+
+--- What a word is to the grammars; csrc/facts/classes.h lists the classes.
+---@class jilu.Sense
+---@field word string         folded
+---@field class string
+---@field value? number
+---@field text? string
+---@field code? string
+---@field user? boolean       a user's own
+
+local core = {}
+
+--- Compiles senses into an extractor; see jilu.extractor for users' words.
+---@param senses jilu.Sense[]
+---@return userdata extractor
+function core.extractor(senses) end
+
+--- The rules of the grammars of facts: { { name, what it reads }, … }.
+---@return string[][]
+function core.rules() end
+
+return core
