@@ -36,7 +36,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_unicode(L);
   jiluL_open_segment(L);
   jiluL_open_spans(L);
-  jiluL_open_clause(L);
+  jiluL_open_items(L);
   jiluL_open_text(L);
   jiluL_open_stream(L);
   jiluL_open_lexicon(L);

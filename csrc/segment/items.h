@@ -1,11 +1,11 @@
 /*
-** Clauses and lists in running text, by their marks alone: A、B和C. Texts are
+** Lists in running text, by their marks alone: A、B和C. Texts are
 ** folded, so marks have one width; they need not be well-formed. Positions are
 ** bytes, half-open. Nothing is allocated; time is linear in the bytes that are
 ** looked at.
 */
-#ifndef JILU_SEGMENT_CLAUSE_H
-#define JILU_SEGMENT_CLAUSE_H
+#ifndef JILU_SEGMENT_ITEMS_H
+#define JILU_SEGMENT_ITEMS_H
 
 #include <stdbool.h>
 #include <stddef.h>

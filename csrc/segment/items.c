@@ -1,4 +1,4 @@
-#include "segment/clause.h"
+#include "segment/items.h"
 
 typedef enum mark {
   NONE,

@@ -1,11 +1,11 @@
 /*
-** clause_first, list_end and list_items: clauses and lists in running text, by
+** clause_first, list_end and list_items: lists in running text, by
 ** their marks. Positions are bytes of the text, from 1.
 */
 
 #include "binding/binding.h"
 
-#include "segment/clause.h"
+#include "segment/items.h"
 
 /* A position from 1 in argument 'arg', at most 'most'; counted from 0. */
 static size_t check_position (lua_State *L, int arg, size_t most) {
@@ -85,6 +85,6 @@ static const luaL_Reg functions[] = {
   {NULL, NULL}
 };
 
-void jiluL_open_clause (lua_State *L) {
+void jiluL_open_items (lua_State *L) {
   jiluL_setfuncs(L, functions);
 }
