@@ -57,10 +57,15 @@ end
 
 local function is_space(c) return c == 32 or c >= 9 and c <= 13 end
 
+-- The last byte of text[i..j] without the spaces at its end.
+local function trim_end(text, i, j)
+  while j >= i and is_space(byte(text, j)) do j = j - 1 end
+  return j
+end
+
 local function trim(text, i, j)
   while i <= j and is_space(byte(text, i)) do i = i + 1 end
-  while j >= i and is_space(byte(text, j)) do j = j - 1 end
-  return i, j
+  return i, trim_end(text, i, j)
 end
 
 --- Where a word stands in text[i..j]: a search of the whole text would go on
@@ -219,14 +224,12 @@ end
 ---@param n integer
 ---@return integer[][]?
 function lists.before(text, j, n)
-  local _
-  _, j = trim(text, 1, j)
-  j = without_tail(text, j)
+  j = without_tail(text, trim_end(text, 1, j))
   if j < 3 then return nil end
   -- all in one pair of marks: “A、B”两大工程
-  local close = char_before(text, j + 1)
+  local close = sub(text, j - 2, j)
   local open = CLOSERS[close]
-  if open and open ~= "(" then
+  if open then
     local items = inside(text, begin_of_marks(text, open, j), j - #close, n)
     if items then return items end
   end
@@ -266,7 +269,8 @@ end
 ---@param i integer
 ---@return boolean
 function lists.announced(text, i)
-  return announces[char_at(text, i)] ~= nil and ANNOUNCEMENT:match(text, i) ~= nil
+  local begins = announces[sub(text, i, i + 2)] or announces[sub(text, i, i)]
+  return begins ~= nil and ANNOUNCEMENT:match(text, i) ~= nil
 end
 
 --- The n items of a list that is announced at byte i, behind what counts them.

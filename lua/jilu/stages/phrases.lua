@@ -11,10 +11,11 @@ local byte, find, sub = string.byte, string.find, string.sub
 local find_within = lists.find_within
 
 local function count_of(phrase)
-  local n = 0
-  for _, part in ipairs(phrase.parts) do
-    if not part.number then return nil end
-    n = n + part.number
+  local n, parts = 0, phrase.parts
+  for k = 1, #parts do
+    local number = parts[k].number
+    if not number then return nil end
+    n = n + number
   end
   return n >= 2 and n <= 20 and n or nil
 end
@@ -26,7 +27,7 @@ end
 ---@field line jilu.Line
 ---@field i integer  where it stands in the folded text of the line
 ---@field j integer
----@field nouns string[]  folded, those that were asked for
+---@field nouns string[]?  folded, those that were asked for
 
 -- One place of a phrase, located once for all ways.
 local function place_of(doc, phrases, k)
@@ -34,27 +35,32 @@ local function place_of(doc, phrases, k)
   local line, i, j = doc.lines[phrase.line], phrase.folded_first, phrase.folded_last
   if i then i, j = i - line.offset, j - line.offset
   else line, i, j = doc:locate(phrase.first, phrase.last) end
-  return { phrase = phrase, following = phrases[k + 1], line = line, i = i, j = j, nouns = {},
-    n = #phrase.parts > 0 and count_of(phrase) or nil }
+  return { phrase = phrase, following = phrases[k + 1], line = line, i = i, j = j,
+    n = count_of(phrase) }
 end
 
 -- The noun of part k.
 local function noun_of(doc, place, k)
-  local noun = place.nouns[k]
-  if noun then return noun end
-  local part = place.phrase.parts[k]
-  noun = ""
+  local nouns = place.nouns
+  if not nouns then
+    nouns = {}
+    place.nouns = nouns
+  elseif nouns[k] then
+    return nouns[k]
+  end
+  local part, noun = place.phrase.parts[k], ""
   if part.noun_first then
     local line, i, j = doc:locate(part.noun_first, part.noun_last)
     noun = sub(line.text, i, j)
   end
-  place.nouns[k] = noun
+  nouns[k] = noun
   return noun
 end
 
 local function members_of(doc, line, items)
   local members = {}
-  for k, item in ipairs(items) do
+  for k = 1, #items do
+    local item = items[k]
     local first, last = doc:span(line, item[1], item[2])
     members[k] = { name = (doc:norm(first, last)), first = first, last = last }
   end
@@ -112,9 +118,7 @@ end
 -- the digits take their parts.
 local function formula(doc, place)
   local phrase, following = place.phrase, place.following
-  if #phrase.parts > 0 or not following or not find(following.key, "、", 1, true) then
-    return nil
-  end
+  if not following or not find(following.key, "、", 1, true) then return nil end
   local digits = ""
   for _, part in ipairs(following.parts) do digits = digits .. (part.number or "?") end
   if digits ~= phrase.key then return nil end
@@ -176,11 +180,12 @@ end
 -- Headings of one level, as many as the phrase says, each with its noun.
 local function announced_headings(doc, place, known)
   known.headings = known.headings or headings_of(doc)
+  local n, headings = place.n, known.headings
   for level = 1, 4 do
-    local list = known.headings[level]
-    if #list >= place.n then
+    local list = headings[level]
+    if #list >= n then
       list = headings_with(list, noun_of(doc, place, 1), place.phrase.last)
-      if #list == place.n then
+      if #list == n then
         local members = {}
         for k, item in ipairs(list) do
           members[k] = members_of(doc, item[1], { { item[2], item[3] } })[1]
@@ -206,7 +211,9 @@ local function announced_items(doc, place, known)
   local enumeration
   local phrase, n, following = place.phrase, place.n, place.following
   known.enumerations = known.enumerations or enumerations_by_line(doc)
-  for _, e in ipairs(known.enumerations[phrase.line] or {}) do
+  local list = known.enumerations[phrase.line]
+  for k = 1, list and #list or 0 do
+    local e = list[k]
     if e.first > phrase.last and #e.items == n then
       enumeration = e
       break
@@ -321,17 +328,30 @@ local function try(doc, places, way, defined, known)
   end
 end
 
+-- Of these places those for which `is` holds.
+local function those(places, is)
+  local list = {}
+  for k = 1, #places do
+    local place = places[k]
+    if is(place) then list[#list + 1] = place end
+  end
+  return list
+end
+
+local function is_formula(place) return #place.phrase.parts == 0 end
+
+local function is_counted(place) return place.n ~= nil end
+
 local function run(doc)
   local phrases, defined, known = doc:facts "numeral_phrase", {}, {}
-  for _, phrase in ipairs(phrases) do phrase.members = {} end
-  local places, counted = new_places(doc, phrases), {}
-  try(doc, places, formula, defined, known)
-  for _, place in ipairs(places) do
-    if place.n then counted[#counted + 1] = place end
-  end
-  for _, way in ipairs(WAYS) do try(doc, counted, way, defined, known) end
+  for k = 1, #phrases do phrases[k].members = {} end
+  local places = new_places(doc, phrases)
+  try(doc, those(places, is_formula), formula, defined, known)
+  local counted = those(places, is_counted)
+  for k = 1, #WAYS do try(doc, counted, WAYS[k], defined, known) end
   -- a formula means the same wherever it stands
-  for _, phrase in ipairs(phrases) do
+  for k = 1, #phrases do
+    local phrase = phrases[k]
     if #phrase.parts == 0 and defined[phrase.key] then phrase.parts = defined[phrase.key].parts end
   end
 end
