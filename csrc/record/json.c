@@ -35,8 +35,8 @@ static bool three_bytes (const unsigned char *s, size_t left) {
 static bool wide_lead (uint64_t c) { return (0xDFFEu >> (c & 15)) & 1; }
 
 /*
-** Two characters of three bytes, as above, in one word; 's' has eight bytes.
-** Nearly all that records hold of a Chinese text is such pairs.
+** Two characters of three bytes, as above, in one word: nearly all that
+** records hold of a Chinese text. 's' has eight bytes.
 */
 static bool six_bytes (const unsigned char *s) {
   uint64_t word = (uint64_t)s[0] | (uint64_t)s[1] << 8 |
@@ -47,15 +47,19 @@ static bool six_bytes (const unsigned char *s) {
          wide_lead(word >> 24);
 }
 
+static bool needs_escape (unsigned char c) {
+  return c < 0x20 || c == '"' || c == '\\';
+}
+
 /* Length of the head of 's' that needs no escape and no repair. */
 static size_t plain (const unsigned char *s, size_t size) {
   size_t i = 0;
   while (i < size) {
-    while (size - i >= 8 && six_bytes(s + i)) i += 6;
     if (s[i] < 0x80) {
-      if (s[i] < 0x20 || s[i] == '"' || s[i] == '\\') break;
+      if (needs_escape(s[i])) break;
       i++;
     }
+    else if (size - i >= 8 && six_bytes(s + i)) i += 6;
     else if (three_bytes(s + i, size - i)) i += 3;
     else {
       unsigned width = well_formed(s + i, size - i);
@@ -94,14 +98,13 @@ static char *mend (char *out, const unsigned char *s, size_t left,
   return out + jilu_utf8_encode(JILU_REPLACEMENT, out);
 }
 
-jilu_status jilu_json_string (jilu_buffer *out, const char *text,
-                              size_t size) {
-  const unsigned char *s = (const unsigned char *)text;
-  size_t start = out->size, run, taken;
+/* A string of which the first 'run' bytes are plain, and no more. */
+static jilu_status mended_string (jilu_buffer *out, const unsigned char *s,
+                                  size_t size, size_t run) {
+  size_t start = out->size, taken;
   if (jilu_buffer_append(out, "\"", 1) != JILU_OK) return JILU_NO_MEMORY;
   for (;;) {
     char *p;
-    run = plain(s, size);
     if (jilu_buffer_reserve(out, run + LONGEST_ESCAPE) != JILU_OK) {
       out->size = start;
       return JILU_NO_MEMORY;
@@ -113,8 +116,26 @@ jilu_status jilu_json_string (jilu_buffer *out, const char *text,
     out->size += (size_t)(mend(p, s + run, size - run, &taken) - p);
     s += run + taken;
     size -= run + taken;
+    run = plain(s, size);
   }
   out->bytes[out->size++] = '"';
+  return JILU_OK;
+}
+
+jilu_status jilu_json_string (jilu_buffer *out, const char *text,
+                              size_t size) {
+  const unsigned char *s = (const unsigned char *)text;
+  size_t run = plain(s, size);
+  char *p;
+  if (run < size) return mended_string(out, s, size, run);
+  if (size + 2 > out->capacity - out->size &&
+      jilu_buffer_reserve(out, size + 2) != JILU_OK)
+    return JILU_NO_MEMORY;
+  p = out->bytes + out->size;
+  *p++ = '"';
+  if (size > 0) memcpy(p, text, size);
+  p[size] = '"';
+  out->size += size + 2;
   return JILU_OK;
 }
 
