@@ -9,6 +9,26 @@ local function items(text, i, j, commas)
   return table.concat(parts, "|")
 end
 
+describe("find_within", function()
+  it("finds what string.find finds in the span", function()
+    local text = "乙甲乙甲甲乙丙\0甲"
+    for _, word in ipairs { "甲", "甲甲", "乙丙", "丙\0", "丁", "\178", "", "甲乙丙\0甲" } do
+      for i = 1, #text do
+        for j = i, #text do
+          local a, b = text:sub(i, j):find(word, 1, true)
+          local c, d = core.find_within(text, word, i, j)
+          assert.equal(a and a + i - 1, c)
+          assert.equal(b and b + i - 1, d)
+        end
+      end
+    end
+    assert.equal(1, (core.find_within("甲", "甲", 1, 900)))
+    assert.is_nil((core.find_within("甲", "甲", 2, 1)))
+    assert.has_error(function() core.find_within("甲", "甲", 0, 1) end,
+      "bad argument #3 to 'find_within' (out of range)")
+  end)
+end)
+
 describe("clause_first", function()
   local function clause(text, window)
     return text:sub(core.clause_first(text, #text, window or 900))

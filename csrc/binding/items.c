@@ -1,11 +1,12 @@
 /*
-** clause_first, list_end and list_items: lists in running text, by
-** their marks. Positions are bytes of the text, from 1.
+** find_within; clause_first, list_end and list_items: words and lists in spans
+** of running text. Positions are bytes of the text, from 1.
 */
 
 #include "binding/binding.h"
 
 #include "segment/items.h"
+#include "unicode/find.h"
 
 /* A position from 1 in argument 'arg', at most 'most'; counted from 0. */
 static size_t check_position (lua_State *L, int arg, size_t most) {
@@ -25,6 +26,27 @@ static size_t check_window (lua_State *L, int arg) {
   lua_Integer value = luaL_checkinteger(L, arg);
   luaL_argcheck(L, value >= 0, arg, "out of range");
   return (size_t)value;
+}
+
+/*
+** find_within(text, word, first, last) --> first byte, last byte | nil
+** The first place of a word in text[first..last], which ends with the text at
+** the latest; nothing is copied, and what stands behind is not looked at.
+*/
+static int find_within (lua_State *L) {
+  size_t size, length, found;
+  const char *text = luaL_checklstring(L, 1, &size);
+  const char *word = luaL_checklstring(L, 2, &length);
+  lua_Integer first = luaL_checkinteger(L, 3), last = luaL_checkinteger(L, 4);
+  luaL_argcheck(L, first >= 1, 3, "out of range");
+  if (last > (lua_Integer)size) last = (lua_Integer)size;
+  if (first > last) return 0;
+  size = (size_t)(last - first + 1);
+  found = jilu_find(text + first - 1, size, word, length);
+  if (found == size) return 0;
+  lua_pushinteger(L, first + (lua_Integer)found);
+  lua_pushinteger(L, first + (lua_Integer)(found + length) - 1);
+  return 2;
 }
 
 /*
@@ -80,6 +102,7 @@ static int list_items (lua_State *L) {
 
 static const luaL_Reg functions[] = {
   {"clause_first", clause_first},
+  {"find_within", find_within},
   {"list_end", list_end},
   {"list_items", list_items},
   {NULL, NULL}

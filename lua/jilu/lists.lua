@@ -9,6 +9,7 @@ local lists = {}
 
 local byte, find, sub = string.byte, string.find, string.sub
 local clause_first, list_end, list_items = core.clause_first, core.list_end, core.list_items
+local find_within = core.find_within
 
 local WINDOW = 900     -- bytes of a list that are looked at
 
@@ -67,20 +68,6 @@ local function trim(text, i, j)
   while i <= j and is_space(byte(text, i)) do i = i + 1 end
   return i, trim_end(text, i, j)
 end
-
---- Where a word stands in text[i..j]: a search of the whole text would go on
---- to its end for each word that is not there.
----@param text string
----@param word string
----@param i integer
----@param j integer
----@return integer? first, integer? last
-function lists.find_within(text, word, i, j)
-  local a, b = find(sub(text, i, j), word, 1, true)
-  if a then return a + i - 1, b + i - 1 end
-end
-
-local find_within = lists.find_within
 
 -- An item in marks of its own is what the marks hold.
 local function unquote(text, i, j)
@@ -301,11 +288,11 @@ end
 ---@return integer[][]?
 function lists.ending_with(text, i, j, n, noun)
   j = math.min(j, i + 3 * WINDOW)
-  local window, at = sub(text, i, j), 1
+  local at = i
   while true do
-    local _, b = find(window, noun, at, true)
+    local _, b = find_within(text, noun, at, j)
     if not b then return nil end
-    b, at = b + i - 1, b + 1
+    at = b + 1
     -- two of them must end with it: look for one more in sight
     if sub(text, b + 1, b + 3) ~= "、"
       and find_within(text, noun, math.max(1, b - WINDOW - TAIL), b - #noun) then

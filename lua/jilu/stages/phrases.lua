@@ -4,11 +4,12 @@
 -- paragraph whose items end with its noun. A list of another length than the
 -- phrase says is not its list.
 
+local core = require "jilu.core"
 local lists = require "jilu.lists"
 local marker = require "jilu.marker"
 
 local byte, find, sub = string.byte, string.find, string.sub
-local find_within = lists.find_within
+local find_within = core.find_within
 
 local function count_of(phrase)
   local n, parts = 0, phrase.parts
@@ -242,9 +243,11 @@ local SENTENCE = 1800
 -- Does every noun stand in text[i..j]? Most phrases of several parts are not
 -- spelled out behind them.
 local function has_nouns(doc, place, text, i, j)
-  local window = sub(text, i, j)
-  for k, part in ipairs(place.phrase.parts) do
-    if part.number > 0 and not find(window, noun_of(doc, place, k), 1, true) then return false end
+  local parts = place.phrase.parts
+  for k = 1, #parts do
+    if parts[k].number > 0 and not find_within(text, noun_of(doc, place, k), i, j) then
+      return false
+    end
   end
   return true
 end
