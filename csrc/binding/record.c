@@ -41,8 +41,32 @@ static void put_string (jiluL_encoder *S, const char *text, size_t size) {
   jiluL_need(S->L, jilu_json_string(S->out, text, size));
 }
 
-static void put_integer (jiluL_encoder *S, size_t value) {
-  jiluL_need(S->L, jilu_json_integer(S->out, (int64_t)value));
+/* Bytes of a key of the places below, with its comma, quotes and colon. */
+#define KEY_ROOM 16
+
+/* Writes a literal at 'p'; the value is where it ends. */
+#define write_literal(p, text) \
+  ((char *)memcpy(p, text, sizeof(text) - 1) + sizeof(text) - 1)
+
+/* start, end and the key of the text. */
+static void put_span (jiluL_encoder *S, size_t begin, size_t end) {
+  jilu_buffer *out = S->out;
+  char *p;
+  jiluL_need(S->L, jilu_buffer_room(out, 3 * KEY_ROOM + 2 * JILU_DIGITS_MAX));
+  p = write_literal(out->bytes + out->size, ",\"start\":");
+  p = jilu_json_digits(p, begin);
+  p = write_literal(p, ",\"end\":");
+  p = jilu_json_digits(p, end);
+  p = write_literal(p, ",\"text\":");
+  out->size = (size_t)(p - out->bytes);
+}
+
+static void put_line (jiluL_encoder *S, size_t line) {
+  jilu_buffer *out = S->out;
+  char *p;
+  jiluL_need(S->L, jilu_buffer_room(out, KEY_ROOM + JILU_DIGITS_MAX));
+  p = write_literal(out->bytes + out->size, ",\"line\":");
+  out->size = (size_t)(jilu_json_digits(p, line) - out->bytes);
 }
 
 /* What is read at a place, where residue lies inside it. */
@@ -92,15 +116,10 @@ static bool put_place (jiluL_encoder *S, const record_head *h, int index) {
                     (int)v->source_size);
     return false;
   }
-  put_literal(S, ",\"start\":");
-  put_integer(S, begin);
-  put_literal(S, ",\"end\":");
-  put_integer(S, end);
-  put_literal(S, ",\"text\":");
+  put_span(S, begin, end);
   put_string(S, v->source + begin, end - begin);
   if (v->repair_count > 0) put_norm(S, v, begin, end, h->scratch);
-  put_literal(S, ",\"line\":");
-  put_integer(S, line > 0 ? (size_t)line : jilu_view_line_of(v, begin) + 1);
+  put_line(S, line > 0 ? (size_t)line : jilu_view_line_of(v, begin) + 1);
   return true;
 }
 

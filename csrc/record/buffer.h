@@ -22,16 +22,20 @@ typedef struct jilu_buffer {
 jilu_status jilu_buffer_reserve (jilu_buffer *buffer, size_t more);
 
 /*
-** Appends 'size' bytes; on failure nothing was appended. Records are made of
-** many small parts, for nearly all of which there is room.
+** The same. Records are made of many small parts, for nearly all of which
+** there is room.
 */
+static inline jilu_status jilu_buffer_room (jilu_buffer *buffer, size_t more) {
+  if (more <= buffer->capacity - buffer->size) return JILU_OK;
+  return jilu_buffer_reserve(buffer, more);
+}
+
+/* Appends 'size' bytes; on failure nothing was appended. */
 static inline jilu_status jilu_buffer_append (jilu_buffer *buffer,
                                               const char *bytes,
                                               size_t size) {
-  if (size > buffer->capacity - buffer->size) {
-    jilu_status status = jilu_buffer_reserve(buffer, size);
-    if (status != JILU_OK) return status;
-  }
+  jilu_status status = jilu_buffer_room(buffer, size);
+  if (status != JILU_OK) return status;
   if (size > 0) memcpy(buffer->bytes + buffer->size, bytes, size);
   buffer->size += size;
   return JILU_OK;

@@ -128,9 +128,7 @@ jilu_status jilu_json_string (jilu_buffer *out, const char *text,
   size_t run = plain(s, size);
   char *p;
   if (run < size) return mended_string(out, s, size, run);
-  if (size + 2 > out->capacity - out->size &&
-      jilu_buffer_reserve(out, size + 2) != JILU_OK)
-    return JILU_NO_MEMORY;
+  if (jilu_buffer_room(out, size + 2) != JILU_OK) return JILU_NO_MEMORY;
   p = out->bytes + out->size;
   *p++ = '"';
   if (size > 0) memcpy(p, text, size);
@@ -139,16 +137,31 @@ jilu_status jilu_json_string (jilu_buffer *out, const char *text,
   return JILU_OK;
 }
 
-jilu_status jilu_json_integer (jilu_buffer *out, int64_t value) {
-  char digits[24];
-  char *p = digits + sizeof digits;
-  uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+/* How many digits a number has. */
+static unsigned digits_of (uint64_t value) {
+  unsigned n = 1;
+  for (; value >= 10000; value /= 10000) n += 4;
+  return n + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
+char *jilu_json_digits (char *out, uint64_t value) {
+  char *end = out + digits_of(value), *p = end;
   do {
-    *--p = (char)('0' + left % 10);
-    left /= 10;
-  } while (left > 0);
-  if (value < 0) *--p = '-';
-  return jilu_buffer_append(out, p, (size_t)(digits + sizeof digits - p));
+    *--p = (char)('0' + value % 10);
+    value /= 10;
+  } while (p > out);
+  return end;
+}
+
+jilu_status jilu_json_integer (jilu_buffer *out, int64_t value) {
+  uint64_t size = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+  char *p;
+  if (jilu_buffer_room(out, JILU_DIGITS_MAX + 1) != JILU_OK)
+    return JILU_NO_MEMORY;
+  p = out->bytes + out->size;
+  if (value < 0) *p++ = '-';
+  out->size = (size_t)(jilu_json_digits(p, size) - out->bytes);
+  return JILU_OK;
 }
 
 /* The host's locale may write another mark than JSON's point. */

@@ -16,6 +16,15 @@ jilu_status jilu_json_string (jilu_buffer *out, const char *text, size_t size);
 
 jilu_status jilu_json_integer (jilu_buffer *out, int64_t value);
 
+/* The most digits of an integer of 64 bits. */
+#define JILU_DIGITS_MAX 20
+
+/*
+** Writes the decimal digits of 'value', which 'out' has room for; returns
+** where they end.
+*/
+char *jilu_json_digits (char *out, uint64_t value);
+
 /*
 ** The shortest decimal of at most 17 significant digits that reads back as
 ** 'value': a number that was made of 15 digits or fewer is written with just
