@@ -169,6 +169,15 @@ describe("jilu explain", function()
     assert.equal(9, select(2, out:gsub("\n  repair +%d+%-%d+ ", "")))
   end)
 
+  it("shows what stands in no line first", function()
+    shell.write(folder .. "/placeless.lua", [[
+      local jilu = require "jilu"
+      return jilu.pipeline { "repair", "facts", function(doc) doc:annotate("note", { n = 3 }) end }
+    ]])
+    local _, out = explain "placeless.lua in.txt"
+    assert.is_truthy(out:find "\n\nin no line\n  note +stage [^\n]+\n +n 3\n\nline 1,")
+  end)
+
   it("reads standard input, and ready-made pipelines", function()
     local code, out = shell.run(folder, "cat in.txt | " .. shell.jilu .. " explain ledger --line 5")
     assert.equal(0, code)

@@ -63,13 +63,14 @@ local function new(pipeline, doc)
 end
 
 local function by_place(a, b)
+  if not a.first then return a.type < b.type end
   if a.first ~= b.first then return a.first < b.first end
   if a.last ~= b.last then return a.last > b.last end
   return a.type < b.type
 end
 
 --- The annotations of the lines, by the number of the line they begin in, each
---- list in the order of the text.
+--- list in the order of the text; at 0 those that stand in no line.
 ---@param wanted? table<string, boolean>  types; nil for all
 ---@return table<integer, table[]>
 function Explanation:by_line(wanted)
@@ -77,7 +78,8 @@ function Explanation:by_line(wanted)
   for kind, layer in pairs(self.doc.layers) do
     if not WHOLE[kind] and (not wanted or wanted[kind]) then
       for _, annotation in ipairs(layer) do
-        local number = self.doc:line_of(annotation.first).number
+        local first = annotation.first
+        local number = first and self.doc:line_of(first).number or 0
         lines[number] = lines[number] or {}
         table.insert(lines[number], annotation)
       end

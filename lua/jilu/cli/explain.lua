@@ -6,6 +6,7 @@ local document = require "jilu.document"
 local explanation = require "jilu.explain"
 local fact_rows = require "jilu.cli.fact_rows"
 local pipeline = require "jilu.pipeline"
+local record_types = require "jilu.cli.record_types"
 local schema = require "jilu.schema"
 local text_source = require "jilu.sources.text"
 
@@ -24,13 +25,6 @@ local REJECTIONS_LISTED = 5
 
 -- The call ----------------------------------------------------------------------------
 
-local function types_option(value)
-  local wanted = {}
-  for name in value:gmatch "[^,]+" do wanted[name] = true end
-  if not next(wanted) then return nil, "--only names no type" end
-  return wanted
-end
-
 local function lines_option(value)
   local from, to = value:match "^(%d+)%-(%d+)$"
   from = from or value:match "^%d+$"
@@ -41,7 +35,7 @@ end
 function explain.configure(command)
   command:argument("pipeline", "A Lua script or the name of a ready-made pipeline."):args "?"
   command:argument("input", "A file, or '-' for standard input."):args "?"
-  command:option("--only", "Show only these types (TYPE,TYPE)."):convert(types_option)
+  command:option("--only", "Show only these types (TYPE,TYPE)."):convert(record_types.read)
   command:option("--line", "Show this line (N), or these (N-M), whatever is in them.")
     :convert(lines_option)
   command:option("--date", "Publication date where the document has none (YYYY-MM-DD).")
@@ -179,6 +173,19 @@ local function count_repairs(list)
   return count
 end
 
+local function show_annotation(out, found, annotation)
+  local rows = fact_rows.of(found.doc, annotation, found:rule_of(annotation))
+  for _, row in ipairs(rows) do out:row(row) end
+end
+
+-- What stands in no line, such as a framework that the text does not name.
+local function show_placeless(out, found, list)
+  if #list == 0 then return end
+  out:line ""
+  out:line("in no line", DIM)
+  for _, annotation in ipairs(list) do show_annotation(out, found, annotation) end
+end
+
 local function show_line(out, found, line, list, wanted)
   local records, repairs = {}, count_repairs(list)
   local counted = repairs > REPAIRS_LISTED and not (wanted and wanted.repair)
@@ -192,8 +199,7 @@ local function show_line(out, found, line, list, wanted)
   for _, annotation in ipairs(list) do
     records[annotation.type] = true
     if not (counted and annotation.type == "repair") then
-      local rows = fact_rows.of(found.doc, annotation, found:rule_of(annotation))
-      for _, row in ipairs(rows) do out:row(row) end
+      show_annotation(out, found, annotation)
     end
   end
   for _, report in ipairs(found.stages) do
@@ -224,6 +230,7 @@ local function show(found, arguments)
   local by_line = found:by_line(arguments.only)
   local is_shown = lines_of(found, by_line, arguments.line, arguments.only)
   show_stages(out, found)
+  if not arguments.line then show_placeless(out, found, by_line[0] or {}) end
   for _, line in ipairs(found.doc.lines) do
     if is_shown(line.number) then
       show_line(out, found, line, by_line[line.number] or {}, arguments.only)
@@ -245,18 +252,13 @@ local function list_rules(color)
   return 0
 end
 
--- The first of the wanted types that nothing makes.
-local function unknown_type(wanted, found)
+-- What stages find may be shown, whether or not it becomes a record.
+local function check_types(wanted, found)
+  local name = wanted and record_types.unknown(wanted, found)
+  if not name then return nil end
   local known = found:types()
-  for _, name in ipairs(schema.names()) do known[name] = true end
-  for name in pairs(wanted or {}) do
-    if not known[name] then
-      local list = {}
-      for one in pairs(known) do list[#list + 1] = one end
-      table.sort(list)
-      return ("--only: no type '%s'; known: %s"):format(name, table.concat(list, ", "))
-    end
-  end
+  for _, one in ipairs(schema.names()) do known[one] = true end
+  return ("--only: no type '%s'; known: %s"):format(name, record_types.listed(known))
 end
 
 --- Runs the command. Returns the exit code.
@@ -270,7 +272,7 @@ function explain.run(arguments, complain)
   if date and not core.is_date(date) then return complain(("'%s' is no date"):format(date)) end
   local found, message = pipeline.load(arguments.pipeline)
   if not found then return complain(message) end
-  local unknown = unknown_type(arguments.only, found)
+  local unknown = check_types(arguments.only, found)
   if unknown then return complain(unknown) end
   local input = text_source({ arguments.input or "-" }, complain)()
   if not input then return complain "explain: no document there" end

@@ -153,14 +153,14 @@ end
 
 --- The rows of an annotation.
 ---@param doc jilu.Document
----@param a table  with type, first and last
+---@param a table  with type; first and last where it stands somewhere
 ---@param rule string  what made it
 ---@return jilu.Row[]
 function fact_rows.of(doc, a, rule)
   local value, taken = value_of(a)
   local rows = { {
-    name = a.type, depth = 0, bytes = fact_rows.bytes(a.first, a.last), text = doc:text(a),
-    value = value, rule = rule,
+    name = a.type, depth = 0, bytes = a.first and fact_rows.bytes(a.first, a.last),
+    text = a.first and doc:text(a), value = value, rule = rule,
   } }
   add_fields(rows, doc, a, 1, taken)
   return rows

@@ -5,7 +5,7 @@ local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
-local schema = require "jilu.schema"
+local record_types = require "jilu.cli.record_types"
 
 local run = { summary = "Run a pipeline on documents and write its records." }
 
@@ -43,13 +43,6 @@ local function date_option(value)
   return value
 end
 
-local function types_option(value)
-  local wanted = {}
-  for name in value:gmatch "[^,]+" do wanted[name] = true end
-  if not next(wanted) then return nil, "--only names no type" end
-  return wanted
-end
-
 local function count_option(value)
   if not value:find "^%d+$" then return nil, ("'%s' is no count"):format(value) end
   return tonumber(value)
@@ -63,7 +56,8 @@ function run.configure(command)
     .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite" }
   command:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD.")
     :convert(source_option):default "text"
-  command:option("--only", "Keep only records of these types (TYPE,TYPE)."):convert(types_option)
+  command:option("--only", "Keep only records of these types (TYPE,TYPE).")
+    :convert(record_types.read)
   command:option("--errors", "File for dead letters, or 'inline' for among the records.")
   command:option("--date", "Publication date where a document has none (YYYY-MM-DD).")
     :convert(date_option)
@@ -164,24 +158,11 @@ function Run:finish(ok, message)
   return self.failed > 0 and 2 or 0
 end
 
--- The types that --only may name: those of the library and of the pipeline.
-local function unknown_type(wanted, found)
-  local known = {}
-  for _, name in ipairs(schema.names()) do known[name] = true end
-  for name in pairs(found:types()) do known[name] = true end
-  for name in pairs(wanted) do
-    if not known[name] then return name, known end
-  end
-end
-
 local function check_types(wanted, found)
-  local name = wanted and unknown_type(wanted, found)
+  local name = wanted and record_types.unknown(wanted, found)
   if not name then return true end
-  local emitted = {}
-  for known in pairs(found:types()) do emitted[#emitted + 1] = known end
-  table.sort(emitted)
   return nil, ("--only: no type '%s'; this pipeline emits %s")
-    :format(name, table.concat(emitted, ", "))
+    :format(name, record_types.listed(found:types()))
 end
 
 local function format_of(arguments)
