@@ -163,7 +163,8 @@ describe("what is wrong with a user's words", function()
   wrong("梭子", "table expected, got string")
   wrong({ "梭子" }, "by kind expected, as in { units = { … } }")
   wrong({ unit = { "梭子" } },
-    "unknown key 'unit'; known: holidays, names, nouns, suffixes, units, without")
+    "unknown key 'unit'; known: holidays, language, names, nouns, suffixes, "
+      .. "units, without")
   wrong({ units = { "梭子", { "匹", code = "1" } } },
     "units[2] '匹': unknown key 'code'; known: currency, ucum, unit")
   wrong({ units = { { ucum = "m" } } }, "units[1]: no name at [1]")

@@ -78,16 +78,18 @@ static void read_sense (lua_State *L, int classes, int index,
 }
 
 /*
-** extractor(senses) --> Extractor
+** extractor(senses [, spaced]) --> Extractor
 ** 'senses' is a list of { word =, class =, value =, text =, code =, user = },
 ** each word folded; classes.h says what each class makes of them, and 'user'
-** that the word is the user's own.
+** that the word is the user's own. 'spaced': the language writes spaces
+** between words.
 */
 static int extractor_new (lua_State *L) {
   jilu_vocabulary **box;
   jilu_sense_source *sources;
   jilu_status status;
   size_t i, count;
+  bool spaced = lua_toboolean(L, 2);
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
   count = lua_rawlen(L, 1);
@@ -102,7 +104,7 @@ static int extractor_new (lua_State *L) {
     read_sense(L, 4, (int)i + 1, &sources[i]);
     lua_pop(L, 1);
   }
-  status = jilu_vocabulary_new(sources, count, box);
+  status = jilu_vocabulary_new(sources, count, spaced, box);
   if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
   lua_settop(L, 2);

@@ -1,6 +1,7 @@
 #include "facts/amount.h"
 
 #include "facts/amount_unit.h"
+#include "facts/noun_counted.h"
 
 #include <string.h>
 
@@ -133,11 +134,23 @@ static size_t slash (jilu_amount *a, size_t end) {
   return behind;
 }
 
+/* m of $1.2m, which is no metre behind the sign. */
+static size_t money_section (jilu_amount *a, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  if (!a->r->vocabulary->spaced || !jilu_is_money(a->qualifier)) return at;
+  end = jilu_match(a->r, at, BIT(MONEY_SECTION), &sense);
+  if (end == 0) return at;
+  scale(&a->numeral, (int)sense->value);
+  return end;
+}
+
 static size_t numeral (jilu_amount *a, size_t at) {
   size_t end = half(a, at);
   if (end != 0) return end;
   end = jilu_numeral_read(a->r, at, &a->numeral);
-  if (end != 0) return slash(a, give_back(a, at, end));
+  if (end != 0)
+    return money_section(a, slash(a, give_back(a, at, end)));
   if ((end = rough(a, at)) != 0) return end;
   end = bare_power(a->r, at, &a->numeral);
   if (end == 0 || (a->approx == JILU_EXACT && a->unit == NULL &&
@@ -201,7 +214,8 @@ static size_t sign_alone (jilu_amount *a, size_t at) {
   unsigned width;
   uint32_t c = jilu_peek(a->r, jilu_skip_spaces(a->r, at), &width);
   if (a->qualifier == NULL || !jilu_is_money(a->qualifier)) return 0;
-  if (jilu_is_han(c) || jilu_is_letter(c)) return 0;
+  if (!a->r->vocabulary->spaced && (jilu_is_han(c) || jilu_is_letter(c)))
+    return 0;
   a->unit = a->qualifier;
   a->unit_begin = a->unit_end = at;
   return at;
@@ -212,12 +226,23 @@ static bool goes_with (const jilu_sense *qualifier, const jilu_sense *unit) {
   return strcmp(unit->code, "deg") == 0;
 }
 
+/* 300 people: in a language with spaces the noun needs no unit. */
+static size_t counted (jilu_amount *a, size_t at) {
+  if (!a->r->vocabulary->spaced) return 0;
+  a->noun = jilu_counted_noun(a->r, at);
+  a->rule = JILU_RULE_COUNT;
+  return a->noun.end != 0 ? at : 0;
+}
+
 static size_t read_unit (jilu_amount *a, size_t at) {
   const jilu_sense *unit = NULL;
   size_t end = half_inside(a, at), from;
   if (end != 0) return end;
   end = jilu_unit_at(a->r, at, &from, &unit);
-  if (end == 0) return sign_alone(a, at);
+  if (end == 0) {
+    end = sign_alone(a, at);
+    return end != 0 ? end : counted(a, at);
+  }
   a->unit = unit;
   a->unit_begin = from;
   a->unit_end = end;
@@ -240,11 +265,12 @@ static size_t approx_after (jilu_amount *a, size_t at) {
 
 /* The power of ten of the 万 and 亿 that end at 'end'. */
 static int sections_before (const jilu_reader *r, size_t end, size_t floor) {
+  const jilu_classes sections = BIT(SECTION) | BIT(MONEY_SECTION);
   const jilu_sense *sense = NULL;
   int exponent = 0, words;
   size_t at;
   for (words = 0; words < POWERS &&
-         (at = jilu_match_back(r, end, floor, BIT(SECTION), &sense)) !=
+         (at = jilu_match_back(r, end, floor, sections, &sense)) !=
          (size_t)-1; words++) {
     exponent += (int)sense->value;
     end = at;
@@ -257,32 +283,36 @@ static bool below (const jilu_decimal *a, const jilu_decimal *b) {
          jilu_decimal_compare(a, b) < 0;
 }
 
-static size_t upper_end (const jilu_reader *r, size_t at, jilu_amount *upper) {
+static size_t upper_end (const jilu_amount *a, size_t at, jilu_amount *upper) {
   size_t end;
   memset(upper, 0, sizeof *upper);
-  upper->r = r;
-  at = jilu_skip_spaces(r, at);
+  upper->r = a->r;
+  at = jilu_skip_spaces(a->r, at);
   upper->begin = upper->number = before(upper, at);
-  end = jilu_numeral_read(r, upper->number, &upper->numeral);
+  end = jilu_numeral_read(a->r, upper->number, &upper->numeral);
   if (end == 0 || upper->numeral.max.count > 0) return 0;
-  return end;
+  /* the sign of $3-5m counts for both ends */
+  if (a->r->vocabulary->spaced && upper->qualifier == NULL)
+    upper->qualifier = a->qualifier;
+  return money_section(upper, end);
 }
 
 /* 至 behind the first end, with its unit (10%-15%) or without (3至5人). */
 static size_t range (jilu_amount *a, size_t at) {
-  const jilu_sense *sense = NULL, *unit = NULL;
+  const jilu_sense *unit = NULL;
   jilu_amount upper;
   jilu_decimal lower = a->numeral.value;
   size_t from, end, number, behind = jilu_unit_at(a->r, at, &from, &unit);
   int exponent;
   if (a->numeral.max.count > 0) return 0;
   end = jilu_skip_spaces(a->r, behind != 0 ? behind : at);
-  end = jilu_match(a->r, end, BIT(RANGE), &sense);
-  if (end == 0 || (number = upper_end(a->r, end, &upper)) == 0) return 0;
+  end = jilu_range_word(a->r, a->number, end);
+  if (end == 0 || (number = upper_end(a, end, &upper)) == 0) return 0;
   end = read_unit(&upper, approx_between(&upper, number));
   if (end == 0 || (behind != 0 && unit != upper.unit)) return 0;
   if (behind != 0) lower.exponent = (int16_t)(lower.exponent + (int)unit->value);
-  else lower.exponent = (int16_t)(lower.exponent + (int)upper.unit->value);
+  else if (upper.unit != NULL)
+    lower.exponent = (int16_t)(lower.exponent + (int)upper.unit->value);
   exponent = behind != 0 ? 0 : sections_before(a->r, number, upper.number);
   /* the section of 3至5万 counts for both ends */
   if (exponent > 0 && sections_before(a->r, at, a->number) == 0) {
@@ -296,6 +326,7 @@ static size_t range (jilu_amount *a, size_t at) {
   a->unit = upper.unit;
   a->unit_begin = upper.unit_begin;
   a->unit_end = upper.unit_end;
+  a->noun = upper.noun;
   a->approx = JILU_RANGE;
   a->rule = JILU_RULE_RANGE;
   return end;

@@ -17,6 +17,7 @@ typedef struct jilu_amount {
   jilu_approx approx;
   const jilu_sense *unit;      /* NULL: a bare fraction */
   const jilu_sense *qualifier; /* 人民币 beside 元; NULL: none */
+  jilu_span noun;              /* counted without a unit: 300 people */
   jilu_rule rule;              /* NONE: what its unit says */
 } jilu_amount;
 

@@ -18,6 +18,8 @@
   CLASS(HALF,           "half")          /* 半, value 1: 一半, a share by itself */ \
   CLASS(INDEFINITE,     "indefinite")    /* 几 数 多 in place of a numeral */ \
   CLASS(ORDINAL,        "ordinal")       /* 第 */ \
+  CLASS(NUMERAL_JOIN,   "numeral_join")  /* and of one hundred and five */ \
+  CLASS(MONEY_SECTION,  "money_section") /* m of $1.2m: 10^value */ \
   CLASS(FRACTION,       "fraction")      /* 分之: numerator follows */ \
   CLASS(PERCENT_BEFORE, "percent_before") /* 百分之: value 2; 千分之: 3 */ \
   CLASS(APPROX_BEFORE,  "approx_before") /* adjoins the numeral; approx */ \
@@ -28,7 +30,8 @@
   CLASS(DISTRIBUTIVE,   "distributive")  /* 每: the unit behind is generic */ \
   CLASS(COPULA,         "copula")        /* 是 成为: 一 behind is an article */ \
   CLASS(RISE,           "rise")          /* a change: value 1 up, -1 down, 0 */ \
-  CLASS(RANGE,          "range")         /* between two ends: 至 到 ~ - */ \
+  CLASS(RANGE,          "range")         /* between two ends: 至 到 ~ -; code */ \
+                                         /* b: behind between alone: and */ \
   CLASS(FROM,           "from")          /* before the first end: 从 由 自 */ \
   CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor */ \
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
@@ -63,6 +66,9 @@
   CLASS(YEAR_OPEN,      "year_open")     /* 〔 of it */ \
   CLASS(LICENCE,        "licence")       /* ICP备 */ \
   CLASS(TELEPHONE,      "telephone")     /* 电话: a number follows */ \
+  CLASS(PLURAL,         "plural")        /* a counted noun ends: people */ \
+  CLASS(PLURAL_ENDING,  "plural_ending") /* so does one ending in -s; 0: -ss */ \
+  CLASS(QUOTE_MARK,     "quote_mark")    /* opens and closes: " */ \
   CLASS(NOUN_JOIN,      "noun_join")     /* 和 of 国家和地区 */ \
   CLASS(NOUN,           "noun")          /* part of a noun phrase */ \
   CLASS(NOUN_STOP,      "noun_stop")     /* no noun phrase goes past it */ \
@@ -90,6 +96,7 @@
   CLASS(MIXED,          "mixed")         /* 又 of 三又二分之一 */ \
   CLASS(SHARE,          "share")         /* 百分之: a power of ten */ \
   CLASS(TIME_MARK,      "time_mark")     /* behind a number; code XYMDHmS */ \
+  CLASS(TIME_BEFORE,    "time_before")   /* in since: mod; code s: surely */ \
   CLASS(TIME_MONTH,     "time_month")    /* 正月: 1..12; code L: lunar */ \
   CLASS(TIME_ERA,       "time_era")      /* year 0; code L lunar, B before */ \
   CLASS(TIME_MONTHS,    "time_months")   /* 上半年: first month|label|count */ \

@@ -97,7 +97,9 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(TELEPHONE) | \
                JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
-               BIT(TIME_AND) | BIT(TIME_NOT))
+               BIT(TIME_AND) | BIT(TIME_NOT) | BIT(TIME_BEFORE) | \
+               BIT(NUMERAL_JOIN) | BIT(MONEY_SECTION) | BIT(PLURAL) | \
+               BIT(PLURAL_ENDING) | BIT(QUOTE_MARK))
 
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
@@ -118,6 +120,7 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 ** tells which words there are: each grammar begins with one, or a digit.
 */
 static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
+  const jilu_classes slogan = s->r.vocabulary->spaced ? 0 : SLOGAN;
   jilu_classes here = jilu_classes_at(&s->r, at), may = digit ? ANY : here;
   int counts = 0;
   size_t end, time, quantity = 0, opaque = 0;
@@ -127,7 +130,7 @@ static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
   if (opaque == 0 && (may & BIT(INDEFINITE)) &&
       (end = behind_indefinite(&s->r, at)) != 0) return end;
   /* “十四五” and “七一” are times before they are slogans */
-  if (opaque == 0 && (may & SLOGAN) && !(here & NAMED_TIME) &&
+  if (opaque == 0 && (may & slogan) && !(here & NAMED_TIME) &&
       (end = jilu_phrase_read(s, at)) != 0)
     return end;
   if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
@@ -162,6 +165,14 @@ static void read_title (jilu_scan *s, size_t at, size_t end) {
   }
 }
 
+/* A word of a language with spaces, and behind it where it begins no fact. */
+static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
+  size_t end = 0;
+  if ((may & ~INNER) != 0 && !jilu_inside_word(&s->r, at))
+    end = read_fact(s, at, false);
+  return end > at ? end : behind_token(&s->r, at);
+}
+
 /* One step of the pass from the character at 'at' to the next of interest. */
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
@@ -174,6 +185,7 @@ static size_t step (pass *p, size_t at) {
     return at + width;
   if (jilu_is_letter(c)) {
     end = jilu_identifier_read(p->s, at);
+    if (end == 0 && r->vocabulary->spaced) return read_word(p->s, at, may);
     if (end == 0 && (may & BIT(QUALIFIER)))
       end = jilu_quantity_read(p->s, at);
     return end != 0 ? end : behind_token(r, at);
@@ -198,7 +210,7 @@ static void run (jilu_scan *s) {
   pass p = {s, 0, 0};
   size_t at = 0;
   jilu_marks_read(s);
-  jilu_phrases_define(s);
+  if (!s->r.vocabulary->spaced) jilu_phrases_define(s);
   p.marks = s->facts->count;
   while (at < s->r.size && s->status == JILU_OK) {
     unsigned char b = s->r.text[at];
@@ -208,7 +220,7 @@ static void run (jilu_scan *s) {
     else at = step(&p, at);
   }
   if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
-  jilu_names_read(s);
+  if (!s->r.vocabulary->spaced) jilu_names_read(s);
   jilu_changes_read(s);
   if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
   jilu_phrases_free(s);

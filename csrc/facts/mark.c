@@ -21,6 +21,10 @@ static const mark_pair pairs[] = {
 };
 #define PAIRS (sizeof pairs / sizeof *pairs)
 
+/* Where the vocabulary says that this mark is one, it opens and closes. */
+static const mark_pair straight = {'"', '"', JILU_FACT_QUOTE,
+                                   JILU_RULE_STRAIGHT_MARKS};
+
 typedef struct open_mark {
   const mark_pair *pair;
   size_t inside;       /* where its content begins */
@@ -83,20 +87,55 @@ static bool may_be_mark (const unsigned char *s) {
                       : s[0] == 0xE3 && s[2] >= 0x8A && s[2] <= 0x8F;
 }
 
-void jilu_marks_read (jilu_scan *s) {
+/* Does a straight mark at 'at' begin a quotation? Not one of inches: 5". */
+static bool opens (const jilu_reader *r, size_t at) {
+  unsigned width;
+  uint32_t before = jilu_peek_back(r, at), behind = jilu_peek(r, at + 1, &width);
+  return (before <= ' ' || before == '(' || before == '[' || before == '-' ||
+          before == '"' || before >= 0x2010) && behind > ' ';
+}
+
+/* Does it end one? A word or a stop is before it, none behind. */
+static bool closes (const jilu_reader *r, size_t at) {
+  unsigned width;
+  return jilu_peek_back(r, at) > ' ' && !jilu_is_latin(jilu_peek(r, at + 1,
+                                                                 &width));
+}
+
+/*
+** A straight mark that can't open closes the last one; what opens inside
+** another belongs to it.
+*/
+static void take_straight (jilu_scan *s, mark_stack *stack, size_t at) {
+  size_t k = stack->count;
+  while (k > 0 && stack->items[k - 1].pair != &straight) k--;
+  if (opens(&s->r, at) && (k == 0 || !closes(&s->r, at)))
+    push(stack, &straight, at + 1, s->facts->count);
+  else close_pair(s, stack, &straight, at);
+}
+
+static inline void read_marks (jilu_scan *s, bool with_straight) {
   const unsigned char *text = s->r.text;
   mark_stack stack;
   size_t at;
   stack.count = 0;
   for (at = 0; at < s->r.size && s->status == JILU_OK; at++) {
     unsigned char b = text[at];
-    if (b == '\n') stack.count = 0;
-    else if (b >= 0xE0) {   /* no mark begins within a character */
+    if (b >= 0xE0) {   /* no mark begins within a character */
       if (b <= 0xE3 && may_be_mark(text + at)) {
         unsigned width;
         take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);
       }
       at += 2;
     }
+    else if (b == '\n') stack.count = 0;
+    else if (with_straight && b == '"') take_straight(s, &stack, at);
   }
+}
+
+void jilu_marks_read (jilu_scan *s) {
+  const jilu_vocabulary *v = s->r.vocabulary;
+  if (v->starts[jilu_trie_code(&v->trie, '"')] & JILU_CLASS_BIT(QUOTE_MARK))
+    read_marks(s, true);
+  else read_marks(s, false);
 }

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "facts/facts.h"
+#include "facts/numeral_words.h"
+
 /* Powers of ten that section words may add up to: 万亿亿 has 20. */
 #define SECTIONS_MOST 20
 
@@ -35,7 +38,8 @@ static bool push_digits (const jilu_reader *r, size_t at, unsigned n,
 static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
   size_t end = at;
   jilu_decimal grown = *d;
-  unsigned char mark = at < r->size && r->text[at] == ' ' ? ' ' : ',';
+  unsigned char mark = at < r->size && r->text[at] == ' ' &&
+                       !r->vocabulary->spaced ? ' ' : ',';
   while (end + 3 < r->size && r->text[end] == mark &&
          digits_at(r, end + 1) == 3) {
     if (!push_digits(r, end + 1, 3, &grown)) return at;
@@ -69,7 +73,8 @@ static size_t spaced_decimals (const jilu_reader *r, size_t begin, size_t at,
   return from + decimals;
 }
 
-static size_t arabic (const jilu_reader *r, size_t at, jilu_decimal *d) {
+size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
+                                 jilu_decimal *d) {
   unsigned n = digits_at(r, at);
   size_t begin = at;
   memset(d, 0, sizeof *d);
@@ -287,7 +292,7 @@ static size_t spoken_decimals (const jilu_reader *r, size_t at,
 
 static size_t term (const jilu_reader *r, size_t at, jilu_decimal *d,
                     bool *chinese) {
-  size_t end = arabic(r, at, d);
+  size_t end = jilu_numeral_digits_read(r, at, d);
   if (end != 0) {
     *chinese = false;
     return arabic_powers(r, end, d);
@@ -464,10 +469,21 @@ size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
   size_t minus, end;
   if (at >= r->size || (!jilu_is_digit(r->text[at]) &&
                         !(jilu_starts_at(r, at) & JILU_NUMERAL_BEGINNING))) return 0;
+  if (r->vocabulary->spaced) return jilu_numeral_words_read(r, at, out);
   minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense);
   end = unsigned_numeral(r, minus != 0 ? minus : at, out);
   if (end == 0) return 0;
   end = fraction(r, end, out);
   out->value.negative = minus != 0;
   return end;
+}
+
+size_t jilu_range_word (const jilu_reader *r, size_t begin, size_t at) {
+  const jilu_sense *sense = NULL, *before = NULL;
+  size_t end = jilu_match(r, at, JILU_CLASS_BIT(RANGE), &sense);
+  if (end == 0 || *sense->code != 'b') return end;
+  while (begin > 0 && r->text[begin - 1] == ' ') begin--;
+  if (jilu_match_back(r, begin, 0, JILU_CLASS_BIT(APPROX_BEFORE), &before) ==
+      (size_t)-1) return 0;
+  return before->value == JILU_RANGE ? end : 0;
 }

@@ -10,7 +10,7 @@
 typedef struct jilu_numeral {
   jilu_decimal value;      /* or the lower end of a range */
   jilu_decimal max;        /* count 0 but for 三五, 十七八 */
-  bool chinese;            /* written in Chinese digits alone */
+  bool chinese;            /* written in words alone: 三十五, thirty-five */
   bool positional;         /* digits one by one: 二〇一九 */
 } jilu_numeral;
 
@@ -24,5 +24,15 @@ typedef struct jilu_numeral {
 ** decimals, fractions (三分之一). Returns its end, 0 where there is none.
 */
 size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out);
+
+/* Arabic digits with thousands and decimals alone: 1,280.5. */
+size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
+                                 jilu_decimal *d);
+
+/*
+** The word at 'at' that leads from the numeral at 'begin' to the other end of a
+** range: 至, to; "and" only if "between" stands before. 0: none does.
+*/
+size_t jilu_range_word (const jilu_reader *r, size_t begin, size_t at);
 
 #endif

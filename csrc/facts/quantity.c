@@ -110,6 +110,27 @@ static bool is_date (const jilu_amount *a) {
   return end != 0 && strcmp(unit->code, "mo") == 0;
 }
 
+/* Boeing 747s, ISO 9001 audits: a number that is part of a name. */
+static bool is_named (const jilu_amount *a) {
+  const jilu_reader *r = a->r;
+  const jilu_sense *sense = NULL;
+  size_t at = a->begin;
+  if (!r->vocabulary->spaced || a->noun.end == 0 || at < 2 ||
+      r->text[at - 1] != ' ' || !jilu_is_digit(r->text[at])) return false;
+  at--;
+  while (at > 0 && jilu_is_letter(r->text[at - 1])) at--;
+  return r->text[at] >= 'A' && r->text[at] <= 'Z' &&
+         jilu_match(r, at, BIT(NOUN_STOP), &sense) == 0;
+}
+
+/* "between" without its second end; "one", which is an article as often. */
+static bool is_half_said (const jilu_amount *a) {
+  uint64_t value;
+  if (a->approx == JILU_RANGE && a->numeral.max.count == 0) return true;
+  return a->noun.end != 0 && a->numeral.max.count == 0 &&
+         jilu_decimal_integer(&a->numeral.value, &value) && value == 1;
+}
+
 static bool refuses (const jilu_amount *a) {
   unsigned width;
   unsigned char first = a->r->text[a->number];
@@ -117,7 +138,8 @@ static bool refuses (const jilu_amount *a) {
       inside_token(a->r, a->number))
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
-         is_division(a) || is_article(a) || is_series(a) || is_cycle(a) || is_date(a);
+         is_division(a) || is_article(a) || is_series(a) || is_cycle(a) ||
+         is_date(a) || is_named(a) || is_half_said(a);
 }
 
 /* --- what governs from further off ---------------------------------------- */
@@ -264,7 +286,8 @@ static void keep (jilu_scan *s, const jilu_amount *a) {
   f->is.quantity.measure.begin = (uint32_t)a->unit_begin;
   f->is.quantity.measure.end = (uint32_t)a->unit_end;
   f->is.quantity.qualifier = a->qualifier;
-  find_noun(s, a, &f->is.quantity.noun);
+  if (s->r.vocabulary->spaced) f->is.quantity.noun = a->noun;
+  else find_noun(s, a, &f->is.quantity.noun);
   f->is.quantity.unit = priced(a, f->is.quantity.noun);
   f->rule = rule_of(a, f->is.quantity.unit);
 }

@@ -40,6 +40,16 @@ void jilu_reader_close (jilu_reader *r) {
   r->reading = NULL;
 }
 
+/*
+** With spaces, no word ends inside another; those that the vocabulary has as
+** prefixes of this one don't.
+*/
+static void end_at_word (const jilu_reader *r, jilu_walk *walk) {
+  const jilu_word *word = &r->vocabulary->words[walk->word];
+  if (word->size != 0 && jilu_inside_word(r, walk->at + word->size))
+    walk->word = word->prefix;
+}
+
 const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
   const jilu_trie *trie = &r->vocabulary->trie;
   jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
@@ -54,6 +64,7 @@ const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
     if (!jilu_trie_inner(trie, node)) break;
     at += jilu_utf8_width(r->text[at]);
   }
+  if (r->vocabulary->spaced) end_at_word(r, walk);
   return &r->vocabulary->words[walk->word];
 }
 
@@ -80,12 +91,17 @@ size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;
     found = jilu_sense_of(r, at, end, classes);
-    if (found != NULL) {
+    if (found != NULL && !(r->vocabulary->spaced && jilu_inside_word(r, at))) {
       *sense = found;
       best = at;
     }
   }
   return best;
+}
+
+bool jilu_inside_word (const jilu_reader *r, size_t at) {
+  unsigned width;
+  return jilu_in_one_word(jilu_peek_back(r, at), jilu_peek(r, at, &width));
 }
 
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at) {

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "facts/decimal.h"
+#include "facts/letters.h"
 #include "facts/vocabulary.h"
 #include "unicode/utf8.h"
 
@@ -130,23 +131,11 @@ const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
 size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
                         jilu_classes classes, const jilu_sense **sense);
 
+/* Is 'at' inside a word of a language with spaces? */
+bool jilu_inside_word (const jilu_reader *r, size_t at);
+
 /* Past any spaces and tabs at 'at' (never a line break). */
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at);
-
-static inline bool jilu_is_han (uint32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x323AF) ||
-         c == 0x3007;
-}
-
-/* ASCII letters. */
-static inline bool jilu_is_letter (uint32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* ASCII digits. */
-static inline bool jilu_is_digit (uint32_t c) {
-  return c >= '0' && c <= '9';
-}
 
 /* Ends a clause (,;。!?: and a line break) or a sentence (。!?; line break). */
 bool jilu_ends_clause (uint32_t c);

@@ -49,6 +49,7 @@
   /* what stands in marks */ \
   RULE(TITLE_MARKS, "work.title_marks", "between 《 and 》") \
   RULE(DOUBLE_MARKS, "quote.double_marks", "between “ and ”") \
+  RULE(STRAIGHT_MARKS, "quote.straight_marks", "between \" and \"") \
   RULE(CORNERS, "quote.corner_brackets", "between 「 and 」") \
   RULE(WHITE_CORNERS, "quote.white_corner_brackets", "between 『 and 』") \
   /* numeral phrases */ \

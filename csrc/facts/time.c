@@ -41,11 +41,10 @@ static size_t keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
 /* --- intervals ------------------------------------------------------------ */
 
 /* 至 到 - between two times; 或 offers a choice. */
-static size_t range_word (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
+static size_t range_word (const jilu_time_parse *p, size_t at) {
   unsigned width;
-  if (jilu_peek(r, at, &width) == 0x6216) return 0;
-  return jilu_match(r, at, BIT(RANGE), &sense);
+  if (jilu_peek(p->r, at, &width) == 0x6216) return 0;
+  return jilu_range_word(p->r, p->begin, at);
 }
 
 /* The second end behind 'at', into 'q'; 0: there is none. */
@@ -53,7 +52,7 @@ static size_t second_end (const jilu_time_parse *p, jilu_time_parse *q,
                           size_t at) {
   const jilu_sense *sense = NULL;
   size_t from = jilu_skip_spaces(p->r, at), end;
-  size_t next = range_word(p->r, from), with;
+  size_t next = range_word(p, from), with;
   *q = *p;
   q->first = &p->m;
   q->open = q->needs_suffix = q->weekday = false;
@@ -194,6 +193,8 @@ static size_t read_point (jilu_scan *s, size_t at) {
   end = jilu_time_moment_read(&p, at);
   if (end == 0) return 0;
   put_moment(s, &p.m, &t);
+  /* since 2010 */
+  if (p.m.mod == JILU_MOD_SINCE) jilu_time_write_anchor(s, t.until);
   if ((next = both_halves(&p, end, &t)) != 0)
     return keep(s, at, next, JILU_RULE_RECURRENCE, &t, NULL);
   next = suffix(&p, end, &t);
@@ -204,6 +205,7 @@ static size_t read_point (jilu_scan *s, size_t at) {
       t.kind = JILU_TIME_RECURRENCE;
       return keep(s, p.begin, next, JILU_RULE_RECURRENCE, &t, NULL);
     }
+    if (s->r.vocabulary->spaced) jilu_time_fill_from_end(&p.m, &q.m);
     put_interval(s, &p.m, &q.m, &t);
     q.begin = p.begin;
     end = next;
@@ -395,6 +397,7 @@ static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
   jilu_numeral numeral;
   size_t end;
   if (here & (POINT_WORDS & ~T(WEEKDAY))) return true;
+  if (r->vocabulary->spaced) return here & (BIT(DIGIT) | T(WEEKDAY));
   if ((here & T(WEEKDAY)) && !(here & (BIT(DIGIT) | BIT(POWER)))) return true;
   end = jilu_time_number_read(r, at, &n);
   /* 一百十二年 */

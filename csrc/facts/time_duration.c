@@ -105,9 +105,10 @@ static bool is_year (const jilu_numeral *n, char letter, const jilu_reader *r,
 }
 
 /* 3至5年: the second number and its unit. */
-static size_t second (duration *d, size_t at, const jilu_sense **found) {
+static size_t second (duration *d, size_t begin, size_t at,
+                      const jilu_sense **found) {
   jilu_numeral n;
-  size_t end = jilu_match(d->r, at, JILU_CLASS_BIT(RANGE), found);
+  size_t end = jilu_range_word(d->r, begin, at);
   if (end == 0 || (end = jilu_numeral_read(d->r, end, &n)) == 0) return 0;
   if (n.value.denominator > 0 || n.max.count > 0 || n.value.negative) return 0;
   end = unit(d, end, found);
@@ -147,7 +148,7 @@ static size_t counted (duration *d, size_t at) {
   if (number == 0 || n.value.denominator > 0 || n.value.negative) return 0;
   d->amount = n.value;
   d->max = n.max;
-  if ((end = second(d, number, &sense)) == 0 &&
+  if ((end = second(d, at, number, &sense)) == 0 &&
       (end = half_inside(d, number, &sense)) == 0 &&
       (end = more_inside(d, number, &sense)) == 0)
     end = unit(d, between(d, number), &sense);
@@ -292,7 +293,7 @@ static bool is_each_one (const jilu_reader *r, size_t at) {
   jilu_numeral n;
   uint64_t value;
   size_t end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
-  return end != 0 && !jilu_is_digit(r->text[at]) &&
+  return end != 0 && !r->vocabulary->spaced && !jilu_is_digit(r->text[at]) &&
          !jilu_time_in_word(r, at, end) && jilu_numeral_read(r, at, &n) == end &&
          jilu_decimal_integer(&n.value, &value) && value == 1;
 }

@@ -479,6 +479,7 @@ size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
     {part_of_year, JILU_RULE_PART_OF_YEAR}
   };
   size_t i;
+  if (p->r->vocabulary->spaced) return jilu_time_named_read(p, at);
   for (i = 0; i < sizeof readers / sizeof readers[0]; i++) {
     jilu_moment_clear(&p->m);
     p->rule = readers[i].rule;

@@ -70,6 +70,7 @@ void jilu_time_fill_month (jilu_time_parse *p, size_t at);
 
 /* Each reads at 'at' into p->m and returns the end; 0: not here. */
 size_t jilu_time_moment_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_named_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_relative_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_weekday_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_numeric_read (jilu_time_parse *p, size_t at);
@@ -83,6 +84,9 @@ size_t jilu_time_below_year (jilu_time_parse *p, size_t at);
 size_t jilu_time_below_month (jilu_time_parse *p, size_t at);
 size_t jilu_time_after_day (jilu_time_parse *p, size_t at);
 size_t jilu_time_edge_read (jilu_time_parse *p, size_t at, char of);
+
+/* Fills what the end of an interval says of both: 12-15 April, March to June 2017. */
+void jilu_time_fill_from_end (jilu_moment *first, const jilu_moment *last);
 
 /* Part of the day and clock time behind a day, or alone where 'alone'. */
 size_t jilu_time_clock_read (jilu_time_parse *p, size_t at, bool alone);

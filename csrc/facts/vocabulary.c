@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/letters.h"
 #include "unicode/utf8.h"
 
 /* Senses are sorted by word, class, then by order, so that the last wins. */
@@ -55,6 +56,37 @@ static void find_prefix (jilu_vocabulary *v, const jilu_trie_key *keys) {
   v->words[last].prefix = k;
 }
 
+/* The character of a key that ends at 'end'. */
+static uint32_t character_before (const jilu_trie_key *key, size_t end) {
+  unsigned width;
+  do end--; while (end > 0 && ((unsigned char)key->utf8[end] & 0xC0) == 0x80);
+  return jilu_utf8_next((const unsigned char *)key->utf8 + end, &width);
+}
+
+static uint32_t last_character (const jilu_trie_key *key) {
+  return character_before(key, key->size);
+}
+
+/*
+** With spaces, a prefix that ends inside a word is no other reading. From the
+** last word on, as the prefixes of those before it are still all of them.
+*/
+static void drop_inner_prefixes (jilu_vocabulary *v,
+                                 const jilu_trie_key *keys) {
+  size_t i;
+  for (i = v->word_count; i > 0; i--) {
+    const jilu_trie_key *key = &keys[i - 1];
+    uint32_t p = v->words[i].prefix;
+    unsigned width;
+    while (p != 0 &&
+           jilu_in_one_word(character_before(key, v->words[p].size),
+                            jilu_utf8_next((const unsigned char *)key->utf8 +
+                                           v->words[p].size, &width)))
+      p = v->words[p].prefix;
+    v->words[i].prefix = p;
+  }
+}
+
 /* Fills words, senses and the keys of the trie out of the sorted list. */
 static void fill (jilu_vocabulary *v, const order *list, size_t count,
                   jilu_trie_key *keys) {
@@ -90,16 +122,10 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     w->senses++;
     sense++;
   }
+  if (v->spaced) drop_inner_prefixes(v, keys);
   /* a prefix stands before the words that begin with it */
   for (i = 1; i <= v->word_count; i++)
     v->words[i].all = v->words[i].classes | v->words[v->words[i].prefix].all;
-}
-
-static uint32_t last_character (const jilu_trie_key *key) {
-  size_t at = key->size;
-  unsigned width;
-  do at--; while (at > 0 && ((unsigned char)key->utf8[at] & 0xC0) == 0x80);
-  return jilu_utf8_next((const unsigned char *)key->utf8 + at, &width);
 }
 
 /* Which classes a word may have that begins, or ends, with a character. */
@@ -132,7 +158,8 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
 }
 
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
-                                 size_t count, jilu_vocabulary **out) {
+                                 size_t count, bool spaced,
+                                 jilu_vocabulary **out) {
   size_t i, n = count ? count : 1;
   jilu_status status = JILU_NO_MEMORY;
   jilu_vocabulary *v = calloc(1, sizeof *v);
@@ -140,6 +167,7 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
   jilu_trie_key *keys = calloc(n, sizeof *keys);
   *out = NULL;
   if (v != NULL) {
+    v->spaced = spaced;
     v->words = calloc(n + 1, sizeof *v->words);
     v->senses = calloc(n, sizeof *v->senses);
     v->strings = malloc(string_room(sources, count));

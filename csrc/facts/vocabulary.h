@@ -42,6 +42,7 @@ typedef struct jilu_vocabulary {
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */
   jilu_classes *ends;   /* and of all words that end so */
   char *strings;
+  bool spaced;          /* see jilu_vocabulary_new */
 } jilu_vocabulary;
 
 /*
@@ -60,9 +61,12 @@ typedef struct jilu_sense_source {
 /*
 ** Compiles 'count' senses; of two senses of one word in one class the later
 ** wins. Copies all strings. JILU_BAD_VALUE for an empty or ill-formed word.
+** 'spaced' is the grammar of languages that write spaces between words: no
+** word of the vocabulary is part of a longer word of the text.
 */
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
-                                 size_t count, jilu_vocabulary **out);
+                                 size_t count, bool spaced,
+                                 jilu_vocabulary **out);
 void jilu_vocabulary_free (jilu_vocabulary *v);
 
 #define JILU_CLASS_BIT(name) ((jilu_classes)1 << JILU_CLASS_##name)

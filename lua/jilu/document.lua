@@ -23,12 +23,14 @@ local extractor = require "jilu.extractor"
 ---@field residue? "auto"|"keep"|"cut"
 ---@field path? string
 ---@field extractor? jilu.Extractor
+---@field language? "zh"|"en"  what its facts are read as; default that of the extractor, "zh"
 
 ---@class jilu.Document
 ---@field id string
 ---@field source string   the original bytes, never changed
 ---@field date string?    publication date to use where the document has none
----@field extractor jilu.Extractor?  reads its facts; the default is that of the language
+---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
+---@field language "zh"|"en"
 ---@field view jilu.View
 ---@field folded string   the whole folded text
 ---@field lines jilu.Line[]
@@ -37,7 +39,7 @@ Document.__index = Document
 
 local OPTIONS = {
   id = "string", date = "string", residue = "string", path = "string",
-  extractor = "jilu.Extractor",
+  extractor = "jilu.Extractor", language = "string",
 }
 
 local function type_of(value)
@@ -49,12 +51,24 @@ local function check_options(options)
     local want = OPTIONS[key]
     if not want then
       error(("bad argument #2 to 'document' (unknown option '%s'; known: date, "
-        .. "extractor, id, path, residue)"):format(tostring(key)), 3)
+        .. "extractor, id, language, path, residue)"):format(tostring(key)), 3)
     elseif type_of(value) ~= want then
       error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
         :format(key, want, type_of(value)), 3)
     end
   end
+end
+
+-- What reads the facts: the extractor given, or that of the language given.
+local function extractor_of(options)
+  local language, own = options.language, options.extractor
+  if not language then return own end
+  extractor.check_language(language, "bad argument #2 to 'document' (option 'language'", 3)
+  if own and own.language ~= language then
+    error(("bad argument #2 to 'document' (the extractor reads '%s', not '%s')")
+      :format(own.language, language), 3)
+  end
+  return own or extractor.for_language(language)
 end
 
 local function read_lines(view, folded)
@@ -79,6 +93,7 @@ local function new(text, options)
   end
   options = options or {}
   check_options(options)
+  local own = extractor_of(options)
   local view = core.view(text, options.residue)
   local folded = view:folded()
   return setmetatable({
@@ -86,7 +101,8 @@ local function new(text, options)
     source = text,
     date = options.date,
     path = options.path,
-    extractor = options.extractor,
+    extractor = own,
+    language = own and own.language or "zh",
     view = view,
     folded = folded,
     lines = read_lines(view, folded),

@@ -1,48 +1,77 @@
--- Compiles knowledge of a language, plain tables under jilu/zh, and what a user
--- adds to it, into an extractor of the core.
+-- Compiles knowledge of a language, plain tables under jilu/zh or jilu/en, and
+-- what a user adds to it, into an extractor of the core.
 --
 -- A sense says what a word is to the grammars: { word =, class =, value =,
 -- text =, code =, user = }. csrc/facts/classes.h lists the classes.
 
 local core = require "jilu.core"
 
-local MODULES = { "numerals", "units", "nouns", "changes", "phrases", "identifiers", "times",
-  "names", "organizations", "places", "persons" }
+-- A language is its words, and how it writes them: `spaced` with spaces
+-- between them, each in the `forms` that a module of this name gives.
+local LANGUAGES = {
+  zh = {
+    modules = { "numerals", "units", "nouns", "changes", "phrases", "identifiers", "times", "names",
+      "organizations", "places", "persons" },
+  },
+  en = {
+    modules = { "numerals", "units", "nouns", "times" }, spaced = true, forms = "jilu.en.forms",
+  },
+}
 
 --- Appends the senses of a list of words.
 --- `words` may be a string of words between spaces, or a list of strings.
-local function add(senses, class, words, fields)
+local function add(senses, forms, class, words, fields)
   if type(words) == "string" then
-    for word in words:gmatch "%S+" do add(senses, class, { word }, fields) end
+    for word in words:gmatch "%S+" do add(senses, forms, class, { word }, fields) end
     return
   end
   for _, word in ipairs(words) do
-    local sense = { word = core.fold(word), class = class }
-    for key, value in pairs(fields or {}) do sense[key] = value end
-    senses[#senses + 1] = sense
+    if forms then
+      add(senses, nil, class, forms(word, fields and fields.exact), fields)
+    else
+      local sense = { word = core.fold(word), class = class }
+      for key, value in pairs(fields or {}) do sense[key] = value end
+      senses[#senses + 1] = sense
+    end
   end
 end
 
+local function forms_of(language)
+  local forms = LANGUAGES[language].forms
+  return forms and require(forms)
+end
+
 --- All senses of the modules of a language.
----@param language string  "zh"
+---@param language string  "zh", "en"
 ---@return table[]
 local function senses_of(language)
-  local senses = {}
-  for _, name in ipairs(MODULES) do
+  local senses, forms = {}, forms_of(language)
+  for _, name in ipairs(LANGUAGES[language].modules) do
     require("jilu." .. language .. "." .. name)(function(class, words, fields)
-      add(senses, class, words, fields)
+      add(senses, forms, class, words, fields)
     end)
   end
   return senses
 end
 
-local compiled
+local function compile(language, senses)
+  return core.extractor(senses, LANGUAGES[language].spaced)
+end
 
---- The core's extractor for Chinese, compiled once for each Lua state.
+local compiled = {}
+
+--- The core's extractor for a language, compiled once for each Lua state.
+---@param language string  "zh", "en"
+---@return userdata
+local function of(language)
+  compiled[language] = compiled[language] or compile(language, senses_of(language))
+  return compiled[language]
+end
+
+--- The core's extractor for Chinese.
 ---@return userdata
 local function default()
-  compiled = compiled or core.extractor(senses_of "zh")
-  return compiled
+  return of "zh"
 end
 
 -- The class ---------------------------------------------------------------------------
@@ -50,7 +79,8 @@ end
 --- Reads facts: with the words of the language, or with a user's as well.
 --- A stage of a pipeline, in place of "facts".
 ---@class jilu.Extractor
----@field core? userdata  nil: that of the language
+---@field core? userdata  nil: that of Chinese
+---@field language "zh"|"en"
 local Extractor = {}
 Extractor.__index = Extractor
 
@@ -137,6 +167,44 @@ function Extractor:__tostring()
   return tostring(self.core or default())
 end
 
+-- Words of the user's as the language writes them.
+local function in_forms(senses, forms)
+  local list = {}
+  for _, sense in ipairs(senses) do
+    for _, form in ipairs(sense.user and forms(sense.word, true) or { sense.word }) do
+      local one = {}
+      for key, value in pairs(sense) do one[key] = value end
+      one.word = form
+      list[#list + 1] = one
+    end
+  end
+  return list
+end
+
+--- Raises unless there is such a language.
+---@param language any
+---@param where string  what of the call it is
+---@param level integer  as for `error`
+local function check_language(language, where, level)
+  if LANGUAGES[language] then return end
+  local known = {}
+  for name in pairs(LANGUAGES) do known[#known + 1] = name end
+  table.sort(known)
+  error(("%s: no language '%s'; known: %s)")
+    :format(where, tostring(language), table.concat(known, ", ")), level + 1)
+end
+
+local by_language = {}
+
+--- The extractor for a language, without words of a user's.
+---@param language "zh"|"en"
+---@return jilu.Extractor
+local function for_language(language)
+  by_language[language] = by_language[language]
+    or setmetatable({ core = of(language), language = language }, Extractor)
+  return by_language[language]
+end
+
 --- An extractor with words of the user's own, compiled into the same
 --- vocabulary as those of the language.
 ---@param knowledge jilu.UserKnowledge
@@ -146,12 +214,16 @@ local function new(knowledge)
     error(("bad argument #1 to 'extractor' (table expected, got %s)")
       :format(type(knowledge)), 2)
   end
-  local senses, message = require("jilu.user_words").apply(senses_of "zh", knowledge)
+  local language = knowledge.language or "zh"
+  check_language(language, "bad argument #1 to 'extractor' (option 'language'", 2)
+  local senses, message = require("jilu.user_words").apply(senses_of(language), knowledge)
   if not senses then error(("bad argument #1 to 'extractor' (%s)"):format(message), 2) end
-  return setmetatable({ core = core.extractor(senses) }, Extractor)
+  if LANGUAGES[language].forms then senses = in_forms(senses, forms_of(language)) end
+  return setmetatable({ core = compile(language, senses), language = language }, Extractor)
 end
 
 return {
   default = default, senses_of = senses_of, new = new, Extractor = Extractor,
-  standard = setmetatable({}, Extractor),
+  of = of, for_language = for_language, check_language = check_language,
+  standard = setmetatable({ language = "zh" }, Extractor),
 }

@@ -13,6 +13,7 @@ local script = require "jilu.script"
 ---@field rule? jilu.Rule
 ---@field needs string[]  names of stages that come before
 ---@field makes? string[]  layers that are its own
+---@field language? string  of the documents that it reads; nil: of any
 ---@field script? string  script:line
 
 -- The stages of the library, in the order in which they usually stand; each is
@@ -33,6 +34,11 @@ local MAKES = {
   frameworks = { "framework" },
   checks = { "check" },
   ledger = { "ledger" },
+}
+
+-- Those that read how Chinese is written.
+local LANGUAGE = {
+  outline = "zh", phrases = "zh", frameworks = "zh", checks = "zh", ledger = "zh",
 }
 
 local function module_of(name)
@@ -62,7 +68,10 @@ local function by_name(name)
     script.fail("unknown stage '%s'; known: %s", name, known_names())
   end
   if type(found) == "function" then found = { run = found } end
-  return { name = name, run = found.run, needs = found.needs or {}, makes = MAKES[name] }
+  return {
+    name = name, run = found.run, needs = found.needs or {}, makes = MAKES[name],
+    language = LANGUAGE[name],
+  }
 end
 
 local KEYS = { name = "string", run = "function", needs = "table" }

@@ -40,6 +40,7 @@ local core = require "jilu.core"
 ---@field places? jilu.UserNameList
 
 ---@class jilu.UserKnowledge
+---@field language? "zh"|"en"  whose words they are added to; the default is "zh"
 ---@field units? string|(string|jilu.UserUnit)[]
 ---@field nouns? jilu.UserWords         what is counted
 ---@field suffixes? jilu.UserWords|jilu.UserSuffixes  a list is of organisations
@@ -295,7 +296,8 @@ end
 local user_words = {}
 
 local KINDS = {
-  units = true, nouns = true, suffixes = true, holidays = true, names = true, without = true,
+  language = true, units = true, nouns = true, suffixes = true, holidays = true, names = true,
+  without = true,
 }
 
 --- The senses of a language with the user's knowledge. Returns nil and what is

@@ -61,6 +61,8 @@ function run.configure(command)
   command:option("--errors", "File for dead letters, or 'inline' for among the records.")
   command:option("--date", "Publication date where a document has none (YYYY-MM-DD).")
     :convert(date_option)
+  command:option("--language", "What the facts are read as.", "zh")
+    :choices { "zh", "en" }
   command:option("--progress", "On standard error."):choices { "auto", "always", "never" }
     :default "auto"
   command:option("--max-errors", "Give up after more dead letters than this.")
@@ -92,7 +94,7 @@ end
 -- collector does not see.
 function Run:process(input)
   local made, doc = pcall(document.new, input.text,
-    { id = input.id, date = self.date, path = input.path })
+    { id = input.id, date = self.date, path = input.path, language = self.language })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
   if #input.text == 0 then self:say(input.path .. ": an empty document") end
   local count, failure = self.pipeline:write(doc, self.writer, self.only)
@@ -205,7 +207,7 @@ function run.run(arguments, complain)
   end
   local self = setmetatable({
     pipeline = found, sink = sink, letters = letters, writer = core.writer(),
-    only = arguments.only, date = arguments.date,
+    only = arguments.only, date = arguments.date, language = arguments.language,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
     progress = progress(arguments.progress), started = core.clock(),
     documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,

@@ -445,7 +445,22 @@ local function set_roles(items)
   end
 end
 
+-- What pages are made of is known for Chinese alone: any other text is
+-- paragraphs.
+local function run_plain(doc)
+  for _, line in ipairs(doc.lines) do
+    if line.text:find "%S" then
+      line.role = "paragraph"
+      doc:annotate("line", {
+        first = line.first, last = line.last, line = line.number, role = line.role,
+      })
+    end
+  end
+  metadata.read(doc)
+end
+
 local function run(doc)
+  if doc.language ~= "zh" then return run_plain(doc) end
   local items = read(doc)
   join_values(items)
   mark_wrapped(items)
