@@ -234,27 +234,28 @@ static int read_item (reader *r, jilu_chunk *c) {
 ** and up to the next residue, without what else may come.
 */
 static void read_plain (reader *r, jilu_chunk *c) {
-  const unsigned char *s = r->s;
-  size_t at = r->at, size = r->size;
+  const unsigned char *s = r->s + r->at;
+  const uint32_t *han = r->x->han;
+  size_t size = r->residue != r->last ? r->residue->cut : r->size;
+  size_t room = (size - r->at) / 3;
   uint32_t n = c->count, m = c->marked_count;
-  if (r->residue != r->last) size = r->residue->cut;
-  while (n < ROOM && at + 3 <= size && (s[at] & 0xF0) == 0xE0) {
-    uint32_t cell, point = (s[at] & 0x0Fu) << 12 | (s[at + 1] & 0x3Fu) << 6 |
-                           (s[at + 2] & 0x3Fu);
-    if (((s[at + 1] ^ 0x80) | (s[at + 2] ^ 0x80)) > 0x3F || point < 0x3400 ||
-        point > 0x9FFF) break;
-    cell = jilu_lexicon_char(r->x, point);
+  uint32_t offset = (uint32_t)r->at;
+  uint32_t end = room < ROOM - n ? n + (uint32_t)room : ROOM;
+  for (; n < end; n++, s += 3, offset += 3) {
+    uint32_t a = s[0] ^ 0xE0u, b = s[1] ^ 0x80u, d = s[2] ^ 0x80u;
+    uint32_t cell, point = a << 12 | b << 6 | d;
+    if ((b | d) > 0x3F || point - JILU_HAN_FIRST >= JILU_HAN_COUNT) break;
+    cell = han[point - JILU_HAN_FIRST];
     c->cells[n] = cell;
     c->points[n] = point;
-    c->offsets[n] = (uint32_t)at;
-    c->marked[m] = (uint16_t)n++;
+    c->offsets[n] = offset;
+    c->marked[m] = (uint16_t)n;
     m += (cell & MARKED) != 0;
-    at += 3;
   }
   c->count = n;
   c->marked_count = m;
-  if (at == r->at) return;
-  r->at = at;
+  if (offset == r->at) return;
+  r->at = offset;
   look(r);
 }
 

@@ -365,9 +365,10 @@ static jilu_status make_characters (compiler *c) {
                          sizeof *c->characters);
   if (c->pages == NULL || c->characters == NULL) return JILU_NO_MEMORY;
   for (page = 0; page < c->page_count; page++) {
+    int han = page - (JILU_HAN_FIRST >> 6) < JILU_HAN_COUNT >> 6;
     for (i = 0; i < 64; i++)
       c->characters[64 * c->block_count + i] = character(c, page << 6 | i);
-    c->pages[page] = (uint16_t)same_block(c);
+    c->pages[page] = (uint16_t)(han ? c->block_count : same_block(c));
     if (c->pages[page] == c->block_count) c->block_count++;
   }
   return JILU_OK;

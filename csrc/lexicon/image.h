@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define JILU_LEXICON_MAGIC   0x786C6A89u  /* 0x89 "jlx" */
-#define JILU_LEXICON_VERSION 2u
+#define JILU_LEXICON_VERSION 3u
 #define JILU_LEXICON_ALIGN   64u
 
 /* Limits; the compiler refuses what is over them. */
@@ -133,6 +133,10 @@ static inline uint32_t jilu_char_code (uint32_t c) { return c & 0x7FFFu; }
 static inline uint32_t jilu_char_kind_of (uint32_t c) {
   return c >> JILU_CHAR_KIND_SHIFT & 0xFu;
 }
+
+/* Blocks of these follow each other, so that they need no page. */
+#define JILU_HAN_FIRST 0x3400u
+#define JILU_HAN_COUNT 0x6C00u  /* up to 0x9FFF */
 
 /*
 ** How dear a character is at its place in a name, in eighths; 0: it does not

@@ -77,7 +77,7 @@ typedef struct jilu_lattice {
   uint16_t ending[JILU_CHUNK_MAX + 2][JILU_ENDING_MAX]; /* edges by end */
   uint16_t ending_count[JILU_CHUNK_MAX + 2];
   jilu_hit hits[JILU_HITS_MAX + 1];    /* in order of 'to' */
-  jilu_found found[JILU_CHUNK_MAX];
+  jilu_found found[JILU_CHUNK_MAX + 1];
   uint32_t found_count;
   int32_t cost;         /* of the way that was found, in accurate mode */
 } jilu_lattice;

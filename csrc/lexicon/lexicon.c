@@ -52,9 +52,11 @@ static const void *section (const void *image, const jilu_lexicon_header *h,
 /* Every code point has a page, every page its block, every code its unit. */
 static int characters_ok (const jilu_lexicon *x) {
   uint32_t cells = x->header.size[JILU_SECTION_CHARACTERS] / 4, i;
-  uint32_t largest = 0;
+  uint32_t largest = 0, han = JILU_HAN_FIRST >> 6;
   for (i = 0; i < 0x110000u >> 6; i++)
     if (x->pages[i] >= cells / 64) return 0;
+  for (i = 1; i < JILU_HAN_COUNT >> 6; i++)
+    if (x->pages[han + i] != x->pages[han] + i) return 0;
   for (i = 0; i < cells; i++)
     if (jilu_char_code(x->characters[i]) > largest)
       largest = jilu_char_code(x->characters[i]);
@@ -86,6 +88,7 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   x->names = section(image, h, JILU_SECTION_NAMES);
   x->name_codes = h->size[JILU_SECTION_NAMES] / JILU_NAME_STRIDE;
   if (!characters_ok(x)) return JILU_BAD_VALUE;
+  x->han = x->characters + ((size_t)x->pages[JILU_HAN_FIRST >> 6] << 6);
   return jilu_trie_open(section(image, h, JILU_SECTION_TRIE),
                         h->size[JILU_SECTION_TRIE], &x->trie, NULL);
 }

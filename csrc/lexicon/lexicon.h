@@ -52,6 +52,7 @@ struct jilu_lexicon {
   const uint32_t *words;
   const uint16_t *pages;
   const uint32_t *characters;
+  const uint32_t *han;       /* those from JILU_HAN_FIRST on */
   const char *tags;
   uint32_t tag_count;
   jilu_pairs pairs;

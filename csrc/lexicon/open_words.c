@@ -158,15 +158,6 @@ static uint32_t add_numeral (jilu_chunk *c, uint32_t begin) {
   return end;
 }
 
-static void add_numerals (jilu_chunk *c) {
-  uint32_t k, end = 0;
-  for (k = 0; k < c->marked_count; k++) {
-    uint32_t i = c->marked[k];
-    if (i >= end && (is_numeral(c, i) || is_digit(c, i)) && !jilu_chunk_inner(c, i))
-      end = add_numeral(c, i);
-  }
-}
-
 /* --- foreign names ------------------------------------------------------- */
 
 #define NAME_PART 8u
@@ -233,16 +224,20 @@ static void add_place (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
     jilu_chunk_add(c, i - 2, i + 1, JILU_CLASS_PLACE, place + last + suffix);
 }
 
-static void add_names (const jilu_lexicon *x, jilu_chunk *c) {
-  uint32_t k;
-  for (k = 0; k < c->marked_count; k++) {
-    uint32_t i = c->marked[k];
-    if (c->cells[i] & JILU_CHAR_SURNAME) add_person(x, c, i);
-    if (c->cells[i] & JILU_CHAR_SUFFIX) add_place(x, c, i);
-  }
-}
 
 /* --- all ----------------------------------------------------------------- */
+
+/* What begins at the marked places, but for the rest of a numeral. */
+static void add_marked (const jilu_lexicon *x, jilu_chunk *c) {
+  uint32_t k, end = 0;
+  for (k = 0; k < c->marked_count; k++) {
+    uint32_t i = c->marked[k], cell = c->cells[i];
+    if (i >= end && ((cell & JILU_CHAR_NUMERAL) != 0 || is_digit(c, i)) &&
+        !jilu_chunk_inner(c, i)) end = add_numeral(c, i);
+    if (cell & JILU_CHAR_SURNAME) add_person(x, c, i);
+    if (cell & JILU_CHAR_SUFFIX) add_place(x, c, i);
+  }
+}
 
 /* The list is short and nearly in order: insertion. */
 static void put_in_order (jilu_chunk *c) {
@@ -256,8 +251,7 @@ static void put_in_order (jilu_chunk *c) {
 }
 
 void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *c) {
-  add_numerals(c);
+  add_marked(x, c);
   if (c->dots) add_foreign_names(c);
-  add_names(x, c);
   put_in_order(c);
 }

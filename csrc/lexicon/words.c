@@ -250,7 +250,7 @@ static bool next_inside (jilu_words *w, jilu_token *out) {
   return false;
 }
 
-bool jilu_words_next (jilu_words *w, jilu_token *out) {
+static bool next_word (jilu_words *w, jilu_token *out) {
   const jilu_found *f;
   if (w->inner_begin < w->whole.end && next_inside(w, out)) return true;
   do {
@@ -259,5 +259,18 @@ bool jilu_words_next (jilu_words *w, jilu_token *out) {
   } while (f->word == JILU_SPACE_WORD);
   give(w, f, out);
   if (w->flags & JILU_WORDS_FINE) look_inside(w, f);
+  return true;
+}
+
+/* Most words are there already, and nothing else is wanted of them. */
+bool jilu_words_next (jilu_words *w, jilu_token *out) {
+  const jilu_found *f = &w->l.found[w->next];
+  if (w->next >= w->l.found_count || f->word == JILU_SPACE_WORD ||
+      (w->flags & (JILU_WORDS_FINE | JILU_WORDS_TAGS)) != 0)
+    return next_word(w, out);
+  w->next++;
+  out->begin = f->begin;
+  out->end = f->end;
+  out->tag = "";
   return true;
 }
