@@ -211,26 +211,35 @@ static void set_change (const writer *w, const jilu_change *c) {
   set_extent(w, FIELD_FROM_FIRST, FIELD_FROM_LAST, c->first);
   set_decimal(w, FIELD_TO, &c->to);
   set_extent(w, FIELD_TO_FIRST, FIELD_TO_LAST, c->last);
-  set_decimal(w, FIELD_FACTOR, &c->factor);
-  if (c->unit != NULL) set_unit(w, c->unit, NULL);
-  else if (c->factor.count > 0) set_string(w, FIELD_UNIT, "\xE5\x80\x8D");
+  if (c->factor != 0) {
+    jilu_decimal factor;
+    jilu_decimal_set(&factor, c->factor);
+    set_decimal(w, FIELD_FACTOR, &factor);
+    set_string(w, FIELD_UNIT, "\xE5\x80\x8D");
+  }
+  else if (c->unit != NULL) set_unit(w, c->unit, NULL);
   set_span(w, OF, c->of);
   set_string(w, FIELD_STATUS, c->target ? "target" : "done");
 }
 
-static void set_time (const writer *w, const jilu_time *t) {
+static void set_time (const writer *w, const jilu_kept_time *t) {
+  static const field texts[] = {
+    FIELD_VALUE, FIELD_FROM, FIELD_UNTIL, FIELD_ANCHOR
+  };
+  const char *text = t->text;
+  size_t i;
   static const char *const time_kinds[] = {
     "date", "date", "duration", "recurrence", "vague"
   };
   static const char *const mods[] = {
     "", "start", "end", "since", "asof", "before", "around", "more_than"
   };
-  set_string(w, FIELD_VALUE, t->value);
   set_string(w, FIELD_KIND, time_kinds[t->kind]);
   set_string(w, FIELD_MOD, mods[t->mod]);
-  set_string(w, FIELD_FROM, t->from);
-  set_string(w, FIELD_UNTIL, t->until);
-  set_string(w, FIELD_ANCHOR, t->anchor);
+  for (i = 0; i < sizeof texts / sizeof *texts; i++) {
+    set_string(w, texts[i], text);
+    text += strlen(text) + 1;
+  }
 }
 
 /*

@@ -134,7 +134,7 @@ size_t jilu_multiple_read (jilu_scan *s, size_t at) {
   of = what_changes(s, s->facts->count, at);
   f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, JILU_RULE_MULTIPLE);
   if (f == NULL) return end;
-  jilu_decimal_set(&f->is.change.factor, (uint64_t)sense->value);
+  f->is.change.factor = (uint32_t)sense->value;
   f->is.change.of = of;
   f->is.change.target = is_target(&s->r, of.begin);
   return end;

@@ -173,16 +173,41 @@ static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
   return end > at ? end : behind_token(&s->r, at);
 }
 
-/* One step of the pass from the character at 'at' to the next of interest. */
+/* ASCII that a fact may begin with; most of it begins nothing. */
+static bool may_begin (unsigned char b) {
+  return jilu_is_digit(b) || jilu_is_letter(b) || b == '-' || b == '$' ||
+         b == '[' || b == '(';
+}
+
+/* The next character from 'at' on that may begin something of interest. */
+static size_t next_beginning (const jilu_reader *r, size_t at) {
+  const unsigned char *text = r->text;
+  const uint16_t *codes = r->reading->codes;
+  const jilu_classes *starts = r->vocabulary->starts;
+  size_t size = r->size;
+  while (at < size) {
+    unsigned char b = text[at];
+    if (b < 0x80) {
+      if (may_begin(b)) break;
+      at++;
+    }
+    else {
+      if (starts[codes[at]] & (~INNER | IDENTIFIER)) break;
+      /* 《 */
+      if (b == 0xE3 && text[at + 1] == 0x80 && text[at + 2] == 0x8A) break;
+      at += jilu_utf8_width(b);
+    }
+  }
+  return at;
+}
+
+/* One step of the pass over what begins with the character at 'at'. */
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
   jilu_classes may = jilu_starts_at(r, at);
   size_t end;
-  /* most characters begin nothing of interest */
-  if (c >= 0x80 && (may & (~INNER | IDENTIFIER)) == 0 && c != 0x300A)
-    return at + width;
   if (jilu_is_letter(c)) {
     end = jilu_identifier_read(p->s, at);
     if (end == 0 && r->vocabulary->spaced) return read_word(p->s, at, may);
@@ -206,23 +231,42 @@ static size_t step (pass *p, size_t at) {
   return end;
 }
 
-static void run (jilu_scan *s) {
-  pass p = {s, 0, 0};
+/* Reads names and all other facts, side by side. */
+static void read_text (jilu_scan *s, jilu_names *names) {
+  const bool named = !s->r.vocabulary->spaced;
+  pass p = {s, 0, s->facts->count};
   size_t at = 0;
-  jilu_marks_read(s);
-  if (!s->r.vocabulary->spaced) jilu_phrases_define(s);
-  p.marks = s->facts->count;
-  while (at < s->r.size && s->status == JILU_OK) {
-    unsigned char b = s->r.text[at];
-    /* most of ASCII begins nothing */
-    if (b < 0x80 && !jilu_is_digit(b) && !jilu_is_letter(b) && b != '-' &&
-        b != '$' && b != '[' && b != '(') at++;
-    else at = step(&p, at);
+  while ((at = next_beginning(&s->r, at)) < s->r.size &&
+         s->status == JILU_OK) {
+    if (named) jilu_names_read(names, at + 1);
+    at = step(&p, at);
   }
-  if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
-  if (!s->r.vocabulary->spaced) jilu_names_read(s);
+  if (named) jilu_names_read(names, s->r.size);
+}
+
+/* Sorts the facts from 'first' on in among those before. */
+static void sort (jilu_scan *s, size_t first) {
+  if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, first);
+}
+
+static void run (jilu_scan *s) {
+  jilu_names names;
+  jilu_status status;
+  size_t marks, sorted;
+  jilu_marks_read(s);
+  sort(s, 0);
+  marks = s->facts->count;
+  if (!s->r.vocabulary->spaced) jilu_phrases_define(s);
+  jilu_names_begin(&names, s);
+  read_text(s, &names);
+  sort(s, marks);
+  sorted = s->facts->count;
   jilu_changes_read(s);
-  if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, 0);
+  sort(s, sorted);
+  sorted = s->facts->count;
+  status = jilu_names_end(&names, s->facts);
+  if (s->status == JILU_OK) s->status = status;
+  sort(s, sorted);
   jilu_phrases_free(s);
 }
 

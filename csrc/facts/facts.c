@@ -3,22 +3,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Makes room for so many facts in all. */
+static bool reserve (jilu_facts *f, size_t room) {
+  jilu_fact *grown = NULL;
+  if (room <= SIZE_MAX / sizeof *grown)
+    grown = realloc(f->items, room * sizeof *grown);
+  if (grown == NULL) return false;
+  f->items = grown;
+  f->room = room;
+  return true;
+}
+
 jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
                           size_t end, jilu_rule rule) {
   jilu_facts *f = s->facts;
   jilu_fact *fact;
-  if (f->count == f->room) {
-    /* a report states a fact every 60 bytes or so */
-    size_t room = f->room ? f->room * 2 : 64 + s->r.size / 56;
-    jilu_fact *grown = NULL;
-    if (room <= SIZE_MAX / sizeof *grown)
-      grown = realloc(f->items, room * sizeof *grown);
-    if (grown == NULL) {
-      s->status = JILU_NO_MEMORY;
-      return NULL;
-    }
-    f->items = grown;
-    f->room = room;
+  /* a report states a fact every 60 bytes or so */
+  if (f->count == f->room &&
+      !reserve(f, f->room ? f->room * 2 : 64 + s->r.size / 56)) {
+    s->status = JILU_NO_MEMORY;
+    return NULL;
   }
   fact = &f->items[f->count++];
   memset(fact, 0, sizeof *fact);
@@ -34,72 +38,156 @@ void jilu_facts_free (jilu_facts *facts) {
   memset(facts, 0, sizeof *facts);
 }
 
-static int by_place (const void *x, const void *y) {
-  const jilu_fact *a = *(jilu_fact *const *)x, *b = *(jilu_fact *const *)y;
-  if (a->span.begin != b->span.begin)
-    return a->span.begin < b->span.begin ? -1 : 1;
-  if (a->span.end != b->span.end) return a->span.end > b->span.end ? -1 : 1;
-  if (a->kind != b->kind) return (int)a->kind - (int)b->kind;
-  return a < b ? -1 : a > b;
+/* Where a fact stands, in the order of the text: what is sorted. */
+typedef struct place {
+  uint64_t key;      /* the beginning, then the end, longer first */
+  uint32_t kind, index;
+} place;
+
+static place place_of (const jilu_fact *f, size_t index) {
+  place p = {(uint64_t)f->span.begin << 32 | (UINT32_MAX - f->span.end),
+             (uint32_t)f->kind, (uint32_t)index};
+  return p;
+}
+
+/* Must 'b' stand before 'a', which was found first? */
+static bool follows (const place *a, const place *b) {
+  return a->key > b->key || (a->key == b->key && a->kind > b->kind);
+}
+
+/* Merges two runs: [0, middle) and [middle, count). */
+static void merge (const place *from, size_t middle, size_t count, place *to) {
+  size_t i = 0, k = middle;
+  while (i < middle && k < count)
+    *to++ = follows(&from[i], &from[k]) ? from[k++] : from[i++];
+  memcpy(to, from + i, (middle - i) * sizeof *to);
+  memcpy(to + (middle - i), from + k, (count - k) * sizeof *to);
+}
+
+static size_t run_length (const place *places, size_t count) {
+  size_t n = 1;
+  while (n < count && !follows(&places[n - 1], &places[n])) n++;
+  return n;
 }
 
 /*
-** Where the second of two sorted runs begins: 'count' where all is sorted, 0
-** where there are more runs.
+** Merges each run with the next one, so that there are half as many; how many
+** there are then. What the passes over the text found are a few long runs.
 */
-static size_t second_run (const jilu_fact *items, size_t count) {
-  size_t i, run = count;
-  for (i = 1; i < count; i++) {
-    const jilu_fact *a = &items[i - 1], *b = &items[i];
-    if (by_place(&a, &b) <= 0) continue;
-    if (run != count) return 0;
-    run = i;
+static size_t merge_runs (const place *from, size_t count, place *to) {
+  size_t at = 0, runs = 0;
+  while (at < count) {
+    size_t first = run_length(from + at, count - at), both = first;
+    if (at + first < count)
+      both += run_length(from + at + first, count - at - first);
+    merge(from + at, first, both, to + at);
+    at += both;
+    runs++;
   }
-  return run;
+  return runs;
 }
 
-/* The common case: what one pass found, then what the next one did. */
-static void merge (jilu_fact *items, size_t middle, size_t count,
-                   jilu_fact **order) {
-  size_t i = 0, k = middle, n;
-  for (n = 0; n < count; n++) {
-    const jilu_fact *a = &items[i], *b = &items[k];
-    bool left = k == count || (i < middle && by_place(&a, &b) <= 0);
-    order[n] = left ? &items[i++] : &items[k++];
-  }
+static bool in_order (const jilu_fact *a, const jilu_fact *b) {
+  place first = place_of(a, 0), second = place_of(b, 0);
+  return !follows(&first, &second);
 }
 
-/* Puts the facts into the order of 'order', all of them or the last ones. */
-static bool arrange (jilu_facts *facts, size_t first,
-                     jilu_fact *const *order) {
-  size_t i, count = facts->count - first;
-  jilu_fact *sorted = malloc((first == 0 ? facts->room : count) *
-                             sizeof *sorted);
-  if (sorted == NULL) return false;
-  for (i = 0; i < count; i++) sorted[i] = *order[i];
-  if (first > 0) {
-    memcpy(facts->items + first, sorted, count * sizeof *sorted);
-    free(sorted);
-    return true;
-  }
-  free(facts->items);
-  facts->items = sorted;
+static bool is_sorted (const jilu_fact *items, size_t count) {
+  size_t i;
+  for (i = 1; i < count; i++)
+    if (!in_order(&items[i - 1], &items[i])) return false;
   return true;
 }
 
-/* Facts are large: what is sorted are pointers, and each fact moves once. */
-jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
-  jilu_fact *items = facts->items + first, **order;
-  size_t i, run, count = facts->count - first;
-  jilu_status status = JILU_NO_MEMORY;
-  if (count < 2 || (run = second_run(items, count)) == count) return JILU_OK;
-  order = malloc(count * sizeof *order);
-  if (order != NULL) {
-    for (i = 0; i < count; i++) order[i] = &items[i];
-    if (run > 0) merge(items, run, count, order);
-    else qsort(order, count, sizeof *order, by_place);
-    if (arrange(facts, first, order)) status = JILU_OK;
+/* Moves each fact to its place, one cycle of moves after the other. */
+static void arrange (jilu_fact *items, size_t count, place *order) {
+  size_t i;
+  for (i = 0; i < count; i++) {
+    jilu_fact first;
+    size_t to = i, from = order[i].index;
+    if (from == i) continue;
+    first = items[i];
+    for (; from != i; from = order[to].index) {
+      items[to] = items[from];
+      order[to].index = (uint32_t)to;
+      to = from;
+    }
+    items[to] = first;
+    order[to].index = (uint32_t)to;
   }
-  free(order);
-  return status;
+}
+
+/*
+** A natural merge sort (D. Knuth, The Art of Computer Programming, 5.2.4) of
+** places; each fact then moves once, and seldom far.
+*/
+static jilu_status sort_items (jilu_fact *items, size_t count) {
+  size_t i;
+  place *from, *to, *places;
+  if (is_sorted(items, count)) return JILU_OK;
+  if (count > SIZE_MAX / (2 * sizeof *places)) return JILU_NO_MEMORY;
+  places = malloc(2 * count * sizeof *places);
+  if (places == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < count; i++) places[i] = place_of(&items[i], i);
+  from = places;
+  to = places + count;
+  while (merge_runs(from, count, to) > 1) {
+    place *swap = from;
+    from = to;
+    to = swap;
+  }
+  arrange(items, count, to);
+  free(places);
+  return JILU_OK;
+}
+
+/* Merges two runs, the first of which is the shorter one. */
+static jilu_status merge_first (jilu_fact *items, size_t middle,
+                                size_t count) {
+  size_t i = 0, k = middle, n = 0;
+  jilu_fact *first = malloc(middle * sizeof *first);
+  if (first == NULL) return JILU_NO_MEMORY;
+  memcpy(first, items, middle * sizeof *first);
+  for (; i < middle && k < count; n++)
+    items[n] = in_order(&first[i], &items[k]) ? first[i++] : items[k++];
+  memcpy(items + n, first + i, (middle - i) * sizeof *first);
+  free(first);
+  return JILU_OK;
+}
+
+/* The same from the end, where the second is the shorter one. */
+static jilu_status merge_second (jilu_fact *items, size_t middle,
+                                 size_t count) {
+  size_t i = middle, k = count - middle, n = count;
+  jilu_fact *second = malloc(k * sizeof *second);
+  if (second == NULL) return JILU_NO_MEMORY;
+  memcpy(second, items + middle, k * sizeof *second);
+  while (i > 0 && k > 0) {
+    n--;
+    items[n] = in_order(&items[i - 1], &second[k - 1]) ? second[--k]
+                                                       : items[--i];
+  }
+  memcpy(items, second, k * sizeof *second);
+  free(second);
+  return JILU_OK;
+}
+
+jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
+  jilu_fact *items = facts->items;
+  size_t count = facts->count;
+  jilu_status status = sort_items(items + first, count - first);
+  if (status != JILU_OK || first == 0 || first == count ||
+      in_order(&items[first - 1], &items[first])) return status;
+  return first < count - first ? merge_first(items, first, count)
+                               : merge_second(items, first, count);
+}
+
+jilu_status jilu_facts_append (jilu_facts *facts, const jilu_facts *more) {
+  size_t count = facts->count + more->count;
+  if (more->count == 0) return JILU_OK;
+  if (count > facts->room && !reserve(facts, count)) return JILU_NO_MEMORY;
+  memcpy(facts->items + facts->count, more->items,
+         more->count * sizeof *more->items);
+  facts->count = count;
+  return JILU_OK;
 }

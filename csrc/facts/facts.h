@@ -52,7 +52,8 @@ typedef struct jilu_quantity {
 } jilu_quantity;
 
 typedef struct jilu_change {
-  jilu_decimal from, to, factor;   /* count 0 where not stated */
+  jilu_decimal from, to;     /* a multiplication has neither */
+  uint32_t factor;           /* of a multiplication; 0: it is none */
   const jilu_sense *unit;
   jilu_span of;
   jilu_span first, last;     /* where both values are written, with units */
@@ -93,7 +94,7 @@ typedef struct jilu_fact {
   union {
     jilu_quantity quantity;
     jilu_change change;
-    jilu_time time;
+    jilu_kept_time time;
     jilu_span content;       /* work, quote: between the marks */
     jilu_name name;
     jilu_phrase phrase;
@@ -108,10 +109,13 @@ typedef struct jilu_facts {
 void jilu_facts_free (jilu_facts *facts);
 
 /*
-** Sorts the facts from index 'first' on by beginning, longer first, then by
-** kind. JILU_NO_MEMORY leaves them as they were.
+** Sorts the facts by beginning, longer first, then by kind; those before index
+** 'first' are sorted. JILU_NO_MEMORY.
 */
 jilu_status jilu_facts_sort (jilu_facts *facts, size_t first);
+
+/* Appends copies of 'more'. JILU_NO_MEMORY leaves the facts as they were. */
+jilu_status jilu_facts_append (jilu_facts *facts, const jilu_facts *more);
 
 /* The last time that was read: what 同年, 当日 and 12日 refer to. */
 typedef struct jilu_time_last {

@@ -117,11 +117,13 @@ static void take_straight (jilu_scan *s, mark_stack *stack, size_t at) {
 static inline void read_marks (jilu_scan *s, bool with_straight) {
   const unsigned char *text = s->r.text;
   mark_stack stack;
-  size_t at;
+  size_t at, size = s->r.size;
   stack.count = 0;
-  for (at = 0; at < s->r.size && s->status == JILU_OK; at++) {
+  for (at = 0; at < size && s->status == JILU_OK; at++) {
     unsigned char b = text[at];
-    if (b >= 0xE0) {   /* no mark begins within a character */
+    /* no mark begins within a character, and most are Han, of three bytes */
+    while (b >= 0xE4 && (at += 3) < size) b = text[at];
+    if (b >= 0xE0) {
       if (b <= 0xE3 && may_be_mark(text + at)) {
         unsigned width;
         take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);

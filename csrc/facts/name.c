@@ -1,6 +1,8 @@
 /* Cuts the text into runs and asks the grammars of names about each. */
 #include "facts/name.h"
 
+#include <string.h>
+
 #include "facts/numeral.h"
 
 #define BIT JILU_CLASS_BIT
@@ -34,16 +36,8 @@ jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
 
 /* --- runs ----------------------------------------------------------------- */
 
-typedef struct reading {
-  jilu_run run;
-  jilu_list list;
-  size_t source;         /* end of the last word such as 来源 */
-  size_t next_mark;      /* index among the marks */
-  size_t marks;          /* facts that were there before */
-} reading;
-
 /* What 来源 names is a body, if it ends as a site or a paper does. */
-static void read_source (reading *g) {
+static void read_source (jilu_names *g) {
   jilu_run *run = &g->run;
   const jilu_reader *r = &run->s->r;
   jilu_fact *f;
@@ -74,7 +68,7 @@ static bool begins_name (const jilu_run *run, int i) {
 }
 
 /* Asks the grammars about a run that is not empty. */
-static void read_run (reading *g) {
+static void read_run (jilu_names *g) {
   jilu_run *run = &g->run;
   size_t facts = run->s->facts->count;
   int i = 0;
@@ -99,7 +93,7 @@ static void read_run (reading *g) {
 }
 
 /* Reads the run, and begins a new one. */
-static void end_run (reading *g, uint32_t left) {
+static void end_run (jilu_names *g, uint32_t left) {
   jilu_run *run = &g->run;
   if (run->count > 0) read_run(g);
   run->classes = 0;
@@ -108,7 +102,7 @@ static void end_run (reading *g, uint32_t left) {
   run->left = left;
 }
 
-static void add_token (reading *g, size_t begin, size_t end,
+static void add_token (jilu_names *g, size_t begin, size_t end,
                        const jilu_word *word) {
   jilu_run *run = &g->run;
   jilu_name_token *t;
@@ -136,8 +130,8 @@ static size_t behind_count (const jilu_reader *r, size_t at, bool *counted) {
 }
 
 /* The mark that opens at 'at' and is of use here; NULL if none does. */
-static const jilu_fact *mark_at (reading *g, size_t at) {
-  jilu_facts *facts = g->run.s->facts;
+static const jilu_fact *mark_at (jilu_names *g, size_t at) {
+  const jilu_facts *facts = g->text->facts;
   const jilu_fact *f;
   for (; g->next_mark < g->marks; g->next_mark++) {
     f = &facts->items[g->next_mark];
@@ -162,7 +156,7 @@ static bool is_short (const jilu_reader *r, jilu_span span) {
 }
 
 /* At a character that no name holds: where to go on. */
-static size_t take_mark (reading *g, size_t at, uint32_t c, unsigned width) {
+static size_t take_mark (jilu_names *g, size_t at, uint32_t c, unsigned width) {
   const jilu_fact *f;
   end_run(g, c);
   if (c != 0x300A && c != 0x201C && c != 0x300C && c != 0x300E)
@@ -175,7 +169,7 @@ static size_t take_mark (reading *g, size_t at, uint32_t c, unsigned width) {
 }
 
 /* A title or byline word wakes the grammar of persons. */
-static void read_persons (reading *g, size_t at, size_t end,
+static void read_persons (jilu_names *g, size_t at, size_t end,
                           const jilu_word *word) {
   const jilu_vocabulary *v = g->run.s->r.vocabulary;
   const jilu_sense *sense;
@@ -198,12 +192,6 @@ static size_t behind_parenthesis (const jilu_reader *r, size_t at) {
   return jilu_is_han(jilu_peek(r, end + 1, &width)) ? end + 1 : 0;
 }
 
-static size_t width_at (const jilu_reader *r, size_t at) {
-  unsigned width;
-  (void)jilu_peek(r, at, &width);
-  return width;
-}
-
 /* 优化 begins a name only behind a place or level: 市优化…领导小组. */
 static bool begins_none (const jilu_run *run, const jilu_word *word) {
   const jilu_sense *sense =
@@ -214,7 +202,7 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
 }
 
 /* 等 ends a list: 张三、李四等10名同志, 甲、乙等企业. */
-static void take_list (reading *g, size_t at, size_t end) {
+static void take_list (jilu_names *g, size_t at, size_t end) {
   unsigned width;
   if (jilu_peek(&g->run.s->r, at, &width) != 0x7B49) return;   /* 等 */
   jilu_persons_at_list(g->run.s, at, end);
@@ -229,7 +217,7 @@ static bool ends_item (const jilu_reader *r, size_t end,
   return stop != NULL && stop->value == 2 && (c == 0x3001 || c == 0x7B49);
 }
 
-static void take_word (reading *g, size_t at, size_t end,
+static void take_word (jilu_names *g, size_t at, size_t end,
                        const jilu_word *word) {
   /* a common word that is a verb as well (共建) ends a run */
   bool stops = (word->classes & PARTS & ~BIT(NAME_WORD)) == 0 &&
@@ -237,7 +225,7 @@ static void take_word (reading *g, size_t at, size_t end,
   const jilu_sense *sense = !stops ? NULL :
       jilu_word_sense(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
   /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
-  if (stops && end == at + width_at(&g->run.s->r, at) &&
+  if (stops && end == at + jilu_utf8_width(g->run.s->r.text[at]) &&
       (sense == NULL || (sense->value != 0 && g->run.count > 0)))
     add_token(g, at, end, NULL);
   else if (stops && g->run.count > 0 && ends_item(&g->run.s->r, end, sense))
@@ -272,66 +260,101 @@ static bool goes_on (const jilu_reader *r, size_t at) {
          (jilu_is_letter(r->text[at]) || jilu_is_digit(r->text[at]));
 }
 
-/* One step over the text. */
-static size_t step (reading *g, size_t at) {
+/* One step over a word that a name may know. */
+static size_t step_word (jilu_names *g, size_t at, const jilu_word *word) {
+  size_t end = at + word->size;
+  /* most words do neither end a run nor hinder one to begin */
+  if (!(word->classes & (STOPS | BIT(FUNCTION)))) {
+    add_token(g, at, end, word);
+    return end;
+  }
+  word = uncut(&g->run.s->r, at, &end, word);
+  take_word(g, at, end, word);
+  if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
+    read_persons(g, at, end, word);
+  return end;
+}
+
+/* A number and its unit end a run; 0 if none is here. */
+static size_t step_number (jilu_names *g, size_t at) {
+  bool counted = false;
+  size_t end = behind_count(&g->run.s->r, at, &counted);
+  if (end == 0) return 0;
+  end_run(g, 0);
+  g->run.counted = counted;
+  return end;
+}
+
+/* One step over a character that is neither Han nor of a word. */
+static size_t step_other (jilu_names *g, size_t at) {
   const jilu_reader *r = &g->run.s->r;
-  const jilu_word *word;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
-  jilu_classes may = jilu_starts_at(r, at);
-  bool counted = false;
   size_t end = 0;
+  if (jilu_is_digit(c)) end = step_number(g, at);
+  if (end != 0) return end;
+  if (c == '(' && g->run.count > 0) end = behind_parenthesis(r, at);
+  else if (jilu_is_letter(c))
+    for (end = at; end < r->size && jilu_is_letter(r->text[end]);) end++;
+  else if (c == 0xB7) end = at + width;
+  if (end == 0) return take_mark(g, at, c, width);
+  add_token(g, at, end, NULL);
+  return end;
+}
+
+/* One step over the text. */
+static size_t step (jilu_names *g, size_t at) {
+  const jilu_reader *r = &g->run.s->r;
+  jilu_classes may = jilu_starts_at(r, at);
+  size_t end;
   if (g->run.quote.end != 0 && at >= g->run.quote.end) {
     end_run(g, 0x201D);
     g->run.quote.begin = g->run.quote.end = 0;
   }
-  if ((may & TOKENS) &&
-      (word = jilu_word_in(r->vocabulary, jilu_word_at(r, at), TOKENS))->size !=
-      0 && !goes_on(r, at + word->size)) {
-    end = at + word->size;
-    word = uncut(r, at, &end, word);
-    take_word(g, at, end, word);
-    if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
-      read_persons(g, at, end, word);
+  if (may & TOKENS) {
+    const jilu_word *word =
+        jilu_word_in(r->vocabulary, jilu_word_at(r, at), TOKENS);
+    if (word->size != 0 && !goes_on(r, at + word->size))
+      return step_word(g, at, word);
+  }
+  if (!jilu_is_han_at(r, at)) return step_other(g, at);
+  if ((may & JILU_NUMERAL_BEGINNING) && (end = step_number(g, at)) != 0)
     return end;
-  }
-  if (c == '(' && g->run.count > 0 && (end = behind_parenthesis(r, at)) != 0) {
-    add_token(g, at, end, NULL);
-    return end;
-  }
-  if ((jilu_is_digit(c) ||
-       ((may & JILU_NUMERAL_BEGINNING) && jilu_is_han(c))) &&
-      (end = behind_count(r, at, &counted)) != 0) {
-    end_run(g, 0);
-    g->run.counted = counted;
-    return end;
-  }
-  if (jilu_is_letter(c)) {
-    for (end = at; end < r->size && jilu_is_letter(r->text[end]);) end++;
-    add_token(g, at, end, NULL);
-    return end;
-  }
-  if (jilu_is_han(c) || c == 0xB7) {
-    add_token(g, at, at + width, NULL);
-    return at + width;
-  }
-  return take_mark(g, at, c, width);
+  end = at + jilu_utf8_width(r->text[at]);
+  add_token(g, at, end, NULL);
+  return end;
 }
 
-void jilu_names_read (jilu_scan *s) {
-  reading g;
-  size_t at = 0;
-  g.run.s = s;
-  g.run.count = 0;
-  g.run.classes = 0;
-  g.run.counted = false;
-  g.run.left = '\n';
-  g.run.quote.begin = g.run.quote.end = 0;
-  g.source = 0;
-  g.next_mark = 0;
-  g.list.count = 0;
-  g.marks = s->facts->count;
-  while (at < s->r.size && s->status == JILU_OK) at = step(&g, at);
-  end_run(&g, 0);
-  if (s->status == JILU_OK) jilu_names_resolve(s, g.marks);
+void jilu_names_begin (jilu_names *g, const jilu_scan *s) {
+  memset(&g->facts, 0, sizeof g->facts);
+  g->text = s;
+  g->scan = *s;
+  g->scan.facts = &g->facts;
+  g->at = 0;
+  g->run.s = &g->scan;
+  g->run.count = 0;
+  g->run.classes = 0;
+  g->run.counted = false;
+  g->run.left = '\n';
+  g->run.quote.begin = g->run.quote.end = 0;
+  g->source = 0;
+  g->next_mark = 0;
+  g->marks = s->facts->count;
+  g->list.count = 0;
+}
+
+void jilu_names_read (jilu_names *g, size_t end) {
+  size_t at = g->at;
+  while (at < end && g->scan.status == JILU_OK) at = step(g, at);
+  g->at = at;
+}
+
+jilu_status jilu_names_end (jilu_names *g, jilu_facts *out) {
+  jilu_status status;
+  end_run(g, 0);
+  if (g->scan.status == JILU_OK) jilu_names_resolve(&g->scan);
+  status = g->scan.status;
+  if (status == JILU_OK) status = jilu_facts_append(out, &g->facts);
+  jilu_facts_free(&g->facts);
+  return status;
 }

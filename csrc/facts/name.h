@@ -185,12 +185,37 @@ void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts);
 void jilu_list_end (jilu_list *list, jilu_scan *s, size_t begin, size_t end);
 
 /*
-** Gives short forms among the facts from 'first' on their full forms, and
-** drops tentative names that nothing confirms. Linear in the names.
+** Sorts the names of the scan, gives short forms their full forms, and drops
+** tentative names that nothing confirms. Linear in the names.
 */
-void jilu_names_resolve (jilu_scan *s, size_t first);
+void jilu_names_resolve (jilu_scan *s);
 
-/* Appends all names of the text; the facts so far are sorted by place. */
-void jilu_names_read (jilu_scan *s);
+/* The names of a text while it is read. */
+typedef struct jilu_names {
+  const jilu_scan *text;
+  jilu_facts facts;      /* the names so far */
+  jilu_scan scan;        /* that of the text, but for its facts */
+  size_t at;             /* what is before is read */
+  jilu_run run;
+  jilu_list list;
+  size_t source;         /* end of the last word such as 来源 */
+  size_t next_mark;      /* index among the marks */
+  size_t marks;          /* facts of the text that are works and quotations */
+} jilu_names;
+
+/*
+** Begins to read the names of the text of 's', whose facts are its works and
+** quotations, sorted by place; they stay the first of its facts meanwhile.
+*/
+void jilu_names_begin (jilu_names *names, const jilu_scan *s);
+
+/*
+** Reads on, at least up to 'end': grammars that take turns with this one find
+** what it looked up just there.
+*/
+void jilu_names_read (jilu_names *names, size_t end);
+
+/* Appends all names to 'out'. Call it whatever happened: it frees them. */
+jilu_status jilu_names_end (jilu_names *names, jilu_facts *out);
 
 #endif

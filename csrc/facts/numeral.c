@@ -11,6 +11,7 @@
 #define NUMERAL (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | \
                  JILU_CLASS_BIT(TENS))
 /* No numeral is longer, so that no run of digits is read again and again. */
+#define PLAIN 18      /* digits that most numbers have at most */
 #define TOKENS 24     /* digits and powers of a section */
 #define TERMS 12      /* sections: 一万二千亿 has two */
 /* What may follow a Chinese digit in a numeral. */
@@ -437,12 +438,28 @@ static size_t lone (const jilu_reader *r, size_t at, jilu_numeral *out) {
   return end;
 }
 
+/* Arabic digits that nothing of a numeral follows, as most do: 25名. */
+static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  unsigned n = digits_at(r, at);
+  size_t end = at + n;
+  if (n > PLAIN) return 0;
+  if (end < r->size &&
+      (strchr(" \t.,", r->text[end]) != NULL ||
+       (jilu_starts_at(r, end) & BEHIND_DIGIT)))
+    return 0;
+  out->chinese = false;
+  return push_digits(r, at, n, &out->value) ? end : 0;
+}
+
 static size_t unsigned_numeral (const jilu_reader *r, size_t at,
                                 jilu_numeral *out) {
   size_t end;
   memset(out, 0, sizeof *out);
   out->chinese = true;
-  if (at < r->size && jilu_is_digit(r->text[at])) return whole(r, at, out);
+  if (at < r->size && jilu_is_digit(r->text[at])) {
+    end = plain(r, at, out);
+    return end != 0 ? end : whole(r, at, out);
+  }
   if ((end = lone(r, at, out)) != 0) return end;
   if ((end = pair(r, at, out)) != 0) return end;
   if ((end = one_by_one(r, at, out)) != 0) return end;
@@ -464,11 +481,9 @@ static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
   return end;
 }
 
-size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
+static size_t numeral (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
-  size_t minus, end;
-  if (at >= r->size || (!jilu_is_digit(r->text[at]) &&
-                        !(jilu_starts_at(r, at) & JILU_NUMERAL_BEGINNING))) return 0;
+  size_t end, minus;
   if (r->vocabulary->spaced) return jilu_numeral_words_read(r, at, out);
   minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense);
   end = unsigned_numeral(r, minus != 0 ? minus : at, out);
@@ -476,6 +491,19 @@ size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
   end = fraction(r, end, out);
   out->value.negative = minus != 0;
   return end;
+}
+
+size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  jilu_numeral_at *last = &r->reading->numerals[at % JILU_NUMERALS];
+  if (at >= r->size || (!jilu_is_digit(r->text[at]) &&
+                        !(jilu_starts_at(r, at) & JILU_NUMERAL_BEGINNING)))
+    return 0;
+  if (last->at != at) {
+    last->end = (uint32_t)numeral(r, at, &last->numeral);
+    last->at = (uint32_t)at;
+  }
+  if (last->end != 0) *out = last->numeral;
+  return last->end;
 }
 
 size_t jilu_range_word (const jilu_reader *r, size_t begin, size_t at) {

@@ -7,13 +7,6 @@
 #include "facts/decimal.h"
 #include "facts/reader.h"
 
-typedef struct jilu_numeral {
-  jilu_decimal value;      /* or the lower end of a range */
-  jilu_decimal max;        /* count 0 but for 三五, 十七八 */
-  bool chinese;            /* written in words alone: 三十五, thirty-five */
-  bool positional;         /* digits one by one: 二〇一九 */
-} jilu_numeral;
-
 /* What a numeral may begin with, beside an Arabic digit. */
 #define JILU_NUMERAL_BEGINNING \
   (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | JILU_CLASS_BIT(TENS) | \

@@ -126,19 +126,39 @@ static uint64_t first_bit (uint32_t c) {
   return (uint64_t)1 << (c & 63);
 }
 
-static bool learn (jilu_scan *s, jilu_span span) {
-  struct jilu_phrases *p = s->phrases;
-  jilu_span *at = slot(&s->r, p, span, hash_of(&s->r, span));
-  if (at->end == 0) {
-    unsigned width;
-    uint32_t c = jilu_peek(&s->r, span.begin, &width);
-    p->firsts[c >> 6 & 3] |= first_bit(c);
-    *at = span;
-    if (code_points(&s->r, span) > p->longest)
-      p->longest = code_points(&s->r, span);
-    p->count++;
-  }
+/* Doubles the room once half of it is taken. */
+static bool make_room (const jilu_reader *r, struct jilu_phrases *p) {
+  struct jilu_phrases bigger = *p;
+  size_t i;
+  if (p->count * 2 < p->room) return true;
+  bigger.room = p->room != 0 ? p->room * 2 : 16;
+  bigger.slots = calloc(bigger.room, sizeof *bigger.slots);
+  if (bigger.slots == NULL) return false;
+  for (i = 0; i < p->room; i++)
+    if (p->slots[i].end != 0)
+      *slot(r, &bigger, p->slots[i], hash_of(r, p->slots[i])) = p->slots[i];
+  free(p->slots);
+  *p = bigger;
   return true;
+}
+
+static void learn (jilu_scan *s, jilu_span span) {
+  struct jilu_phrases *p = s->phrases;
+  jilu_span *at;
+  unsigned width;
+  uint32_t c;
+  if (!make_room(&s->r, p)) {
+    s->status = JILU_NO_MEMORY;
+    return;
+  }
+  at = slot(&s->r, p, span, hash_of(&s->r, span));
+  if (at->end != 0) return;
+  *at = span;
+  p->count++;
+  c = jilu_peek(&s->r, span.begin, &width);
+  p->firsts[c >> 6 & 3] |= first_bit(c);
+  if (code_points(&s->r, span) > p->longest)
+    p->longest = code_points(&s->r, span);
 }
 
 /* “651”: digits name something where the text says what, or 工作法 follows. */
@@ -160,17 +180,12 @@ static void learn_formula (jilu_scan *s, jilu_span span) {
 }
 
 void jilu_phrases_define (jilu_scan *s) {
-  size_t i, marks = s->facts->count, room = 16;
-  struct jilu_phrases *p = calloc(1, sizeof *p);
-  while (room < marks * 2) room *= 2;
-  if (p != NULL) p->slots = calloc(room, sizeof *p->slots);
-  if (p == NULL || p->slots == NULL) {
-    free(p);
+  size_t i, marks = s->facts->count;
+  s->phrases = calloc(1, sizeof *s->phrases);
+  if (s->phrases == NULL) {
     s->status = JILU_NO_MEMORY;
     return;
   }
-  p->room = room;
-  s->phrases = p;
   for (i = 0; i < marks; i++) {
     const jilu_fact *f = &s->facts->items[i];
     if (f->kind != JILU_FACT_QUOTE) continue;

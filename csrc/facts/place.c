@@ -33,9 +33,10 @@ static int behind_peoples (const jilu_run *run, int k) {
 
 /* 镇巴县: a level's character is the first of the name. */
 static bool begins_with_level (const jilu_run *run, int i) {
-  const jilu_sense *first = jilu_token_sense(run, i, BIT(LEVEL));
-  const jilu_sense *last = jilu_token_sense(run, i + 2, BIT(LEVEL));
-  return first != NULL && last != NULL && first->value == 4 &&
+  const jilu_sense *first = jilu_token_sense(run, i, BIT(LEVEL)), *last;
+  if (first == NULL) return false;
+  last = jilu_token_sense(run, i + 2, BIT(LEVEL));
+  return last != NULL && first->value == 4 &&
          last->value == 3 && !jilu_token_plain(run, i - 1) &&
          jilu_token_plain(run, i + 1);
 }
@@ -68,10 +69,20 @@ static const jilu_sense *level_in_word (const jilu_run *run, int k,
                        run->tokens[k].end, BIT(LEVEL));
 }
 
+/* A word that is neither place nor level begins none; most are such. */
+static bool may_begin_unit (const jilu_run *run, int i) {
+  const jilu_word *word;
+  if (i >= run->count) return false;
+  word = run->tokens[i].word;
+  return word == NULL || (word->classes & (BIT(PLACE) | BIT(LEVEL)));
+}
+
 static unit unit_at (const jilu_run *run, int i) {
   unit u = {0, 0, false};
-  const jilu_sense *place = jilu_token_sense(run, i, BIT(PLACE)), *level;
+  const jilu_sense *place, *level;
   int k = i;
+  if (!may_begin_unit(run, i)) return u;
+  place = jilu_token_sense(run, i, BIT(PLACE));
   if (place != NULL && strchr(place->code, 'c') != NULL &&
       jilu_token_plain(run, i - 1)) return u;
   if (place != NULL) k = behind_peoples(run, i + 1);

@@ -16,18 +16,35 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
   return jilu_peek(r, jilu_back(r, at), &width);
 }
 
+/* Most characters have three bytes, of which two choose the page. */
+static void look_up_codes (const jilu_trie *trie, const unsigned char *text,
+                           size_t size, uint16_t *codes) {
+  size_t at = 0;
+  while (at < size) {
+    const unsigned char *s = text + at;
+    unsigned width = 3;
+    if (*s >= 0xE0 && *s < 0xF0) {
+      uint32_t page = (*s & 15u) << 6 | (s[1] & 63u);
+      codes[at] = page < trie->page_count
+                      ? trie->codes[(uint32_t)trie->pages[page] << 6 |
+                                    (s[2] & 63u)] : 0;
+    }
+    else codes[at] = (uint16_t)jilu_trie_code(trie, jilu_utf8_next(s, &width));
+    at += width;
+  }
+  codes[size] = 0;
+}
+
 jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
                               size_t size, const jilu_vocabulary *vocabulary) {
   jilu_reading *reading;
-  size_t at, i;
-  unsigned width;
+  size_t i;
   if (size >= UINT32_MAX) return JILU_TOO_LARGE;
-  reading = calloc(1, sizeof *reading + (size + 1) * sizeof *reading->codes);
+  reading = malloc(sizeof *reading + (size + 1) * sizeof *reading->codes);
   if (reading == NULL) return JILU_NO_MEMORY;
   for (i = 0; i < JILU_WALKS; i++) reading->walks[i].at = UINT32_MAX;
-  for (at = 0; at < size; at += width)
-    reading->codes[at] = (uint16_t)jilu_trie_code(
-        &vocabulary->trie, jilu_utf8_next(text + at, &width));
+  for (i = 0; i < JILU_NUMERALS; i++) reading->numerals[i].at = UINT32_MAX;
+  look_up_codes(&vocabulary->trie, text, size, reading->codes);
   r->text = text;
   r->size = size;
   r->vocabulary = vocabulary;
@@ -66,6 +83,15 @@ const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
   }
   if (r->vocabulary->spaced) end_at_word(r, walk);
   return &r->vocabulary->words[walk->word];
+}
+
+size_t jilu_match_word (const jilu_reader *r, size_t at,
+                        jilu_classes classes, const jilu_sense **sense) {
+  const jilu_vocabulary *v = r->vocabulary;
+  const jilu_word *word = jilu_word_in(v, jilu_word_at(r, at), classes);
+  if (word->size == 0) return 0;
+  *sense = jilu_sense_in(v, word, classes);
+  return at + word->size;
 }
 
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,

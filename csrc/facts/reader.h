@@ -15,20 +15,37 @@
 #include "facts/vocabulary.h"
 #include "unicode/utf8.h"
 
+/* What a numeral says; see numeral.h. */
+typedef struct jilu_numeral {
+  jilu_decimal value;      /* or the lower end of a range */
+  jilu_decimal max;        /* count 0 but for 三五, 十七八 */
+  bool chinese;            /* written in words alone: 三十五, thirty-five */
+  bool positional;         /* digits one by one: 二〇一九 */
+} jilu_numeral;
+
+/* The numeral that was read at a place; several grammars ask for it. */
+typedef struct jilu_numeral_at {
+  uint32_t at, end;     /* end is 0: there is none */
+  jilu_numeral numeral;
+} jilu_numeral_at;
+
 /* What a walk through the trie found at a place. */
 typedef struct jilu_walk {
   uint32_t at;
   uint32_t word;        /* the longest one there; 0: none */
 } jilu_walk;
 
-#define JILU_WALKS 256  /* a power of two: the last walks, by place */
+/* Powers of two: how many of the last walks and numerals are kept, by place. */
+#define JILU_WALKS 256
+#define JILU_NUMERALS 16
 
 /*
 ** What is worked out once for all grammars that read one text: the code that
-** the trie has for each character, and the last walks.
+** the trie has for each character, the last walks, and the last numerals.
 */
 typedef struct jilu_reading {
   jilu_walk walks[JILU_WALKS];
+  jilu_numeral_at numerals[JILU_NUMERALS];
   uint16_t codes[];     /* at the first byte of each character; 0 at the end */
 } jilu_reading;
 
@@ -99,6 +116,10 @@ static inline const jilu_word *jilu_word_in (const jilu_vocabulary *v,
   return word;
 }
 
+/* jilu_match where a word of 'classes' begins with the character at 'at'. */
+size_t jilu_match_word (const jilu_reader *r, size_t at,
+                        jilu_classes classes, const jilu_sense **sense);
+
 /*
 ** The longest word at 'at' that has a sense among 'classes'. Returns its end
 ** and stores the sense of the lowest such class; 0 where there is none. Most
@@ -107,12 +128,8 @@ static inline const jilu_word *jilu_word_in (const jilu_vocabulary *v,
 static inline size_t jilu_match (const jilu_reader *r, size_t at,
                                  jilu_classes classes,
                                  const jilu_sense **sense) {
-  const jilu_word *word;
   if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return 0;
-  word = jilu_word_in(r->vocabulary, jilu_word_at(r, at), classes);
-  if (word->size == 0) return 0;
-  *sense = jilu_sense_in(r->vocabulary, word, classes);
-  return at + word->size;
+  return jilu_match_word(r, at, classes, sense);
 }
 
 /* The classes of all words that begin at 'at'. */
@@ -136,6 +153,17 @@ bool jilu_inside_word (const jilu_reader *r, size_t at);
 
 /* Past any spaces and tabs at 'at' (never a line break). */
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at);
+
+/*
+** Is the character at 'at' < size Han? Bytes E4 to E9 begin no other than Han
+** characters, and nearly all of those.
+*/
+static inline bool jilu_is_han_at (const jilu_reader *r, size_t at) {
+  unsigned char b = r->text[at];
+  unsigned width;
+  if (b >= 0xE4 && b <= 0xE9) return true;
+  return b >= 0x80 && jilu_is_han(jilu_utf8_next(r->text + at, &width));
+}
 
 /* Ends a clause (,;。!?: and a line break) or a sentence (。!?; line break). */
 bool jilu_ends_clause (uint32_t c);

@@ -83,7 +83,6 @@ static const entry *look_up (const table *t, jilu_span key) {
 
 typedef struct resolution {
   jilu_scan *s;
-  size_t first;
   table units;       /* places: 云川市 */
   table stems;       /* and without their level: 云川 */
   table bodies;      /* organisations' names */
@@ -265,9 +264,9 @@ static bool is_again (const jilu_fact *a, const jilu_fact *b) {
 static bool confirmed (const resolution *x, size_t i, size_t kept) {
   const jilu_fact *items = x->s->facts->items, *f = &items[i];
   const table *known = f->kind == JILU_FACT_PERSON ? &x->persons : &x->stems;
-  if (kept > x->first && is_again(&items[kept - 1], f)) return false;
+  if (kept > 0 && is_again(&items[kept - 1], f)) return false;
   if (!f->is.name.tentative) return true;
-  if (kept > x->first && overlap(&items[kept - 1], f)) return false;
+  if (kept > 0 && overlap(&items[kept - 1], f)) return false;
   if (i + 1 < x->s->facts->count && overlap(&items[i + 1], f) &&
       !items[i + 1].is.name.tentative) return false;
   if (is_entry(&x->s->r, x->s->facts, i)) return true;
@@ -288,35 +287,34 @@ static bool joins (const jilu_reader *r, jilu_fact *last,
 
 static void run (resolution *x) {
   jilu_facts *facts = x->s->facts;
-  size_t i, kept = x->first;
-  x->s->status = jilu_facts_sort(facts, x->first);
+  size_t i, kept = 0;
+  x->s->status = jilu_facts_sort(facts, 0);
   if (x->s->status != JILU_OK) return;
-  for (i = x->first; i < facts->count; i++)
+  for (i = 0; i < facts->count; i++)
     if (!learn(x, (uint32_t)i)) {
       x->s->status = JILU_NO_MEMORY;
       return;
     }
   choose_levels(x);
   /* 县委 before 机关工委, whose longer name may be 县直机关工委 */
-  for (i = x->first; i < facts->count; i++)
+  for (i = 0; i < facts->count; i++)
     if (facts->items[i].is.name.body > facts->items[i].span.begin)
       resolve(x, &facts->items[i]);
-  for (i = x->first; i < facts->count; i++)
+  for (i = 0; i < facts->count; i++)
     if (facts->items[i].is.name.body == facts->items[i].span.begin)
       resolve(x, &facts->items[i]);
-  for (i = x->first; i < facts->count; i++) {
-    if (kept > x->first &&
+  for (i = 0; i < facts->count; i++) {
+    if (kept > 0 &&
         joins(&x->s->r, &facts->items[kept - 1], &facts->items[i])) continue;
     if (confirmed(x, i, kept)) facts->items[kept++] = facts->items[i];
   }
   facts->count = kept;
 }
 
-void jilu_names_resolve (jilu_scan *s, size_t first) {
+void jilu_names_resolve (jilu_scan *s) {
   resolution x;
   memset(&x, 0, sizeof x);
   x.s = s;
-  x.first = first;
   x.units.r = x.stems.r = x.tails.r = x.bodies.r = &s->r;
   x.surnames.r = x.persons.r = &s->r;
   run(&x);

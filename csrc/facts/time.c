@@ -24,12 +24,31 @@ static void put_moment (const jilu_scan *s, const jilu_moment *m,
   jilu_time_write_anchor_of(s, m, t->anchor);
 }
 
+/* Appends one of the strings; where the next one goes. */
+static char *keep_text (char *to, const char *text, const char *end) {
+  size_t n = strlen(text), most = (size_t)(end - to) - 1;
+  if (n > most) n = most;
+  memcpy(to, text, n);
+  to[n] = '\0';
+  return to + n + 1;
+}
+
+static void keep_time (const jilu_time *t, jilu_kept_time *out) {
+  const char *end = out->text + sizeof out->text;
+  char *to = keep_text(out->text, t->value, end - 3);
+  to = keep_text(to, t->from, end - 2);
+  to = keep_text(to, t->until, end - 1);
+  (void)keep_text(to, t->anchor, end);
+  out->kind = t->kind;
+  out->mod = t->mod;
+}
+
 /* Appends the time; the context of what follows is 'last', if there is one. */
 static size_t keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
                     const jilu_time *t, const jilu_moment *last) {
   jilu_fact *f = jilu_scan_add(s, JILU_FACT_TIME, begin, end, rule);
   if (f == NULL) return end;
-  f->is.time = *t;
+  keep_time(t, &f->is.time);
   if (last != NULL) {
     if (jilu_time_context(s, begin, true) == NULL) s->time.lead = *last;
     s->time.last = *last;

@@ -65,6 +65,17 @@ typedef struct jilu_time {
   char anchor[JILU_TIME_TEXT];   /* what it was resolved against */
 } jilu_time;
 
+/*
+** A time as it is kept among the facts: value, from, until and anchor one
+** behind the other, each terminated. A single date or date-time has at most
+** 22 characters, with a year of six digits before Christ.
+*/
+typedef struct jilu_kept_time {
+  jilu_time_kind kind;
+  jilu_time_mod mod;
+  char text[JILU_TIME_TEXT + 3 * 23];
+} jilu_kept_time;
+
 struct jilu_scan;
 
 /*
