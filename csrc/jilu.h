@@ -391,6 +391,13 @@ JILU_API jilu_status jilu_words_new (const jilu_lexicon *lexicon,
                                      unsigned flags, jilu_words **out);
 JILU_API void jilu_words_free (jilu_words *words);
 
+/*
+** Begins again with another text, in the memory that is there. Where it fails
+** (as jilu_words_new) there are no words.
+*/
+JILU_API jilu_status jilu_words_restart (jilu_words *words, const char *text,
+                                         size_t size);
+
 /* The next word, false behind the last. Time is linear in the text. */
 JILU_API bool jilu_words_next (jilu_words *words, jilu_token *word);
 

@@ -8,6 +8,7 @@
 #include "binding/binding.h"
 
 #include "binding/fact_tables.h"
+#include "binding/lexicon.h"
 #include "facts/number.h"
 #include "view/view.h"
 
@@ -161,9 +162,11 @@ static void check_anchor (lua_State *L, const jilu_view *v, jilu_anchor *a) {
   else a->report_year = (int)luaL_optinteger(L, 4, -1);
 }
 
-/* Reads the facts of arguments 1 to 4; the box on the stack owns them. */
+/* Reads the facts of arguments 1 to 5; the box on the stack owns them. */
 static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
   jilu_vocabulary *vocabulary = check_extractor(L, 1);
+  const jilu_lexicon *lexicon =
+      lua_isnoneornil(L, 5) ? NULL : jiluL_checklexicon(L, 5);
   jilu_facts *facts;
   jilu_anchor anchor;
   check_anchor(L, v, &anchor);
@@ -171,7 +174,7 @@ static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
   memset(facts, 0, sizeof *facts);
   luaL_setmetatable(L, FACTS);
   switch (jilu_extract((const unsigned char *)v->text, v->text_size,
-                       vocabulary, &anchor, facts)) {
+                       vocabulary, lexicon, &anchor, facts)) {
     case JILU_OK: break;
     case JILU_TOO_LARGE: luaL_error(L, "text is too large"); break;
     default: luaL_error(L, "not enough memory"); break;
@@ -180,11 +183,12 @@ static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
 }
 
 /*
-** extractor:facts(view [, date [, year]]) --> list of facts, in the order of
-** the text
+** extractor:facts(view [, date [, year [, lexicon]]]) --> list of facts, in the
+** order of the text
 ** 'date' is any ISO 8601 date or date-time: what 今年 is relative to; 'year'
 ** the year that the text reports on (上半年, 年初), where it is another, or a
 ** list { first, year, first, year, … }: the year from that byte on, -1 for none.
+** With a lexicon nouns and names end where its words do.
 */
 static int extractor_facts (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 2);
@@ -195,7 +199,7 @@ static int extractor_facts (lua_State *L) {
 }
 
 /*
-** extractor:count(view [, date [, year]]) --> how many facts there are,
+** extractor:count(view [, date [, year [, lexicon]]]) --> how many facts there are,
 ** without making tables of them
 */
 static int extractor_count (lua_State *L) {

@@ -272,6 +272,7 @@ static void run (jilu_scan *s) {
 
 jilu_status jilu_extract (const unsigned char *text, size_t size,
                           const jilu_vocabulary *vocabulary,
+                          const jilu_lexicon *lexicon,
                           const jilu_anchor *anchor, jilu_facts *facts) {
   jilu_scan s;
   memset(&s, 0, sizeof s);
@@ -279,6 +280,7 @@ jilu_status jilu_extract (const unsigned char *text, size_t size,
   s.anchor = *anchor;
   s.status = jilu_reader_open(&s.r, text, size, vocabulary);
   if (s.status != JILU_OK) return s.status;
+  s.r.lexicon = lexicon;
   run(&s);
   jilu_reader_close(&s.r);
   return s.status;

@@ -144,10 +144,12 @@ jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
 
 /*
 ** Reads 'size' bytes of folded text and appends every fact in it to '*facts'.
-** Linear in the text. JILU_NO_MEMORY, JILU_TOO_LARGE.
+** 'lexicon' may be NULL; with one, nouns and names end where words do. Linear
+** in the text. JILU_NO_MEMORY, JILU_TOO_LARGE.
 */
 jilu_status jilu_extract (const unsigned char *text, size_t size,
                           const jilu_vocabulary *vocabulary,
+                          const jilu_lexicon *lexicon,
                           const jilu_anchor *anchor, jilu_facts *facts);
 
 #endif

@@ -1,5 +1,7 @@
 #include "facts/noun.h"
 
+#include "facts/noun_words.h"
+
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
 #define LONGEST 32   /* code points of a noun phrase */
@@ -135,13 +137,14 @@ static size_t advance (const jilu_reader *r, size_t at, size_t begin) {
   const jilu_sense *sense = NULL;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width), close;
-  size_t end = jilu_match(r, at, WORDS, &sense);
+  size_t end = jilu_match(r, at, WORDS, &sense), over;
   if (at > begin && counts_again(r, at)) return 0;
   if (end != 0) {
     if (is_word(r, at, end, BIT(NOUN))) return end;
     if (is_word(r, at, end, BIT(VERBAL_NOUN)) && !acts(r, begin, at, end))
       return end;
-    return derived_end(r, end);
+    over = jilu_noun_over_stop(r, at, end);
+    return over != 0 ? over : derived_end(r, end);
   }
   if ((close = closing(c)) != 0) {
     if (c == '(' && at == begin) return 0;
@@ -263,8 +266,16 @@ static bool is_measured (const jilu_reader *r, size_t at) {
 }
 
 static bool ends_as_person (const jilu_reader *r, jilu_span span) {
-  return span.begin < span.end && word_before(r, span.end, BIT(AGENT)) >=
-         span.begin && word_before(r, span.end, BIT(AGENT)) != NOWHERE;
+  const jilu_sense *sense = NULL;
+  return span.begin < span.end &&
+         jilu_match_back(r, span.end, span.begin, BIT(AGENT) | BIT(TITLE),
+                         &sense) != NOWHERE;
+}
+
+/* 投资超亿元, and before 的 whatever has a verb: 群众关心. */
+static bool is_modifier (const jilu_reader *r, jilu_span span) {
+  return is_measured(r, span.end) || (behind_of(r, span.end) != 0 &&
+                                      jilu_noun_reads_as_clause(r, span));
 }
 
 /*
@@ -282,10 +293,10 @@ static jilu_span modified (const jilu_reader *r, size_t begin, size_t at,
   size_t next;
   if (!what->things) return span;
   if (!empty && (what->persons ? ends_as_person(r, span)
-                               : !is_measured(r, span.end))) return span;
+                               : !is_modifier(r, span))) return span;
   next = modifier_end(r, empty ? at : span.end);
   if (next == 0) return span;
-  head = head_at(r, next);
+  head = jilu_noun_cut(r, head_at(r, next), true);
   if (head.begin >= head.end || (what->persons && !ends_as_person(r, head)))
     return span;
   if (is_object(r, begin)) return head;
@@ -305,11 +316,17 @@ static jilu_span without_verb (const jilu_reader *r, jilu_span span) {
 /* What the amount at [begin, at) counts, if that stands behind it. */
 static jilu_span counted_after (const jilu_reader *r, size_t begin, size_t at,
                                 const jilu_measured *what) {
-  jilu_span span;
+  jilu_span span, head;
   if (behind_of(r, at) != 0) return jilu_noun_after(r, at);
+  begin = without_spaces(r, begin, 0);
   span = phrase_at(r, at);
   if (what->persons) span = without_verb(r, span);
-  return whole(r, modified(r, without_spaces(r, begin, 0), at, span, what));
+  head = modified(r, begin, at, span, what);
+  if (head.begin != span.begin) return whole(r, head);
+  if (what->persons && span.begin == span.end &&
+      (is_object(r, begin) || is_initial(r, begin)) &&
+      ends_as_person(r, head = jilu_noun_with_verb(r, at))) span = head;
+  return whole(r, jilu_noun_cut(r, span, !is_object(r, begin)));
 }
 
 /* --- backward -------------------------------------------------------------- */
@@ -372,13 +389,15 @@ static bool joins_latin (const jilu_reader *r, size_t begin, size_t end) {
 /* One step back of a noun phrase [at, end); NOWHERE where it begins. */
 static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
   uint32_t c = jilu_peek_back(r, at), open;
-  size_t word = derived_before(r, at);
+  size_t word = derived_before(r, at), over;
   if (word != NOWHERE) return word;
   word = word_before(r, at, WORDS);
   if (word != NOWHERE) {
     if (is_word(r, word, at, BIT(NOUN))) return word;
     if (is_word(r, word, at, BIT(VERBAL_NOUN)) &&
         !(at < end && leads(r, word))) return word;
+    over = jilu_noun_into_stop(r, word, at);
+    if (over != NOWHERE) return over;
     word = overlapped(r, word, at);
     return word != 0 ? word : NOWHERE;
   }
@@ -485,8 +504,12 @@ static size_t named_before (const jilu_reader *r, size_t begin, size_t floor,
   size_t end = without_spaces(r, begin, floor), word;
   for (;;) {
     word = rate_before(r, end, floor);
-    if (word == NOWHERE)
-      word = word_before(r, end, BIT(LINK) | BIT(CHANGE_VERB));
+    if (word == NOWHERE) {
+      word = word_before(r, end, BIT(LINK) | BIT(CHANGE_VERB) | BIT(NOUN));
+      /* 为 of 行为 */
+      if (word != NOWHERE &&
+          !is_word(r, word, end, BIT(LINK) | BIT(CHANGE_VERB))) return end;
+    }
     if (word == NOWHERE || word < floor) return end;
     if (is_word(r, word, end, BIT(CHANGE_VERB))) *changes = true;
     end = without_spaces(r, word, floor);
@@ -544,7 +567,7 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
   if (what->share) return with_verb(r, jilu_noun_before(r, end, floor), floor);
   if (end < without_spaces(r, begin, floor))
     return jilu_noun_before(r, end, floor);
-  return no_deed(r, jilu_noun_before(r, end, floor));
+  return no_deed(r, jilu_noun_behind_verb(r, jilu_noun_before(r, end, floor)));
 }
 
 /* 市直单位党组书记: what 家 counts ends with 单位. */

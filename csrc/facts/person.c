@@ -2,6 +2,7 @@
 #include "facts/name.h"
 
 #include "facts/numeral.h"
+#include "facts/words.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
@@ -92,6 +93,28 @@ static void add (jilu_scan *s, size_t begin, size_t end, jilu_rule rule) {
   if (added == NULL) return;
   added->is.name.body =
       (uint32_t)jilu_match(&s->r, begin, BIT(SURNAME), &sense);
+}
+
+/* --- words of a lexicon --------------------------------------------------- */
+
+/* The name at 'at' that the lexicon's walk found, if it is sure: its end, or 0. */
+static size_t known_person (const jilu_reader *r, size_t at) {
+  const jilu_text_word *w = jilu_word_around(r, at);
+  if (w == NULL || w->kind != JILU_WORD_PERSON || w->begin != at ||
+      code_points(r, at, w->end) < 3 || !is_name(r, at, w->end)) return 0;
+  return w->end;
+}
+
+/*
+** Is what looks like a name a common word, or the beginning of one: 施工现|场,
+** 高度? A word that is a name may go on over the end: its last part is a title.
+*/
+static bool is_common (const jilu_reader *r, size_t begin, size_t end) {
+  const jilu_text_word *w = jilu_word_around(r, begin);
+  if (w == NULL) return false;
+  if (w->begin == begin && w->end == end) return w->kind != JILU_WORD_PERSON;
+  for (; w->begin < w->end && w->end < end; w++) continue;
+  return w->begin > begin && w->end > end && w->kind != JILU_WORD_PERSON;
 }
 
 /* --- edges ---------------------------------------------------------------- */
@@ -228,7 +251,8 @@ static size_t item_name (const jilu_reader *r, size_t at) {
   const jilu_sense *byline;
   size_t end = item_end(r, at), whole = end;
   /* 吴江海 begins with a place, and is a name */
-  if (end == at || begins_with(r, at, WORDS & ~BIT(PLACE))) return 0;
+  if (end == at) return 0;
+  if (begins_with(r, at, WORDS & ~BIT(PLACE))) return known_person(r, at);
   /* 温宪摄: the last character is a byline */
   byline = jilu_sense_of(r, jilu_back(r, end), end, BIT(BYLINE));
   if (byline != NULL && byline->value == -2 &&
@@ -343,10 +367,11 @@ void jilu_persons_at_list (jilu_scan *s, size_t begin, size_t end) {
   const jilu_sense *unit;
   jilu_numeral n;
   unsigned width;
+  uint32_t c;
   size_t at = jilu_numeral_read(r, end, &n);
   if (at == 0 || jilu_match(r, at, BIT(UNIT), &unit) == 0) return;
-  /* 名, 位 */
-  if (jilu_peek(r, at, &width) == 0x540D || jilu_peek(r, at, &width) == 0x4F4D)
+  c = jilu_peek(r, at, &width);
+  if (c == 0x540D || c == 0x4F4D || c == 0x4EBA)   /* 名 位 人 */
     read_list_before(s, begin);
 }
 
@@ -435,6 +460,8 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
     if (label) from = jilu_skip_spaces(r, from + 1);
     at = kind == JILU_TITLE_ROLE ? name_end(r, from, BIT(SPEECH))
                                  : name_end(r, from, EDGES);
+    if (at != 0 && is_common(r, from, at)) at = 0;
+    if (at == 0) at = known_person(r, from);
     /* 村民李海东获奖: three characters are surer than two */
     if (at == 0 && kind == JILU_TITLE_ROLE) {
       at = name_end(r, from, BIT(NAME_STOP));

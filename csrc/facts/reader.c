@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "facts/words.h"
+
 #define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
 
 size_t jilu_back (const jilu_reader *r, size_t at) {
@@ -48,11 +50,13 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   r->text = text;
   r->size = size;
   r->vocabulary = vocabulary;
+  r->lexicon = NULL;
   r->reading = reading;
   return JILU_OK;
 }
 
 void jilu_reader_close (jilu_reader *r) {
+  if (r->reading != NULL) jilu_clause_free(r->reading->clause);
   free(r->reading);
   r->reading = NULL;
 }

@@ -44,6 +44,7 @@ typedef struct jilu_walk {
 ** the trie has for each character, the last walks, and the last numerals.
 */
 typedef struct jilu_reading {
+  struct jilu_clause *clause;   /* see words.h; NULL: none was asked for */
   jilu_walk walks[JILU_WALKS];
   jilu_numeral_at numerals[JILU_NUMERALS];
   uint16_t codes[];     /* at the first byte of each character; 0 at the end */
@@ -53,6 +54,7 @@ typedef struct jilu_reader {
   const unsigned char *text;   /* folded, well-formed UTF-8 */
   size_t size;
   const jilu_vocabulary *vocabulary;
+  const jilu_lexicon *lexicon; /* NULL: there is none; see words.h */
   jilu_reading *reading;       /* see jilu_reader_open */
 } jilu_reader;
 

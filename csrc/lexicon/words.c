@@ -33,26 +33,37 @@ static jilu_status find_residues (jilu_words *w) {
   return JILU_OK;
 }
 
+static void begin (jilu_words *w, const jilu_lexicon *x, unsigned flags) {
+  memset(w, 0, offsetof(jilu_words, l));
+  w->l.found_count = 0;
+  w->x = x;
+  w->flags = flags;
+  w->before = x->header.classes[JILU_CLASS_BEGIN];
+}
+
 jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
                             size_t size, unsigned flags, jilu_words **out) {
   jilu_words *w;
   jilu_status status;
   *out = NULL;
-  if (size >= JILU_VIEW_MAX) return JILU_TOO_LARGE;
   w = malloc(sizeof *w);
   if (w == NULL) return JILU_NO_MEMORY;
-  memset(w, 0, offsetof(jilu_words, l));
   memset(w->l.words, 0, sizeof w->l.words);
-  w->l.found_count = 0;
-  w->x = x;
-  w->text.bytes = text;
-  w->text.size = size;
-  w->flags = flags;
-  w->before = x->header.classes[JILU_CLASS_BEGIN];
-  status = find_residues(w);
+  begin(w, x, flags);
+  status = jilu_words_restart(w, text, size);
   if (status == JILU_OK) *out = w;
   else jilu_words_free(w);
   return status;
+}
+
+jilu_status jilu_words_restart (jilu_words *w, const char *text,
+                                size_t size) {
+  if (size >= JILU_VIEW_MAX) return JILU_TOO_LARGE;
+  free(w->residues);
+  begin(w, w->x, w->flags);
+  w->text.bytes = text;
+  w->text.size = size;
+  return find_residues(w);
 }
 
 void jilu_words_free (jilu_words *w) {
