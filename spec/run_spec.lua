@@ -60,13 +60,31 @@ describe("jilu run", function()
   end
 
   it("writes records to standard output and a summary to standard error", function()
-    local code, out, err = jilu "run tags.lua one.txt two.txt"
+    local code, out, err = jilu "run --lexicon none tags.lua one.txt two.txt"
     assert.equal(0, code)
     assert.equal('{"type":"tag","doc":"one","start":0,"end":3,"text":"<a>","line":1,"name":"a"}\n'
       .. '{"type":"tag","doc":"one","start":8,"end":11,"text":"<b>","line":1,"name":"b"}\n'
       .. '{"type":"tag","doc":"two","start":0,"end":3,"text":"<c>","line":1,"name":"c"}\n', out)
     assert.match("^2 documents, 3 records, 0 repairs, 0 dead letters, [%d.]+ s, [%d.]+ MB/s\n$",
       err)
+  end)
+
+  it("bounds nouns by the words of a lexicon, and names the one it uses", function()
+    shell.write(folder .. "/words.txt", "驰援 30 v\n灾区 40 n\n医生 90 n\n名 50 q\n")
+    shell.write(folder .. "/news.txt", "32名医生驰援灾区。")
+    assert.equal(0, (jilu "lexicon build words.txt -o words.lexicon"))
+    local code, out, err = jilu "run --lexicon words.lexicon --only quantity facts news.txt"
+    assert.equal(0, code)
+    assert.equal("医生", decoded(out)[1].noun)
+    assert.match("^jilu: words of words.lexicon\n1 documents", err)
+    code, out, err = jilu "run --lexicon none --only quantity facts news.txt"
+    assert.equal(0, code)
+    assert.equal("医生驰援灾区", decoded(out)[1].noun)
+    assert.match("^1 documents", err)
+    code, out, err = jilu "run --lexicon news.txt facts news.txt"
+    assert.equal(1, code)
+    assert.equal("", out)
+    assert.match("news.txt", err)
   end)
 
   it("reads standard input", function()
@@ -367,7 +385,8 @@ describe("jilu run ledger", function()
     local pipeline = library.load "ledger"
     for _, path in ipairs(corpus) do
       local lines = lines_of(run { path })
-      for record in pipeline:records(library.open(path)) do
+      local doc = library.open(path, { lexicon = library.lexicon.open() })
+      for record in pipeline:records(doc) do
         local written = cjson.decode(table.remove(lines, 1))
         assert.same(without_null(written), without_null(record))
       end

@@ -136,6 +136,6 @@ describe("a document", function()
     for n = 0, 255 do jilu.document(string.char(n):rep(5)) end
     assert.has_error(function() jilu.document("x", { dat = "2019" }) end,
       "bad argument #2 to 'document' (unknown option 'dat'; known: date, extractor, id, language, "
-      .. "path, residue)")
+      .. "lexicon, path, residue)")
   end)
 end)

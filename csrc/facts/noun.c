@@ -460,7 +460,8 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
     end = without_spaces(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;
-  return without_marks(r, behind_rate(r, behind_year(r, span)));
+  span = behind_rate(r, behind_year(r, span));
+  return without_marks(r, jilu_noun_uncut(r, span));
 }
 
 /* --- which of the two ------------------------------------------------------ */
@@ -495,13 +496,21 @@ static size_t rate_before (const jilu_reader *r, size_t end, size_t floor) {
   return NOWHERE;
 }
 
+/* 地区生产总值[2]1846.53亿元: before the mark of a note. */
+static size_t without_note (const jilu_reader *r, size_t end, size_t floor) {
+  size_t at = end;
+  if (at <= floor || r->text[at - 1] != ']') return end;
+  for (at--; at > floor && jilu_is_digit(r->text[at - 1]);) at--;
+  return at > floor && at + 1 < end && r->text[at - 1] == '[' ? at - 1 : end;
+}
+
 /*
 ** The end of what is named before the amount at 'begin': 达, 共, 同比增长 and
 ** the like are read over.
 */
 static size_t named_before (const jilu_reader *r, size_t begin, size_t floor,
                             bool *changes) {
-  size_t end = without_spaces(r, begin, floor), word;
+  size_t end = without_note(r, without_spaces(r, begin, floor), floor), word;
   for (;;) {
     word = rate_before(r, end, floor);
     if (word == NOWHERE) {
@@ -578,7 +587,11 @@ static jilu_span institution_in (const jilu_reader *r, jilu_span span) {
     unsigned width;
     size_t end = jilu_match(r, at, BIT(INSTITUTION), &sense);
     if (end != 0 && end <= span.end) {
-      span.end = (uint32_t)end;
+      /* 宾馆饭店 */
+      while ((at = end) < span.end &&
+             (end = jilu_match(r, at, BIT(INSTITUTION), &sense)) != 0 &&
+             end <= span.end) continue;
+      span.end = (uint32_t)at;
       return span;
     }
     (void)jilu_peek(r, at, &width);

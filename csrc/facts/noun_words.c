@@ -27,9 +27,13 @@ static size_t listed_end (const jilu_reader *r, const jilu_text_word *w) {
                     &sense);
 }
 
-static size_t noun_end (const jilu_reader *r, const jilu_text_word *w) {
+static size_t noun_end_at (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
-  return jilu_match(r, w->begin, BIT(NOUN), &sense);
+  return jilu_match(r, at, BIT(NOUN), &sense);
+}
+
+static size_t noun_end (const jilu_reader *r, const jilu_text_word *w) {
+  return noun_end_at(r, w->begin);
 }
 
 static bool ends_with (const jilu_reader *r, size_t end, size_t floor,
@@ -125,6 +129,17 @@ bool jilu_noun_reads_as_clause (const jilu_reader *r, jilu_span span) {
         w->begin > span.begin) return true;
   }
   return false;
+}
+
+jilu_span jilu_noun_uncut (const jilu_reader *r, jilu_span span) {
+  const jilu_text_word *w;
+  if (span.begin >= span.end ||
+      (w = jilu_word_around(r, span.begin)) == NULL ||
+      w->begin >= span.begin || noun_end_at(r, span.begin) >= w->end)
+    return span;
+  if (!stops(w)) span.begin = w->begin;
+  else span.begin = w->end < span.end ? w->end : span.end;
+  return span;
 }
 
 /* Has the clause a verb already, right before 'begin'? */

@@ -21,6 +21,12 @@ jilu_span jilu_noun_cut (const jilu_reader *r, jilu_span span, bool subject);
 /* Does what stands before 的 have a verb or end as a predicate: 作风扎实? */
 bool jilu_noun_reads_as_clause (const jilu_reader *r, jilu_span span);
 
+/*
+** A phrase that begins inside a word: without the rest of a verb (送餐: nothing,
+** 到位金额: 金额), with all of another word.
+*/
+jilu_span jilu_noun_uncut (const jilu_reader *r, jilu_span span);
+
 /* The phrase before a count without the verb that takes it: 清运|垃圾3吨. */
 jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span);
 

@@ -221,6 +221,13 @@ static bool continues (const jilu_amount *a, const jilu_fact *last) {
   return at == a->begin;
 }
 
+/* 个工作日: a duration in days of another kind, which counts no thing. */
+static bool counts_days (const jilu_amount *a) {
+  const jilu_sense *sense =
+      jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(WITHOUT_NOUN));
+  return sense != NULL && sense->value != 0;
+}
+
 /* A share is of what was named before it; a count, of what follows. */
 static void find_noun (const jilu_scan *s, const jilu_amount *a,
                        jilu_span *noun) {
@@ -228,7 +235,7 @@ static void find_noun (const jilu_scan *s, const jilu_amount *a,
   jilu_measured what = {0};
   what.time = b.time;
   what.time_begin = b.time_begin;
-  if (jilu_is_duration(a->unit)) return;
+  if (jilu_is_duration(a->unit) || counts_days(a)) return;
   what.share = a->unit == NULL || a->unit->code[0] == '%' ||
                a->unit->code[0] == '[' || a->unit->code[0] == '1';
   what.money = jilu_is_money(a->unit);

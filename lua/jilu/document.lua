@@ -3,6 +3,7 @@
 
 local core = require "jilu.core"
 local extractor = require "jilu.extractor"
+local lexicon = require "jilu.lexicon"
 
 ---@class jilu.Annotation
 ---@field type string
@@ -24,6 +25,7 @@ local extractor = require "jilu.extractor"
 ---@field path? string
 ---@field extractor? jilu.Extractor
 ---@field language? "zh"|"en"  what its facts are read as; default that of the extractor, "zh"
+---@field lexicon? jilu.Lexicon
 
 ---@class jilu.Document
 ---@field id string
@@ -31,6 +33,7 @@ local extractor = require "jilu.extractor"
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
 ---@field language "zh"|"en"
+---@field lexicon jilu.Lexicon?  where its words end, nouns and names of the facts end
 ---@field view jilu.View
 ---@field folded string   the whole folded text
 ---@field lines jilu.Line[]
@@ -39,10 +42,11 @@ Document.__index = Document
 
 local OPTIONS = {
   id = "string", date = "string", residue = "string", path = "string",
-  extractor = "jilu.Extractor", language = "string",
+  extractor = "jilu.Extractor", language = "string", lexicon = "jilu.Lexicon",
 }
 
 local function type_of(value)
+  if lexicon.is(value) then return "jilu.Lexicon" end
   return getmetatable(value) == extractor.Extractor and "jilu.Extractor" or type(value)
 end
 
@@ -51,7 +55,7 @@ local function check_options(options)
     local want = OPTIONS[key]
     if not want then
       error(("bad argument #2 to 'document' (unknown option '%s'; known: date, "
-        .. "extractor, id, language, path, residue)"):format(tostring(key)), 3)
+        .. "extractor, id, language, lexicon, path, residue)"):format(tostring(key)), 3)
     elseif type_of(value) ~= want then
       error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
         :format(key, want, type_of(value)), 3)
@@ -103,6 +107,7 @@ local function new(text, options)
     path = options.path,
     extractor = own,
     language = own and own.language or "zh",
+    lexicon = options.lexicon,
     view = view,
     folded = folded,
     lines = read_lines(view, folded),

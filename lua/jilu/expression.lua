@@ -15,7 +15,7 @@ end
 
 --- See jilu.Extractor.facts.
 ---@param text string|jilu.Document
----@param options? { date: string? }  ISO 8601: what 今年 is relative to
+---@param options? { date: string?, lexicon: jilu.Lexicon? }
 ---@return table[]
 function expression.facts(text, options)
   return standard:facts(text, options)

@@ -5,6 +5,7 @@
 -- text =, code =, user = }. csrc/facts/classes.h lists the classes.
 
 local core = require "jilu.core"
+local lexicon = require "jilu.lexicon"
 
 -- A language is its words, and how it writes them: `spaced` with spaces
 -- between them, each in the `forms` that a module of this name gives.
@@ -96,10 +97,14 @@ local function date_of(name, options)
     error(("bad argument #2 to '%s' (table expected, got %s)"):format(name, type(options)), 3)
   end
   for key in pairs(options) do
-    if key ~= "date" then
-      error(("bad argument #2 to '%s' (unknown option '%s'; known: date)")
-        :format(name, tostring(key)), 3)
+    if key ~= "date" and (key ~= "lexicon" or name ~= "facts") then
+      error(("bad argument #2 to '%s' (unknown option '%s'; known: date%s)")
+        :format(name, tostring(key), name == "facts" and ", lexicon" or ""), 3)
     end
+  end
+  if options.lexicon ~= nil and not lexicon.is(options.lexicon) then
+    error(("bad argument #2 to '%s' (option 'lexicon': jilu.Lexicon expected, got %s)")
+      :format(name, type(options.lexicon)), 3)
   end
   local date = options.date
   if date ~= nil and (type(date) ~= "string" or not core.is_date(date)) then
@@ -113,7 +118,8 @@ end
 --- `first`, `last` for start and end, and `rule` for what made them. Those of a
 --- document are resolved against its date, and its spam states none.
 ---@param text string|jilu.Document
----@param options? { date: string? }  ISO 8601: what 今年 is relative to
+---@param options? { date: string?, lexicon: jilu.Lexicon? }  ISO 8601: what 今年 is relative
+---  to; whose words bound nouns and names
 ---@return table[]
 function Extractor:facts(text, options)
   if type(text) == "table" and text.view then
@@ -123,7 +129,8 @@ function Extractor:facts(text, options)
     return require("jilu.statements")(text, self)
   end
   check_text("facts", text)
-  return (self.core or default()):facts(core.view(text, "auto"), date_of("facts", options))
+  return (self.core or default()):facts(core.view(text, "auto"), date_of("facts", options), nil,
+    options and options.lexicon)
 end
 
 --- The numeral that begins at byte `init` (default 1): an exact decimal

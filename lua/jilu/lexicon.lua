@@ -61,6 +61,15 @@ function lexicon.find()
     .. table.concat(places, ", ")
 end
 
+--- What an open lexicon is, among other values.
+---@param value any
+---@return boolean
+function lexicon.is(value)
+  if type(value) ~= "userdata" then return false end
+  local class = getmetatable(value)
+  return type(class) == "table" and class.__name == "jilu.Lexicon"
+end
+
 --- Opens a compiled lexicon: the one at `path`, or the installed one.
 ---@param path? string
 ---@return jilu.Lexicon?

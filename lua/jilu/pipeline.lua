@@ -3,11 +3,13 @@
 
 local core = require "jilu.core"
 local extractor = require "jilu.extractor"
+local lexicon = require "jilu.lexicon"
 local script = require "jilu.script"
 local stage = require "jilu.stage"
 
 ---@class jilu.Pipeline
 ---@field stages jilu.Stage[]
+---@field lexicon jilu.Lexicon?  for documents that have none of their own
 local Pipeline = {}
 Pipeline.__index = Pipeline
 
@@ -26,10 +28,26 @@ local function check_needs(item, before)
   end
 end
 
+-- The lexicon of a list of stages; every other key is a mistake.
+local function lexicon_of(items)
+  for key in pairs(items) do
+    if type(key) ~= "number" and key ~= "lexicon" then
+      script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: lexicon)",
+        tostring(key))
+    end
+  end
+  if items.lexicon ~= nil and not lexicon.is(items.lexicon) then
+    script.fail("bad argument #1 to 'pipeline' (option 'lexicon': jilu.Lexicon expected, got %s)",
+      type(items.lexicon))
+  end
+  return items.lexicon
+end
+
 --- Makes a pipeline of stages: names of the library's, functions that
 --- annotate a document, tables { name =, run =, needs = }, jilu.rule,
---- jilu.emit, and jilu.extractor in place of "facts".
----@param items any[]
+--- jilu.emit, and jilu.extractor in place of "facts". `lexicon` is for
+--- documents that have none.
+---@param items any[]|{ lexicon: jilu.Lexicon? }
 ---@return jilu.Pipeline
 local function new(items)
   if type(items) ~= "table" then
@@ -41,7 +59,7 @@ local function new(items)
     check_needs(stages[k], before)
     before[stages[k].name] = true
   end
-  return setmetatable({ stages = stages }, Pipeline)
+  return setmetatable({ stages = stages, lexicon = lexicon_of(items) }, Pipeline)
 end
 
 --- The schemas of the records that come out, in their order.
@@ -88,6 +106,7 @@ local function run_stages(self, doc, take, last, run)
   local at
   run = run or run_stage
   local function guard()
+    if doc.lexicon == nil then doc.lexicon = self.lexicon end
     for k = 1, last or #self.stages do
       at = self.stages[k]
       for _, layer in ipairs(at.makes or {}) do doc.layers[layer] = nil end
@@ -200,7 +219,7 @@ local function with_extractor(found, own)
     stages[k] = item
   end
   if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
-  return setmetatable({ stages = stages }, Pipeline)
+  return setmetatable({ stages = stages, lexicon = found.lexicon }, Pipeline)
 end
 
 local function check_load(name, options)

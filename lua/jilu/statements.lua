@@ -28,7 +28,8 @@ return function(doc, with)
   date = date and date:gsub(" ", "T")
   local years = anchor.years(doc, date, year)
   with = with or doc.extractor
-  local facts = (with and with.core or extractor.default()):facts(doc.view, date, years)
+  local facts = (with and with.core or extractor.default())
+    :facts(doc.view, date, years, doc.lexicon)
   for k = 1, #facts do
     local fact = facts[k]
     local kinds = KINDS[lines[fact.line].role]

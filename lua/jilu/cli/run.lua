@@ -3,6 +3,7 @@
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
+local lexicon = require "jilu.lexicon"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
 local record_types = require "jilu.cli.record_types"
@@ -67,6 +68,8 @@ function run.configure(command)
     :default "auto"
   command:option("--max-errors", "Give up after more dead letters than this.")
     :convert(count_option)
+  command:option("--lexicon", "Whose words bound nouns and names; default: the installed one, "
+    .. "where there is one; 'none' for none.")
   command:flag("--fail-fast", "Give up at the first dead letter.")
 end
 
@@ -94,7 +97,8 @@ end
 -- collector does not see.
 function Run:process(input)
   local made, doc = pcall(document.new, input.text,
-    { id = input.id, date = self.date, path = input.path, language = self.language })
+    { id = input.id, date = self.date, path = input.path, language = self.language,
+      lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
   if #input.text == 0 then self:say(input.path .. ": an empty document") end
   local count, failure = self.pipeline:write(doc, self.writer, self.only)
@@ -140,6 +144,7 @@ function Run:summary()
   local seconds = core.clock() - self.started
   local rate = seconds > 0 and self.bytes / 1e6 / seconds or 0
   self.progress:clear()
+  if self.lexicon then io.stderr:write("jilu: words of ", self.lexicon_place, "\n") end
   io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters, %.2f s, %.1f MB/s\n")
     :format(self.documents, self.records, self.repairs, self.failed, seconds, rate))
 end
@@ -189,6 +194,18 @@ local function sink_of(arguments, found)
   return nil, "gave up: " .. message, GAVE_UP
 end
 
+-- The lexicon of the call and where it lies; nil where none is wanted or found;
+-- false, a message where the one that was named is of no use.
+local function lexicon_of(arguments, found)
+  local path = arguments.lexicon
+  if path == "none" or (not path and found.lexicon) then return nil end
+  path = path or lexicon.find()
+  if not path then return nil end
+  local opened, message = lexicon.open(path)
+  if not opened then return false, message end
+  return opened, path
+end
+
 --- Runs the command. Returns the exit code.
 ---@param arguments table  as configured above
 ---@param complain fun(message: string): integer
@@ -198,6 +215,8 @@ function run.run(arguments, complain)
   if not found then return complain(message) end
   local known, unknown = check_types(arguments.only, found)
   if not known then return complain(unknown) end
+  local words, place = lexicon_of(arguments, found)
+  if words == false then return complain(place) end
   local letters, reason = dead_letters(arguments.errors)
   if not letters then return complain(reason) end
   local sink, why, code = sink_of(arguments, found)
@@ -208,6 +227,7 @@ function run.run(arguments, complain)
   local self = setmetatable({
     pipeline = found, sink = sink, letters = letters, writer = core.writer(),
     only = arguments.only, date = arguments.date, language = arguments.language,
+    lexicon = words, lexicon_place = place,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
     progress = progress(arguments.progress), started = core.clock(),
     documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,

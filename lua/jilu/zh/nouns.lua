@@ -14,7 +14,8 @@ return function(add)
     每 每月 每年 每季度 今年 去年 年初 年底 目前 截至 全年 全市 全县 全省 全区 全国 全州 全镇 全乡 全村 我市 我县 我省 我区 我局 我们
     一是 二是 三是 四是 五是 六是 七是 八是 九是 和 或 或者 与 及 同 跟
   ]])
-  add("noun_suffix", "金额 数额 总额 人数 户数 次数 数量 率 者 员 人员 班 会 室 站 点 组 队 法 量 额 费 费用 数 方案 制度 机制 中心 基地 面积 长度")
+  add("noun_suffix", "金额 数额 总额 人数 户数 次数 数量")
+  add("noun_suffix", "率 者 员 人员 班 会 室 站 点 组 队 法 量 额 费 费用 数 方案 制度 机制 中心 基地 面积 长度")
   -- verbs that are nouns as often
   add("verbal_noun", [[
     退耕还林 投入 集中 整改
@@ -117,7 +118,8 @@ return function(add)
   ]])
   add("counts_institutions", "家 家次")
   add("counts_persons", "名 位 户")
-  add("without_noun", "人 人次 次 口 场次 台次 家次 倍 岁 周岁 分 平台 学分 学时 课时 工作日 交易日 自然日 周年 票 步 期 天")
+  add("without_noun", "人 人次 次 口 场次 台次 家次 倍 岁 周岁 分 平台 学分 学时 课时 周年 票 步 期 天")
+  add("without_noun", "工作日 个工作日 交易日 个交易日 自然日 个自然日", { value = 1 })
   -- stands before the number: 首批15个
   add("noun_stop", "首批 首轮 其中 另有 还有")
   add("noun", [[
