@@ -44,6 +44,7 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   if (size >= UINT32_MAX) return JILU_TOO_LARGE;
   reading = malloc(sizeof *reading + (size + 1) * sizeof *reading->codes);
   if (reading == NULL) return JILU_NO_MEMORY;
+  reading->clause = NULL;
   for (i = 0; i < JILU_WALKS; i++) reading->walks[i].at = UINT32_MAX;
   for (i = 0; i < JILU_NUMERALS; i++) reading->numerals[i].at = UINT32_MAX;
   look_up_codes(&vocabulary->trie, text, size, reading->codes);
