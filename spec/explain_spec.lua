@@ -215,6 +215,7 @@ describe("jilu explain", function()
       ["trainings.lua in.txt --line x"] = "'x' is no line",
       ["trainings.lua in.txt --date x"] = "'x' is no date",
       [""] = "no pipeline",
+      ["facts ."] = "explain takes one document",
     } do
       local code, out, err = explain(call)
       assert.equal(1, code)

@@ -274,8 +274,9 @@ function explain.run(arguments, complain)
   if not found then return complain(message) end
   local unknown = check_types(arguments.only, found)
   if unknown then return complain(unknown) end
-  local input = text_source({ arguments.input or "-" }, complain)()
-  if not input then return complain "explain: no document there" end
+  local next_input = text_source({ arguments.input or "-" }, complain)
+  local input = next_input()
+  if not input or next_input() then return complain "explain takes one document" end
   if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
   local doc = document.new(input.text, { id = input.id, date = date, path = input.path })
   local result = explanation.new(found, doc)
