@@ -371,15 +371,17 @@ static void put_cycle (jilu_time *t, int factor, char letter) {
                  factor, letter == 'm' ? 'M' : letter);
 }
 
-/* 、周四 of 每周二、周四. */
+/* 、周四 of 每周二、周四; 三五 of 每周一三五. */
 static size_t more_weekdays (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end;
-  while ((end = jilu_match(r, at, JILU_TIME(AND), &sense)) != 0 &&
-         (end = jilu_time_word(r, end, JILU_TIME(WEEKDAY), &sense)) != 0 &&
-         *sense->code != 's')
+  for (;;) {
+    const jilu_sense *sense = NULL;
+    size_t joint = jilu_match(r, at, JILU_TIME(AND), &sense), end;
+    size_t from = joint != 0 ? joint : at;
+    end = jilu_time_word(r, from, JILU_TIME(WEEKDAY), &sense);
+    if (end == 0 || (*sense->code == 's' ? jilu_time_counts(r, from, end)
+                                         : joint == 0)) return at;
     at = end;
-  return at;
+  }
 }
 
 static size_t weekday_of_cycle (const jilu_reader *r, size_t at) {
@@ -398,7 +400,19 @@ static size_t nth_weekday_of_cycle (const jilu_reader *r, size_t at) {
   return jilu_time_word(r, end, JILU_TIME(WEEKDAY), &sense);
 }
 
-/* A month or day by its mark, and the end of an interval of them. */
+/* 、15日 of 每月5日、15日. */
+static size_t more_numbers (const jilu_reader *r, size_t at, char mark) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end, behind;
+  while ((end = jilu_match(r, at, JILU_TIME(AND), &sense)) != 0 &&
+         (end = jilu_time_number_read(r, end, &n)) != 0 &&
+         (behind = jilu_time_mark(r, end, mark, &n)) > end)
+    at = behind;
+  return at;
+}
+
+/* A month or day by its mark, and the end of an interval of them, or more. */
 static size_t number_of_cycle (const jilu_reader *r, size_t at, char mark) {
   const jilu_sense *sense = NULL;
   jilu_time_number n;
@@ -410,7 +424,7 @@ static size_t number_of_cycle (const jilu_reader *r, size_t at, char mark) {
   if (last != 0 && (last = jilu_time_number_read(r, last, &n)) != 0 &&
       (last = jilu_time_mark(r, last, mark, &n)) != 0)
     return last;
-  return behind > end ? behind : 0;
+  return behind > end ? more_numbers(r, behind, mark) : 0;
 }
 
 /* 5日 of 每月5日, 7月 of 每年7月, 一 of 每周一, 底 of 每月底. */
