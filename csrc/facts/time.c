@@ -147,7 +147,13 @@ static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
   char code = *suffix->code;
   if (strchr("Ssnpbdh", code) == NULL) return false;
   if (code == 's' && p->m.grain != JILU_GRAIN_YEAR) return false;
-  if (code == 'h' && p->rest == 0) return false;
+  if (code == 'h' && p->rest == 0) {
+    if (p->rule != JILU_RULE_HOLIDAY && p->rule != JILU_RULE_USER_HOLIDAY)
+      return false;
+    /* 五一假期: how many days is not known */
+    t->mod = JILU_MOD_AROUND;
+    return true;
+  }
   /* 前三名 is a rank */
   if (code == 'b' && begins_number(p->r, behind)) return false;
   /* what is due is due in the year of the document: 去年发布, 4月底前完成 */
