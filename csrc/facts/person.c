@@ -99,7 +99,11 @@ static void add (jilu_scan *s, size_t begin, size_t end, jilu_rule rule) {
 
 /* The name at 'at' that the lexicon's walk found, if it is sure: its end, or 0. */
 static size_t known_person (const jilu_reader *r, size_t at) {
-  const jilu_text_word *w = jilu_word_around(r, at);
+  const jilu_sense *sense;
+  const jilu_text_word *w;
+  if (r->lexicon == NULL || jilu_match(r, at, BIT(SURNAME), &sense) == 0)
+    return 0;
+  w = jilu_word_around(r, at);
   if (w == NULL || w->kind != JILU_WORD_PERSON || w->begin != at ||
       code_points(r, at, w->end) < 3 || !is_name(r, at, w->end)) return 0;
   return w->end;
