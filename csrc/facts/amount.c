@@ -102,6 +102,14 @@ static bool is_approx (const jilu_reader *r, size_t at) {
   return jilu_match(r, at, BIT(APPROX_BETWEEN), &sense) != 0;
 }
 
+/* 以上 behind the unit that follows: 万元以上, 百人以下. */
+static bool has_limit (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t from, end = jilu_unit_at(r, at, &from, &sense);
+  return end != 0 && jilu_match(r, end, BIT(APPROX_AFTER), &sense) != 0 &&
+         sense->value != JILU_OVER;
+}
+
 /*
 ** 300兆瓦, 13.5千米: the last 兆 or 千 belongs to the unit. Returns where the
 ** numeral then ends. 三千米 is three thousand metres.
@@ -154,7 +162,7 @@ static size_t numeral (jilu_amount *a, size_t at) {
   if ((end = rough(a, at)) != 0) return end;
   end = bare_power(a->r, at, &a->numeral);
   if (end == 0 || (a->approx == JILU_EXACT && a->unit == NULL &&
-                   !is_approx(a->r, end))) return 0;
+                   !is_approx(a->r, end) && !has_limit(a->r, end))) return 0;
   a->rule = JILU_RULE_ROUGH;
   return end;
 }

@@ -317,7 +317,8 @@ static jilu_span without_verb (const jilu_reader *r, jilu_span span) {
 static jilu_span counted_after (const jilu_reader *r, size_t begin, size_t at,
                                 const jilu_measured *what) {
   jilu_span span, head;
-  if (behind_of(r, at) != 0) return jilu_noun_after(r, at);
+  if (behind_of(r, at) != 0)
+    return jilu_noun_cut(r, jilu_noun_after(r, at), true);
   begin = without_spaces(r, begin, 0);
   span = phrase_at(r, at);
   if (what->persons) span = without_verb(r, span);
@@ -487,10 +488,11 @@ static size_t before_comparison (const jilu_reader *r, size_t end,
 static size_t rate_before (const jilu_reader *r, size_t end, size_t floor) {
   size_t at = end;
   int n;
-  for (n = 0; n < 2 && at > floor; n++) {
+  for (n = 0; n < 4 && at > floor; n++) {
     if (!is_nominal(jilu_peek_back(r, at))) break;
     at = jilu_back(r, at);
-    if (jilu_peek_back(r, at) == 0x6BCF)   /* 每 */
+    if (jilu_peek_back(r, at) == 0x6BCF &&   /* 每; 每平方公里 */
+        (n < 2 || is_word(r, at, end, BIT(UNIT))))
       return jilu_back(r, at) >= floor ? jilu_back(r, at) : NOWHERE;
   }
   return NOWHERE;

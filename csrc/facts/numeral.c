@@ -391,9 +391,11 @@ static size_t pair (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
   size_t first, second, end, tens_end;
   int lower = 0, a, b, exponent = 0, more;
-  tens_end = jilu_match(r, at, JILU_CLASS_BIT(POWER), &sense);
+  a = digit_here(r, at, &first);   /* 三 of 三十五六 */
+  if (first == 0) first = at;
+  tens_end = jilu_match(r, first, JILU_CLASS_BIT(POWER), &sense);
   if (tens_end != 0 && sense->value == 1) {
-    lower = 10;
+    lower = first == at ? 10 : 10 * a;
     at = tens_end;
   }
   a = digit_here(r, at, &first);

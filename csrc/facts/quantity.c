@@ -221,6 +221,12 @@ static bool continues (const jilu_amount *a, const jilu_fact *last) {
   return at == a->begin;
 }
 
+/* %, ‰, 个基点, 倍: of something, not of anything by itself. */
+static bool is_share (const jilu_sense *unit) {
+  return unit->code[0] == '%' || unit->code[0] == '1' ||
+         strncmp(unit->code, "[pp", 3) == 0;
+}
+
 /* 个工作日: a duration in days of another kind, which counts no thing. */
 static bool counts_days (const jilu_amount *a) {
   const jilu_sense *sense =
@@ -236,8 +242,7 @@ static void find_noun (const jilu_scan *s, const jilu_amount *a,
   what.time = b.time;
   what.time_begin = b.time_begin;
   if (jilu_is_duration(a->unit) || counts_days(a)) return;
-  what.share = a->unit == NULL || a->unit->code[0] == '%' ||
-               a->unit->code[0] == '[' || a->unit->code[0] == '1';
+  what.share = a->unit == NULL || is_share(a->unit);
   what.money = jilu_is_money(a->unit);
   what.institutions = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                     BIT(OF_INSTITUTIONS)) != NULL;
@@ -263,12 +268,6 @@ static const jilu_sense *priced (const jilu_amount *a, jilu_span noun) {
   if (money == NULL || jilu_match_back(a->r, noun.end, noun.begin, BIT(PRICE),
                                        &sense) == NOWHERE) return a->unit;
   return money;
-}
-
-/* %, ‰, 个基点, 倍: of something, not of anything by itself. */
-static bool is_share (const jilu_sense *unit) {
-  return unit->code[0] == '%' || unit->code[0] == '1' ||
-         strncmp(unit->code, "[pp", 3) == 0;
 }
 
 /* The form of the amount, or else what its unit measures. */

@@ -188,7 +188,8 @@ static size_t finer (duration *d, size_t at) {
   static const char order[] = "YMWDHmS";
   const jilu_sense *sense = NULL;
   jilu_numeral n;
-  size_t end = jilu_numeral_read(d->r, at, &n);
+  size_t end = jilu_match(d->r, at, JILU_CLASS_BIT(DURATION_JOIN), &sense);
+  end = jilu_numeral_read(d->r, end != 0 ? end : at, &n);
   if (end == 0 || n.value.denominator > 0 || n.max.count > 0) return at;
   end = unit(d, end, &sense);
   if (end == 0 || sense->value != 1 ||
@@ -472,11 +473,25 @@ static size_t cycle (jilu_scan *s, size_t at, jilu_time *t) {
   return end;
 }
 
+/* 上午 of 每周一上午, 前 of 每月10日前. */
+static size_t part_of_cycle (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  uint32_t c = jilu_peek_back(r, at);
+  size_t end = jilu_time_word(r, at, JILU_TIME(DAY_PART), &sense);
+  if (end - at > 3 && end != 0) return end;
+  if (c != 0x65E5 && c != 0x53F7) return at;   /* 日 号 */
+  end = jilu_time_word(r, at, JILU_TIME(SUFFIX), &sense);
+  return end != 0 && *sense->code == 'b' ? end : at;
+}
+
 size_t jilu_time_recurrence_read (jilu_scan *s, size_t at, jilu_time *t) {
   const jilu_sense *sense = NULL, *found = NULL;
   size_t end = jilu_time_word(&s->r, at, JILU_TIME(EVERY), &sense), next;
   if (end == 0) return 0;
-  if (*sense->code != 'c') return cycle(s, end, t);
+  if (*sense->code != 'c') {
+    end = cycle(s, end, t);
+    return end != 0 ? part_of_cycle(&s->r, end) : 0;
+  }
   next = jilu_time_word(&s->r, end, JILU_TIME(CYCLE), &found);
   if (next == 0) return 0;
   put_cycle(t, (int)found->value, *found->code);
