@@ -48,5 +48,6 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_decimal(L);
   jiluL_open_gazetteer(L);
   jiluL_open_clauses(L);
+  jiluL_open_signs(L);
   return 1;
 }

@@ -368,6 +368,35 @@ static int gazetteer_pieces (lua_State *L) {
   return 3;
 }
 
+/*
+** gazetteer:find(text [, init]) --> first, last, value | nil
+** The first word of the text from byte 'init' on, the longest at its place.
+*/
+static int gazetteer_find (lua_State *L) {
+  const gazetteer *g = check_gazetteer(L, 1);
+  size_t size, at;
+  const unsigned char *s =
+    (const unsigned char *)luaL_checklstring(L, 2, &size);
+  lua_Integer init = luaL_optinteger(L, 3, 1);
+  luaL_argcheck(L, init >= 1, 3, "first byte of the text is 1");
+  for (at = (size_t)init - 1; at < size; ) {
+    uint32_t value = 0;
+    size_t length = longest(&g->trie, s + at, size - at, &value);
+    unsigned width;
+    int ok;
+    if (length > 0) {
+      lua_pushinteger(L, (lua_Integer)at + 1);
+      lua_pushinteger(L, (lua_Integer)(at + length));
+      lua_pushinteger(L, (lua_Integer)value);
+      return 3;
+    }
+    jilu_utf8_decode(s + at, size - at, &width, &ok);
+    at += width;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
 static int gazetteer_tostring (lua_State *L) {
   const gazetteer *g = luaL_checkudata(L, 1, CLASS);
   if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
@@ -377,6 +406,7 @@ static int gazetteer_tostring (lua_State *L) {
 
 static const luaL_Reg methods[] = {
   {"close", gazetteer_close},
+  {"find", gazetteer_find},
   {"pieces", gazetteer_pieces},
   {"scan", gazetteer_scan},
   {NULL, NULL}

@@ -116,7 +116,7 @@ static void set_integer (lua_State *L, const char *key, size_t value) {
 static void push_repair (lua_State *L, const jilu_view *v,
                          const jilu_repair *r) {
   static const char *const kinds[] = {"ruby", "invalid_utf8", "invisible"};
-  lua_createtable(L, 0, 4);
+  lua_createtable(L, 0, 5);
   set_integer(L, "first", (size_t)r->begin + 1);
   set_integer(L, "last", r->end);
   lua_pushstring(L, kinds[r->kind]);
@@ -169,19 +169,30 @@ static jilu_map_entry line_end (const jilu_view *v, size_t k) {
   return end;
 }
 
+/* Room for what stages say of a line, beside what is said here. */
+#define LINE_FIELDS 8
+
 /*
-** view:line(k) --> first, last, folded_first, folded_last
-** The k-th physical line, without its line break. nil past the last one.
+** view:lines() --> list of { number, first, last, offset, text }
+** The physical lines, without their line breaks: bytes in the original, how
+** many folded bytes stand before the line, and its folded text.
 */
-static int view_line (lua_State *L) {
+static int view_lines (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
-  lua_Integer k = luaL_checkinteger(L, 2);
-  jilu_map_entry end;
-  if (k < 1 || (size_t)k > v->line_count) return 0;
-  end = line_end(v, (size_t)k - 1);
-  push_span(L, v->lines[k - 1].original, end.original);
-  push_span(L, v->lines[k - 1].folded, end.folded);
-  return 4;
+  size_t k;
+  lua_createtable(L, (int)v->line_count, 0);
+  for (k = 0; k < v->line_count; k++) {
+    jilu_map_entry begin = v->lines[k], end = line_end(v, k);
+    lua_createtable(L, 0, LINE_FIELDS);
+    set_integer(L, "number", k + 1);
+    set_integer(L, "first", (size_t)begin.original + 1);
+    set_integer(L, "last", end.original);
+    set_integer(L, "offset", begin.folded);
+    lua_pushlstring(L, v->text + begin.folded, end.folded - begin.folded);
+    lua_setfield(L, -2, "text");
+    lua_rawseti(L, -2, (lua_Integer)k + 1);
+  }
+  return 1;
 }
 
 /* view:line_of(position) --> number of the line that holds this byte */
@@ -254,8 +265,8 @@ static const luaL_Reg methods[] = {
   {"close", view_close},
   {"folded", view_folded},
   {"invalid_bytes", view_invalid_bytes},
-  {"line", view_line},
   {"line_of", view_line_of},
+  {"lines", view_lines},
   {"locate", view_locate},
   {"norm", view_norm},
   {"original", view_original},

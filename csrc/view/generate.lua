@@ -147,7 +147,8 @@ for first = 0, LAST, 64 do
   local block, changed = {}, 0
   for c = first, first + 63 do
     block[#block + 1] = cell(c)
-    if cell(c) ~= 0 or hant[c] and c >= 0x4E00 and c <= 0x9FFF then changed = changed | 1 << (c - first) end
+    local is_hant = hant[c] and c >= 0x4E00 and c <= 0x9FFF
+    if cell(c) ~= 0 or is_hant then changed = changed | 1 << (c - first) end
   end
   local key = table.concat(block, ",") .. changed
   if not known[key] then

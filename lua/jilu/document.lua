@@ -75,18 +75,6 @@ local function extractor_of(options)
   return own or extractor.for_language(language)
 end
 
-local function read_lines(view, folded)
-  local lines = {}
-  for k = 1, #view do
-    local first, last, ffirst, flast = view:line(k)
-    lines[k] = {
-      number = k, first = first, last = last,
-      offset = ffirst - 1, text = folded:sub(ffirst, flast),
-    }
-  end
-  return lines
-end
-
 --- Makes a document of any bytes; ill-formed UTF-8 never fails.
 ---@param text string
 ---@param options? jilu.DocumentOptions
@@ -99,7 +87,6 @@ local function new(text, options)
   check_options(options)
   local own = extractor_of(options)
   local view = core.view(text, options.residue)
-  local folded = view:folded()
   return setmetatable({
     id = options.id or "",
     source = text,
@@ -109,8 +96,8 @@ local function new(text, options)
     language = own and own.language or "zh",
     lexicon = options.lexicon,
     view = view,
-    folded = folded,
-    lines = read_lines(view, folded),
+    folded = view:folded(),
+    lines = view:lines(),
     layers = {},
   }, Document)
 end

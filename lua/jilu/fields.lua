@@ -1,6 +1,8 @@
 -- The fields that pages and documents print around their text: "key: value"
 -- lines and document numbers. Works on folded text of short lines.
 
+local lpeg = require "lpeg"
+local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local page_date = require "jilu.page_date"
 
@@ -14,11 +16,44 @@ local gsub, match = string.gsub, string.match
 local KEYS = data.keys
 local LONGEST_KEY = 36           -- bytes: twelve characters
 
+-- A key without brackets, spaces and capitals.
 local function bare(key)
   if find(key, "[ %[%]()<>|*]") then key = gsub(key, "[ %[%]()<>|*]", "") end
   if find(key, "\227\128", 1, true) then key = gsub(gsub(key, "【", ""), "】", "") end
-  if find(key, "%a") then key = lower(key) end
+  if find(key, "%u") then key = lower(key) end
   return key
+end
+
+-- What `bare` leaves alone for sure, as it does most keys; no bullet, either.
+local BARE = (1 - lpeg.S " []()<>|*\226\227" - lpeg.R "AZ") ^ 0 * -1
+
+local function field_of(key)
+  local field = KEYS[key]
+  if field or BARE:match(key) then return field, key end
+  key = bare(key)
+  return KEYS[key], key
+end
+
+-- The last characters of keys: few colons stand behind one.
+local ENDS_KEY = {}
+for key in pairs(KEYS) do ENDS_KEY[sub(key, -3)] = true end
+
+local LEFT_OUT = {}
+for sign in string.gmatch(" []()<>|*", ".") do LEFT_OUT[byte(sign)] = true end
+
+-- Where a key begins of which `size` bytes are left without brackets and spaces,
+-- with those in front of it.
+local function begin_of_key(text, begin, j, size)
+  local i = j + 1
+  while i > begin do
+    local c = byte(text, i - 1)
+    local corner = (c == 144 or c == 145) and i - 3 >= begin and sub(text, i - 3, i - 1)
+    if LEFT_OUT[c] then i = i - 1
+    elseif corner == "【" or corner == "】" then i = i - 3
+    elseif size == 0 then break
+    else i, size = i - 1, size - 1 end
+  end
+  return i
 end
 
 -- The known key that ends at byte j, and where it begins: the longest of the
@@ -26,17 +61,15 @@ end
 local function key_ending(text, from, j)
   local begin = math.max(from, j - LONGEST_KEY + 1)
   local run = sub(text, begin, j)
-  local is_bare = bare(run) == run             -- then so is every part of it
-  local i = begin
-  while i <= j do
-    local c = byte(text, i)
+  local key = BARE:match(run) and run or bare(run)
+  if (byte(key, -1) or 0) > 127 and not ENDS_KEY[sub(key, -3)] then return nil end
+  for i = 1, #key do
+    local c = byte(key, i)
     if c < 128 or c > 191 then
-      local word = sub(text, i, j)
-      if not is_bare then word = bare(word) end
+      local word = sub(key, i)
       local field = KEYS[word]
-      if field then return field, i, word end
+      if field then return field, begin_of_key(text, begin, j, #word), word end
     end
-    i = i + 1
   end
 end
 
@@ -90,8 +123,8 @@ end
 local function key_before(text, form)
   local word, after = match(text, form)
   if not word or #word > LONGEST_KEY then return nil end
-  word = bare(word)
-  if KEYS[word] then return KEYS[word], word, after end
+  local field, key = field_of(word)
+  if field then return field, key, after end
 end
 
 --- The key a line begins with, if it is one: `来源:…`, `【来源】…`, `来源 新华社`.
@@ -100,8 +133,11 @@ end
 function fields.leading_key(text)
   local colon = find(text, ":", 1, true)
   if colon and colon <= LONGEST_KEY + 12 then
-    local key = bare(gsub(sub(text, 1, colon - 1), "^\226[\128-\191][\128-\191]", ""))  -- • 索引号:
-    if KEYS[key] then return KEYS[key], key end
+    local key = sub(text, 1, colon - 1)
+    if byte(key, 1) == 226 then key = sub(key, 4) end                    -- • 索引号:
+    local field
+    field, key = field_of(key)
+    if field then return field, key end
   end
   if sub(text, 1, 3) == "【" then
     local field, key, after = key_before(text, "^【(.-)】()")
@@ -154,12 +190,14 @@ function fields.is_document_mark(text)
 end
 
 -- 【纠错】 责任编辑:某某; 文章录入:某某  责任编辑:某某: a known key that is not the first
-local function has_keys(text)
-  if #text > 150 or find(text, ",", 1, true) or find(text, "。", 1, true) then return false end
-  local _, colons = gsub(text, ":", "")
-  if colons == 0 or colons == 1 and sub(text, 1, 3) ~= "【" then return false end
+local function has_keys(text, colon)
+  if #text > 150 or not colon then return false end
+  if not find(text, ":", colon + 1, true) and sub(text, 1, 3) ~= "【" then return false end
   return fields.read(text)[1] ~= nil
 end
+
+-- Where these first stand in a line.
+local signs = core.signs { ":", ",", "。", "%d%d", "%d%d%d%d" }
 
 -- Keys that may stand before a space instead of a colon.
 local SPACED = { source = true, published = true, issued = true, updated = true, authors = true,
@@ -175,27 +213,28 @@ local PRESS = { ["记者"] = true, ["通讯员"] = true, ["本报通讯员"] = t
 function fields.classify(text)
   local field, key, spaced = fields.leading_key(text)
   if not field then
-    if has_keys(text) then return "metadata", "page" end
-    if not find(text, "%d%d") then return nil end
+    local colon, comma, stop, digits, year = signs(text)
+    if not comma and not stop and has_keys(text, colon) then return "metadata", "page" end
+    if not digits then return nil end
     if find(text, "ICP", 1, true) and (find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true))
        or find(text, "公网安备", 1, true) then
       return "metadata", "icp"
     end
     -- 某网 2022-01-02 编辑:… or 2022年1月2日10:00 来源:…
-    if find(text, ":", 1, true) and find(text, "%d%d%d%d[%-/年]") then
+    if colon and year and not stop and find(text, "%d%d%d%d[%-/年]", year) then
       local found = fields.read(text)
-      if found[1] and not find(text, "。", 1, true) then return "metadata", found[1].field end
+      if found[1] then return "metadata", found[1].field end
     end
-    if page_date.begins(text) and not find(text, "[,。]") and #text <= 120
+    if year and not comma and not stop and #text <= 120 and page_date.begins(text)
        and page_date.contains(text)
        and (find(text, "来源", 1, true) or find(text, "编辑", 1, true)) then
       return "metadata", "published"
     end
     -- 某某代码:12616: a number under a name
-    if #text <= 60 and find(text, "^[^:, ]+: ?[%w%-%.]*%d[%w%-%.]*$") then
+    if colon and #text <= 60 and find(text, "^[^:, ]+: ?[%w%-%.]*%d[%w%-%.]*$") then
       return "metadata", "page"
     end
-    if page_date.beside(text) then return "metadata", "published" end
+    if year and page_date.beside(text) then return "metadata", "published" end
     return nil
   end
   if PRESS[key] then return nil end                                     -- a byline

@@ -21,7 +21,7 @@ local SHORT = 300
 
 --- Characters of a short text.
 local function length(text)
-  return select(2, gsub(text, "[^\128-\191]", ""))
+  return core.len(text, "codepoint")
 end
 
 page.length = length
@@ -36,7 +36,22 @@ page.is_longer = is_longer
 
 -- furniture ------------------------------------------------------------------
 
+-- The first character of a text: words that lines may begin with are looked for
+-- only where a line begins like one.
+local function first_character(text)
+  local c = byte(text, 1)
+  return sub(text, 1, c < 128 and 1 or c < 224 and 2 or c < 240 and 3 or 4)
+end
+
+local function first_characters(list)
+  local set = {}
+  for _, word in ipairs(list) do set[first_character(word)] = true end
+  return set
+end
+
 local CAPTION, OPENER = pattern.words(data.captions), pattern.words(data.openers)
+local OPENS_CAPTION = first_characters(data.captions)
+local OPENS_FURNITURE = first_characters(data.openers)
 local DISCLAIMER = pattern.anywhere(pattern.words(data.disclaimers))
 local WEAK_DISCLAIMER = pattern.anywhere(pattern.words(data.weak_disclaimers))
 local RIGHTS = pattern.anywhere(pattern.words(data.rights))
@@ -63,18 +78,23 @@ local function tokens(text)
   end
 end
 
+local LONGEST_WIDGET = 0
+for word in pairs(data.widgets) do LONGEST_WIDGET = math.max(LONGEST_WIDGET, #word) end
+
 local function is_widget(text)
-  if #text > 240 or find(text, "。", 1, true) then return false end
+  if #text > 240 then return false end
   local words, digits, others, longest = 0, 0, 0, 0
   for token in tokens(text) do
-    if find(token, "%a") then token = lower(token) end
-    if data.widgets[token] then words = words + 1
-    elseif find(token, "^[%d%.]+$") then digits = digits + 1
+    local size, c = #token, byte(token, 1)
+    if size > longest then longest = size end
+    if size <= LONGEST_WIDGET and (data.widgets[token] or data.widgets[lower(token)]) then
+      words = words + 1
+    elseif (c == 46 or c >= 48 and c <= 57) and find(token, "^[%d%.]+$") then
+      digits = digits + 1
     else
       others = others + 1
-      if words == 0 and others > 2 or #token > 18 then return false end
+      if words == 0 and others > 2 or size > 18 then return false end
     end
-    if #token > longest then longest = #token end
   end
   if others == 0 then return words > 0 or #text <= 12 or digits == 0 end
   -- a menu of a site's own words: some are everybody's
@@ -82,16 +102,14 @@ local function is_widget(text)
 end
 
 -- a line of a table of contents: 一、背景 ........ (3)
-local function is_contents(text)
-  local final = byte(text, #text)                                       -- digit or )
-  if final ~= 41 and (final < 48 or final > 57) then return false end
+local function is_contents(text, final)
+  if final ~= 41 and (final < 48 or final > 57) then return false end  -- ) or a digit
   local dots = find(text, "....", 1, true) or find(text, "……", 1, true)
   return dots ~= nil and find(text, "[%.%s(…·]%d+%)?$", dots) ~= nil
 end
 
 -- tags that were left standing
 local function is_markup(text)
-  if not find(text, "<", 1, true) then return false end
   local rest = gsub(gsub(text, "<[^<>]*>", ""), "•", "")
   return not find(rest, "[^ \t]")
 end
@@ -113,14 +131,12 @@ local function pieces(text, separator)
 end
 
 local function is_path(text)
-  if not find(text, ">", 1, true) and not find(text, "»", 1, true) then return false end
   local n, longest = pieces(gsub(text, "»", ">"), "[^>]+")
   if n < 2 or longest > 60 then return sub(text, -1) == ">" and #text < 60 end
   return true
 end
 
 local function is_bar(text)
-  if not find(text, "|", 1, true) then return false end
   local _, bars = gsub(text, "|", "")
   local n, longest, known = pieces(text, "[^|]+")
   if sub(text, -1) == "|" or sub(text, 1, 1) == "|" then return longest <= 90 end
@@ -128,14 +144,11 @@ local function is_bar(text)
 end
 
 local BULLETS = {}
-for bullet in gmatch("• ● ■ ◆ ▪ ○ ► ▶ ※ ➢ ◇ □ ▲", "%S+") do BULLETS[bullet] = true end
+for bullet in gmatch("· • ● ■ ◆ ▪ ○ ► ▶ ※ ➢ ◇ □ ▲", "%S+") do BULLETS[bullet] = true end
 
-local function is_bullet(text)
-  return sub(text, 1, 2) == "·" or BULLETS[sub(text, 1, 3)] or false
-end
-
-local function is_elsewhere(text)
-  local colon = find(text, ":", 1, true)
+-- Words that begin the part of a page that points elsewhere, and what may stand
+-- around them: | 相关链接:, 【延伸阅读】
+local function is_elsewhere(text, colon)
   if colon and colon <= 24 and data.elsewhere[sub(text, 1, colon - 1)] then return true end
   if #text > 40 then return false end
   local word = gsub(text, "^[|>: \t]+", "")
@@ -157,19 +170,31 @@ local STEMS = core.gazetteer(numbered { "转载", "本站", "本网", "版权",
   "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
   "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报", "小编", "参考" })
 
+local LONGEST_DISCLAIMER_KEY = 0
+for word in pairs(data.disclaimer_keys) do
+  LONGEST_DISCLAIMER_KEY = math.max(LONGEST_DISCLAIMER_KEY, #word)
+end
+
+-- Whether a key begins the line: 声明:… 【声明】… [声明]…
+local function has_disclaimer_key(text)
+  local c, key = byte(text, 1), nil
+  if c == 227 then key = match(text, "^【(.-)】") end
+  if c == 91 then key = match(text, "^%[([^%]]+)%]") end
+  local colon = not key and find(text, ":", 1, true)
+  if colon and colon <= LONGEST_DISCLAIMER_KEY + 1 then key = sub(text, 1, colon - 1) end
+  return key ~= nil and #key <= LONGEST_DISCLAIMER_KEY and data.disclaimer_keys[key] or false
+end
+
 local function is_disclaimer(text)
-  if not STEMS:scan(text)[1] then return false end
-  if DISCLAIMER:match(text) then return true end
-  if WEAK_DISCLAIMER:match(text) and RIGHTS:match(text) then return true end
-  local key = match(text, "^【([^】]+)】") or match(text, "^%[([^%]]+)%]") or match(text, "^([^:]+):")
-  return key ~= nil and #key <= 24 and data.disclaimer_keys[key] or false
+  if not STEMS:find(text) then return false end
+  return DISCLAIMER:match(text) ~= nil
+    or WEAK_DISCLAIMER:match(text) ~= nil and RIGHTS:match(text) ~= nil
+    or has_disclaimer_key(text)
 end
 
 -- in a long line only where it begins, or names the site: text may speak of rights, too
 local function is_long_disclaimer(text)
-  local head = sub(text, 1, 60)
-  local key = match(head, "^【([^】]+)】") or match(head, "^%[([^%]]+)%]") or match(head, "^([^:]+):")
-  if key and data.disclaimer_keys[key] then return true end
+  if has_disclaimer_key(text) then return true end
   if #text > 1200 then return false end
   local own = find(text, "本站", 1, true) or find(text, "本网", 1, true)
   return own and is_disclaimer(text) or false
@@ -185,6 +210,20 @@ local function count_of(text, sign)
   return n
 end
 
+local CATCHWORDS = core.gazetteer(numbered(data.link_farm))
+
+local function count_catchwords(text)
+  local count = 0
+  if not CATCHWORDS:find(text) then return count end
+  for _, word in ipairs(data.link_farm) do
+    if find(text, word, 1, true) then count = count + 1 end
+  end
+  return count
+end
+
+-- bytes of a farm that are looked at, and of its pieces in the mean
+local LONGEST_FARM, LONGEST_PIECE = 6000, 30
+
 -- links of a farm: many short pieces, place names or catchwords among them
 local function is_link_farm(text)
   if #text < 30 or not SIX_BARS:match(text) then return false end
@@ -196,35 +235,35 @@ local function is_link_farm(text)
   local spaces = count_of(text, " ")
   if spaces > n + n and spaces >= 8 then separator, n = " ", spaces end
   if n < 6 then return false end
-  local places, catch, count, total = 0, 0, 0, 0
-  for piece in gmatch(sub(text, 1, 6000), "[^%" .. separator .. "]+") do
-    local word = gsub(piece, "[ \t]+", "")
+  -- running text has long pieces
+  local blanks = spaces + count_of(text, "\t")
+  if #text <= LONGEST_FARM and #text - n - blanks > LONGEST_PIECE * (n + 1) then return false end
+  local places, count, total = 0, 0, 0
+  for piece in gmatch(sub(text, 1, LONGEST_FARM), "[^%" .. separator .. "]+") do
+    local word = blanks > 0 and gsub(piece, "[ \t]+", "") or piece
     if word ~= "" then
       count, total = count + 1, total + #word
       if #word > 120 then return false end
       if data.place_suffixes[sub(word, -3)] and #word >= 6 then places = places + 1 end
     end
   end
-  for _, word in ipairs(data.link_farm) do
-    if find(text, word, 1, true) then catch = catch + 1 end
-  end
-  if count < 5 or total / count > 30 then return false end
-  if catch >= 3 then return true end
+  if count < 5 or total / count > LONGEST_PIECE then return false end
   if places * 2 >= count and count >= 8 or places * 10 >= count * 8 then return true end
-  return separator ~= " " and separator ~= "," and separator ~= "/" and count >= 15
+  if separator ~= " " and separator ~= "," and separator ~= "/" and count >= 15 then return true end
+  return count_catchwords(text) >= 3
 end
 
-local function is_caption(text)
+local function is_caption(text, head, final, ending)
   if #text > 240 then return false end
-  if CAPTION:match(text) then return true end
-  if sub(text, -3) == "摄" and (find(text, "记者", 1, true) or find(text, " ", 1, true)) then
+  if OPENS_CAPTION[head] and CAPTION:match(text) then return true end
+  if ending == "摄" and (find(text, "记者", 1, true) or find(text, " ", 1, true)) then
     return true
   end
-  if byte(text, #text) ~= 41 or find(text, "供稿", 1, true) then return false end
+  if final ~= 41 or find(text, "供稿", 1, true) then return false end
   for _, word in ipairs(data.caption_ends) do
     if sub(text, -#word) == word then
       -- text in front of the bracket, or a photographer alone in it
-      return byte(text, 1) ~= 40 or find(text, "摄", 1, true) ~= nil
+      return head ~= "(" or find(text, "摄", 1, true) ~= nil
     end
   end
   return false
@@ -232,22 +271,30 @@ end
 
 -- names of bodies --------------------------------------------------------------
 
-local SUFFIX = {}
-for _, word in ipairs(data.organization_suffixes) do SUFFIX[word] = true end
+-- Says whether a text ends with one of some words of Han characters.
+local function ending_in(words)
+  local set, last, longest = {}, {}, 0
+  for _, word in ipairs(words) do
+    set[word], last[sub(word, -3)] = true, true
+    longest = math.max(longest, #word)
+  end
+  return function(text)
+    if not last[sub(text, -3)] then return false end
+    for size = 3, longest, 3 do
+      if set[sub(text, -size)] then return true end
+    end
+    return false
+  end
+end
 
-local NOT_IN_A_NAME = { "。", "、", "“", "《", "关于", "的", "在", "把", "让" }
+local ends_with_body = ending_in(data.organization_suffixes)
+local NOT_IN_A_NAME = core.gazetteer(numbered { "。", "、", "“", "《", "关于", "的", "在", "把", "让",
+  ",", ":", ";", "!", "?", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" })
 
 --- Whether a short text is the name of a body and no more.
 function page.is_organization(text)
-  if #text < 12 or #text > 120 then return false end
-  if find(text, "[,:;!?%d]") then return false end
-  for k = 1, #NOT_IN_A_NAME do
-    if find(text, NOT_IN_A_NAME[k], 1, true) then return false end
-  end
-  for size = 3, 12, 3 do
-    if SUFFIX[sub(text, -size)] then return true end
-  end
-  return false
+  return #text >= 12 and #text <= 120 and ends_with_body(text)
+    and not NOT_IN_A_NAME:find(text)
 end
 
 --- Whether a short text may be the name of a person.
@@ -257,7 +304,7 @@ function page.is_person(text)
 end
 
 local function is_byline(text)
-  if #text > 150 or find(text, "。", 1, true) then return false end
+  if #text > 150 then return false end
   if byte(text, 1) == 40 and byte(text, #text) == 41 then
     for _, role in ipairs(data.roles) do
       if role.field ~= "editors" and find(text, role.word, 1, true) then return true end
@@ -279,12 +326,7 @@ local function is_byline(text)
 end
 
 --- Whether a short text is the name of a web site.
-function page.is_site(text)
-  for _, suffix in ipairs(data.site_suffixes) do
-    if sub(text, -#suffix) == suffix then return true end
-  end
-  return false
-end
+page.is_site = ending_in(data.site_suffixes)
 
 --- The body that a line names as the host: 某县委组织部主办
 ---@param text string
@@ -322,13 +364,13 @@ function page.is_names(text)
   return count <= 8
 end
 
+local ends_with_document = ending_in(data.document_nouns)
+
 --- The body's document noun (通知, 公告 …) at the end of a title.
 function page.is_document_name(text)
-  local last = gsub(gsub(text, "%[%d+%]$", ""), "%(.-%)$", "")
-  for _, noun in ipairs(data.document_nouns) do
-    if sub(last, -#noun) == noun then return true end
-  end
-  return false
+  if byte(text, #text) == 93 then text = gsub(text, "%[%d+%]$", "") end
+  if byte(text, #text) == 41 then text = gsub(text, "%(.-%)$", "") end
+  return ends_with_document(text)
 end
 
 -- one line -------------------------------------------------------------------
@@ -337,9 +379,26 @@ local function classify_long(text)
   if is_long_disclaimer(text) then return "disclaimer" end
   if find(text, "。", 1, true) then return "paragraph" end
   if is_link_farm(text) then return "spam" end
-  if #text < 1200 and (is_path(text) or is_bar(text)) then return "furniture" end
+  if #text < 1200 and (find(text, ">", 1, true) or find(text, "»", 1, true)) and is_path(text)
+     or #text < 1200 and find(text, "|", 1, true) and is_bar(text) then
+    return "furniture"
+  end
   return "paragraph"
 end
+
+local function last_characters(list)
+  local set = {}
+  for _, word in ipairs(list) do set[sub(word, -3)] = true end
+  return set
+end
+
+local ENDS_HOST = last_characters(data.host_words)
+local ENDS_BYLINE = last_characters { "报道", "供稿", "通讯员" }
+local OPENS_KEY = { ["["] = true, ["【"] = true, ["〔"] = true }
+
+-- Where these first stand in a line: most tests need one of them, and most
+-- lines have few.
+local signs = core.signs { "。", ",", ":", "%s", "|", "/", "<", ">", "»", "【", "】", "%d", "%u", "@" }
 
 --- The class of a line by itself: "image", "file", "furniture", "elsewhere",
 --- "disclaimer", "metadata", "event", "date", "caption", "byline", "bullet",
@@ -349,40 +408,57 @@ end
 ---@return string? class
 ---@return string|table|nil detail  the field of a metadata line, the mark of a numbered one
 function page.classify(text)
-  if #text > SHORT then
+  local size = #text
+  if size > SHORT then
     local class = classify_long(text)
     if class ~= "paragraph" then return class end
-    local what, mark = heading.read(text, 1, #text)
+    local what, mark = heading.read(text, 1, size)
     return what or class, mark
   end
-  local suffix = match(text, "%.(%w%w%w?%w?)$")
-  if suffix and not find(text, "。", 1, true) then
-    suffix = lower(suffix)
-    if data.image_suffixes[suffix] then return "image" end
-    if data.file_suffixes[suffix] then return "file" end
+  local stop, comma, colon, space, bar, slash, less, greater, guillemet, opening, closing,
+    digit, capital, at = signs(text)
+  local head, ending, final = first_character(text), sub(text, -3), byte(text, size)
+  if final < 128 and not stop then
+    local suffix = match(text, "%.(%w%w%w?%w?)$", -5)
+    if suffix then
+      suffix = lower(suffix)
+      if data.image_suffixes[suffix] then return "image" end
+      if data.file_suffixes[suffix] then return "file" end
+    end
   end
-  if page_date.is_whole(text) then return "date" end
+  if (digit or at or page_date.begins_in_han(text)) and page_date.is_whole(text) then
+    return "date"
+  end
   if fields.is_document_mark(text) then return "mark" end
-  local class, detail = fields.classify(text)
-  if class and not find(text, ",", 1, true) and not find(text, "。", 1, true) then
-    return class, detail
+  local class, detail
+  if colon or space or bar or slash or digit or OPENS_KEY[head] then
+    class, detail = fields.classify(text)
+    if class and not comma and not stop then return class, detail end
   end
   if is_disclaimer(text) then return "disclaimer" end
   if class then return class, detail end
-  local lowered = find(text, "%u") and lower(text) or text
-  if OPENER:match(lowered) then return "furniture" end
-  if is_elsewhere(text) then return "elsewhere" end
-  if is_widget(text) or is_contents(text) or is_markup(text) then return "furniture" end
-  if is_caption(text) then return "caption" end
-  if is_byline(text) then return "byline" end
-  if page.host(text) then return "metadata", "host" end
+  if (capital or OPENS_FURNITURE[head]) and OPENER:match(capital and lower(text) or text) then
+    return "furniture"
+  end
+  if colon or space or bar or greater or guillemet or opening or closing then
+    if is_elsewhere(text, colon) then return "elsewhere" end
+  elseif size <= 40 and data.elsewhere[text] then
+    return "elsewhere"
+  end
+  if not stop and is_widget(text) or is_contents(text, final) or less and is_markup(text) then
+    return "furniture"
+  end
+  if is_caption(text, head, final, ending) then return "caption" end
+  if not stop and (colon or space or head == "(" or ENDS_BYLINE[ending]) and is_byline(text) then
+    return "byline"
+  end
+  if ENDS_HOST[ending] and page.host(text) then return "metadata", "host" end
   if is_link_farm(text) then return "spam" end
-  local what, mark = heading.read(text, 1, #text)
+  local what, mark = heading.read(text, 1, size)
   if what then return what, mark end
-  if find(text, "。", 1, true) then return "paragraph" end
-  if is_path(text) or is_bar(text) then return "furniture" end
-  if is_bullet(text) then return "bullet" end
-  local final = byte(text, #text)
+  if stop then return "paragraph" end
+  if (greater or guillemet) and is_path(text) or bar and is_bar(text) then return "furniture" end
+  if BULLETS[head] then return "bullet" end
   if final == 59 or final == 44 then return "paragraph" end             -- ; or a broken line
   if final == 58 then return "colon" end                                -- :
   if is_longer(text, 60) then return "paragraph" end

@@ -4,7 +4,9 @@
 -- business of the facts.
 
 local lpeg = require "lpeg"
+local core = require "jilu.core"
 local marker = require "jilu.marker"
+local pattern = require "jilu.pattern"
 
 local page_date = {}
 
@@ -33,6 +35,15 @@ local function han_date(text, i)
   return i
 end
 
+--- Whether a text, or what stands in brackets at its begin, is a date in Han
+--- digits first of all.
+---@param text string
+---@return boolean
+function page_date.begins_in_han(text)
+  local begin = byte(text, 1) == 40 and 2 or 1
+  return HAN_DIGITS[sub(text, begin, begin + 2)] ~= nil and han_date(text, begin) ~= nil
+end
+
 -- A digit, and another one behind the sign of a month, a minute or a part: in
 -- every date and time that is written in digits.
 local DIGIT = lpeg.R "09"
@@ -41,33 +52,61 @@ local DATED = lpeg.P {
     * (lpeg.P " " ^ -1 * (lpeg.S "-/.:" + "月" + "时") * lpeg.P " " ^ -1 * DIGIT + lpeg.V(1)),
 }
 
+-- Where the signs first stand that part a date or a time.
+local signs = core.signs { "-", "/", ".", ":", "年", "月", "%d%d" }
+
 local function may_hold_date(text)
   if DATED:match(text) then return true end
   local begin = byte(text, 1) == 40 and 2 or 1
   return HAN_DIGITS[sub(text, begin, begin + 2)] ~= nil
 end
 
+local function take_dates(text)
+  if not may_hold_date(text) then return text end
+  local dash, slash, dot, colon, year = signs(text)
+  if dash or slash or dot then
+    text = gsub(text, "%d%d%d%d ?[%-/%.] ?%d%d? ?[%-/%.] ?%d%d?", "@")
+  end
+  if year then
+    text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
+  end
+  if dash then text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@") end
+  if year and find(text, "民国", 1, true) then
+    text = gsub(text, "民国 ?%d+ ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
+  end
+  if year then
+    local begin = byte(text, 1) == 40 and 2 or 1
+    local behind = han_date(text, begin)
+    if behind then text = sub(text, 1, begin - 1) .. "@" .. sub(text, behind) end
+  end
+  if colon then text = gsub(text, "%d%d?:%d%d:?%d?%d?", "@") end
+  return text
+end
+
+-- A line is asked several questions in turn.
+local last_text, last_rest
+
 --- Takes dates, times and their brackets out of a text; what is left over.
 local function without_dates(text)
-  if not may_hold_date(text) then return text end
-  text = gsub(text, "%d%d%d%d ?[%-/%.] ?%d%d? ?[%-/%.] ?%d%d?", "@")
-  text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
-  text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@")
-  text = gsub(text, "民国 ?%d+ ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
-  local begin = byte(text, 1) == 40 and 2 or 1
-  local behind = han_date(text, begin)
-  if behind then text = sub(text, 1, begin - 1) .. "@" .. sub(text, behind) end
-  return (gsub(text, "%d%d?:%d%d:?%d?%d?", "@"))
+  if text ~= last_text then last_text, last_rest = text, take_dates(text) end
+  return last_rest
 end
+
+-- What may stand beside the date, character by character, up to what takes
+-- more with it: 星期三, 发布于…
+local BESIDE = (lpeg.S "@ \t()[]|,T" + pattern.words { "印", "发", "【", "】", "星", "表", "布", "上", "下",
+  "午" }) ^ 0 * (-lpeg.P(1) + "期" + "于")
 
 --- Whether a short line is a date and nothing else.
 function page_date.is_whole(text)
   if #text > LONGEST then return false end
   if not may_hold_date(text) and not find(text, "@", 1, true) then return false end
-  if not (find(text, "%d%d") or find(text, "月", 1, true)) then return false end
+  local _, _, _, _, _, month, digits = signs(text)
+  if not digits and not month then return false end
   local rest = without_dates(text)
-  rest = gsub(gsub(rest, "%d%d?时%d%d?分", "@"), "^..-时间@", "@")        -- 香港时间14时30分
-  if not find(rest, "@", 1, true) then return false end
+  if find(rest, "分", 1, true) then rest = gsub(rest, "%d%d?时%d%d?分", "@") end
+  if find(rest, "时间@", 1, true) then rest = gsub(rest, "^..-时间@", "@") end  -- 香港时间14时30分
+  if not find(rest, "@", 1, true) or not BESIDE:match(rest) then return false end
   rest = gsub(rest, "[@ \t()%[%]|,T]", "")
   rest = gsub(gsub(gsub(rest, "印发", ""), "【", ""), "】", "")
   rest = gsub(gsub(gsub(rest, "星期...", ""), "发表于.*$", ""), "发布于.*$", "")

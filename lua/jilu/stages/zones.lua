@@ -9,27 +9,33 @@
 local metadata = require "jilu.stages.metadata"
 local page = require "jilu.page"
 
-local find, sub = string.find, string.sub
+local classify = page.classify
+
+local byte, find, sub = string.byte, string.find, string.sub
 
 -- What is surely running text, by its length in bytes of folded text.
 local STRONG = 150
 
 -- reading ----------------------------------------------------------------------
 
+local function is_blank(c) return c == 32 or c == 9 end
+
 -- The lines that are not blank, each with its trimmed text and its class.
 local function read(doc)
-  local items = {}
-  for k = 1, #doc.lines do
-    local line = doc.lines[k]
+  local items, n, lines = {}, 0, doc.lines
+  for k = 1, #lines do
+    local line = lines[k]
     local text = line.text
-    local i = find(text, "[^ \t]")
-    if i then
-      local j = #text
-      while find(sub(text, j, j), "[ \t]") do j = j - 1 end
-      if i > 1 or j < #text then text = sub(text, i, j) end
-      local item = { line = line, text = text, size = #text, index = #items + 1 }
-      item.class, item.detail = page.classify(text)
-      items[#items + 1] = item
+    local size = #text
+    local i, j = 1, size
+    while i <= j and is_blank(byte(text, i)) do i = i + 1 end
+    if i <= j then
+      while is_blank(byte(text, j)) do j = j - 1 end
+      if j - i + 1 < size then text = sub(text, i, j) end
+      n = n + 1
+      local class, detail = classify(text)
+      items[n] = { line = line, text = text, size = j - i + 1, index = n, class = class,
+                   detail = detail, role = nil }
     end
   end
   return items
@@ -46,7 +52,8 @@ end
 -- The part of a page that points elsewhere goes on until text comes back.
 local function mark_elsewhere(items)
   local inside = false
-  for _, item in ipairs(items) do
+  for k = 1, #items do
+    local item = items[k]
     if item.class == "elsewhere" then inside = true
     elseif inside then
       local back = item.class == "run_in" or item.class == "heading" and item.detail.kind == "han"
@@ -65,22 +72,25 @@ end
 -- Longer lines are text by themselves: nobody asks whether one comes twice.
 local LONGEST_COUNTED = 300
 
-local function count_texts(items)
-  local count = {}
-  for k = 1, #items do
-    local item = items[k]
-    if item.size <= LONGEST_COUNTED then count[item.text] = (count[item.text] or 0) + 1 end
+local function how_often(items, text)
+  local count = items.count
+  if not count then
+    count = {}
+    for k = 1, #items do
+      local item = items[k]
+      if item.size <= LONGEST_COUNTED then count[item.text] = (count[item.text] or 0) + 1 end
+    end
+    items.count = count
   end
-  return count
+  return count[text]
 end
 
 -- A key alone on its line (发布日期:) has its value on the next one.
 local function join_values(items)
-  local count = count_texts(items)
-  for k, item in ipairs(items) do
-    local below = items[k + 1]
-    if item.class == "metadata" and below and sub(item.text, -1) == ":" and below.size <= 90
-       and count[below.text] == 1 then
+  for k = 1, #items do
+    local item, below = items[k], items[k + 1]
+    if item.class == "metadata" and below and byte(item.text, -1) == 58 and below.size <= 90
+       and how_often(items, below.text) == 1 then
       local class = below.class
       if class == nil or class == "date" or class == "mark"
          or class == "furniture" and find(below.text, "^[%w%p ]+$") then
@@ -107,7 +117,8 @@ local function is_wrapped(above, item)
 end
 
 local function mark_wrapped(items)
-  for k, item in ipairs(items) do
+  for k = 1, #items do
+    local item = items[k]
     if item.class == nil
        and (is_wrap_start(item, items[k + 1]) or is_wrapped(items[k - 1], item)) then
       item.class, item.wrapped = "paragraph", true
@@ -144,7 +155,8 @@ end
 -- First and last line of the running text; nil where there is none.
 local function body_of(items)
   local first, last
-  for k, item in ipairs(items) do
+  for k = 1, #items do
+    local item = items[k]
     local strong = is_strong(item)
     if strong then last = k end
     if not first and (strong or item.class == "heading" and item.detail.kind ~= "digit") then
@@ -173,10 +185,10 @@ local function nearest(items, k, step)
 end
 
 -- How much a short line of the head looks like the title of the page.
-local function title_score(items, k, body, count)
+local function title_score(items, k, body)
   local item = items[k]
   local score = math.min(page.length(item.text), 25)
-  if count[item.text] > 1 then score = score + 30 end
+  if how_often(items, item.text) > 1 then score = score + 30 end
   local below = nearest(items, k, 1)
   if below and is_date_item(below) then score = score + 10 end
   if below and below.index == body then score = score + 5 end
@@ -191,16 +203,15 @@ local function is_subtitle(text)
 end
 
 local function choose_title(items, last, body)
-  local count = count_texts(items)
   local best, top = nil, 6
   for k = 1, last do
     local item = items[k]
     if (item.class == nil or item.class == "bullet") and not is_subtitle(item.text) then
-      local score = title_score(items, k, body, count)
+      local score = title_score(items, k, body)
       if score > top then best, top = k, score end
     end
   end
-  if best and page.is_organization(items[best].text) and count[items[best].text] == 1
+  if best and page.is_organization(items[best].text) and how_often(items, items[best].text) == 1
      and not page.is_document_name(items[best].text) then
     return nil
   end
@@ -232,7 +243,8 @@ local function set_titles(items, title, last)
       below.role = "title"
     end
   end
-  for _, other in ipairs(items) do
+  for k = 1, #items do
+    local other = items[k]
     if other.text == item.text and other.class ~= "metadata" then other.role = "title" end
   end
 end
@@ -430,8 +442,9 @@ end
 local function set_roles(items)
   local first, last = body_of(items)
   head_roles(items, first)
-  for k, item in ipairs(items) do
-    if not item.role then item.role = FIXED[item.class] end
+  for k = 1, #items do
+    local item = items[k]
+    item.role = item.role or FIXED[item.class]
     if not item.role then
       if first and k >= first and k <= last then
         item.role = body_role(items, k)
@@ -467,15 +480,15 @@ local function run(doc)
   mark_elsewhere(items)
   set_roles(items)
   local title
-  for _, item in ipairs(items) do
-    local line = item.line
-    line.role = item.role
-    line.class, line.field, line.value_of = item.class, nil, item.value_of
-    if item.class == "metadata" or item.class == "event" then line.field = item.detail end
-    line.title_part = item.title_part
-    if item.role == "title" and not item.title_part then title = title or line end
+  for k = 1, #items do
+    local item = items[k]
+    local line, class, role = item.line, item.class, item.role
+    line.role, line.class = role, class
+    line.field = (class == "metadata" or class == "event") and item.detail or nil
+    line.value_of, line.title_part = item.value_of, item.title_part
+    if role == "title" and not item.title_part then title = title or line end
     doc:annotate("line", {
-      first = line.first, last = line.last, line = line.number, role = item.role,
+      type = "line", first = line.first, last = line.last, line = line.number, role = role,
     })
   end
   doc.title_line = title
