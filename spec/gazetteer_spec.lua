@@ -89,4 +89,13 @@ describe("jilu.gazetteer", function()
     local tailed = jilu.gazetteer({ verb = "编写 参与" }, "的者")
     assert.equal("编写=tailed+verb 参与=verb 参与=tailed+verb", read(tailed, "编写的参与参与者"))
   end)
+
+  it("finds the first word from a byte on", function()
+    local words = require("jilu.core").gazetteer { ["党组织"] = 1, ["组织部"] = 2, ["组织"] = 3 }
+    assert.same({ 4, 12, 1 }, { words:find "各党组织部" })
+    assert.same({ 7, 15, 2 }, { words:find("各党组织部", 7) })
+    assert.is_nil(words:find("各党组织部", 10))
+    assert.is_nil(words:find("组织", 7))
+    assert.error_matches(function() words:find("组织", 0) end, "first byte of the text is 1")
+  end)
 end)

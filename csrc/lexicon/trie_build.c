@@ -187,6 +187,7 @@ static jilu_status make_tree (const jilu_trie_key *keys,
 typedef struct coding {
   uint32_t *edges;  /* by code point: is there an edge; later its code */
   double *weights;  /* by code point: how often its edges are met */
+  uint32_t limit;   /* of the code points, a multiple of 64 */
   uint32_t count;   /* codes given: 1 .. count */
 } coding;
 
@@ -206,7 +207,7 @@ static weighed *frequent_characters (const coding *c) {
   weighed *list = malloc((c->count + 1) * sizeof *list);
   uint32_t i, n = 0;
   if (list == NULL) return NULL;
-  for (i = 0; i < 0x110000u; i++) {
+  for (i = 0; i < c->limit; i++) {
     if (c->edges[i] == 0) continue;
     list[n].weight = c->weights[i];
     list[n++].point = i;
@@ -218,8 +219,11 @@ static weighed *frequent_characters (const coding *c) {
 static jilu_status give_codes (tree *t, coding *c) {
   weighed *list;
   uint32_t i;
-  c->edges = calloc(0x110000u, sizeof *c->edges);
-  c->weights = calloc(0x110000u, sizeof *c->weights);
+  for (i = 1; i < t->count; i++)
+    if (t->nodes[i].character >= c->limit)
+      c->limit = (t->nodes[i].character | 63u) + 1u;
+  c->edges = calloc(c->limit + 1u, sizeof *c->edges);
+  c->weights = calloc(c->limit + 1u, sizeof *c->weights);
   if (c->edges == NULL || c->weights == NULL) return JILU_NO_MEMORY;
   for (i = 1; i < t->count; i++) {
     uint32_t point = t->nodes[i].character;
@@ -422,8 +426,8 @@ static uint32_t number_blocks (const coding *c, uint16_t *pages,
                                uint32_t *page_count) {
   uint32_t blocks = 1, page, i;
   *page_count = 0;
-  for (page = 0; page < PAGES; page++) {
-    pages[page] = 0;
+  memset(pages, 0, PAGES * sizeof *pages);
+  for (page = 0; page < c->limit >> 6; page++) {
     for (i = 0; i < 64 && c->edges[page << 6 | i] == 0; i++) continue;
     if (i == 64) continue;
     pages[page] = (uint16_t)blocks++;
@@ -472,7 +476,7 @@ jilu_status jilu_trie_build_weighted (const jilu_trie_key *keys,
                                       void **image, size_t *size,
                                       size_t *bad) {
   tree t = {NULL, 0};
-  coding c = {NULL, NULL, 0};
+  coding c = {NULL, NULL, 0, 0};
   array a = {NULL, NULL, NULL, NULL, 0, 0, {0}};
   jilu_status status = make_tree(keys, weights, count, &t, bad);
   *image = NULL;

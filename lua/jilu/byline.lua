@@ -2,6 +2,7 @@
 -- (某某局 张三 李四 供稿), 本报讯(记者 张三 通讯员 李四). Works on folded text and
 -- yields places in it, so that names keep the script of the document.
 
+local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local page = require "jilu.page"
 
@@ -42,9 +43,17 @@ end
 
 byline.words = words
 
+local ROLE_WORDS
+do
+  local by_word = {}
+  for k, role in ipairs(data.roles) do by_word[role.word] = k end
+  ROLE_WORDS = core.gazetteer(by_word)
+end
+
 -- The role word in text[first..last], and its place.
 local function role_in(text, first, last)
   local word = sub(text, first, last)
+  if not ROLE_WORDS:find(word) then return nil end
   for _, role in ipairs(data.roles) do
     local i, j = find(word, role.word, 1, true)
     if i then return role, first + i - 1, first + j - 1 end

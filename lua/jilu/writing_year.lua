@@ -5,6 +5,8 @@
 -- ([2006]1号), an anniversary (成立85周年), and, as a bound, the latest year that
 -- the text speaks of.
 
+local core = require "jilu.core"
+
 local writing_year = {}
 
 local byte, find, match, sub = string.byte, string.find, string.match, string.sub
@@ -18,7 +20,8 @@ local FOUNDED = {
 }
 
 -- Words without which a text says nothing relative to its year.
-local RELATIVE = { "今年", "年初", "去年", "上半年", "近年", "近两年", "近三年", "三年来", "一年来" }
+local RELATIVE = core.gazetteer { ["今年"] = 1, ["年初"] = 1, ["去年"] = 1, ["上半年"] = 1, ["近年"] = 1,
+  ["近两年"] = 1, ["近三年"] = 1, ["三年来"] = 1, ["一年来"] = 1 }
 
 -- Pages older than the text by so many years are re-posts.
 local REPOSTED = 2
@@ -70,16 +73,23 @@ local function is_han_year(text, at)
   return true
 end
 
+-- The first byte of 年 begins a fifth of all Han characters, the others end few:
+-- they are what is looked for.
+local YEAR_LEAD, YEAR_TAIL = byte "年", sub("年", 2)
+
 -- What stands in front of each 年, in one pass: whether a year in Han digits
 -- does, and whether 周 does.
 local function look_at_years(text)
   local han, anniversaries = false, false
-  local at = find(text, "年", 4, true)
-  while at do
-    local before = sub(text, at - 3, at - 1)
-    if before == "周" then anniversaries = true
-    elseif HAN_DIGITS[before] and at > 12 and is_han_year(text, at) then han = true end
-    at = find(text, "年", at + 3, true)
+  local tail = find(text, YEAR_TAIL, 5, true)
+  while tail do
+    local at = tail - 1
+    if byte(text, at) == YEAR_LEAD then
+      local before = sub(text, at - 3, at - 1)
+      if before == "周" then anniversaries = true
+      elseif HAN_DIGITS[before] and at > 12 and is_han_year(text, at) then han = true end
+    end
+    tail = find(text, YEAR_TAIL, tail + 2, true)
   end
   return han, anniversaries
 end
@@ -94,12 +104,15 @@ end
 
 local function is_digit(c) return c ~= nil and c >= 48 and c <= 57 end
 
+local CENTURIES = { "19", "20" }
+
 -- Years in a text: of documents and anniversaries, and others. One that is
 -- before the latest so far changes nothing.
 local function read_years(text, years)
   local han, anniversaries = look_at_years(text)
   if han then text = with_arabic_years(text) end
-  for _, century in ipairs { "19", "20" } do
+  for k = 1, #CENTURIES do
+    local century = CENTURIES[k]
     local at = find(text, century, 1, true)
     while at do
       local year = match(text, "^%d%d%d%d", at)
@@ -129,12 +142,9 @@ local function read_years(text, years)
 end
 
 local function is_relative(lines)
-  for _, line in ipairs(lines) do
-    if line.role == "paragraph" then
-      for _, word in ipairs(RELATIVE) do
-        if find(line.text, word, 1, true) then return true end
-      end
-    end
+  for k = 1, #lines do
+    local line = lines[k]
+    if line.role == "paragraph" and RELATIVE:find(line.text) then return true end
   end
   return false
 end
@@ -145,7 +155,9 @@ end
 ---@return string?
 function writing_year.find(doc, published)
   local years = {}
-  for _, line in ipairs(doc.lines) do
+  local lines = doc.lines
+  for k = 1, #lines do
+    local line = lines[k]
     if line.role == "paragraph" or line.role == "heading" then
       read_years(line.text, years)
     end

@@ -4,23 +4,30 @@
 -- doc.published, doc.written and doc.held (the day of the meeting, in minutes
 -- without another date), which times are resolved against.
 
+local lpeg = require "lpeg"
 local byline = require "jilu.byline"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
 local page = require "jilu.page"
 local page_date = require "jilu.page_date"
+local pattern = require "jilu.pattern"
 local writing_year = require "jilu.writing_year"
 
-local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
+local byte, find, gsub, match, sub =
+  string.byte, string.find, string.gsub, string.match, string.sub
 
 -- places and texts ---------------------------------------------------------------
+
+local function is_blank(c) return c == 32 or c == 9 end
 
 -- Original text of the folded bytes i..j of a line, without residue.
 local function read_text(doc, line, i, j)
   if j < i then return nil end
   local text = doc:norm(doc:span(line, i, j))
-  text = gsub(gsub(text, "^[ \t]+", ""), "[ \t]+$", "")
-  return text ~= "" and text or nil
+  i, j = 1, #text
+  while is_blank(byte(text, i)) do i = i + 1 end
+  while j >= i and is_blank(byte(text, j)) do j = j - 1 end
+  return j >= i and sub(text, i, j) or nil
 end
 
 -- Two characters set apart (王 芳) are one name.
@@ -43,10 +50,15 @@ end
 local VALUE_ENDS = { "  +", "[ (%[]?%d%d%d%d[%-/.]", "[ (%[]?%d%d%d%d年", "%[", "|", " ?【", " ?字体",
   " ?字号", " ?打印", " ?浏览", " ?点击", " ?分享" }
 
+-- One of these signs and words is in each of them.
+local MAY_END = pattern.anywhere(lpeg.S " [|0123456789" + pattern.words {
+  "【", "字体", "字号", "打印", "浏览", "点击", "分享" })
+
 -- A value ends at a date, at two spaces, and at what opens a bar of buttons.
 local function cut_value(text, f)
   local value = sub(text, f.first, f.last)
   local stop = #value
+  if not MAY_END:match(value) then return f.first, f.last end
   for _, form in ipairs(VALUE_ENDS) do
     local at = find(value, form)
     if at and at > 1 and at - 1 < stop then stop = at - 1 end
@@ -261,7 +273,9 @@ end
 -- together -------------------------------------------------------------------------
 
 local function is_event(doc)
-  for _, line in ipairs(doc.lines) do
+  local lines = doc.lines
+  for k = 1, #lines do
+    local line = lines[k]
     if line.role == "metadata" and line.field then
       local colon = find(line.text, ":", 1, true)
       local key = colon and gsub(sub(line.text, 1, colon - 1), "[ \t]", "")
@@ -298,7 +312,9 @@ local function gather(doc)
     byline = { authors = new_names(), editors = new_names(), contributors = new_names() },
   }
   local first, last
-  for _, line in ipairs(doc.lines) do
+  local lines = doc.lines
+  for k = 1, #lines do
+    local line = lines[k]
     local role = line.role
     if role == "paragraph" then
       first = first or line
