@@ -102,15 +102,19 @@ describe("a view", function()
   it("knows its lines", function()
     local v = view "甲\r\n乙（設）\n\n"
     assert.equal(4, #v)
-    assert.same({ 1, 3, 1, 3 }, { v:line(1) })
-    assert.same({ 6, 17, 6, 13 }, { v:line(2) })
-    assert.same({ 19, 18, 15, 14 }, { v:line(3) })
+    assert.same({
+      { number = 1, first = 1, last = 3, offset = 0, text = "甲" },
+      { number = 2, first = 6, last = 17, offset = 5, text = "乙(设)" },
+      { number = 3, first = 19, last = 18, offset = 14, text = "" },
+      { number = 4, first = 20, last = 19, offset = 15, text = "" },
+    }, v:lines())
     assert.equal(2, v:line_of(17))
-    assert.is_nil(v:line(5))
   end)
   it("counts characters of one script alone", function()
     local text = "为民服务,為民服務,干部以后"
     assert.same({ 2, 2 }, { view(text):script(1, #text) })
+    assert.equal(2, view(text):traditional())
+    assert.equal(0, view("为民服务,干部以后"):traditional())
   end)
   it("names its arguments when they are wrong", function()
     local v = view "abc"
