@@ -90,22 +90,50 @@ static int view_locate (lua_State *L) {
   return push_span(L, jilu_view_folded(v, begin), jilu_view_folded(v, end));
 }
 
+/* Pushes the original bytes [begin, end) without residue, U+FFFD for what is
+   ill-formed, and returns whether that differs from them. */
+static bool push_norm (lua_State *L, const jilu_view *v, size_t begin,
+                       size_t end) {
+  size_t written;
+  bool changed;
+  luaL_Buffer b;
+  char *out;
+  if (v->repair_count == 0) {
+    lua_pushlstring(L, v->source + begin, end - begin);
+    return false;
+  }
+  out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
+  written = jilu_view_norm(v, begin, end, out, &changed);
+  luaL_pushresultsize(&b, written);
+  return changed;
+}
+
 /*
 ** view:norm(first, last) --> text, changed
 ** The original bytes without residue, U+FFFD for what is ill-formed.
 */
 static int view_norm (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
-  size_t begin, end, written;
-  bool changed;
-  luaL_Buffer b;
-  char *out;
+  size_t begin, end;
   check_span(L, 2, v->source_size, &begin, &end);
-  out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
-  written = jilu_view_norm(v, begin, end, out, &changed);
-  luaL_pushresultsize(&b, written);
-  lua_pushboolean(L, changed);
+  lua_pushboolean(L, push_norm(L, v, begin, end));
   return 2;
+}
+
+/*
+** view:read(first, last) --> text, first, last
+** Folded bytes as the original text without residue, U+FFFD for what is
+** ill-formed, and their place in the original.
+*/
+static int view_read (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  size_t begin, end;
+  check_span(L, 2, v->text_size, &begin, &end);
+  begin = jilu_view_original(v, begin);
+  end = jilu_view_original(v, end);
+  push_norm(L, v, begin, end);
+  push_span(L, begin, end);
+  return 3;
 }
 
 static void set_integer (lua_State *L, const char *key, size_t value) {
@@ -270,6 +298,7 @@ static const luaL_Reg methods[] = {
   {"locate", view_locate},
   {"norm", view_norm},
   {"original", view_original},
+  {"read", view_read},
   {"repair_count", view_repair_count},
   {"repairs", view_repairs},
   {"script", view_script},

@@ -127,6 +127,16 @@ function Document:span(line, i, j)
   return self.view:original(line.offset + i, line.offset + j)
 end
 
+--- The original text of the folded bytes i..j of `line.text`, without residue,
+--- and its place.
+---@param line jilu.Line
+---@param i integer
+---@param j integer
+---@return string text, integer first, integer last
+function Document:read(line, i, j)
+  return self.view:read(line.offset + i, line.offset + j)
+end
+
 --- The line that holds an original byte.
 ---@param first integer
 ---@return jilu.Line

@@ -6,7 +6,9 @@
 -- the paragraph. Runs inside an item are not looked for: a list of items is
 -- flat.
 
+local lpeg = require "lpeg"
 local data = require "jilu.zh.markers"
+local pattern = require "jilu.pattern"
 
 local enumeration = {}
 
@@ -49,17 +51,6 @@ for _, sequence in ipairs(data.sequences) do
   styles[#styles + 1] = { needs = "pause", sequence = sequence, index = #styles + 1 }
 end
 
-local function may_begin(text, i, start, is_first)
-  while i > start and byte(text, i - 1) == 32 do i = i - 1 end
-  if i <= start then return true end
-  local c = byte(text, i - 1)
-  if c == 59 then return true end                                       -- ;
-  if c == 58 then return is_first end                                   -- :
-  local before = sub(text, i - 3, i - 1)
-  if before == "”" then before = sub(text, i - 6, i - 4) end            -- 。”一是
-  return before == "。"
-end
-
 -- 第一产业 and 1.5 are no items; 第一,… 第一是… and 1.… are.
 local function is_followed(text, i, needs)
   if not needs then return true end
@@ -70,31 +61,98 @@ local function is_followed(text, i, needs)
   return behind == "、" or behind == "是" or behind == "要"
 end
 
-local function find_word(text, word, init, start, is_first, needs)
-  local i, j = find(text, word, init, true)
-  while i and not (may_begin(text, i, start, is_first) and is_followed(text, j + 1, needs)) do
-    i, j = find(text, word, j + 1, true)
+-- What each marker may be: styles and numbers.
+local READINGS = {}
+local MARKER
+do
+  local words = {}
+  local function add_reading(word, style, k)
+    if not READINGS[word] then
+      READINGS[word] = {}
+      words[#words + 1] = word
+    end
+    table.insert(READINGS[word], { style = style, number = k, key = style.index * 1000 + k })
   end
-  return i, j
+  for _, style in ipairs(styles) do
+    for k = 1, LONGEST do
+      for _, word in ipairs(style.sequence and style.sequence[k] or {}) do
+        add_reading(word, style, k)
+      end
+      local word = style.spell and style.spell(k)
+      if word then add_reading(word, style, k) end
+    end
+  end
+  table.sort(words, function(a, b) return #a > #b end)
+  MARKER = lpeg.C(pattern.words(words)) * lpeg.Cp()
 end
 
--- The next place from init on where the k-th marker of a style stands. What is
--- not there once is not there further on, so it is looked for only once.
-local function find_marker(text, style, k, init, start, missing)
+-- The first character of markers, as far as three bytes hold it.
+local function head_of(text, i)
+  local c = byte(text, i)
+  return c and c < 128 and c or sub(text, i, i + 2)
+end
+
+local OPENS_MARKER = {}
+for word in pairs(READINGS) do OPENS_MARKER[head_of(word, 1)] = true end
+
+-- Adds the marker that stands at byte i, behind spaces, if there is one.
+local function add_marker(marks, text, i, is_colon)
+  while byte(text, i) == 32 do i = i + 1 end
+  if not OPENS_MARKER[head_of(text, i)] then return marks end
+  local word, behind = MARKER:match(text, i)
+  local readings = READINGS[word]
+  for n = 1, readings and #readings or 0 do
+    local reading = readings[n]
+    if (reading.number == 1 or not is_colon) and is_followed(text, behind, reading.style.needs) then
+      if marks then
+        local last = #marks
+        marks[last + 1], marks[last + 2], marks[last + 3] = reading.key, i, behind - 1
+      else
+        marks = { reading.key, i, behind - 1, nil, nil, nil, missing = nil }
+      end
+    end
+  end
+  return marks
+end
+
+local FAR = math.huge
+
+-- The markers of a paragraph from left to right, each as its key, its first and
+-- its last byte; nil where there are none. One may begin the paragraph, or stand behind
+-- 。 。” ; or :
+local function read_markers(text, start)
+  local marks = add_marker(nil, text, start, false)
+  local stop = find(text, "。", start, true) or FAR
+  local semicolon = find(text, ";", start, true) or FAR
+  local colon = find(text, ":", start, true) or FAR
+  while true do
+    local at = stop
+    if semicolon < at then at = semicolon end
+    if colon < at then at = colon end
+    if at == FAR then return marks end
+    if at == stop then
+      local behind = at + 3
+      stop = find(text, "。", behind, true) or FAR
+      if sub(text, behind, behind + 2) == "”" then behind = behind + 3 end
+      marks = add_marker(marks, text, behind, false)
+    else
+      if at == colon then colon = find(text, ":", at + 1, true) or FAR
+      else semicolon = find(text, ";", at + 1, true) or FAR end
+      marks = add_marker(marks, text, at + 1, byte(text, at) == 58)
+    end
+  end
+end
+
+-- The place in `marks`, from place n on, of the k-th marker of a style that stands
+-- behind byte j. What is not there once is not there further on, so it is looked
+-- for only once.
+local function find_marker(marks, style, k, n, j, missing)
   local key = style.index * 1000 + k
   if missing[key] then return nil end
-  local best, best_last
-  if style.sequence then
-    for _, word in ipairs(style.sequence[k] or {}) do
-      local i, j = find_word(text, word, init, start, k == 1, style.needs)
-      if i and (not best or i < best) then best, best_last = i, j end
-    end
-  else
-    local word = style.spell(k)
-    if word then best, best_last = find_word(text, word, init, start, k == 1, style.needs) end
+  for place = n, #marks, 3 do
+    if marks[place] == key and marks[place + 1] > j then return place end
   end
-  if not best then missing[key] = true end
-  return best, best_last
+  missing[key] = true
 end
 
 -- Whether the k-th marker of a style begins the paragraph; its last byte.
@@ -108,98 +166,39 @@ local function marker_at(text, style, k, start)
   end
 end
 
-local function read_run(text, style, k, i, j, start, missing)
-  local run = { style = style, { first = i, marker_last = j, number = k } }
+-- The run that begins with the k-th marker of a style at bytes i to j; the others
+-- stand from place n on. Returns the place behind its last.
+local function read_run(marks, style, k, i, j, n, missing)
+  local item = { first = i, marker_last = j, number = k, last = nil }
+  local run = { item, nil, nil, nil, style = style, first = i, stop = j, continues = nil,
+                items = nil, enumeration = nil, line = nil }
+  local size = 1
   while true do
     k = k + 1
-    i, j = find_marker(text, style, k, j + 1, start, missing)
-    if not i then break end
-    run[#run + 1] = { first = i, marker_last = j, number = k }
+    local place = find_marker(marks, style, k, n, j, missing)
+    if not place then break end
+    size, n, i, j = size + 1, place + 3, marks[place + 1], marks[place + 2]
+    run[size] = { first = i, marker_last = j, number = k, last = nil }
   end
-  run.first, run.stop = run[1].first, run[#run].marker_last
-  return run
+  run.stop = j
+  return run, n
 end
 
--- Which characters make the first marker of a style, around the one that is
--- looked for: most paragraphs are done when 一 and 1 have been looked at.
-local function opens_with(first)
-  local by = {}
-  for _, style in ipairs(styles) do
-    local word = style.spell and style.spell(1)
-    local i, j = nil, nil
-    if word then i, j = find(word, first, 1, true) end
-    if i then
-      by[#by + 1] = { style = style, before = sub(word, 1, i - 1), behind = sub(word, j + 1) }
-    end
-  end
-  return by
-end
+local function by_place(a, b) return a.first < b.first end
 
-local AROUND = { ["一"] = opens_with "一", ["1"] = opens_with "1" }
-
--- The styles whose first marker has neither, with its spellings.
-local OTHERS = {}
-for _, style in ipairs(styles) do
-  local word = style.sequence and style.sequence[1][1] or style.spell(1)
-  if not find(word, "一", 1, true) and not find(word, "1", 1, true) then
-    OTHERS[#OTHERS + 1] = { style = style, word = word }
-  end
-end
-
--- The last bytes of what may stand in front of 一 or 1 in a first marker: most
--- are words (进一步) and settled by the byte before them.
-local MAY_STAND_BEFORE = { [32] = true, [58] = true, [59] = true }
-for _, sign in ipairs { "。", "”" } do MAY_STAND_BEFORE[byte(sign, #sign)] = true end
-for _, around in pairs(AROUND) do
-  for _, a in ipairs(around) do
-    if a.before ~= "" then MAY_STAND_BEFORE[byte(a.before, #a.before)] = true end
-  end
-end
-
--- The styles whose first marker is there, into `present`.
-local function mark_present(text, start, first, present)
-  local i, j = find(text, first, start, true)
-  while i do
-    if i == start or MAY_STAND_BEFORE[byte(text, i - 1)] then
-      local around = AROUND[first]
-      for k = 1, #around do
-        local a = around[k]
-        if sub(text, j + 1, j + #a.behind) == a.behind
-           and sub(text, i - #a.before, i - 1) == a.before
-           and may_begin(text, i - #a.before, start, true) then
-          present[a.style] = true
-        end
-      end
-    end
-    i, j = find(text, first, j + 1, true)
-  end
-end
-
-local function all_present(text, start)
-  local present = {}
-  mark_present(text, start, "一", present)
-  mark_present(text, start, "1", present)
-  for k = 1, #OTHERS do
-    local other = OTHERS[k]
-    if find(text, other.word, start, true) then present[other.style] = true end
-  end
-  return present
-end
-
-local function all_runs(text, start, missing)
-  local runs, single, present = {}, {}, all_present(text, start)
-  if next(present) == nil then return runs, single end
+local function all_runs(marks)
+  local runs, single, missing = {}, {}, {}
   for s = 1, #styles do
     local style = styles[s]
-    local i, j
-    if present[style] then i, j = find_marker(text, style, 1, start, start, missing) end
-    while i do
-      local run = read_run(text, style, 1, i, j, start, missing)
-      if #run > 1 then runs[#runs + 1] = run else single[#single + 1] = run end
-      i, j = find_marker(text, style, 1, run.stop + 1, start, missing)
+    local place = find_marker(marks, style, 1, 1, 0, missing)
+    while place do
+      local run, behind =
+        read_run(marks, style, 1, marks[place + 1], marks[place + 2], place + 3, missing)
+      if run[2] then runs[#runs + 1] = run else single[#single + 1] = run end
+      place = find_marker(marks, style, 1, behind, run.stop, missing)
     end
   end
-  table.sort(runs, function(a, b) return a.first < b.first end)
+  if runs[2] then table.sort(runs, by_place) end
   return runs, single
 end
 
@@ -225,6 +224,8 @@ local function close_items(runs, last)
   end
 end
 
+local NONE = {}
+
 --- The runs of a paragraph.
 ---@param text string      folded line
 ---@param start integer    first byte of the paragraph
@@ -234,23 +235,24 @@ end
 ---  `continues`: the run of `expected` that it goes on with
 ---@return table[] open    runs that the next paragraph may go on with
 function enumeration.read(text, start, last, expected)
-  local missing, single = {}, {}
-  local runs
+  local marks = read_markers(text, start)
   local goes_on
   for _, run in ipairs(expected) do
     local k = run[#run].number + 1
     local last_of_marker = marker_at(text, run.style, k, start)
     if last_of_marker then
-      goes_on = read_run(text, run.style, k, start, last_of_marker, start, missing)
+      goes_on = read_run(marks or NONE, run.style, k, start, last_of_marker, 1, {})
       goes_on.continues = run
       break
     end
   end
+  if not goes_on and not marks then return NONE, NONE end
+  local runs, single
   if goes_on then
-    runs = { goes_on }
+    runs, single = { goes_on }, NONE
   else
-    runs, single = all_runs(text, start, missing)
-    runs = outermost(runs)
+    runs, single = all_runs(marks)
+    if runs[2] then runs = outermost(runs) end
   end
   close_items(runs, last)
   local open = {}

@@ -15,7 +15,7 @@ local marker = require "jilu.marker"
 
 local END_MATTER = require("jilu.zh.markers").end_matter
 
-local find, sub = string.find, string.sub
+local byte, find, sub = string.byte, string.find, string.sub
 
 local BULLETS = {}
 for bullet in string.gmatch("★ ☆ ■ ◆ ● ▲ ▶ ◎ ○ □ ◇ ► ※ ❖", "%S+") do BULLETS[bullet] = true end
@@ -37,10 +37,13 @@ end
 -- matter (注释) stands there, too, with all that follows below it.
 local RANK_BARE, RANK_RUN_IN, RANK_END = 20, 30, -1
 
+local function is_blank(c) return c == 32 or c == 9 end
+
+-- First and last byte of a line's text without the blanks around it.
 local function bounds(text)
-  local i = find(text, "[^ \t]")
-  local j = #text
-  while find(sub(text, j, j), "[ \t]") do j = j - 1 end
+  local i, j = 1, #text
+  while is_blank(byte(text, i)) do i = i + 1 end
+  while j >= i and is_blank(byte(text, j)) do j = j - 1 end
   return i, j
 end
 
@@ -48,8 +51,7 @@ end
 -- its ends; nil where there is none.
 local function read_text(doc, line, i, j)
   if j < i then return nil end
-  local first, last = doc:span(line, i, j)
-  return (doc:norm(first, last))
+  return (doc:read(line, i, j))
 end
 
 local function add_section(doc, line, section)
@@ -61,15 +63,15 @@ local function add_section(doc, line, section)
   end
   local mark = section.mark
   doc:annotate("section", {
+    type = "section",
     first = first, last = last, line = line.number, kind = section.kind, level = section.level,
     marker = mark and read_text(doc, line, mark.first, mark.last) or nil,
     heading = read_text(doc, line, section.from, section.to),
   })
 end
 
-local function heading_line(doc, line, open)
+local function heading_line(doc, line, i, j, open)
   local text = line.text
-  local i, j = bounds(text)
   local what, mark = heading.read(text, i, j)
   if what then
     local level = level_of(open, marker.ranks[mark.kind])
@@ -93,9 +95,8 @@ end
 
 -- Only headings of whole lines stay open: what follows a paragraph does not
 -- stand below the words it ran in with, unless it counts one step deeper.
-local function run_in(doc, line, open)
+local function run_in(doc, line, i, j, open)
   local text = line.text
-  local i, j = bounds(text)
   local what, mark = heading.read(text, i, j)
   if what == "run_in" then
     local level = level_of(open, marker.ranks[mark.kind])
@@ -167,16 +168,17 @@ local function read_item(doc, line, item)
     stop = item.last + 1
     while stop > body and find(sub(text, stop - 1, stop - 1), "[; \t]") do stop = stop - 1 end
   end
-  local comma = find(text, "[,;]", body)
-  local head = comma and comma < stop and comma or stop
+  local comma = find(text, ",", body, true)
+  local semicolon = find(text, ";", body, true)
+  local head = math.min(stop, comma or stop, semicolon or stop)
   local first, last = doc:span(line, item.first, item.last)
-  local head_first, head_last = doc:span(line, body, math.max(head - 1, body - 1))
+  local words, head_first, head_last = doc:read(line, body, math.max(head - 1, body - 1))
   return {
     first = first, last = last, line = line.number,
     head_first = head_first, head_last = head_last,
     marker = read_text(doc, line, item.first, item.marker_last),
-    head = read_text(doc, line, body, head - 1) or "",
-    lead = read_text(doc, line, body, stop - 1) or "",
+    head = words,
+    lead = head == stop and words or read_text(doc, line, body, stop - 1) or "",
   }
 end
 
@@ -203,20 +205,17 @@ local function add_run(doc, line, run)
     for _, item in ipairs(run.items) do
       if item.line == first.line then last = item.last end
     end
-    run.enumeration = doc:annotate("enumeration", { first = first.first, last = last,
-      line = first.line, items = run.items })
+    run.enumeration = doc:annotate("enumeration", { type = "enumeration",
+      first = first.first, last = last, line = first.line, items = run.items })
   end
 end
 
 local NONE = {}
 
-local function read_enumerations(doc, line, mark, expected)
-  local text = line.text
-  local start, last = bounds(text)
-  if mark then start = (mark.closing or mark.last) + 1 end
-  local runs, open = enumeration.read(text, start, last, expected)
-  for _, run in ipairs(runs) do add_run(doc, line, run) end
-  for _, run in ipairs(open) do run.line = line end
+local function read_enumerations(doc, line, start, last, expected)
+  local runs, open = enumeration.read(line.text, start, last, expected)
+  for k = 1, #runs do add_run(doc, line, runs[k]) end
+  for k = 1, #open do open[k].line = line end
   return open
 end
 
@@ -228,11 +227,14 @@ local function run(doc)
   for k = 1, #doc.lines do
     local line = doc.lines[k]
     if line.role == "heading" then
-      heading_line(doc, line, open)
+      local i, j = bounds(line.text)
+      heading_line(doc, line, i, j, open)
       expected = NONE
     elseif line.role == "paragraph" then
-      local mark = run_in(doc, line, open)
-      expected = read_enumerations(doc, line, mark, expected)
+      local i, j = bounds(line.text)
+      local mark = run_in(doc, line, i, j, open)
+      if mark then i = (mark.closing or mark.last) + 1 end
+      expected = read_enumerations(doc, line, i, j, expected)
     end
   end
 end
