@@ -132,17 +132,17 @@ static int gazetteer_close (lua_State *L) {
 
 /* --- looking -------------------------------------------------------------- */
 
-/* The longest word at 's'; its bytes, or 0, and its value. */
+/*
+** The longest word at 's', which begins with a character of 'width' bytes and
+** code 'code', not 0; its bytes, or 0, and its value.
+*/
 static size_t longest (const jilu_trie *trie, const unsigned char *s,
-                       size_t left, uint32_t *value) {
+                       size_t left, unsigned width, uint32_t code,
+                       uint32_t *value) {
   uint32_t node = JILU_TRIE_ROOT;
   size_t at = 0, found = 0;
-  while (at < left) {
-    unsigned width;
-    int ok;
-    uint32_t code =
-      jilu_trie_code(trie, jilu_utf8_decode(s + at, left - at, &width, &ok));
-    if (code == 0) break;
+  int ok;
+  for (;;) {
     node = jilu_trie_step(trie, node, code);
     if (node == 0) break;
     at += width;
@@ -150,7 +150,10 @@ static size_t longest (const jilu_trie *trie, const unsigned char *s,
       *value = jilu_trie_value(trie, node);
       found = at;
     }
-    if (!jilu_trie_inner(trie, node)) break;
+    if (at >= left || !jilu_trie_inner(trie, node)) break;
+    code =
+      jilu_trie_code(trie, jilu_utf8_decode(s + at, left - at, &width, &ok));
+    if (code == 0) break;
   }
   return found;
 }
@@ -262,22 +265,20 @@ static lua_Integer value_before (const gazetteer *g, const unsigned char *s,
 static void scan (lua_State *L, const gazetteer *g, const unsigned char *s,
                   size_t i, size_t end, mask *m, pieces *p, found *f) {
   while (i < end) {
-    uint32_t value = 0;
-    size_t length = longest(&g->trie, s + i, end - i, &value);
     unsigned width;
     int ok;
-    if (length > 0) {
-      if (!is_masked(L, m, i)) {
-        if (p->end <= i) pass_pieces(L, p, f, i);
-        if (value <= g->mask_count) p->mask |= g->masks[value - 1];
-        append(L, f, i, i + length,
-               value_before(g, s + i + length, end - i - length, value));
-      }
-      i += length;
-      continue;
+    uint32_t value = 0;
+    uint32_t code =
+      jilu_trie_code(&g->trie, jilu_utf8_decode(s + i, end - i, &width, &ok));
+    size_t length =
+      code == 0 ? 0 : longest(&g->trie, s + i, end - i, width, code, &value);
+    if (length > 0 && !is_masked(L, m, i)) {
+      if (p->end <= i) pass_pieces(L, p, f, i);
+      if (value <= g->mask_count) p->mask |= g->masks[value - 1];
+      append(L, f, i, i + length,
+             value_before(g, s + i + length, end - i - length, value));
     }
-    jilu_utf8_decode(s + i, end - i, &width, &ok);
-    i += width;
+    i += length > 0 ? length : width;
   }
   pass_pieces(L, p, f, (size_t)-2);
 }

@@ -46,9 +46,9 @@ end
 
 -- The place of the first verb from place k on that states a deed.
 local function find_verb(clause, k)
-  local words = clause.sentence.words
+  local words, offices = clause.sentence.words, clause.holds.office
   for n = k, clause.w2, 3 do
-    if words[n + 2].act and not names_office(clause, n) then return n end
+    if words[n + 2].act and not (offices and names_office(clause, n)) then return n end
   end
 end
 

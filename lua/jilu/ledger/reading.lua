@@ -27,6 +27,14 @@ for _, set in pairs(words_of_acts.sets) do
   set.act = set.verb and not set.noun and not set.tailed or nil
 end
 
+-- The classes that a clause holds; `head`: a word of it can be the head of a doer.
+local held = setmetatable({}, { __index = function(held, mask)
+  local set = words_of_acts.by_mask[mask]
+  set.head = set.body or set.person or set.office or set.self
+  held[mask] = set
+  return set
+end })
+
 local cutter = core.clauses(punctuation)
 
 local find = string.find
@@ -68,7 +76,7 @@ local function look(reading, sentence)
   local mask, at = mask_of(reading, sentence)
   local words, places, masks = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
     mask, at, cuts, from + 1, to, 4)
-  local by_mask, word, n = words_of_acts.by_mask, 1, 0
+  local word, n = 1, 0
   -- A table for these fields holds sixteen: the others are left for what `scope`
   -- and `predicates` find (doer, verb, date, …), so that it hardly ever grows.
   for k = from, to, 4 do
@@ -76,7 +84,7 @@ local function look(reading, sentence)
     local place = places[n]
     list[n] = {
       i = cuts[k], j = cuts[k + 1], stop = cuts[k + 2] <= SEGMENT and ";" or ",",
-      w1 = word, w2 = place, sentence = sentence, holds = by_mask[masks[n]],
+      w1 = word, w2 = place, sentence = sentence, holds = held[masks[n]],
       head = 0, quantities = 0,
     }
     if cuts[k + 3] == 1 then list[n].colon = true end

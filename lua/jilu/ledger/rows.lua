@@ -140,9 +140,12 @@ function Segment:plain(k)
   end
 end
 
-function Segment:read()
-  local list = self.list
-  for k = self.first, self.last do
+-- Reads clauses first..last of a sentence.
+function Segment:read(list, first, last)
+  self.list, self.last = list, last
+  self.row, self.object = nil, nil
+  self:clear()
+  for k = first, last do
     local clause = list[k]
     if not clause.kind then                    -- behind the last quantity and time
       if not (self.open or self.forward) then return end
@@ -227,21 +230,13 @@ end
 
 -- The paragraph ------------------------------------------------------------------------
 
-local function read_segment(reading, list, first, last, rows)
-  if not list[first].kind then return end                -- no quantity, no time
-  setmetatable({
-    reading = reading, list = list, rows = rows, first = first, last = last,
-    row = nil, deed = nil, forward = nil, waiting = nil, time = nil, doer = nil, object = nil,
-    open = nil,
-  }, Segment):read()
-end
-
-local function read_sentence(reading, list, rows)
+local function read_sentence(segment, list)
+  local reading, rows = segment.reading, segment.rows
   local first, taken = 1, {}
   for k = 1, #list do
     if list[k].stop == ";" then
       local before = #rows
-      read_segment(reading, list, first, k, rows)
+      if list[first].kind then segment:read(list, first, k) end  -- has a quantity or a time
       for n = before + 1, #rows do
         for m = rows[n].k1, rows[n].k2 do taken[m] = true end
       end
@@ -259,10 +254,11 @@ local function by_start(a, b) return a.i < b.i end
 ---@return table[]
 local function read(reading)
   local rows = {}
+  local segment = setmetatable({ reading = reading, rows = rows }, Segment)
   for s = 1, #reading.sentences do
     local sentence = reading.sentences[s]
     if sentence.q1 or sentence.t1 then
-      read_sentence(reading, sentence.clauses, rows)
+      read_sentence(segment, sentence.clauses)
     end
   end
   if rows[2] then table.sort(rows, by_start) end

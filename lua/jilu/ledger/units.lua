@@ -59,11 +59,10 @@ end
 -- A verb inside the name of an office: 监督管理 in 市场监督管理局, 立案 in 立案庭.
 -- The heads that end such names directly follow the verbs.
 --- The place of the head that ends such a name; nil for none.
----@param clause table
+---@param clause table  one that holds the class "office"
 ---@param k integer  place of a word
 ---@return integer?
 local function names_office(clause, k)
-  if not clause.holds.office then return nil end
   local words, last = clause.sentence.words, clause.w2
   if not words[k + 2].verb then return nil end
   local at = words[k + 1]
@@ -92,7 +91,7 @@ end
 -- "person") and organisation fact that begins at p; and the first byte behind.
 local function phrase(reading, clause, p, k, limit)
   local words, last, orgs = clause.sentence.words, clause.w2, reading.organizations
-  local head, kind, fact
+  local offices, head, kind, fact = clause.holds.office, nil, nil, nil
   local at, o, o2 = p, clause.o1, clause.o2
   while true do
     while o and orgs[o].folded_first < at do o = o < o2 and o + 1 or nil end
@@ -107,7 +106,7 @@ local function phrase(reading, clause, p, k, limit)
     else
       local is = words[k + 2]
       if is.stop and not (is.alone and i == p) then
-        k = names_office(clause, k)
+        k = offices and names_office(clause, k)
         if not k then return head, kind, fact, i end
         head, kind, fact = words[k + 1], "body", nil
       elseif is.body or is.person then
@@ -153,7 +152,7 @@ local function skip(reading, clause, p, k)
     elseif spaced and byte(reading.text, p) == 32 then p = p + 1
     else return p, k end
   end
-  return p, k
+  return p, word_from(clause, p, k)
 end
 
 -- A body with a number before it (12个…支部的200名党员): the number belongs
@@ -262,17 +261,14 @@ local function read(reading, clause)
   if is and is.ours then
     return { i = p, j = words[k + 1], kind = "ours" }, words[k + 1] + 1, k + 3
   end
-  -- most clauses have no head of a doer
-  if not (clause.o1 or holds.body or holds.person or holds.office or holds.self) then
-    return nil, p, word_from(clause, p, k)
-  end
+  if not (holds.head or clause.o1) then return nil, p, k end       -- as most clauses
   local from, own, office = p, is and is.self, nil
   if is and is.verb and is.tailed and is_de(reading.text, words[k + 1] + 1) then
     p, k = words[k + 1] + 4, k + 3                     -- 新建的第三小学
   elseif is and is.doer then
     p, k = words[k + 1] + 1, k + 3
   elseif is and is.stop and not is.alone then
-    office = names_office(clause, k)
+    office = holds.office and names_office(clause, k)
     if not office then return as_unit(reading, clause, p, k), p, k end
   end
   local doer = doer_at(reading, clause, p, word_from(clause, p, k))
