@@ -123,6 +123,7 @@ static int next_part (void *to, size_t k, size_t *begin, size_t *end) {
 static int clauses_cut (lua_State *L) {
   const jilu_marks *m = luaL_checkudata(L, 1, CLASS);
   size_t size;
+  int bytes;
   const char *text = luaL_checklstring(L, 2, &size);
   lua_Integer first = luaL_checkinteger(L, 3), last = luaL_checkinteger(L, 4);
   lists l = { NULL, { 0 } };
@@ -131,9 +132,11 @@ static int clauses_cut (lua_State *L) {
   luaL_argcheck(L, last <= (lua_Integer)size, 4, "position outside the text");
   if (!lua_isnoneornil(L, PARTS)) luaL_checktype(L, PARTS, LUA_TTABLE);
   lua_settop(L, PARTS);
-  lua_createtable(L, 32, 0);
-  lua_createtable(L, 16, 0);
-  lua_newtable(L);
+  /* a clause is about twelve characters, a sentence five clauses */
+  bytes = last < first ? 0 : (int)(last - first);
+  lua_createtable(L, bytes / 9 + 4, 0);
+  lua_createtable(L, bytes / 36 + 4, 0);
+  lua_createtable(L, bytes / 72, 0);
   l.L = L;
   sink.clause = add_clause;
   sink.sentence = add_sentence;

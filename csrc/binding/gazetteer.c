@@ -304,9 +304,10 @@ static const unsigned char *check_text (lua_State *L, size_t *begin,
   return s;
 }
 
-/* Pushes the list of what is found, for about a word in sixteen bytes. */
+/* Pushes the list of what is found: a list that need not grow is cheaper than
+   one of the right size, and few words are shorter than three characters. */
 static void push_list (lua_State *L, found *f, size_t bytes, int values) {
-  lua_createtable(L, (int)(bytes / 16) * 3, 0);
+  lua_createtable(L, (int)(bytes / 9) * 3, 0);
   f->list = lua_gettop(L);
   f->stored = 0;
   f->count = 0;
@@ -358,7 +359,7 @@ static int gazetteer_pieces (lua_State *L) {
   luaL_argcheck(L, p.step >= 1, 11, "step is at least 1");
   luaL_argcheck(L, m.at >= 1, 6, "place is at least 1");
   push_list(L, &f, end - begin, 7);
-  room = (int)lua_rawlen(L, p.ends) / (int)p.step;
+  room = p.to < p.at ? 0 : (int)((p.to - p.at) / p.step) + 1;
   lua_createtable(L, room, 0);
   lua_createtable(L, room, 0);
   p.places = f.list + 1;

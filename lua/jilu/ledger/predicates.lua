@@ -220,7 +220,7 @@ end
 ---@param clause table
 ---@return boolean
 local function is_passive(clause)
-  return clause.holds.passive ~= nil
+  return clause.holds.passive
 end
 
 --- Does a clause only introduce what follows: …方面:, 据了解, 为…, …指出?

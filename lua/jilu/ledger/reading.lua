@@ -23,8 +23,8 @@ local words_of_acts = gazetteer.new(classes, "的率额量者")
 -- `stop`: what no noun phrase goes past; `act`: what states a deed.
 for _, set in pairs(words_of_acts.sets) do
   set.stop = not set.noun and (set.verb or set.adverb or set.prep or set.passive or set.doer
-    or set.de or set.alone or set.copula or set.back or set.adverbial or set.result) or nil
-  set.act = set.verb and not set.noun and not set.tailed or nil
+    or set.de or set.alone or set.copula or set.back or set.adverbial or set.result)
+  set.act = set.verb and not set.noun and not set.tailed
 end
 
 -- The classes that a clause holds; `head`: a word of it can be the head of a doer.
@@ -39,27 +39,24 @@ local cutter = core.clauses(punctuation)
 
 local find = string.find
 
--- Words in holes and in names of organisations say nothing: both as one list,
--- and the place in it to begin at.
-local function mask_of(reading, sentence)
-  local holes, k, o1 = reading.holes, sentence.hole, sentence.o1
-  if not o1 then return holes, k end
-  local orgs, list, n, j = reading.organizations, {}, 0, sentence.j
-  for o = o1, sentence.o2 do
-    local org = orgs[o]
-    local first = org.folded_first
+-- Words in holes and in names of organisations say nothing: both as one list.
+local function mask_of(holes, organizations, o1, o2)
+  if not o1 then return holes end
+  local list, n, k = {}, 0, 1
+  for o = o1, o2 do
+    local first = organizations[o].folded_first
     while holes[k] and holes[k] < first do
       list[n + 1], list[n + 2] = holes[k], holes[k + 1]
       n, k = n + 2, k + 2
     end
-    list[n + 1], list[n + 2] = first, org.folded_last
+    list[n + 1], list[n + 2] = first, organizations[o].folded_last
     n = n + 2
   end
-  while holes[k] and holes[k] <= j do
-    list[n + 1], list[n + 2] = holes[k], holes[k + 1]
-    n, k = n + 2, k + 2
+  for h = k, #holes do
+    n = n + 1
+    list[n] = holes[h]
   end
-  return list, 1
+  return list
 end
 
 -- The kinds of marks that core.clauses tells: up to this one they end a segment.
@@ -72,11 +69,10 @@ local SEGMENT = 2
 ---@param reading table
 ---@param sentence table
 local function look(reading, sentence)
-  local list, cuts, from, to = {}, reading.cuts, sentence.from, sentence.to
-  local mask, at = mask_of(reading, sentence)
+  local cuts, from, to = reading.cuts, sentence.from, sentence.to
   local words, places, masks = words_of_acts:pieces(reading.text, sentence.i, sentence.j,
-    mask, at, cuts, from + 1, to, 4)
-  local word, n = 1, 0
+    reading.mask, sentence.mask, cuts, from + 1, to, 4)
+  local list, word, n = places, 1, 0            -- the places become the clauses
   -- A table for these fields holds sixteen: the others are left for what `scope`
   -- and `predicates` find (doer, verb, date, …), so that it hardly ever grows.
   for k = from, to, 4 do
@@ -114,14 +110,14 @@ end
 
 -- A table for these fields holds sixteen: what is found later (the first and
 -- last fact of each kind, topic) has its place, so that it hardly ever grows.
-local function sentences_of(flat, holes)
-  local list, n, from, hole = {}, 0, 1, 1
+local function sentences_of(flat, mask)
+  local list, n, from, masked = {}, 0, 1, 1
   for k = 1, #flat, 4 do
     local i, to = flat[k], flat[k + 3]
-    while holes[hole] and holes[hole + 1] < i do hole = hole + 2 end
+    while mask[masked] and mask[masked + 1] < i do masked = masked + 2 end
     n = n + 1
     list[n] = {
-      i = i, j = flat[k + 1], index = n, from = from, to = to, hole = hole,
+      i = i, j = flat[k + 1], index = n, from = from, to = to, mask = masked,
       clauses = false, words = false, without = 0,
     }
     if flat[k + 2] > 0 then list[n].item = true end
@@ -140,14 +136,15 @@ end
 local function read(text, paragraph, facts)
   local from, to = paragraph.body, paragraph.j
   local cuts, flat, holes = cutter:cut(text, from, to, paragraph.markers)
-  local list = sentences_of(flat, holes)
   local quantities, q1, q2 = outside(facts.quantity, paragraph.q1, paragraph.q2, holes)
   local organizations, o1, o2 = outside(facts.organization, paragraph.o1, paragraph.o2, holes)
+  local mask = mask_of(holes, organizations, o1, o2)
+  local list = sentences_of(flat, mask)
   share(list, quantities, q1, q2, "q1", "q2")
   share(list, facts.time, paragraph.t1, paragraph.t2, "t1", "t2")
   share(list, organizations, o1, o2, "o1", "o2")
   return {
-    text = text, sentences = list, cuts = cuts, holes = holes, quantities = quantities,
+    text = text, sentences = list, cuts = cuts, holes = holes, mask = mask, quantities = quantities,
     times = facts.time, organizations = organizations,
     changes = facts.change, c1 = paragraph.c1, c2 = paragraph.c2,
     spaced = find(paragraph.line.text, " ", 1, true) ~= nil,

@@ -256,8 +256,11 @@ end
 local function read(reading, clause)
   local words, last, holds = clause.sentence.words, clause.w2, clause.holds
   local p, k = clause.i, clause.w1
-  if clause.t1 or holds.adverb or reading.spaced then p, k = skip(reading, clause, p, k) end
   local is = k <= last and words[k] == p and words[k + 2] or nil
+  if clause.t1 or reading.spaced or is and is.adverb then
+    p, k = skip(reading, clause, p, k)
+    is = k <= last and words[k] == p and words[k + 2] or nil
+  end
   if is and is.ours then
     return { i = p, j = words[k + 1], kind = "ours" }, words[k + 1] + 1, k + 3
   end
