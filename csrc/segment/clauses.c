@@ -7,7 +7,10 @@
 /* --- marks ---------------------------------------------------------------- */
 
 void jilu_marks_open (jilu_marks *m) {
+  unsigned b;
   memset(m, 0, sizeof *m);
+  for (b = 0; b < 256; b++)
+    m->widths[b] = b < 0xC0 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
 }
 
 int jilu_marks_add (jilu_marks *m, jilu_mark_kind kind, uint32_t c,
@@ -20,7 +23,7 @@ int jilu_marks_add (jilu_marks *m, jilu_mark_kind kind, uint32_t c,
   if (closing != 0)
     mark->closing_size =
       (uint8_t)jilu_utf8_encode(closing, (char *)mark->closing);
-  m->leads[mark->utf8[0]] = 1;
+  m->widths[mark->utf8[0]] = 0;
   return 1;
 }
 
@@ -178,7 +181,10 @@ void jilu_clauses_cut (const jilu_marks *m, const char *text, size_t begin,
   c.end = end;
   next_part(&c);
   while (at < end) {
-    size_t k = m->leads[c.s[at]] ? mark_at(m, c.s, at, end) : m->count;
+    size_t k, width = m->widths[c.s[at]];
+    at += width;
+    if (width > 0) continue;
+    k = mark_at(m, c.s, at, end);
     if (k < m->count) at = read_mark(&c, k, at);
     else at++;
   }

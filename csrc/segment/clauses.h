@@ -28,7 +28,7 @@ typedef struct jilu_mark {
 } jilu_mark;
 
 typedef struct jilu_marks {
-  uint8_t leads[256];    /* may a mark begin with this byte? */
+  uint8_t widths[256];   /* of a character by its first byte; 0: of a mark */
   jilu_mark list[JILU_MARKS_MAX];
   size_t count;
 } jilu_marks;
@@ -61,8 +61,8 @@ typedef struct jilu_clause_sink {
 } jilu_clause_sink;
 
 /*
-** Cuts the bytes begin..end of 'text'. Time is linear: brackets of a kind are
-** looked for no more where one was not closed.
+** Cuts the bytes begin..end of 'text', which is well-formed UTF-8. Time is
+** linear: brackets of a kind are looked for no more where one was not closed.
 */
 void jilu_clauses_cut (const jilu_marks *m, const char *text, size_t begin,
                        size_t end, const jilu_clause_sink *sink);

@@ -43,7 +43,7 @@ local function quoted_behind(reading, clause, at)
 end
 
 local function ends_in_happening(clause)
-  local words, k = clause.sentence.words, clause.w2
+  local words, k = clause.words, clause.w2
   return k >= clause.w1 and words[k + 1] == clause.j and words[k + 2].happening
 end
 

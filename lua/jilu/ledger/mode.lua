@@ -32,7 +32,7 @@ end
 local function stands(row)
   local clause = row.clauses[row.core]
   if not clause.holds.standing then return false end
-  local words = clause.sentence.words
+  local words = clause.words
   for k = clause.w1, clause.quantities == 0 and clause.verb or 0, 3 do
     if words[k + 2].standing then return true end
   end
@@ -44,7 +44,7 @@ local function intends(row)
   local list = row.clauses
   for k = row.k1, row.core do
     local clause = list[k]
-    local words = clause.sentence.words
+    local words = clause.words
     for w = clause.w1, clause.holds.plan and (clause.verb or clause.w2) or 0, 3 do
       local is = words[w + 2]
       if is.plan and (not is.object_prep or comes(words, w, clause.w2)) then return true end

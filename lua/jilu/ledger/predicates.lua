@@ -46,7 +46,7 @@ end
 
 -- The place of the first verb from place k on that states a deed.
 local function find_verb(clause, k)
-  local words, offices = clause.sentence.words, clause.holds.office
+  local words, offices = clause.words, clause.holds.office
   for n = k, clause.w2, 3 do
     if words[n + 2].act and not (offices and names_office(clause, n)) then return n end
   end
@@ -59,7 +59,7 @@ end
 ---@return integer j
 ---@return table<string, boolean> is
 local function word_at(clause, k)
-  local words = clause.sentence.words
+  local words = clause.words
   return words[k], words[k + 1], words[k + 2]
 end
 
@@ -152,7 +152,7 @@ end
 local function is_circumstance(reading, clause, is, k)
   if is_setting(reading, clause, is) then return true end
   if not is.adverbial or is.verb and not is.prep then return false end
-  local words = clause.sentence.words
+  local words = clause.words
   local verb = find_verb(clause, k + 3)
   if clause.quantities == 0 then return clause.stop == "," or not verb end
   local last = reading.quantities[clause.q2]
@@ -176,11 +176,15 @@ end
 
 -- Fills in what a clause says: `kind` ("deed", "result", "circumstance"),
 -- `verb` (its place in the words), `doer`, `head` (first byte behind the doer),
--- `quantities` (how many count something), and for some `change`, `outcome`.
+-- `leader` (the classes of the word that begins there, or false), `quantities`
+-- (how many count something), and for some `change`, `outcome`.
 local function read(reading, clause)
   local doer, p, k = units.read(reading, clause)
   if doer then p, k = units.skip(reading, clause, p, k) end
   clause.doer, clause.head = doer, p
+  local words = clause.words
+  local is = k <= clause.w2 and words[k] == p and words[k + 2]
+  clause.leader = is
   if clause.holds.verb then clause.verb = find_verb(clause, k) end
   if clause.q1 then clause.quantities = count_quantities(reading, clause) end
   if reading.c1 and from_and_to(reading, clause) then clause.change = true end
@@ -191,8 +195,6 @@ local function read(reading, clause)
   end
   clause.kind = "deed"
   if doer or clause.change then return end
-  local words = clause.sentence.words
-  local is = words[k] == p and k <= clause.w2 and words[k + 2] or nil
   if is and (is.prep or is.adverbial) and is_circumstance(reading, clause, is, k) then
     clause.kind = "circumstance"
   elseif is_result(reading, clause, is) then clause.kind = "result" end
@@ -235,15 +237,6 @@ local function introduces(clause)
   return is.speech and j == clause.j or false
 end
 
---- The classes of the word that the clause begins with, behind the doer.
----@param clause table
----@return table<string, boolean>?
-local function leader(clause)
-  local k = word_from(clause, clause.head)
-  local i, _, is = word_at(clause, k)
-  return k <= clause.w2 and i == clause.head and is or nil
-end
-
 --- The first byte of the verb behind a phrase that ends in 中 (从…中选拔), else
 --- of the clause's.
 ---@param reading table
@@ -276,6 +269,6 @@ end
 
 return {
   clauses = clauses_of, read = read_clause, sets_time = sets_time, joins = joins,
-  introduces = introduces, is_passive = is_passive, word_at = word_at, leader = leader,
+  introduces = introduces, is_passive = is_passive, word_at = word_at,
   verb_after = verb_after,
 }

@@ -62,8 +62,8 @@ end
 -- The kinds of marks that core.clauses tells: up to this one they end a segment.
 local SEGMENT = 2
 
---- Makes the clauses of a sentence and looks for its words, once. `words` of the
---- sentence is a flat list of first byte, last byte and classes; in it w1 and
+--- Makes the clauses of a sentence and looks for its words, once. `words` of its
+--- clauses is one flat list of first byte, last byte and classes; in it w1 and
 --- w2 of a clause are the places of its own first and last word. `holds` of a
 --- clause are the classes that any of its words has.
 ---@param reading table
@@ -80,8 +80,8 @@ local function look(reading, sentence)
     local place = places[n]
     list[n] = {
       i = cuts[k], j = cuts[k + 1], stop = cuts[k + 2] <= SEGMENT and ";" or ",",
-      w1 = word, w2 = place, sentence = sentence, holds = held[masks[n]],
-      head = 0, quantities = 0,
+      words = words, w1 = word, w2 = place, sentence = sentence, holds = held[masks[n]],
+      quantities = 0,
     }
     if cuts[k + 3] == 1 then list[n].colon = true end
     word = place + 3
@@ -89,7 +89,7 @@ local function look(reading, sentence)
   share(list, reading.quantities, sentence.q1, sentence.q2, "q1", "q2")
   share(list, reading.times, sentence.t1, sentence.t2, "t1", "t2")
   share(list, reading.organizations, sentence.o1, sentence.o2, "o1", "o2")
-  sentence.clauses, sentence.words = list, words
+  sentence.clauses = list
 end
 
 -- The facts from..to that lie in no hole, as a list and its first and last
@@ -113,14 +113,13 @@ end
 local function sentences_of(flat, mask)
   local list, n, from, masked = {}, 0, 1, 1
   for k = 1, #flat, 4 do
-    local i, to = flat[k], flat[k + 3]
+    local i, part, to = flat[k], flat[k + 2], flat[k + 3]
     while mask[masked] and mask[masked + 1] < i do masked = masked + 2 end
     n = n + 1
     list[n] = {
-      i = i, j = flat[k + 1], index = n, from = from, to = to, mask = masked,
-      clauses = false, words = false, without = 0,
+      i = i, j = flat[k + 1], index = n, from = from, to = to, mask = masked, item = part > 0,
+      clauses = false, without = 0,
     }
-    if flat[k + 2] > 0 then list[n].item = true end
     from = to + 1
   end
   return list

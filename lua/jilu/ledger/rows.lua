@@ -48,17 +48,18 @@ local function is_deadline(date)
   return mod == "before" or mod == "end" and find(date.text, "前$") ~= nil
 end
 
--- The deed before clause k had a deadline of its own; what follows has another.
-function Segment:is_past_deadline(k)
-  local list, time = self.list, self.time
-  return list[k].date and time and self.deed and time <= self.deed
-    and is_deadline(list[time].date)
+-- The deed before had a deadline of its own; what follows has another.
+function Segment:is_past_deadline()
+  local time, deed = self.time, self.deed
+  return time and deed and time <= deed and is_deadline(self.list[time].date)
 end
 
 function Segment:see(k)
   local clause = self.list[k]
-  if self:is_past_deadline(k) then self.time, self.deed, self.doer = nil, nil, nil end
-  if clause.date and not self.time then self.time = k end
+  if clause.date then
+    if self:is_past_deadline() then self.time, self.deed, self.doer = nil, nil, nil end
+    if not self.time then self.time = k end
+  end
   if clause.doer then self.doer = k end
 end
 
@@ -152,7 +153,7 @@ function Segment:read(list, first, last)
       predicates.read(self.reading, clause)
     end
     if clause.kind == "circumstance" then
-      local is = predicates.leader(clause)
+      local is = clause.leader
       if clause.quantities > 0 then
         self.forward, self.waiting = self.forward or k, k
       end
@@ -188,9 +189,7 @@ local function is_promised(clause)
   return not is.speech and not predicates.is_passive(clause)
 end
 
-local function is_reported(reading, clause, stated)
-  local governing = stated or clause.scope
-  if not governing then return false end
+local function is_reported(reading, clause, stated, governing)
   if stated and is_deadline(stated) and is_promised(predicates.read(reading, clause)) then
     return true
   end
@@ -216,8 +215,11 @@ local function read_events(reading, list, first, last, rows, taken)
   for k = first, last do
     if taken[k] then time = nil
     else
-      if list[k].date then time = k end
-      if is_reported(reading, list[k], time and list[time].date) then
+      local clause = list[k]
+      if clause.date then time = k end
+      local stated = time and list[time].date
+      local governing = stated or clause.scope
+      if governing and is_reported(reading, clause, stated, governing) then
         local k1 = doer_before(reading, list, first, time or k, taken)
         for n = k1, k do predicates.read(reading, list[n]) end
         rows[#rows + 1] = new_row(list, k1, k, k)

@@ -31,7 +31,7 @@ end
 -- Does a time say when the deed was done? Not behind a verb or a preposition
 -- that brings an object, nor before 的.
 local function is_adverbial(text, clause, time)
-  local words = clause.sentence.words
+  local words = clause.words
   for k = clause.w1, clause.w2, 3 do
     local i, is = words[k], words[k + 2]
     if i >= time.folded_first then
@@ -68,7 +68,7 @@ end
 
 -- Is the time the first thing in its clause?
 local function leads(clause)
-  local p, words = clause.i, clause.sentence.words
+  local p, words = clause.i, clause.words
   for k = clause.w1, clause.w2, 3 do
     local is = words[k + 2]
     if words[k] ~= p or p >= clause.date.folded_first or not (is.adverb or is.prep) then break end
@@ -89,8 +89,7 @@ local function read_segments(reading, list)
     if clause.q1 or clause.t1 then
       for n = first, k do predicates.read(reading, list[n]) end
       first = k + 1
-    end
-    if clause.stop == ";" then first = k + 1 end
+    elseif clause.stop == ";" then first = k + 1 end
   end
 end
 
@@ -117,16 +116,19 @@ local function read(reading)
       local governing, segment
       for k = 1, #list do
         local clause = list[k]
-        if k > 1 and list[k - 1].stop == ";" then segment = nil end
-        local governs = clause.t1 and read_clause(reading, list, k)
-        segment = clause.date or segment
-        if governs then
-          governing = segment
-          if s == 1 and not sentence.item and heads_sentence(list, k) then
-            paragraph = segment
+        if clause.t1 then
+          local governs = read_clause(reading, list, k)
+          segment = clause.date or segment
+          if governs then
+            governing = segment
+            if s == 1 and not sentence.item and heads_sentence(list, k) then
+              paragraph = segment
+            end
           end
         end
-        clause.scope = segment or governing or paragraph
+        local time = segment or governing or paragraph
+        if time then clause.scope = time end
+        if clause.stop == ";" then segment = nil end
       end
     end
   end

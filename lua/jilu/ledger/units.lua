@@ -10,6 +10,8 @@ local floor = math.floor
 -- not understood.
 local LONGEST = 120
 
+local NONE = {}
+
 -- The fact among first..last that begins at p.
 local function fact_at(facts, first, last, p)
   if not first then return nil end
@@ -63,7 +65,7 @@ end
 ---@param k integer  place of a word
 ---@return integer?
 local function names_office(clause, k)
-  local words, last = clause.sentence.words, clause.w2
+  local words, last = clause.words, clause.w2
   if not words[k + 2].verb then return nil end
   local at = words[k + 1]
   for n = k + 3, math.min(last, k + 9), 3 do
@@ -81,7 +83,7 @@ end
 ---@param k? integer  a place not behind it
 ---@return integer
 local function word_from(clause, p, k)
-  local words, last = clause.sentence.words, clause.w2
+  local words, last = clause.words, clause.w2
   k = k or clause.w1
   while k <= last and words[k] < p do k = k + 3 end
   return k
@@ -90,7 +92,7 @@ end
 -- Where the noun phrase at p ends: its head, as last byte, kind ("body",
 -- "person") and organisation fact that begins at p; and the first byte behind.
 local function phrase(reading, clause, p, k, limit)
-  local words, last, orgs = clause.sentence.words, clause.w2, reading.organizations
+  local words, last, orgs = clause.words, clause.w2, reading.organizations
   local offices, head, kind, fact = clause.holds.office, nil, nil, nil
   local at, o, o2 = p, clause.o1, clause.o2
   while true do
@@ -122,7 +124,7 @@ end
 -- An adverb of one character may be the beginning of a word that is not known
 -- (新, 地, 能), unless something known follows.
 local function is_followed(reading, clause, k)
-  local words, after = clause.sentence.words, clause.sentence.words[k + 1] + 1
+  local words, after = clause.words, clause.words[k + 1] + 1
   return words[k + 3] == after
     or fact_at(reading.times, clause.t1, clause.t2, after) ~= nil
     or fact_at(reading.quantities, clause.q1, clause.q2, after) ~= nil
@@ -136,7 +138,7 @@ end
 ---@param k integer  place of a word not behind p
 ---@return integer p, integer k  and the place of the first word from there
 local function skip(reading, clause, p, k)
-  local words, last, j = clause.sentence.words, clause.w2, clause.j
+  local words, last, j = clause.words, clause.w2, clause.j
   local spaced, timed, counts = reading.spaced, clause.t1, clause.q1
   while p <= j do
     while k <= last and words[k] < p do k = k + 3 end
@@ -209,7 +211,7 @@ end
 ---@param k integer
 ---@return integer?
 local function find_class(clause, class, k)
-  local words = clause.sentence.words
+  local words = clause.words
   for n = k, clause.w2, 3 do
     if words[n + 2][class] then return n end
   end
@@ -227,7 +229,7 @@ end
 ---@param clause table
 ---@return table? doer
 local function passive_agent(reading, clause)
-  local words, k = clause.sentence.words, find_passive(clause)
+  local words, k = clause.words, find_passive(clause)
   if not k or words[k + 1] >= clause.j then return nil end
   for n = k + 3, clause.w2, 3 do
     if words[n + 2].publicity then return nil end
@@ -254,7 +256,7 @@ end
 ---@return integer p  the first byte of the rest
 ---@return integer k  the place of the first word of the rest
 local function read(reading, clause)
-  local words, last, holds = clause.sentence.words, clause.w2, clause.holds
+  local words, last, holds = clause.words, clause.w2, clause.holds
   local p, k = clause.i, clause.w1
   local is = k <= last and words[k] == p and words[k + 2] or nil
   if clause.t1 or reading.spaced or is and is.adverb then
@@ -265,21 +267,23 @@ local function read(reading, clause)
     return { i = p, j = words[k + 1], kind = "ours" }, words[k + 1] + 1, k + 3
   end
   if not (holds.head or clause.o1) then return nil, p, k end       -- as most clauses
-  local from, own, office = p, is and is.self, nil
-  if is and is.verb and is.tailed and is_de(reading.text, words[k + 1] + 1) then
-    p, k = words[k + 1] + 4, k + 3                     -- 新建的第三小学
-  elseif is and is.doer then
+  local from, place, office = p, k, nil
+  if not is then is = NONE end
+  if is.tailed and is.verb and is_de(reading.text, words[k + 1] + 1) then
+    p = words[k + 1] + 4                               -- 新建的第三小学
+    k = word_from(clause, p, k + 3)
+  elseif is.doer then
     p, k = words[k + 1] + 1, k + 3
-  elseif is and is.stop and not is.alone then
+  elseif is.stop and not is.alone then
     office = holds.office and names_office(clause, k)
     if not office then return as_unit(reading, clause, p, k), p, k end
   end
-  local doer = doer_at(reading, clause, p, word_from(clause, p, k))
+  local doer = doer_at(reading, clause, p, k)
   if doer and office and doer.j ~= words[office + 1] then doer = nil end  -- 建立局领导联系制度
-  if not doer and own then
+  if not doer and is.self then
     doer = { i = p, j = words[k + 1], kind = "body", owns = true }
   end
-  if not doer then return nil, from, word_from(clause, from) end
+  if not doer then return nil, from, place end
   return doer, doer.j + 1, word_from(clause, doer.j + 1, k)
 end
 
