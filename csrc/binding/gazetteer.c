@@ -133,27 +133,29 @@ static int gazetteer_close (lua_State *L) {
 /* --- looking -------------------------------------------------------------- */
 
 /*
-** The longest word at 's', which begins with a character of 'width' bytes and
-** code 'code', not 0; its bytes, or 0, and its value.
+** The longest word at 's': its bytes, or 0, and its value. '*width' gets the
+** bytes of the first character.
 */
 static size_t longest (const jilu_trie *trie, const unsigned char *s,
-                       size_t left, unsigned width, uint32_t code,
-                       uint32_t *value) {
+                       size_t left, unsigned *width, uint32_t *value) {
   uint32_t node = JILU_TRIE_ROOT;
   size_t at = 0, found = 0;
+  unsigned bytes;
   int ok;
-  for (;;) {
+  uint32_t code =
+    jilu_trie_code(trie, jilu_utf8_decode(s, left, &bytes, &ok));
+  *width = bytes;
+  while (code != 0) {
     node = jilu_trie_step(trie, node, code);
     if (node == 0) break;
-    at += width;
+    at += bytes;
     if (jilu_trie_value(trie, node) != 0) {
       *value = jilu_trie_value(trie, node);
       found = at;
     }
     if (at >= left || !jilu_trie_inner(trie, node)) break;
     code =
-      jilu_trie_code(trie, jilu_utf8_decode(s + at, left - at, &width, &ok));
-    if (code == 0) break;
+      jilu_trie_code(trie, jilu_utf8_decode(s + at, left - at, &bytes, &ok));
   }
   return found;
 }
@@ -266,12 +268,8 @@ static void scan (lua_State *L, const gazetteer *g, const unsigned char *s,
                   size_t i, size_t end, mask *m, pieces *p, found *f) {
   while (i < end) {
     unsigned width;
-    int ok;
     uint32_t value = 0;
-    uint32_t code =
-      jilu_trie_code(&g->trie, jilu_utf8_decode(s + i, end - i, &width, &ok));
-    size_t length =
-      code == 0 ? 0 : longest(&g->trie, s + i, end - i, width, code, &value);
+    size_t length = longest(&g->trie, s + i, end - i, &width, &value);
     if (length > 0 && !is_masked(L, m, i)) {
       if (p->end <= i) pass_pieces(L, p, f, i);
       if (value <= g->mask_count) p->mask |= g->masks[value - 1];
@@ -382,17 +380,15 @@ static int gazetteer_find (lua_State *L) {
   lua_Integer init = luaL_optinteger(L, 3, 1);
   luaL_argcheck(L, init >= 1, 3, "first byte of the text is 1");
   for (at = (size_t)init - 1; at < size; ) {
-    uint32_t value = 0;
-    size_t length = longest(&g->trie, s + at, size - at, &value);
     unsigned width;
-    int ok;
+    uint32_t value = 0;
+    size_t length = longest(&g->trie, s + at, size - at, &width, &value);
     if (length > 0) {
       lua_pushinteger(L, (lua_Integer)at + 1);
       lua_pushinteger(L, (lua_Integer)(at + length));
       lua_pushinteger(L, (lua_Integer)value);
       return 3;
     }
-    jilu_utf8_decode(s + at, size - at, &width, &ok);
     at += width;
   }
   lua_pushnil(L);
