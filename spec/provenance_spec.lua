@@ -118,6 +118,15 @@ describe("the parts of a fact", function()
   end)
 end)
 
+describe("a noun", function()
+  it("says where it is that of the quantity before", function()
+    local facts = jilu.facts "营业收入12.3亿元,同比增长15.6%"
+    assert.same({ "营业收入", "营业收入" }, { facts[1].noun, facts[2].noun })
+    assert.same({ nil, "inherited" }, { facts[1].noun_basis, facts[2].noun_basis })
+    assert.equal(facts[1].noun_first, facts[2].noun_first)
+  end)
+end)
+
 describe("jilu.core.rules", function()
   it("names each rule once and says what it reads", function()
     local seen = {}

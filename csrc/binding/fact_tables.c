@@ -21,7 +21,7 @@
   FIELD(UNIT_FIRST, "unit_first") FIELD(UNIT_LAST, "unit_last") \
   FIELD(UCUM, "ucum") FIELD(APPROX, "approx") \
   FIELD(NOUN, "noun") FIELD(NOUN_FIRST, "noun_first") \
-  FIELD(NOUN_LAST, "noun_last") \
+  FIELD(NOUN_LAST, "noun_last") FIELD(NOUN_BASIS, "noun_basis") \
   FIELD(OF, "of") FIELD(OF_FIRST, "of_first") FIELD(OF_LAST, "of_last") \
   FIELD(FULL, "full") FIELD(FULL_FIRST, "full_first") \
   FIELD(FULL_LAST, "full_last") \
@@ -204,6 +204,7 @@ static void set_quantity (const writer *w, const jilu_quantity *q) {
   set_extent(w, FIELD_UNIT_FIRST, FIELD_UNIT_LAST, q->measure);
   set_known(w, FIELD_APPROX, w->approximations + (int)q->approx);
   set_word(w, NOUN, q->noun);
+  if (q->inherited) set_string(w, FIELD_NOUN_BASIS, "inherited");
 }
 
 static void set_change (const writer *w, const jilu_change *c) {

@@ -123,6 +123,7 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   /* what changes is what both values count */
   s->facts->items[k].is.quantity.noun = of;
   s->facts->items[next].is.quantity.noun = of;
+  s->facts->items[next].is.quantity.inherited = false;
 }
 
 size_t jilu_multiple_read (jilu_scan *s, size_t at) {

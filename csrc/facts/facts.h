@@ -48,6 +48,7 @@ typedef struct jilu_quantity {
   const jilu_sense *unit;    /* NULL: a bare fraction */
   const jilu_sense *qualifier;  /* 人民币 beside 元: the code; may be NULL */
   jilu_span noun;
+  bool inherited;            /* the noun is that of the quantity before */
   jilu_span measure;         /* where the unit is written; may be empty */
 } jilu_quantity;
 

@@ -236,7 +236,7 @@ static bool counts_days (const jilu_amount *a) {
 
 /* A share is of what was named before it; a count, of what follows. */
 static void find_noun (const jilu_scan *s, const jilu_amount *a,
-                       jilu_span *noun) {
+                       jilu_quantity *q) {
   neighbours b = before(s, a->begin);
   jilu_measured what = {0};
   what.time = b.time;
@@ -251,12 +251,13 @@ static void find_noun (const jilu_scan *s, const jilu_amount *a,
   what.things = a->unit != NULL && a->unit->code[0] == '\0' &&
                 jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                               BIT(WITHOUT_NOUN)) == NULL;
-  *noun = jilu_noun_of(a->r, a->begin, a->end, b.quantity, &what);
-  if (noun->begin == noun->end && what.inherits && b.last != NULL &&
-      same_statement(a->r, b.last->span.end, a->begin))
-    *noun = b.last->is.quantity.noun;
-  else if (noun->begin == noun->end && b.last != NULL &&
-           continues(a, b.last)) *noun = b.last->is.quantity.noun;
+  q->noun = jilu_noun_of(a->r, a->begin, a->end, b.quantity, &what);
+  if (q->noun.begin < q->noun.end || b.last == NULL) return;
+  if ((what.inherits && same_statement(a->r, b.last->span.end, a->begin)) ||
+      continues(a, b.last)) {
+    q->noun = b.last->is.quantity.noun;
+    q->inherited = q->noun.begin < q->noun.end;
+  }
 }
 
 /* 票价十块: 块 is money behind what names a price. */
@@ -293,7 +294,7 @@ static void keep (jilu_scan *s, const jilu_amount *a) {
   f->is.quantity.measure.end = (uint32_t)a->unit_end;
   f->is.quantity.qualifier = a->qualifier;
   if (s->r.vocabulary->spaced) f->is.quantity.noun = a->noun;
-  else find_noun(s, a, &f->is.quantity.noun);
+  else find_noun(s, a, &f->is.quantity);
   f->is.quantity.unit = priced(a, f->is.quantity.noun);
   f->rule = rule_of(a, f->is.quantity.unit);
 }

@@ -23,6 +23,7 @@
 ---@field noun string         "" if none
 ---@field noun_first? integer
 ---@field noun_last? integer
+---@field noun_basis? "inherited" where it is that of the quantity before
 
 ---@class jilu.Change: jilu.Fact
 ---@field of? string          what changes
