@@ -142,19 +142,22 @@ local function check_counts(doc)
     checked[announcement.key or announcement] = true
     check_count(doc, announcement, announced, listed)
   end)
-  for _, phrase in ipairs(doc:facts "numeral_phrase") do
-    local announced = phrase.parts and #phrase.parts == 1 and phrase.parts[1].number
-    if announced and phrase.members and #phrase.members > 0 and not checked[phrase.key] then
-      check_count(doc, phrase, announced, phrase.members)
+  local phrases = doc:facts "numeral_phrase"
+  for k = 1, #phrases do
+    local phrase = phrases[k]
+    local members, parts = phrase.members, phrase.parts
+    if members and #members > 0 and parts and #parts == 1 and parts[1].number
+      and not checked[phrase.key] then
+      check_count(doc, phrase, parts[1].number, members)
     end
   end
 end
 
 local function run(doc)
   local quantities = doc:facts "quantity"
-  for k, quantity in ipairs(quantities) do
+  for k = 1, #quantities do
     check_sum(doc, quantities, k)
-    check_share(doc, quantity)
+    check_share(doc, quantities[k])
   end
   for _, change in ipairs(doc:facts "change") do check_direction(doc, change) end
   check_counts(doc)

@@ -22,34 +22,28 @@ end
 -- what stands below it.
 local function read_headings(doc)
   local sections, list = doc:layer "section", {}
-  for k, section in ipairs(sections) do
+  for k = 1, #sections do
+    local section = sections[k]
     local line, _, j = doc:locate(section.first, section.last)
-    local text = section.heading or ""
-    local i = text ~= "" and find(line.text, core.fold(text), 1, true)
+    local text = core.fold(section.heading or "")
+    local i = text ~= "" and find(line.text, text, 1, true)
     list[k] = { section = section, line = line, level = section.level, i = i,
-      j = i and math.min(j, i + #core.fold(text) - 1), below = {} }
-    local after = 0
-    for n = k + 1, #sections do
-      if sections[n].level <= section.level then
-        after = sections[n].first
-        break
-      end
-    end
-    list[k].limit = after > 0 and after or math.huge
+      j = i and math.min(j, i + #text - 1), below = {} }
   end
   return list
 end
 
+-- The items below each heading that have a head.
 local function attach_items(doc, headings)
-  local k = 0
-  for _, enumeration in ipairs(doc:layer "enumeration") do
+  local enumerations, k = doc:layer "enumeration", 0
+  for e = 1, #enumerations do
+    local enumeration = enumerations[e]
     while headings[k + 1] and headings[k + 1].section.first < enumeration.first do k = k + 1 end
     local heading = headings[k]
-    for _, item in ipairs(heading and heading.i and enumeration.items or {}) do
-      if item.head_last >= item.head_first then
-        local below = node(doc, item.head_first, item.head_last)
-        heading.below[#heading.below + 1] = below
-      end
+    local items = heading and heading.i and enumeration.items
+    for n = 1, items and #items or 0 do
+      local item = items[n]
+      if item.head_last >= item.head_first then heading.below[#heading.below + 1] = item end
     end
   end
 end
@@ -65,7 +59,9 @@ end
 local function heading_node(doc, heading, i, j)
   local first, last = doc:span(heading.line, i, j)
   local made = node(doc, first, last)
-  made.members = heading.below
+  for k, item in ipairs(heading.below) do
+    made.members[k] = node(doc, item.head_first, item.head_last)
+  end
   return made
 end
 
@@ -121,9 +117,9 @@ end
 local function spelled_out(doc, levels, phrase)
   local part = single_part(phrase)
   if not part then return nil end
-  local noun = folded(doc, part.noun_first, part.noun_last)
   for _, headings in ipairs(levels) do
     if #headings == part.number then
+      local noun = folded(doc, part.noun_first, part.noun_last)
       local nodes = #phrase.members == #headings and by_members(doc, headings, phrase, noun)
         or by_noun(doc, headings, noun)
       if nodes then return nodes, part end
@@ -135,7 +131,8 @@ end
 
 local function with_members(phrases)
   local by_key = {}
-  for _, phrase in ipairs(phrases) do
+  for k = 1, #phrases do
+    local phrase = phrases[k]
     if phrase.members and #phrase.members > 0 and not by_key[phrase.key] then
       by_key[phrase.key] = phrase
     end
@@ -230,14 +227,15 @@ local function run(doc)
   attach_items(doc, headings)
   local levels = { of_level(headings, 1), of_level(headings, 2) }
   local by_key = with_members(phrases)
-  for _, phrase in ipairs(phrases) do
-    local defined = by_key[phrase.key]
-    if defined == phrase and is_formula(phrase) then
+  for k = 1, #phrases do
+    local phrase = phrases[k]
+    if by_key[phrase.key] == phrase and is_formula(phrase) then
       return annotate(doc, root_of(doc, phrase), phrase.key, nil,
         of_formula(doc, headings, phrase, by_key))
     end
   end
-  for _, phrase in ipairs(phrases) do
+  for k = 1, #phrases do
+    local phrase = phrases[k]
     local nodes, part = spelled_out(doc, levels, by_key[phrase.key] or phrase)
     if nodes then
       return annotate(doc, root_of(doc, by_key[phrase.key] or phrase), part.number,
