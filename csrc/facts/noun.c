@@ -457,7 +457,8 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
   jilu_span span;
   size_t link;
   end = without_spaces(r, end, floor);
-  while ((link = word_before(r, end, BIT(LINK))) != NOWHERE && link >= floor)
+  while ((link = word_before(r, end, BIT(LINK) | BIT(NOUN))) != NOWHERE &&
+         link >= floor && is_word(r, link, end, BIT(LINK)))
     end = without_spaces(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;

@@ -56,7 +56,8 @@ size_t jilu_noun_over_stop (const jilu_reader *r, size_t begin, size_t end) {
 
 size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end) {
   const jilu_text_word *w = jilu_word_around(r, begin);
-  if (w == NULL || stops(w) || (w->begin >= begin && w->end <= end) ||
+  if (w == NULL || stops(w) || w->kind == JILU_WORD_PERSON ||
+      (w->begin >= begin && w->end <= end) ||
       begins_with(r, w->begin, BIT(DISTRIBUTIVE))) return NOWHERE;
   return w->end < end ? w->end : w->begin;
 }
@@ -135,7 +136,8 @@ jilu_span jilu_noun_uncut (const jilu_reader *r, jilu_span span) {
   const jilu_text_word *w;
   if (span.begin >= span.end ||
       (w = jilu_word_around(r, span.begin)) == NULL ||
-      w->begin >= span.begin || noun_end_at(r, span.begin) >= w->end)
+      w->begin >= span.begin || w->kind == JILU_WORD_PERSON ||
+      noun_end_at(r, span.begin) >= w->end)
     return span;
   if (!stops(w)) span.begin = w->begin;
   else span.begin = w->end < span.end ? w->end : span.end;
@@ -152,7 +154,8 @@ static bool behind_verb (const jilu_reader *r, const jilu_text_word *first) {
 
 /* Is verb and noun together a word that the lexicon has: 常住人口? */
 static bool is_compound (const jilu_reader *r, const jilu_text_word *verb) {
-  return jilu_lexicon_find(r->lexicon, (const char *)r->text + verb->begin,
+  return verb->end - verb->begin > 3 &&
+         jilu_lexicon_find(r->lexicon, (const char *)r->text + verb->begin,
                            verb[1].end - verb->begin) != NULL;
 }
 
@@ -181,10 +184,16 @@ jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span) {
     bool acts = w->begin > span.begin && follows_agent(r, span, w);
     end = noun_end(r, w);
     if (end > listed) listed = end;
-    if (!is_verb(w) || w->end <= listed || !leaves_noun(r, span, w) ||
+    bool leading = w->begin == span.begin;
+    if (!is_verb(w) && (w->kind != JILU_WORD_VERBAL || !(leading || acts)))
+      continue;
+    if (w->end <= listed || !leaves_noun(r, span, w) ||
         (!acts && listed_end(r, w) >= w->end)) continue;
-    if (acts || w->begin == span.begin || stops(w - 1)) {
+    /* 出 of 研发出: one character of a verb ends what was done */
+    if (acts || leading || stops(w - 1) || w->end - w->begin == 3) {
       span.begin = w->end;
+      while (is_verb(++w) && w->end - w->begin == 3 && leaves_noun(r, span, w))
+        span.begin = w->end;
       break;
     }
   }

@@ -22,7 +22,8 @@ static jilu_word_kind kind_of (const char *tag) {
     const char *tag;
     jilu_word_kind kind;
   } kinds[] = {
-    {"v", JILU_WORD_VERB}, {"a", JILU_WORD_QUALITY},
+    {"v", JILU_WORD_VERB}, {"vg", JILU_WORD_VERB},
+    {"vn", JILU_WORD_VERBAL}, {"a", JILU_WORD_QUALITY},
     {"d", JILU_WORD_ADVERB}, {"ad", JILU_WORD_ADVERB},
     {"vd", JILU_WORD_ADVERB}, {"p", JILU_WORD_ADVERB},
     {"t", JILU_WORD_ADVERB}, {"nr", JILU_WORD_PERSON},

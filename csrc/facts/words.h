@@ -11,6 +11,7 @@
 typedef enum jilu_word_kind {
   JILU_WORD_OTHER,     /* nouns, and whatever is none of these */
   JILU_WORD_VERB,      /* and is no noun as well */
+  JILU_WORD_VERBAL,    /* a verb that is a noun as well */
   JILU_WORD_QUALITY,   /* an adjective */
   JILU_WORD_ADVERB,    /* or a preposition, or a word of time */
   JILU_WORD_PERSON,
