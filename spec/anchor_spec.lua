@@ -66,7 +66,8 @@ describe("the anchor", function()
     return { first = first, level = level, heading = heading }
   end
   local function years(list, date, year)
-    return anchor.years({ layer = function(_, type) return type == "section" and list or {} end }, date, year)
+    local function layer(_, type) return type == "section" and list or {} end
+    return anchor.years({ layer = layer }, date, year)
   end
   it("is the year of the plan that ends a report", function()
     local list = { section(10, 1, "2022年工作情况"), section(50, 1, "2023年工作计划"),

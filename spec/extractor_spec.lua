@@ -200,6 +200,9 @@ describe("what is wrong with a user's words", function()
   wrong({ without = { names = { persons = "阿牛" } } },
     "without.names: unknown key 'persons'; known: organizations, places")
 
+  wrong({ language = "en", names = { persons = "Ann" } },
+    "unknown key 'names'; known: language, nouns, units, without")
+
   it("is said at the line of the call", function()
     local _, message = pcall(function() jilu.extractor {} jilu.extractor(3) end)
     assert.is_truthy(message:find("extractor_spec.lua", 1, true))

@@ -295,9 +295,13 @@ end
 
 local user_words = {}
 
+-- What the grammars of a language read.
 local KINDS = {
-  language = true, units = true, nouns = true, suffixes = true, holidays = true, names = true,
-  without = true,
+  zh = {
+    language = true, units = true, nouns = true, suffixes = true, holidays = true, names = true,
+    without = true,
+  },
+  en = { language = true, units = true, nouns = true, without = true },
 }
 
 --- The senses of a language with the user's knowledge. Returns nil and what is
@@ -311,7 +315,7 @@ function user_words.apply(senses, knowledge)
     local sense = { word = core.fold(word), class = class, user = true }
     for key, value in pairs(fields or {}) do sense[key] = value end
     added[#added + 1] = sense
-  end, KINDS, "")
+  end, KINDS[knowledge.language or "zh"], "")
   local all = {}
   if ok then
     ok, raised = pcall(without, senses, knowledge.without or {})
