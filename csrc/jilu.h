@@ -273,11 +273,15 @@ JILU_API jilu_status jilu_builder_foreign (jilu_lexicon_builder *builder,
                                            const char *text, size_t size);
 
 /*
-** Adds a unit: what is one word with the number before it if that is asked
-** for (JILU_WORDS_UNITS). JILU_BAD_VALUE as for words.
+** Adds what makes words that no list holds: a "unit", which is one word with
+** the number before it if that is asked for (JILU_WORDS_UNITS); a "surname" of
+** two characters, before a given name; a "body": what the name of an
+** organisation ends with, as 公司 does. JILU_BAD_VALUE: another kind, or no
+** word.
 */
-JILU_API jilu_status jilu_builder_unit (jilu_lexicon_builder *builder,
-                                        const char *unit, size_t size);
+JILU_API jilu_status jilu_builder_part (jilu_lexicon_builder *builder,
+                                        const char *kind, const char *text,
+                                        size_t size);
 
 /*
 ** Says that a character was counted 'count' times at a place in names:

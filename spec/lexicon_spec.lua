@@ -79,6 +79,24 @@ describe("a lexicon of a word list", function()
     assert.equal("在|https://example.org/a?b=c|的", words(lexicon, "在https://example.org/a?b=c的"))
     assert.equal("12.5%|的|1,234", words(lexicon, "12.5%的1,234"))
   end)
+  it("keeps dates and fractions whole, and not ranges", function()
+    assert.equal("在|2019-10-15|，|1/3|的|3|-|5|天", words(lexicon, "在2019-10-15，1/3的3-5天"))
+    assert.equal("百分之三十点五|的", words(lexicon, "百分之三十点五的"))
+  end)
+  it("finds a given name behind a surname of two characters", function()
+    assert.equal("欧阳锐铭|在|，|尉迟敬一|，|諸葛玥", words(lexicon, "欧阳锐铭在，尉迟敬一，諸葛玥"))
+    local text = "司马岚|的" -- 的 is no given name
+    assert.equal(text, words(lexicon, (text:gsub("|", ""))))
+  end)
+  it("finds the name of an organisation before what it ends with", function()
+    local mine = lexicon:with { { "公司", 300, "n" } }
+    assert.equal("在|禾润|公司", words(mine, "在禾润公司"))
+    assert.equal("中国|公司|的|設計", words(mine, "中国公司的設計"))
+  end)
+  it("reads foreign names over their dots", function()
+    assert.equal("卡尔·马克思|在|弗里德里希·恩格斯|的",
+      words(lexicon, "卡尔·马克思在弗里德里希·恩格斯的"))
+  end)
   it("gives tags on request", function()
     local tags = {}
     for _, _, tag in lexicon:words("我们研究5，C", { tags = true }) do tags[#tags + 1] = tag end
@@ -100,6 +118,16 @@ describe("a lexicon of a word list", function()
       end
       assert.equal(#text + 1, at)
     end
+  end)
+  it("takes the tag of the form that counts most", function()
+    local list = temporary "說 3 zg\n说 900 v\n話 5 n\n"
+    local path = temporary(assert(build.compile { list }))
+    local other = assert(jilu.lexicon.open(path))
+    assert.equal("v", other:tag "说")
+    assert.equal("v", other:tag "說")
+    assert.equal("n", other:tag "话")
+    os.remove(list)
+    os.remove(path)
   end)
   it("says what it is", function()
     assert.equal(21, #lexicon)

@@ -90,14 +90,16 @@ static int builder_name (lua_State *L) {
   return 0;
 }
 
-/* builder:unit(unit) */
-static int builder_unit (lua_State *L) {
+/* builder:part(kind, text) */
+static int builder_part (lua_State *L) {
   jilu_lexicon_builder *b = check_builder(L);
+  const char *kind = luaL_checkstring(L, 2);
   size_t size;
-  const char *unit = luaL_checklstring(L, 2, &size);
-  jilu_status status = jilu_builder_unit(b, unit, size);
+  const char *text = luaL_checklstring(L, 3, &size);
+  jilu_status status = jilu_builder_part(b, kind, text, size);
   jiluL_checkmemory(L, status);
-  luaL_argcheck(L, status == JILU_OK, 2, "1 to 32 characters expected");
+  luaL_argcheck(L, status == JILU_OK, 3, "a unit, a surname or a body of 1 to "
+                "32 characters expected");
   return 0;
 }
 
@@ -148,7 +150,7 @@ static const luaL_Reg methods[] = {
   {"hashed", builder_hashed},
   {"foreign", builder_foreign},
   {"name", builder_name},
-  {"unit", builder_unit},
+  {"part", builder_part},
   {"compile", builder_compile},
   {"close", builder_close},
   {NULL, NULL}

@@ -33,7 +33,7 @@ void jilu_builder_free (jilu_lexicon_builder *b) {
   free(b->hashed);
   free(b->pairs);
   free(b->names);
-  free(b->units);
+  free(b->parts);
   free(b);
 }
 
@@ -114,6 +114,8 @@ jilu_status jilu_builder_add (jilu_lexicon_builder *b, const char *word,
   w.source = b->source;
   w.count = count;
   w.tag = (uint8_t)tag_number(b, tag);
+  w.tag_source = b->source;
+  w.tag_count = count;
   b->words[b->word_count++] = w;
   return JILU_OK;
 }
@@ -188,16 +190,18 @@ jilu_status jilu_builder_name (jilu_lexicon_builder *b, const char *part,
   return JILU_OK;
 }
 
-jilu_status jilu_builder_unit (jilu_lexicon_builder *b, const char *unit,
-                               size_t size) {
-  built_unit u;
-  if (size == 0 || jilu_validate(unit, size) != size ||
-      code_points(unit, size) > JILU_LEXICON_WORD_MAX) return JILU_BAD_VALUE;
+jilu_status jilu_builder_part (jilu_lexicon_builder *b, const char *kind,
+                               const char *text, size_t size) {
+  static const char *const kinds[] = {"unit", "surname", "body"};
+  built_part p = {0, 0, 0};
+  while (p.kind < 3 && strcmp(kind, kinds[p.kind]) != 0) p.kind++;
+  if (p.kind == 3 || size == 0 || jilu_validate(text, size) != size ||
+      code_points(text, size) > JILU_LEXICON_WORD_MAX) return JILU_BAD_VALUE;
   if (!pool_reserve(b, 5 * size) ||
-      !jilu_builder_room(&b->units, b->unit_count, &b->unit_room, sizeof u))
+      !jilu_builder_room(&b->parts, b->part_count, &b->part_room, sizeof p))
     return JILU_NO_MEMORY;
-  u.key = b->pool_size;
-  u.size = append_folded(b, unit, size);
-  b->units[b->unit_count++] = u;
+  p.key = b->pool_size;
+  p.size = append_folded(b, text, size);
+  b->parts[b->part_count++] = p;
   return JILU_OK;
 }

@@ -24,6 +24,8 @@ typedef struct built_word {
   double count;
   struct built_word *into;  /* the one of its key that stays; NULL: itself */
   uint8_t tag;         /* 0: none given */
+  uint32_t tag_source; /* what gave the tag, and how often it counted */
+  double tag_count;    /* the word there */
 } built_word;
 
 typedef struct built_pair {
@@ -31,11 +33,12 @@ typedef struct built_pair {
   double count;
 } built_pair;
 
-/* A unit, folded: a place in the pool. */
-typedef struct built_unit {
+/* A part of open words, folded: a place in the pool. */
+typedef struct built_part {
   size_t key;
   size_t size;
-} built_unit;
+  uint32_t kind;  /* JILU_PART_UNIT is 1 << 0 and so on */
+} built_part;
 
 /* How often a (folded) character stands at a place in names. */
 typedef struct built_name {
@@ -60,8 +63,8 @@ struct jilu_lexicon_builder {
   uint32_t hashed_source;  /* whose words the hashed pairs are made of */
   built_pair *pairs;
   size_t pair_count, pair_room;
-  built_unit *units;
-  size_t unit_count, unit_room;
+  built_part *parts;
+  size_t part_count, part_room;
   built_name *names;
   size_t name_count, name_room;
   char tags[JILU_LEXICON_TAGS + 1][JILU_LEXICON_TAG_MAX + 1];

@@ -51,7 +51,8 @@ static void advance (reader *r) {
 static uint32_t kind (const reader *r) { return jilu_char_kind_of(r->cell); }
 
 /* What the open words are looked for at. */
-#define MARKED (JILU_CHAR_NUMERAL | JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX)
+#define MARKED (JILU_CHAR_NUMERAL | JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX | \
+                JILU_CHAR_COMPOUND | JILU_CHAR_BODY)
 
 /* 'inner' is 0 or JILU_CELL_INNER. */
 static void put (jilu_chunk *c, const reader *r, size_t offset,
@@ -85,8 +86,8 @@ static int digits_follow (reader r, unsigned count) {
 }
 
 /*
-** Does the mark at 'r' join the characters around it to one token? 1,234 and
-** 12:30 are numbers, but 5,6 is a list.
+** Does the mark at 'r' join the characters around it to one token? 1,234,
+** 12:30 and 1/3 are numbers, but 5,6 is a list.
 */
 static int joins (const reader *r, int digits) {
   uint32_t point = narrow(r->point);
@@ -94,6 +95,8 @@ static int joins (const reader *r, int digits) {
   advance(&behind);
   if (digits && point == ',') return digits_follow(behind, 3);
   if (digits && point == ':') return digits_follow(behind, 2);
+  if (digits && point == '/')
+    return behind.width != 0 && kind(&behind) == JILU_CHAR_DIGIT;
   return (point == '.' || point == '_' || point == '\'' || point == '@' ||
           (!digits && (point == '-' || point == '&'))) &&
          is_alphanumeric(&behind);
@@ -128,6 +131,28 @@ static int skip_address (reader *r) {
   return 1;
 }
 
+/* How many digits stand at 'r'; moves behind them. */
+static unsigned skip_digits (reader *r) {
+  unsigned n = 0;
+  for (; r->width != 0 && kind(r) == JILU_CHAR_DIGIT; n++) advance(r);
+  return n;
+}
+
+/* A date such as 2019-10-15; 3-5 is a range. */
+static int skip_date (reader *r) {
+  reader k = *r;
+  unsigned n;
+  if (skip_digits(&k) != 4 || narrow(k.point) != '-') return 0;
+  advance(&k);
+  n = skip_digits(&k);
+  if (n < 1 || n > 2 || narrow(k.point) != '-') return 0;
+  advance(&k);
+  n = skip_digits(&k);
+  if (n < 1 || n > 2) return 0;
+  *r = k;
+  return 1;
+}
+
 /* Behind the run: what makes C++, C#, 12% of it. */
 static void skip_suffix (reader *r, int digits, int letters) {
   uint32_t point = narrow(r->point);
@@ -143,6 +168,7 @@ static void skip_suffix (reader *r, int digits, int letters) {
 static int skip_run (reader *r) {
   int digits = 0, letters = 0;
   if (skip_address(r)) return 0;
+  if (kind(r) == JILU_CHAR_DIGIT && skip_date(r)) return 1;
   while (r->width != 0) {
     if (kind(r) == JILU_CHAR_DIGIT) digits++;
     else if (kind(r) == JILU_CHAR_LETTER) letters++;

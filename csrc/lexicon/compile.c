@@ -42,8 +42,9 @@ typedef struct compiler {
   uint32_t *pairs;
   unsigned char *names;
   size_t names_size;
-  void *units_image;
-  size_t units_size;
+  void *parts_image;
+  size_t parts_size;
+  jilu_trie parts;
   jilu_lexicon_header header;
 } compiler;
 
@@ -77,6 +78,17 @@ static int compare_keyed_count (const void *a, const void *b) {
   return compare_bytes(x, y);
 }
 
+/* The first source that has tags gives a word its tag: that of its form which
+** counts most there, so that 说 is not tagged as 說 is. */
+static void merge_tags (built_word *first, const built_word *w) {
+  if (w->tag == 0) return;
+  if (first->tag != 0 && (first->tag_source != w->source ||
+                          first->tag_count >= w->tag_count)) return;
+  first->tag = w->tag;
+  first->tag_source = w->source;
+  first->tag_count = w->tag_count;
+}
+
 /* Words of one key become the first; within a source the larger count wins. */
 static uint32_t merge (keyed *list, size_t n) {
   uint32_t out = 0;
@@ -91,7 +103,7 @@ static uint32_t merge (keyed *list, size_t n) {
     w->into = first;
     if (w->source == first->source && w->count > first->count)
       first->count = w->count;
-    if (first->tag == 0) first->tag = w->tag;
+    merge_tags(first, w);
   }
   return out;
 }
@@ -221,21 +233,33 @@ static jilu_status make_follow (compiler *c) {
   return JILU_OK;
 }
 
-static jilu_status make_units (compiler *c) {
+/* What else the part that 'i' is is said to be before it. */
+static uint32_t part_kinds (const jilu_lexicon_builder *b, size_t i) {
+  uint32_t kinds = 0;
+  size_t k;
+  for (k = 0; k <= i; k++)
+    if (b->parts[k].size == b->parts[i].size &&
+        memcmp(b->pool + b->parts[k].key, b->pool + b->parts[i].key,
+               b->parts[i].size) == 0) kinds |= 1u << b->parts[k].kind;
+  return kinds;
+}
+
+static jilu_status make_parts (compiler *c) {
   const jilu_lexicon_builder *b = c->b;
-  jilu_trie_key *keys = malloc((b->unit_count + 1) * sizeof *keys);
+  jilu_trie_key *keys = malloc((b->part_count + 1) * sizeof *keys);
   size_t i;
   jilu_status status;
   if (keys == NULL) return JILU_NO_MEMORY;
-  for (i = 0; i < b->unit_count; i++) {
-    keys[i].utf8 = b->pool + b->units[i].key;
-    keys[i].size = b->units[i].size;
-    keys[i].value = 1;
+  for (i = 0; i < b->part_count; i++) {
+    keys[i].utf8 = b->pool + b->parts[i].key;
+    keys[i].size = b->parts[i].size;
+    keys[i].value = part_kinds(b, i);
   }
-  status = jilu_trie_build(keys, b->unit_count, &c->units_image,
-                           &c->units_size, NULL);
+  status = jilu_trie_build(keys, b->part_count, &c->parts_image,
+                           &c->parts_size, NULL);
   free(keys);
-  return status;
+  if (status != JILU_OK) return status;
+  return jilu_trie_open(c->parts_image, c->parts_size, &c->parts, NULL);
 }
 
 /* --- pairs --------------------------------------------------------------- */
@@ -334,6 +358,23 @@ static jilu_status make_names (compiler *c) {
 
 /* --- characters ---------------------------------------------------------- */
 
+/* The first characters of parts of a kind get the flag. */
+static uint32_t first_of_part (const compiler *c, uint32_t point) {
+  const jilu_lexicon_builder *b = c->b;
+  uint32_t flags = 0;
+  size_t i;
+  if (jilu_trie_step(&c->parts, JILU_TRIE_ROOT,
+                     jilu_trie_code(&c->parts, point)) == 0) return 0;
+  for (i = 0; i < b->part_count; i++) {
+    unsigned width;
+    const char *key = b->pool + b->parts[i].key;
+    if (jilu_utf8_next((const unsigned char *)key, &width) != point) continue;
+    if (b->parts[i].kind == 1) flags |= JILU_CHAR_COMPOUND;
+    if (b->parts[i].kind == 2) flags |= JILU_CHAR_BODY;
+  }
+  return flags;
+}
+
 static uint32_t character (const compiler *c, uint32_t point) {
   uint32_t folded = jilu_fold(point);
   uint32_t cell = (uint32_t)jilu_kind_of(folded) << JILU_CHAR_KIND_SHIFT;
@@ -345,7 +386,7 @@ static uint32_t character (const compiler *c, uint32_t point) {
   name = c->names + jilu_char_code(cell) * JILU_NAME_STRIDE;
   if (name[JILU_NAME_SURNAME] != 0) cell |= JILU_CHAR_SURNAME;
   if (name[JILU_NAME_SUFFIX] != 0) cell |= JILU_CHAR_SUFFIX;
-  return cell;
+  return cell | first_of_part(c, folded);
 }
 
 /* Number of a block like the one at the end of the list, or of that itself. */
@@ -415,8 +456,8 @@ static void describe (compiler *c, const void **data, const char *notes,
   size[JILU_SECTION_PAIRS] = 4u << (64 - c->header.pair_shift);
   data[JILU_SECTION_NAMES] = c->names;
   size[JILU_SECTION_NAMES] = (uint32_t)c->names_size;
-  data[JILU_SECTION_UNITS] = c->units_image;
-  size[JILU_SECTION_UNITS] = (uint32_t)c->units_size;
+  data[JILU_SECTION_PARTS] = c->parts_image;
+  size[JILU_SECTION_PARTS] = (uint32_t)c->parts_size;
 }
 
 static jilu_status write_file (compiler *c, const char *notes,
@@ -457,7 +498,7 @@ static jilu_status add_classes (jilu_lexicon_builder *b) {
   static const struct { const char *name, *tag; double share; } classes[] = {
     {"begin", "", .042}, {"end", "", .042}, {"number", "m", .0144},
     {"time", "t", .008}, {"person", "nr", .012}, {"place", "ns", .003},
-    {"string", "eng", .002}, {"other", "", .0075}
+    {"string", "eng", .002}, {"other", "nz", .0075}
   };
   bool known[JILU_CLASS_COUNT] = {false};
   double total = 0;
@@ -490,7 +531,7 @@ static void free_compiler (compiler *c) {
   free(c->bits);
   free(c->pairs);
   free(c->names);
-  free(c->units_image);
+  free(c->parts_image);
 }
 
 jilu_status jilu_builder_compile (jilu_lexicon_builder *b, const char *notes,
@@ -509,7 +550,7 @@ jilu_status jilu_builder_compile (jilu_lexicon_builder *b, const char *notes,
   if (status == JILU_OK) status = make_trie(&c);
   if (status == JILU_OK) status = make_first(&c);
   if (status == JILU_OK) status = make_follow(&c);
-  if (status == JILU_OK) status = make_units(&c);
+  if (status == JILU_OK) status = make_parts(&c);
   if (status == JILU_OK) status = jilu_builder_resolve(b);
   if (status == JILU_OK) status = make_pairs(&c);
   if (status == JILU_OK) status = make_names(&c);

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #define JILU_LEXICON_MAGIC   0x786C6A89u  /* 0x89 "jlx" */
-#define JILU_LEXICON_VERSION 3u
+#define JILU_LEXICON_VERSION 4u
 #define JILU_LEXICON_ALIGN   64u
 
 /* Limits; the compiler refuses what is over them. */
@@ -52,7 +52,7 @@ typedef enum jilu_lexicon_section {
   JILU_SECTION_PAIR_BITS,   /* is there such a pair? a bit map by hash */
   JILU_SECTION_PAIRS,       /* uint32_t: hash, open addressing */
   JILU_SECTION_NAMES,       /* 8 bytes a code, see below */
-  JILU_SECTION_UNITS,       /* folded units of measure, a trie */
+  JILU_SECTION_PARTS,       /* folded parts of open words, a trie, see below */
   JILU_SECTION_COUNT
 } jilu_lexicon_section;
 
@@ -128,6 +128,8 @@ typedef enum jilu_char_kind {
 #define JILU_CHAR_FOREIGN    (1u << 21)  /* writes the sounds of foreign names */
 #define JILU_CHAR_SURNAME    (1u << 22)
 #define JILU_CHAR_SUFFIX     (1u << 23)  /* of names of places */
+#define JILU_CHAR_COMPOUND   (1u << 24)  /* begins a surname of two */
+#define JILU_CHAR_BODY       (1u << 25)  /* begins a JILU_PART_BODY */
 
 static inline uint32_t jilu_char_code (uint32_t c) { return c & 0x7FFFu; }
 static inline uint32_t jilu_char_kind_of (uint32_t c) {
@@ -155,6 +157,13 @@ typedef enum jilu_name_part {
 } jilu_name_part;
 
 #define JILU_NAME_STRIDE 8u
+
+/* What a part of open words is; its value has several where it is several. */
+enum {
+  JILU_PART_UNIT = 1,     /* of measure */
+  JILU_PART_SURNAME = 2,  /* of two characters */
+  JILU_PART_BODY = 4      /* what names of organisations end with */
+};
 
 /* A pair of words as a hash, the sum of one part for each of the two; its top
 ** bits choose the bit and the slot. */

@@ -82,8 +82,8 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
   x->pairs.bit_shift = h->bit_shift;
   x->pairs.shift = h->pair_shift;
   x->pairs.mask = (1u << (64 - h->pair_shift)) - 1u;
-  if (jilu_trie_open(section(image, h, JILU_SECTION_UNITS),
-                     h->size[JILU_SECTION_UNITS], &x->units, NULL) != JILU_OK)
+  if (jilu_trie_open(section(image, h, JILU_SECTION_PARTS),
+                     h->size[JILU_SECTION_PARTS], &x->parts, NULL) != JILU_OK)
     return JILU_BAD_VALUE;
   x->names = section(image, h, JILU_SECTION_NAMES);
   x->name_codes = h->size[JILU_SECTION_NAMES] / JILU_NAME_STRIDE;

@@ -45,7 +45,7 @@ struct jilu_lexicon {
   struct jilu_lexicon *base; /* the one that does; counted */
   jilu_lexicon_header header;
   jilu_trie trie;
-  jilu_trie units;
+  jilu_trie parts;
   const uint64_t *first;
   uint32_t first_count;      /* no character has a larger code */
   const uint64_t *follow;

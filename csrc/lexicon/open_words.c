@@ -134,7 +134,7 @@ static uint32_t number_end (const jilu_chunk *c, const numeral *n) {
   }
   if (folded(c, end) == 0x5206 && folded(c, end + 1) == 0x4E4B &&
       (is_numeral(c, end + 2) || is_digit(c, end + 2)))  /* 分之 */
-    return read_numeral(c, end + 2).end;
+    end = read_numeral(c, end + 2).end;
   if (folded(c, end) == 0x70B9 && is_numeral(c, end + 1))  /* 点 */
     return read_numeral(c, end + 1).end;
   return end;
@@ -224,6 +224,70 @@ static void add_place (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
     jilu_chunk_add(c, i - 2, i + 1, JILU_CLASS_PLACE, place + last + suffix);
 }
 
+/* --- with parts that are listed ------------------------------------------ */
+
+/* In sixteenths: a surname of two characters before it makes any character
+** likely to be of a name, and so does what only organisations end with. */
+#define COMPOUND_COST  96u
+#define GIVEN_COST    112u
+#define BODY_COST    216u
+#define BODY_LONGER   80u
+
+/* Where the longest part of a kind ends that begins at 'i'; 'i': none does. */
+static uint32_t part_end (const jilu_lexicon *x, const jilu_chunk *c,
+                          uint32_t i, uint32_t kind) {
+  const jilu_trie *trie = &x->parts;
+  uint32_t node = JILU_TRIE_ROOT, end = i;
+  for (; i < c->count; i++) {
+    uint32_t code = jilu_trie_code(trie, folded(c, i));
+    if (code == 0) break;
+    node = jilu_trie_step(trie, node, code);
+    if (node == 0) break;
+    if ((jilu_trie_value(trie, node) & kind) != 0) end = i + 1;
+  }
+  return end;
+}
+
+static int is_han (const jilu_chunk *c, uint32_t i) {
+  return i < c->count && jilu_char_kind_of(c->cells[i]) == JILU_CHAR_HAN;
+}
+
+/* As a word by itself, is it as frequent as 由 and 与 are? In eighths. */
+#define FREQUENT 56u
+
+static int is_frequent (const jilu_lexicon *x, const jilu_chunk *c,
+                        uint32_t i) {
+  uint64_t unit = x->first[jilu_char_code(c->cells[i])];
+  return jilu_value_cost((uint32_t)unit & JILU_TRIE_VALUE_MAX) < 2 * FREQUENT;
+}
+
+static uint32_t given_cost (const jilu_lexicon *x, const jilu_chunk *c,
+                            uint32_t i, jilu_name_part part) {
+  uint32_t cost = part_cost(x, c, i, part);
+  return cost == 0 || cost > GIVEN_COST ? GIVEN_COST : cost;
+}
+
+/* 欧阳 and a given name, which may be of any characters. */
+static void add_compound (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
+  uint32_t end = part_end(x, c, i, JILU_PART_SURNAME);
+  if (end == i || !is_han(c, end)) return;
+  jilu_chunk_add(c, i, end + 1, JILU_CLASS_PERSON, COMPOUND_COST +
+                 given_cost(x, c, end, JILU_NAME_ONLY));
+  if (is_han(c, end + 1))
+    jilu_chunk_add(c, i, end + 2, JILU_CLASS_PERSON, COMPOUND_COST +
+                   given_cost(x, c, end, JILU_NAME_GIVEN) +
+                   given_cost(x, c, end + 1, JILU_NAME_LAST));
+}
+
+/* Two or three characters that no list has as a name, before 公司. */
+static void add_body (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
+  if (i < 2 || !is_han(c, i - 1) || !is_han(c, i - 2) ||
+      part_end(x, c, i, JILU_PART_BODY) == i) return;
+  jilu_chunk_add(c, i - 2, i, JILU_CLASS_OTHER, BODY_COST);
+  if (i > 2 && is_han(c, i - 3) && !is_frequent(x, c, i - 3))
+    jilu_chunk_add(c, i - 3, i, JILU_CLASS_OTHER, BODY_COST + BODY_LONGER);
+}
+
 
 /* --- all ----------------------------------------------------------------- */
 
@@ -236,6 +300,8 @@ static void add_marked (const jilu_lexicon *x, jilu_chunk *c) {
         !jilu_chunk_inner(c, i)) end = add_numeral(c, i);
     if (cell & JILU_CHAR_SURNAME) add_person(x, c, i);
     if (cell & JILU_CHAR_SUFFIX) add_place(x, c, i);
+    if (cell & JILU_CHAR_COMPOUND) add_compound(x, c, i);
+    if (cell & JILU_CHAR_BODY) add_body(x, c, i);
   }
 }
 

@@ -141,7 +141,7 @@ static uint32_t behind_rest (const jilu_words *w, uint32_t at) {
 ** 'k'; 'at' where there is none. '*last' gets that word. */
 static uint32_t unit_end (const jilu_words *w, uint32_t at, uint32_t k,
                           uint32_t *last) {
-  const jilu_trie *units = &w->x->units;
+  const jilu_trie *units = &w->x->parts;
   uint32_t node = JILU_TRIE_ROOT, best = at, i = at;
   while (i < w->text.size) {
     uint32_t next, c = decode(w, i, &next);
@@ -152,7 +152,8 @@ static uint32_t unit_end (const jilu_words *w, uint32_t at, uint32_t k,
     i = next;
     while (k < w->l.found_count && w->l.found[k].end < i) k++;
     if (k >= w->l.found_count) break;
-    if (w->l.found[k].end != i || jilu_trie_value(units, node) == 0) continue;
+    if (w->l.found[k].end != i ||
+        (jilu_trie_value(units, node) & JILU_PART_UNIT) == 0) continue;
     best = i;
     *last = k;
   }

@@ -2,7 +2,6 @@
 
 local build = require "jilu.lexicon.build"
 local lexicon = require "jilu.lexicon"
-local foreign = require "jilu.zh.foreign_names"
 
 local command = { summary = "Compile a lexicon of Chinese words, or say what is in one." }
 
@@ -35,7 +34,7 @@ local function run_build(options, complain)
   local versions = {}
   for _, pair in ipairs(options.version_of or {}) do versions[pair[1]] = pair[2] end
   local image, results = build.compile(options.source, {
-    share = options.share, notices = options.notice, versions = versions, foreign = foreign,
+    share = options.share, notices = options.notice, versions = versions,
   })
   if not image then return complain(results) end
   local ok, message = build.write(options.output, image)

@@ -2,6 +2,9 @@
 -- in C, and writes down where everything came from.
 
 local core = require "jilu.core"
+local bodies = require "jilu.zh.bodies"
+local compound_surnames = require "jilu.zh.compound_surnames"
+local foreign_names = require "jilu.zh.foreign_names"
 local list = require "jilu.lexicon.list"
 local names = require "jilu.lexicon.names"
 local smartcn = require "jilu.lexicon.smartcn"
@@ -106,6 +109,17 @@ local function jar_notices(jar)
   return notices
 end
 
+-- The parts of words that no list holds.
+local function add_parts(builder)
+  local function add(kind, words)
+    for word in words:gmatch("%S+") do builder:part(kind, word) end
+  end
+  units(function(class, words) if class == "unit" then add("unit", words) end end)
+  add("surname", compound_surnames.common)
+  add("surname", compound_surnames.rare)
+  add("body", bodies)
+end
+
 local function add_source(builder, path, before, share, counter)
   if path:match("%.jar$") then
     local words, why = read_member(path, SMARTCN .. "coredict.mem")
@@ -127,7 +141,7 @@ end
 ---@field share number?       what later lists count together, against the first source (0.1)
 ---@field notices string[]?   files whose text goes along: licences, copyright
 ---@field versions table<string, string>?  version of a source, by its path
----@field foreign string?     characters that write the sounds of foreign names
+---@field foreign string?     characters that write the sounds of foreign names, if others
 
 --- Compiles sources into the bytes of a lexicon file. A source is a word list
 --- as jieba's, or the jar of Lucene's smartcn. Where several know a word, the
@@ -141,7 +155,7 @@ function build.compile(sources, options)
   options = options or {}
   local builder, counter = core.lexicon_builder(), names.counter()
   local notes, results, before = { "jilu " .. core._VERSION }, {}, nil
-  if options.foreign then builder:foreign(options.foreign) end
+  builder:foreign(options.foreign or foreign_names)
   for k, path in ipairs(sources) do
     if k > 1 then builder:source() end
     local result, message = add_source(builder, path, before, options.share or 0.1, counter)
@@ -153,10 +167,7 @@ function build.compile(sources, options)
   local notices, message = notice_text(results, options.notices)
   if not notices then return nil, message end
   notes[#notes + 1] = notices
-  units(function(class, words)
-    if class ~= "unit" then return end
-    for word in words:gmatch("%S+") do builder:unit(word) end
-  end)
+  add_parts(builder)
   counter:each(function(part, character, count) builder:name(part, character, count) end)
   local image
   image, message = builder:compile(table.concat(notes, "\n") .. "\n")

@@ -42,7 +42,7 @@ local CLASSES = {
   ["未##人"] = { "person", "nr" },
   ["未##地"] = { "place", "ns" },
   ["未##串"] = { "string", "eng" },
-  ["未##它"] = { "other" },
+  ["未##它"] = { "other", "nz" },
 }
 
 local function row_words(first, rests, frequencies, add)

@@ -9,8 +9,9 @@ return function(add)
   end
   add("surname", [[
     寇 修 栗 闫 佘 郏 缑 逯 冼 仝 邸 蒯 訾 哈 迟 阚 揭 占 亓 卓 乜 麦 巫 卞 杭 滕 漆 尧 韶 焉 荆 肇 荀 苟 邝 闾 宓 褟 芮 羿 糜 嵇 牧 隗 山 蓬
-    郗 仉 丘 岑 邰 宫 池 桂 惠 苗 蓝 涂 欧阳 司马 上官 诸葛 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 端木 轩辕
+    郗 仉 丘 岑 邰 宫 池 桂 惠 苗 蓝 涂
   ]])
+  add("surname", (require "jilu.zh.compound_surnames").common)
   -- also other words: never alone before a title
   add("surname", [[
     区 沙 高 于 方 常 成 文 向 安 平 时 明 党 全 和 路 白 元 任 房 连 国 同 华 水 干 管 应 计 包 车 关 万 解 农 官 由 司 强 单 项 席 查 池 封
