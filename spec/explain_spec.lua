@@ -43,7 +43,7 @@ describe("jilu explain", function()
   local seen = {}
   local function explain(arguments)
     seen[arguments] = seen[arguments]
-      or { shell.run(folder, shell.jilu .. " explain " .. arguments) }
+      or { shell.run(folder, shell.jilu .. " explain --lexicon none " .. arguments) }
     return table.unpack(seen[arguments])
   end
 
@@ -178,6 +178,13 @@ describe("jilu explain", function()
     assert.is_truthy(out:find "\n\nin no line\n  note +stage [^\n]+\n +n 3\n\nline 1,")
   end)
 
+  it("reads English", function()
+    shell.write(folder .. "/english.txt", "They built 12 bridges.\n")
+    local _, out = explain "facts english.txt --language en"
+    assert.is_truthy(out:find "quantity +11%-13 +12 ")
+    assert.is_truthy(out:find "noun +14%-21 +bridges")
+  end)
+
   it("reads standard input, and ready-made pipelines", function()
     local code, out = shell.run(folder, "cat in.txt | " .. shell.jilu .. " explain ledger --line 5")
     assert.equal(0, code)
@@ -214,6 +221,7 @@ describe("jilu explain", function()
       ["trainings.lua in.txt --only quantities"] = "--only: no type 'quantities'; known: change, ",
       ["trainings.lua in.txt --line x"] = "'x' is no line",
       ["trainings.lua in.txt --date x"] = "'x' is no date",
+      ["trainings.lua in.txt --lexicon none.lexicon"] = "none.lexicon",
       [""] = "no pipeline",
       ["facts ."] = "explain takes one document",
     } do

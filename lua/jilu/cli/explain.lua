@@ -6,6 +6,7 @@ local document = require "jilu.document"
 local explanation = require "jilu.explain"
 local fact_rows = require "jilu.cli.fact_rows"
 local pipeline = require "jilu.pipeline"
+local reading = require "jilu.cli.reading"
 local record_types = require "jilu.cli.record_types"
 local schema = require "jilu.schema"
 local text_source = require "jilu.sources.text"
@@ -38,7 +39,7 @@ function explain.configure(command)
   command:option("--only", "Show only these types (TYPE,TYPE)."):convert(record_types.read)
   command:option("--line", "Show this line (N), or these (N-M), whatever is in them.")
     :convert(lines_option)
-  command:option("--date", "Publication date where the document has none (YYYY-MM-DD).")
+  reading.configure(command)
   command:option("--color", "Colours."):choices { "auto", "always", "never" }:default "auto"
   command:flag("--rules", "List the rules that make facts, and what each one reads.")
 end
@@ -268,17 +269,19 @@ end
 function explain.run(arguments, complain)
   if arguments.rules then return list_rules(arguments.color) end
   if not arguments.pipeline then return complain "explain: no pipeline (see jilu explain -h)" end
-  local date = arguments.date
-  if date and not core.is_date(date) then return complain(("'%s' is no date"):format(date)) end
   local found, message = pipeline.load(arguments.pipeline)
   if not found then return complain(message) end
   local unknown = check_types(arguments.only, found)
   if unknown then return complain(unknown) end
+  local words, place = reading.lexicon(arguments, found)
+  if words == false then return complain(place) end
   local next_input = text_source({ arguments.input or "-" }, complain)
   local input = next_input()
   if not input or next_input() then return complain "explain takes one document" end
   if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
-  local doc = document.new(input.text, { id = input.id, date = date, path = input.path })
+  local doc = document.new(input.text, { id = input.id, date = arguments.date,
+    path = input.path, language = arguments.language, lexicon = words or nil })
+  if words then io.stderr:write("jilu: words of ", place, "\n") end
   local result = explanation.new(found, doc)
   show(result, arguments)
   local failure = result.failure

@@ -3,9 +3,9 @@
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
-local lexicon = require "jilu.lexicon"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
+local reading = require "jilu.cli.reading"
 local record_types = require "jilu.cli.record_types"
 
 local run = { summary = "Run a pipeline on documents and write its records." }
@@ -41,14 +41,6 @@ local function source_option(value)
   return { kind = kind, field = field ~= "" and field or "text" }
 end
 
-local function date_option(value)
-  local month, day = value:match "^%d%d%d%d%-(%d%d)%-(%d%d)$"
-  if not month or month < "01" or month > "12" or day < "01" or day > "31" then
-    return nil, ("'%s' is no date, YYYY-MM-DD is"):format(value)
-  end
-  return value
-end
-
 local function count_option(value)
   if not value:find "^%d+$" then return nil, ("'%s' is no count"):format(value) end
   return tonumber(value)
@@ -65,16 +57,11 @@ function run.configure(command)
   command:option("--only", "Keep only records of these types (TYPE,TYPE).")
     :convert(record_types.read)
   command:option("--errors", "File for dead letters, or 'inline' for among the records.")
-  command:option("--date", "Publication date where a document has none (YYYY-MM-DD).")
-    :convert(date_option)
-  command:option("--language", "What the facts are read as.", "zh")
-    :choices { "zh", "en" }
+  reading.configure(command)
   command:option("--progress", "On standard error."):choices { "auto", "always", "never" }
     :default "auto"
   command:option("--max-errors", "Give up after more dead letters than this.")
     :convert(count_option)
-  command:option("--lexicon", "Whose words bound nouns and names; default: the installed one, "
-    .. "where there is one; 'none' for none.")
   command:flag("--fail-fast", "Give up at the first dead letter.")
 end
 
@@ -200,18 +187,6 @@ local function sink_of(arguments, found)
   return nil, "gave up: " .. message, GAVE_UP
 end
 
--- The lexicon of the call and where it lies; nil where none is wanted or found;
--- false, a message where the one that was named is of no use.
-local function lexicon_of(arguments, found)
-  local path = arguments.lexicon
-  if path == "none" or (not path and found.lexicon) then return nil end
-  path = path or lexicon.find()
-  if not path then return nil end
-  local opened, message = lexicon.open(path)
-  if not opened then return false, message end
-  return opened, path
-end
-
 --- Runs the command. Returns the exit code.
 ---@param arguments table  as configured above
 ---@param complain fun(message: string): integer
@@ -221,7 +196,7 @@ function run.run(arguments, complain)
   if not found then return complain(message) end
   local known, unknown = check_types(arguments.only, found)
   if not known then return complain(unknown) end
-  local words, place = lexicon_of(arguments, found)
+  local words, place = reading.lexicon(arguments, found)
   if words == false then return complain(place) end
   local letters, reason = dead_letters(arguments.errors)
   if not letters then return complain(reason) end

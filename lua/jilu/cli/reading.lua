@@ -1,0 +1,42 @@
+-- How commands read documents: the date, the language and the lexicon of the
+-- call.
+
+local lexicon = require "jilu.lexicon"
+
+local reading = {}
+
+local function date_option(value)
+  local month, day = value:match "^%d%d%d%d%-(%d%d)%-(%d%d)$"
+  if not month or month < "01" or month > "12" or day < "01" or day > "31" then
+    return nil, ("'%s' is no date, YYYY-MM-DD is"):format(value)
+  end
+  return value
+end
+
+--- Adds the options to a command.
+---@param command table  of argparse
+function reading.configure(command)
+  command:option("--date", "Publication date where a document has none (YYYY-MM-DD).")
+    :convert(date_option)
+  command:option("--language", "What the facts are read as.", "zh")
+    :choices { "zh", "en" }
+  command:option("--lexicon", "Whose words bound nouns and names; default: the installed one, "
+    .. "where there is one; 'none' for none.")
+end
+
+--- The lexicon of the call and where it lies; nil where none is wanted or found;
+--- false, a message where the one that was named is of no use.
+---@param arguments { lexicon: string? }
+---@param pipeline jilu.Pipeline
+---@return jilu.Lexicon|false|nil, string?
+function reading.lexicon(arguments, pipeline)
+  local path = arguments.lexicon
+  if path == "none" or (not path and pipeline.lexicon) then return nil end
+  path = path or lexicon.find()
+  if not path then return nil end
+  local opened, message = lexicon.open(path)
+  if not opened then return false, message end
+  return opened, path
+end
+
+return reading
