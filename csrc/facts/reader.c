@@ -6,16 +6,10 @@
 
 #define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
 
-size_t jilu_back (const jilu_reader *r, size_t at) {
-  if (at == 0) return 0;
-  do at--; while (at > 0 && (r->text[at] & 0xC0) == 0x80);
-  return at;
-}
-
 uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
   unsigned width;
   if (at == 0) return 0;
-  return jilu_peek(r, jilu_back(r, at), &width);
+  return jilu_utf8_next(r->text + jilu_back(r, at), &width);
 }
 
 /* Most characters have three bytes, of which two choose the page. */

@@ -77,7 +77,12 @@ static inline uint32_t jilu_peek (const jilu_reader *r, size_t at,
 }
 
 /* Start of the code point before 'at'; 'at' itself at the start. */
-size_t jilu_back (const jilu_reader *r, size_t at);
+static inline size_t jilu_back (const jilu_reader *r, size_t at) {
+  if (at >= 3 && (r->text[at - 3] & 0xF0) == 0xE0) return at - 3;
+  if (at > 0) at--;
+  while (at > 0 && (r->text[at] & 0xC0) == 0x80) at--;
+  return at;
+}
 
 /* The code point that ends at 'at'; 0 at the start. */
 uint32_t jilu_peek_back (const jilu_reader *r, size_t at);

@@ -83,7 +83,8 @@ static inline uint32_t jilu_utf8_next (const unsigned char *s,
 
 /* The bytes of the character whose first byte is 'b', in well-formed text. */
 static inline unsigned jilu_utf8_width (unsigned char b) {
-  return b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4;
+  if ((b & 0xF0) == 0xE0) return 3;   /* most of Chinese */
+  return b < 0x80 ? 1 : b < 0xE0 ? 2 : 4;
 }
 
 /* Writes 'c' (a scalar value) to 'out', which has room for 4 bytes. */
