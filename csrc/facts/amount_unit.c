@@ -19,7 +19,9 @@ static const struct {
 static size_t duration_rank (const jilu_sense *unit) {
   size_t k = 0;
   if (unit == NULL) return DURATIONS;
-  while (k < DURATIONS && strcmp(unit->code, durations[k].code) != 0) k++;
+  /* most units have another first letter */
+  while (k < DURATIONS && (*unit->code != *durations[k].code ||
+                           strcmp(unit->code, durations[k].code) != 0)) k++;
   return k;
 }
 

@@ -278,6 +278,7 @@ jilu_status jilu_extract (const unsigned char *text, size_t size,
   memset(&s, 0, sizeof s);
   s.facts = facts;
   s.anchor = *anchor;
+  jilu_date_write(&anchor->date, s.anchor_text);
   s.status = jilu_reader_open(&s.r, text, size, vocabulary);
   if (s.status != JILU_OK) return s.status;
   s.r.lexicon = lexicon;

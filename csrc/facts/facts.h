@@ -131,6 +131,7 @@ typedef struct jilu_scan {
   jilu_reader r;
   jilu_facts *facts;
   jilu_anchor anchor;        /* what 今年 is relative to; see time.h */
+  char anchor_text[JILU_TIME_TEXT];  /* its date as it is known */
   jilu_time_last time;
   struct jilu_phrases *phrases;  /* see phrase.h */
   jilu_status status;        /* not JILU_OK once memory is out */

@@ -101,8 +101,8 @@ static void read_run (jilu_names *g) {
   jilu_list_note(&g->list, run, facts);
 }
 
-/* Reads the run, and begins a new one. */
-static void end_run (jilu_names *g, uint32_t left) {
+/* Reads the run, and begins a new one; between two stops there is none. */
+static inline void end_run (jilu_names *g, uint32_t left) {
   jilu_run *run = &g->run;
   if (run->count > 0) read_run(g);
   run->classes = 0;

@@ -44,6 +44,9 @@ typedef struct jilu_anchor {
 */
 bool jilu_date_parse (const char *text, jilu_date *date);
 
+/* Writes the parts that are known; 'out' has room for JILU_TIME_TEXT. */
+void jilu_date_write (const jilu_date *date, char *out);
+
 typedef enum jilu_time_kind {
   JILU_TIME_DATE, JILU_TIME_INTERVAL, JILU_TIME_DURATION,
   JILU_TIME_RECURRENCE, JILU_TIME_VAGUE

@@ -32,7 +32,7 @@ bool jilu_date_parse (const char *s, jilu_date *d) {
   return false;
 }
 
-static void write_date (const jilu_date *d, char *out) {
+void jilu_date_write (const jilu_date *d, char *out) {
   static const char before[] = " --T::";
   const int parts[] = {d->year, d->month, d->day,
                        d->hour, d->minute, d->second};
@@ -51,11 +51,11 @@ void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
   if (!m->relative) return;
   if (m->reported)
     (void)snprintf(out, JILU_TIME_TEXT, "%04d", s->anchor.report_year);
-  else write_date(&s->anchor.date, out);
+  else jilu_time_write_anchor(s, out);
 }
 
 void jilu_time_write_anchor (const jilu_scan *s, char *out) {
-  write_date(&s->anchor.date, out);
+  memcpy(out, s->anchor_text, JILU_TIME_TEXT);
 }
 
 void jilu_time_anchor_moment (const jilu_scan *s, jilu_moment *m) {
