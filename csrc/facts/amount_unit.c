@@ -46,6 +46,9 @@ size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
   *from = jilu_skip_spaces(r, at);
   end = jilu_match(r, *from, BIT(UNIT), unit);
   if (end == 0 || jilu_begins_word(r, *from, end)) return 0;
+  /* mg of mg/kg is not all of the unit */
+  if (r->vocabulary->spaced && end + 1 < r->size && r->text[end] == '/' &&
+      jilu_is_letter(r->text[end + 1])) return 0;
   /* a letter of a longer word is no unit: 3D, 5G网络 */
   if (jilu_is_letter(r->text[end - 1]) && end < r->size &&
       (jilu_is_letter(r->text[end]) || jilu_is_digit(r->text[end]) ||

@@ -20,7 +20,9 @@
   CLASS(ORDINAL,        "ordinal")       /* 第 */ \
   CLASS(NUMERAL_JOIN,   "numeral_join")  /* and of one hundred and five */ \
   CLASS(MONEY_SECTION,  "money_section") /* m of $1.2m: 10^value */ \
-  CLASS(FRACTION,       "fraction")      /* 分之: numerator follows */ \
+  CLASS(FRACTION,       "fraction")      /* 分之: numerator follows; of two */ \
+                                         /* words the denominator: out of */ \
+  CLASS(DENOMINATOR,    "denominator")   /* thirds; code 1: behind one alone */ \
   CLASS(PERCENT_BEFORE, "percent_before") /* 百分之: value 2; 千分之: 3 */ \
   CLASS(APPROX_BEFORE,  "approx_before") /* adjoins the numeral; approx */ \
   CLASS(APPROX_BETWEEN, "approx_between") /* between numeral and unit: 余 */ \

@@ -99,7 +99,7 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
                BIT(TIME_AND) | BIT(TIME_NOT) | BIT(TIME_BEFORE) | \
                BIT(NUMERAL_JOIN) | BIT(MONEY_SECTION) | BIT(PLURAL) | \
-               BIT(PLURAL_ENDING) | BIT(QUOTE_MARK))
+               BIT(PLURAL_ENDING) | BIT(QUOTE_MARK) | BIT(DENOMINATOR))
 
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \

@@ -5,13 +5,13 @@
 #define ENDING 2         /* letters of the longest ending */
 
 /* Behind the letters, hyphens and apostrophes of a word; 'at' where none is. */
-static size_t behind_word (const jilu_reader *r, size_t at) {
-  size_t end = at;
+static size_t behind_word (const jilu_reader *r, size_t begin) {
+  size_t end = begin, at = begin;
   for (;;) {
     unsigned width;
     uint32_t c = jilu_peek(r, at, &width);
     if (jilu_is_latin(c)) end = at + width;
-    else if (end != at || (c != '-' && c != 0x2019 && c != '\'')) return end;
+    else if (end != at || end == begin || (c != '-' && c != 0x2019 && c != '\'')) return end;
     at += width;
   }
 }

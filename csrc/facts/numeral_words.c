@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "facts/noun_counted.h"
+
 #define BIT JILU_CLASS_BIT
 #define WORDS (BIT(DIGIT) | BIT(TENS) | BIT(POWER) | BIT(SECTION))
 #define TOKENS 24        /* words of a numeral, so that no run is read again */
@@ -108,6 +110,40 @@ static size_t sections (const jilu_reader *r, size_t at, jilu_decimal *d) {
   return at;
 }
 
+static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  size_t end;
+  if (at >= r->size || !jilu_is_digit(r->text[at])) {
+    out->chinese = true;
+    return in_words(r, at, &out->value);
+  }
+  end = jilu_numeral_digits_read(r, at, &out->value);
+  return end != 0 ? sections(r, end, &out->value) : 0;
+}
+
+/* thirds of two thirds, fifth of one-fifth; three of two out of three. */
+static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral below;
+  uint64_t above, n;
+  size_t from = jilu_skip_spaces(r, at), end;
+  if (!jilu_decimal_integer(&out->value, &above) || above == 0) return at;
+  if (from == at && from < r->size && r->text[from] == '-') from++;
+  end = jilu_match(r, from, BIT(DENOMINATOR), &sense);
+  if (end != 0) {
+    if ((above == 1) != (*sense->code == '1')) return at;
+    out->value.denominator = (uint32_t)sense->value;
+    return end;
+  }
+  memset(&below, 0, sizeof below);
+  if ((end = jilu_match(r, from, BIT(FRACTION), &sense)) == 0 ||
+      (*sense->code == '1' && above != 1) ||
+      (end = whole(r, jilu_skip_spaces(r, end), &below)) == 0 ||
+      !jilu_decimal_integer(&below.value, &n) || n <= above || n > 1000 ||
+      jilu_counted_noun(r, end).end == 0) return at;
+  out->value.denominator = (uint32_t)n;
+  return end;
+}
+
 size_t jilu_numeral_words_read (const jilu_reader *r, size_t at,
                                 jilu_numeral *out) {
   const jilu_sense *sense = NULL;
@@ -115,15 +151,13 @@ size_t jilu_numeral_words_read (const jilu_reader *r, size_t at,
   memset(out, 0, sizeof *out);
   at = jilu_skip_spaces(r, at);
   minus = jilu_match(r, at, BIT(MINUS), &sense);
-  if (minus != 0) at = jilu_skip_spaces(r, minus);
-  if (at < r->size && jilu_is_digit(r->text[at])) {
-    end = jilu_numeral_digits_read(r, at, &out->value);
-    if (end != 0) end = sections(r, end, &out->value);
-  }
-  else {
-    end = in_words(r, at, &out->value);
-    out->chinese = true;
-  }
+  /* minus 5, -5; 31 - 1 is a sum */
+  if (minus != 0)
+    at = jilu_is_letter(r->text[minus - 1]) ? jilu_skip_spaces(r, minus)
+                                            : minus;
+  end = whole(r, at, out);
+  if (end == 0) return 0;
+  end = fraction(r, end, out);
   out->value.negative = minus != 0;
   return end;
 }

@@ -110,13 +110,22 @@ static bool is_date (const jilu_amount *a) {
   return end != 0 && strcmp(unit->code, "mo") == 0;
 }
 
-/* Boeing 747s, ISO 9001 audits: a number that is part of a name. */
+/* The last word before 'end' begins with a capital. */
+static bool is_capital (const jilu_reader *r, size_t begin, size_t end) {
+  while (end > begin && jilu_is_letter(r->text[end - 1])) end--;
+  return r->text[end] >= 'A' && r->text[end] <= 'Z';
+}
+
+/* Boeing 747s, ISO 9001 audits, Three Gorges: a number as part of a name. */
 static bool is_named (const jilu_amount *a) {
   const jilu_reader *r = a->r;
   const jilu_sense *sense = NULL;
   size_t at = a->begin;
-  if (!r->vocabulary->spaced || a->noun.end == 0 || at < 2 ||
-      r->text[at - 1] != ' ' || !jilu_is_digit(r->text[at])) return false;
+  if (!r->vocabulary->spaced || a->noun.end == 0) return false;
+  if (r->text[at] >= 'A' && r->text[at] <= 'Z')
+    return a->number == at && is_capital(r, a->noun.begin, a->noun.end);
+  if (at < 2 || r->text[at - 1] != ' ' || !jilu_is_digit(r->text[at]))
+    return false;
   at--;
   while (at > 0 && jilu_is_letter(r->text[at - 1])) at--;
   return r->text[at] >= 'A' && r->text[at] <= 'Z' &&

@@ -70,12 +70,15 @@ static size_t year_behind (const jilu_reader *r, size_t at, int *year) {
   return end != 0 && ends_number(r, end) ? end : 0;
 }
 
-/* Is what ends at 'at' the number of something: 12 schools, 2000 km? */
-static bool counts (const jilu_reader *r, size_t at) {
+static bool has_unit (const jilu_reader *r, size_t at) {
   const jilu_sense *unit = NULL;
   size_t from;
-  return jilu_unit_at(r, at, &from, &unit) != 0 ||
-         jilu_counted_noun(r, at).end != 0;
+  return jilu_unit_at(r, at, &from, &unit) != 0;
+}
+
+/* Is what ends at 'at' the number of something: 12 schools, 2000 km? */
+static bool counts (const jilu_reader *r, size_t at) {
+  return has_unit(r, at) || jilu_counted_noun(r, at).end != 0;
 }
 
 /* The word before a time, such as in or since; NULL: none that tells. */
@@ -160,24 +163,40 @@ static size_t month_first (jilu_time_parse *p, size_t at) {
   return word_before(p) != NULL ? end : 0;
 }
 
+/* 20 of 2019-20, 18 of 1914-18: a later year of the same century. */
+static size_t short_year (const jilu_time_parse *p, size_t at, int *year) {
+  int value;
+  size_t end;
+  if (p->first == NULL || p->first->grain != JILU_GRAIN_YEAR) return 0;
+  end = digits(p->r, at, 2, &value);
+  if (end != at + 2 || value <= p->first->year % 100) return 0;
+  *year = p->first->year - p->first->year % 100 + value;
+  return end;
+}
+
 /* Is a bare year one: (1956), in 1898, the end of 2015 to 2018? */
 static bool is_year (const jilu_time_parse *p, size_t at, size_t end) {
   const jilu_reader *r = p->r;
   const jilu_sense *before;
+  int year;
   if (p->first != NULL && p->first->grain == JILU_GRAIN_YEAR) return true;
-  if (jilu_peek_back(r, at) == '(') return next_character(r, end) == ')';
+  /* born in Leeds (1956), but wait(1956) */
+  if (jilu_peek_back(r, at) == '(')
+    return next_character(r, end) == ')' && at > 1 &&
+           (r->text[at - 2] == ' ' || r->text[at - 2] == '\n');
   before = word_before(p);
   if (before == NULL) return false;
-  return *before->code == 's' ? !jilu_unit_at(r, end, &(size_t){0},
-                                              &(const jilu_sense *){NULL})
-                              : !counts(r, end);
+  /* the 2016 Olympics, but the 1250 workers */
+  if (*before->code == 't') return four_digits(r, at, &year) && year >= 1900 &&
+                                   year < 2100 && !has_unit(r, end);
+  return *before->code == 's' ? !has_unit(r, end) : !counts(r, end);
 }
 
 static size_t year_alone (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   int year;
   size_t end = four_digits(p->r, at, &year), mark;
-  if (end == 0) return 0;
+  if (end == 0 && (end = short_year(p, at, &year)) == 0) return 0;
   p->m.year = year;
   p->m.year_stated = true;
   p->m.grain = JILU_GRAIN_YEAR;

@@ -22,13 +22,13 @@ return function(add)
     since until till against about around across along behind beyond near off out up down as than
     like per via versus vs and or but nor so yet if because while whereas although though when
     where why how whether unless is are was were be been being am has have had having does do did
-    done doing will would shall should can could may might must need cannot not no yes also only
-    just even still already again always often never ever soon now then there here thus hence ago
-    later earlier away apart together once twice else too very much more most less least each
-    every either neither both all any some such same other says goes comes makes takes gives gets
-    sees shows means becomes remains seems includes contains provides applies vanishes needs wants
-    uses works lies stands runs begins ends follows lists states makes costs grams yes plus minus
-    times equals
+    done doing will would shall should can could may might must need cannot not no yes sometimes
+    perhaps also only just even still already again always often never ever soon now then there
+    here thus hence ago later earlier away apart together once twice else too very much more most
+    less least each every either neither both all any some such same other says goes comes makes
+    takes gives gets sees shows means becomes remains seems includes contains provides applies
+    vanishes needs wants uses works lies stands runs begins ends follows lists states makes costs
+    grams yes plus minus times equals
   ]])
   add("quote_mark", '"', { exact = true })
 end

@@ -37,6 +37,17 @@ return function(add)
     add("digit", { words }, { value = number })
   end
   add("numeral_join", "and ,")
+  for below, words in pairs {
+    [2] = { "half", "halves" }, [3] = { "third", "thirds" }, [4] = { "quarter", "quarters" },
+    [5] = { "fifth", "fifths" }, [6] = { "sixth", "sixths" }, [7] = { "seventh", "sevenths" },
+    [8] = { "eighth", "eighths" }, [9] = { "ninth", "ninths" }, [10] = { "tenth", "tenths" },
+    [12] = { "twelfth", "twelfths" }, [100] = { "hundredth", "hundredths" },
+  } do
+    add("denominator", words[1], { value = below, code = "1" })
+    add("denominator", words[2], { value = below })
+  end
+  add("fraction", { "out of", "of every", "in every" })
+  add("fraction", "in", { code = "1" })
   add("minus", { "-", "−", "minus" })
 
   local function approx(words, kind)
@@ -63,12 +74,12 @@ return function(add)
 
   -- what is numbered, not counted: Chapter 3, page 240, No. 10
   add("ordinal", [[
-    chapter section article part page pages p. pp. paragraph para. clause annex appendix schedule
-    table figure fig. chart box plate note footnote volume vol. issue line item question exercise
-    example lesson unit equation step phase stage level grade class type size model version
-    release build series season episode room suite floor apartment flat gate platform track route
-    highway interstate road exit channel flight bus bay number numbers no. nos. nr. point rule act
-    bill title lot group zone district ward sector block day aged age nine-to-five
+    code tier chapter section article part page pages p. pp. paragraph para. clause annex appendix
+    schedule table figure fig. chart box plate note footnote volume vol. issue line item question
+    exercise example lesson unit equation step phase stage level grade class type size model
+    version release build series season episode room suite floor apartment flat gate platform
+    track route highway interstate road exit channel flight bus bay number numbers no. nos. nr.
+    point rule act bill title lot group zone district ward sector block day aged age nine-to-five
   ]])
   -- words that hold a numeral and count nothing
   add("opaque", {

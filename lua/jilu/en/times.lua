@@ -30,7 +30,9 @@ return function(add)
   -- s: a year is behind them for sure; of 2000 may be of two thousand
   add("time_before", "in during early late mid mid- circa year fiscal FY", { code = "s" })
   add("time_before", "since", { value = SINCE, code = "s" })
-  add("time_before", "until till by from of to and before after for between the last next every")
+  add("time_before", "until till by from of to and before after for between last next")
+  add("time_before", "the", { code = "t" })
+  add("time_every", "every each")
 
   local function relative(words, offset, code)
     add("time_relative", words, { value = offset, code = code })

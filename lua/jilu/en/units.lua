@@ -29,7 +29,7 @@ return function(add)
   for _, time in ipairs {
     { "year", "a" }, { "month", "mo" }, { "week", "wk" }, { "day", "d" }, { "hour", "h" },
     { "minute", "min" },
-    { "second", "s" },
+    { "second", "s" }, { "millisecond", "ms" },
   } do
     unit(word_forms(time[1], time[1] .. "s"), time[1], time[2])
   end
@@ -128,7 +128,8 @@ return function(add)
       MBy = "MB",
     GBy = "GB", TBy = "TB", ["Mbit/s"] = "Mbps", ["Gbit/s"] = "Gbps", ["km/h"] = "km/h kph",
       ["[mi_i]/h"] = "mph",
-    ["m/s"] = "m/s", ["mg/L"] = "mg/l mg/L", ["ug/m3"] = "µg/m³ μg/m³", ms = "ms",
+    ["m/s"] = "m/s", ["mg/L"] = "mg/l mg/L", ["mg/kg"] = "mg/kg", ["g/L"] = "g/l g/L",
+    ["ug/m3"] = "µg/m³ μg/m³", ms = "ms",
   } do
     symbol(symbols, code)
   end
