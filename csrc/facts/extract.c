@@ -10,6 +10,7 @@
 #include "facts/numeral.h"
 #include "facts/phrase.h"
 #include "facts/quantity.h"
+#include "facts/token.h"
 
 #define ANY (~(jilu_classes)0)
 #define BIT JILU_CLASS_BIT
@@ -30,14 +31,6 @@ static size_t behind_work (pass *p, size_t at) {
       return f->span.begin == at + 3 ? (size_t)f->span.end + 3 : 0;
   }
   return 0;
-}
-
-/* Behind a run of ASCII letters, digits and what joins them in a name. */
-static size_t behind_token (const jilu_reader *r, size_t at) {
-  while (at < r->size && (jilu_is_letter(r->text[at]) ||
-                          jilu_is_digit(r->text[at]) || r->text[at] == '_'))
-    at++;
-  return at;
 }
 
 /* 第 and its numeral and unit count nothing: 第三次, 第一排. */
@@ -99,7 +92,8 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
                BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
                BIT(TIME_AND) | BIT(TIME_NOT) | BIT(TIME_BEFORE) | \
                BIT(NUMERAL_JOIN) | BIT(MONEY_SECTION) | BIT(PLURAL) | \
-               BIT(PLURAL_ENDING) | BIT(QUOTE_MARK) | BIT(DENOMINATOR))
+               BIT(PLURAL_ENDING) | BIT(QUOTE_MARK) | BIT(DENOMINATOR) | \
+               BIT(VERSION))
 
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
@@ -170,7 +164,7 @@ static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
   size_t end = 0;
   if ((may & ~INNER) != 0 && !jilu_inside_word(&s->r, at))
     end = read_fact(s, at, false);
-  return end > at ? end : behind_token(&s->r, at);
+  return end > at ? end : jilu_behind_token(&s->r, at);
 }
 
 /* ASCII that a fact may begin with; most of it begins nothing. */
@@ -213,7 +207,7 @@ static size_t step (pass *p, size_t at) {
     if (end == 0 && r->vocabulary->spaced) return read_word(p->s, at, may);
     if (end == 0 && (may & BIT(QUALIFIER)))
       end = jilu_quantity_read(p->s, at);
-    return end != 0 ? end : behind_token(r, at);
+    return end != 0 ? end : jilu_behind_token(r, at);
   }
   if (c == 0x300A && (end = behind_work(p, at)) != 0) {
     read_title(p->s, at + width, end - 3);

@@ -4,6 +4,7 @@
 
 #include "facts/amount.h"
 #include "facts/noun.h"
+#include "facts/token.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
@@ -13,7 +14,8 @@
 /* A digit of a longer token: G20, A4, 1.2.3, 0734-, 2019-10. */
 static bool inside_token (const jilu_reader *r, size_t at) {
   uint32_t c = jilu_peek_back(r, at);
-  return jilu_is_letter(c) || jilu_is_digit(c) || c == '_' || c == '.' ||
+  if (jilu_is_letter(c)) return jilu_in_token(r, at);
+  return jilu_is_digit(c) || c == '_' || c == '.' ||
          c == '/' || c == '+' ||
          (c == '-' && jilu_is_digit(jilu_peek_back(r, at - 1)));
 }

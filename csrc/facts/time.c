@@ -9,6 +9,7 @@
 #include "facts/calendar.h"
 #include "facts/numeral.h"
 #include "facts/time_reader.h"
+#include "facts/token.h"
 
 #define T JILU_TIME
 #define BIT JILU_CLASS_BIT
@@ -389,7 +390,8 @@ static bool inside_token (const jilu_reader *r, size_t at) {
   uint32_t c;
   if (at == 0 || !jilu_is_digit(r->text[at])) return false;
   c = r->text[at - 1];
-  if (jilu_is_letter(c) || jilu_is_digit(c) || c == '_') return true;
+  if (jilu_is_letter(c)) return jilu_in_token(r, at);
+  if (jilu_is_digit(c) || c == '_') return true;
   return (c == '.' || c == '-' || c == '/') && at > 1 &&
          jilu_is_digit(r->text[at - 2]);
 }
