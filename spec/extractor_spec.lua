@@ -11,7 +11,7 @@ local own = jilu.extractor {
     { "开渔节", month = 8, day = 1, lunar = true },
   },
   names = {
-    organizations = { { "四海投资", short = "海投 四海" }, "七匹狼", "ITO", "河畔工友会" },
+    organizations = { { "四海投资", short = "海投 四海" }, "七匹狼", "ITO", "河畔工友会", "明天会" },
     persons = { "阿牛", { "欧阳小明", short = { "小明哥" } } },
     places = { "鹿鸣谷", { "羊角湾村", short = "羊角湾" } },
   },
@@ -48,6 +48,9 @@ local ROWS = {
   { "河畔工友会开会", "organization", "河畔工友会 organization.user_name" },
   { "七匹狼到场", "organization", "七匹狼 organization.user_name" },
   { "七匹狼到场", "quantity", "" },
+  { "明天会开会", "organization", "明天会 organization.user_name" },
+  { "明天会开会", "time", "" },
+  { "明天开会", "time", "明天 time.relative 2019-10-16" },
   { "ITO到场", "organization", "ITO organization.user_name" },
   { "ITOX到场,UNITO到场", "organization", "" },
   { "云川合作联社开会", "organization", "云川合作联社 organization.brand" },

@@ -216,6 +216,8 @@ local function read_name(class, item, add, where)
   if words[2] then fail("%sone name expected; short forms of it stand in 'short'", at) end
   local function add_name(word, full)
     add(class[1], word, { value = class[2], text = full })
+    -- 明天会 begins with no time, and 七匹狼 counts nothing
+    add("time_not", word)
     if holds_number(word) then add("opaque", word) end
   end
   add_name(words[1])
