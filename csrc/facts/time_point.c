@@ -467,6 +467,13 @@ static size_t part_of_year (jilu_time_parse *p, size_t at) {
   return end;
 }
 
+/* 十一点半: an hour, though 十一 is a holiday. */
+static bool is_hour (const jilu_reader *r, size_t at) {
+  jilu_time_number n;
+  size_t end = jilu_time_number_read(r, at, &n);
+  return end != 0 && jilu_time_mark(r, end, 'H', &n) > end;
+}
+
 size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
@@ -494,7 +501,8 @@ size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
   p->rule = JILU_RULE_DAY;
   if ((end = day_alone(p, at)) != 0) return end;
   jilu_moment_clear(&p->m);
-  if ((end = jilu_time_holiday_read(p, at)) != 0) return end;
+  if (!is_hour(p->r, at) && (end = jilu_time_holiday_read(p, at)) != 0)
+    return end;
   jilu_moment_clear(&p->m);
   p->rule = JILU_RULE_WEEKDAY;
   if ((end = jilu_time_weekday_read(p, at)) != 0) return end;
