@@ -169,17 +169,41 @@ static size_t numeral (jilu_amount *a, size_t at) {
 
 /* --- behind the numeral --------------------------------------------------- */
 
+/*
+** What stands behind the 亿 of 一亿三千二百, where 万 is cut off from it: that
+** much is to be scaled, the rest is not. 0: all of it.
+*/
+static bool scale_tail (jilu_amount *a, size_t end, int exponent) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral tail;
+  uint64_t all, less;
+  size_t at = end, section;
+  while (at > a->number &&
+         ((section = jilu_match_back(a->r, at, a->number, BIT(SECTION),
+                                     &sense)) == (size_t)-1 ||
+          sense->value <= exponent)) at = jilu_back(a->r, at);
+  if (at <= a->number || jilu_numeral_read(a->r, at, &tail) != end ||
+      !jilu_decimal_integer(&a->numeral.value, &all) ||
+      !jilu_decimal_integer(&tail.value, &less) || all < less ||
+      a->numeral.max.count > 0) return false;
+  jilu_decimal_set(&a->numeral.value, all - less);
+  tail.value.exponent = (int16_t)(tail.value.exponent + exponent);
+  return jilu_decimal_add(&a->numeral.value, &tail.value, &a->numeral.value);
+}
+
 /* 余 多 behind the numeral, and a section cut off: 3.6万余, 150余万 */
 static size_t approx_between (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &sense), next;
+  size_t number = at;
   int words;
   if (end == 0) return at;
   a->approx = approx_of(sense);
   at = end;
   for (words = 0; words < POWERS &&
          (next = jilu_match(a->r, at, BIT(SECTION), &sense)) != 0; words++) {
-    scale(&a->numeral, (int)sense->value);
+    if (!scale_tail(a, number, (int)sense->value))
+      scale(&a->numeral, (int)sense->value);
     at = next;
   }
   return at;

@@ -133,6 +133,7 @@ size_t jilu_multiple_read (jilu_scan *s, size_t at) {
   jilu_fact *f;
   if (end == 0) return 0;
   of = what_changes(s, s->facts->count, at);
+  if (of.begin == of.end) of.begin = of.end = (uint32_t)at;
   f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, JILU_RULE_MULTIPLE);
   if (f == NULL) return end;
   f->is.change.factor = (uint32_t)sense->value;

@@ -579,7 +579,8 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
   if (what->share) return with_verb(r, jilu_noun_before(r, end, floor), floor);
   if (end < without_spaces(r, begin, floor))
     return jilu_noun_before(r, end, floor);
-  return no_deed(r, jilu_noun_behind_verb(r, jilu_noun_before(r, end, floor)));
+  return no_deed(r, jilu_noun_behind_verb(
+      r, jilu_noun_before(r, end, floor), what->money));
 }
 
 /* 市直单位党组书记: what 家 counts ends with 单位. */

@@ -144,11 +144,20 @@ jilu_span jilu_noun_uncut (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 本会: what the walk took for a verb is the end of a longer stop. */
+static bool is_listed_stop (const jilu_reader *r,
+                            const jilu_text_word *first) {
+  const jilu_sense *sense = NULL;
+  return jilu_match_back(r, first->begin, 0, BIT(NOUN_STOP), &sense) <
+         first[-1].begin;
+}
+
 /* Has the clause a verb already, right before 'begin'? */
 static bool behind_verb (const jilu_reader *r, const jilu_text_word *first) {
   if (first->begin == 0 || ends_with(r, first->begin, 0, BIT(LINK) |
                                      BIT(CHANGE_VERB))) return false;
-  return is_verb(first - 1) || ends_with(r, first->begin, 0, BIT(ACT)) ||
+  return (is_verb(first - 1) && !is_listed_stop(r, first)) ||
+         ends_with(r, first->begin, 0, BIT(ACT)) ||
          (first[-1].begin < first[-1].end && !is_plain(r, first - 1));
 }
 
@@ -174,7 +183,8 @@ static bool follows_agent (const jilu_reader *r, jilu_span span,
          ends_with(r, w->begin, span.begin, BIT(AGENT) | BIT(BODY_SUFFIX));
 }
 
-jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span) {
+jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span,
+                                 bool money) {
   const jilu_text_word *w, *first;
   size_t listed = 0, end;   /* up to where a listed noun goes */
   if (span.begin >= span.end ||
@@ -185,8 +195,9 @@ jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span) {
     end = noun_end(r, w);
     if (end > listed) listed = end;
     bool leading = w->begin == span.begin;
-    if (!is_verb(w) && (w->kind != JILU_WORD_VERBAL || !(leading || acts)))
-      continue;
+    /* 旅游收入 is a sum, 调配物资 what was done */
+    if (!is_verb(w) && (w->kind != JILU_WORD_VERBAL ||
+                        !(acts || (leading && !money)))) continue;
     if (w->end <= listed || !leaves_noun(r, span, w) ||
         (!acts && listed_end(r, w) >= w->end)) continue;
     /* 出 of 研发出: one character of a verb ends what was done */

@@ -27,8 +27,12 @@ bool jilu_noun_reads_as_clause (const jilu_reader *r, jilu_span span);
 */
 jilu_span jilu_noun_uncut (const jilu_reader *r, jilu_span span);
 
-/* The phrase before a count without the verb that takes it: 清运|垃圾3吨. */
-jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span);
+/*
+** The phrase before a count, or a sum of money, without the verb that takes it:
+** 清运|垃圾3吨.
+*/
+jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span,
+                                 bool money);
 
 /* A phrase at 'at' that a verb begins: 返乡农民工; empty where none does. */
 jilu_span jilu_noun_with_verb (const jilu_reader *r, size_t at);

@@ -3,6 +3,8 @@
 
 #include "facts/name.h"
 
+#include "facts/numeral.h"
+
 #define BIT JILU_CLASS_BIT
 #define LONGEST_STEM 8    /* code points before 广场 and the like */
 
@@ -77,6 +79,19 @@ static bool may_begin_unit (const jilu_run *run, int i) {
   return word == NULL || (word->classes & (BIT(PLACE) | BIT(LEVEL)));
 }
 
+/* 十二 of 十二区: how many, or which, but no name. */
+static bool is_count (const jilu_run *run, int i) {
+  jilu_numeral n;
+  size_t end = i < run->count ? jilu_numeral_read(&run->s->r,
+                                                  run->tokens[i].begin, &n)
+                              : 0;
+  int k = i;
+  if (end == 0) return false;
+  while (k < run->count && run->tokens[k].end < end) k++;
+  return k + 1 < run->count && run->tokens[k].end == end &&
+         jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL;
+}
+
 static unit unit_at (const jilu_run *run, int i) {
   unit u = {0, 0, false};
   const jilu_sense *place, *level;
@@ -87,7 +102,8 @@ static unit unit_at (const jilu_run *run, int i) {
       jilu_token_plain(run, i - 1)) return u;
   if (place != NULL) k = behind_peoples(run, i + 1);
   else if (begins_with_level(run, i)) k = i + 2;
-  else if (!jilu_token_plain(run, i - 1) && (i > 0 || !run->counted))
+  else if (!jilu_token_plain(run, i - 1) && (i > 0 || !run->counted) &&
+           !is_count(run, i))
     while (jilu_token_plain(run, k) && k - i < 13) k++;
   if (k == i) return u;
   /* 梅镇市, 市中区: a level's character inside the name */

@@ -142,6 +142,13 @@ static bool is_half_said (const jilu_amount *a) {
          jilu_decimal_integer(&a->numeral.value, &value) && value == 1;
 }
 
+/* 府财四字第1432号: 字 and 第 are of a number of a document. */
+static bool is_serial (const jilu_amount *a) {
+  const jilu_sense *sense = NULL;
+  return a->unit != NULL && a->unit->code[0] == '\0' &&
+         jilu_match(a->r, a->end, BIT(ORDINAL), &sense) != 0;
+}
+
 static bool refuses (const jilu_amount *a) {
   unsigned width;
   unsigned char first = a->r->text[a->number];
@@ -149,7 +156,7 @@ static bool refuses (const jilu_amount *a) {
       inside_token(a->r, a->number))
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
-         is_division(a) || is_article(a) || is_series(a) || is_cycle(a) ||
+         is_division(a) || is_article(a) || is_series(a) || is_serial(a) || is_cycle(a) ||
          is_date(a) || is_named(a) || is_half_said(a);
 }
 
@@ -224,10 +231,12 @@ static bool same_statement (const jilu_reader *r, size_t from, size_t to) {
 
 /* 脱贫户320户、1105人, 违建73处1.6万平方米: more of the noun before both. */
 static bool continues (const jilu_amount *a, const jilu_fact *last) {
+  const jilu_sense *sense = NULL;
   unsigned width;
   const jilu_span *noun = &last->is.quantity.noun;
   size_t at = last->span.end;
   if (noun->begin == noun->end || noun->end > last->span.begin) return false;
+  if ((jilu_match(a->r, at, BIT(NOUN_JOIN), &sense)) == a->begin) return true;
   if (jilu_peek(a->r, at, &width) == 0x3001) at += width;   /* 、 */
   return at == a->begin;
 }
@@ -242,7 +251,16 @@ static bool is_share (const jilu_sense *unit) {
 static bool counts_days (const jilu_amount *a) {
   const jilu_sense *sense =
       jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(WITHOUT_NOUN));
-  return sense != NULL && sense->value != 0;
+  return sense != NULL && sense->value == 1;
+}
+
+/* 三万多人的困难: persons who have it, and no more is said of them. */
+static bool has_owner (const jilu_amount *a) {
+  const jilu_sense *sense =
+      jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(WITHOUT_NOUN));
+  unsigned width;
+  return sense != NULL && sense->value == 2 &&
+         jilu_peek(a->r, a->end, &width) == 0x7684;   /* 的 */
 }
 
 /* A share is of what was named before it; a count, of what follows. */
@@ -252,7 +270,7 @@ static void find_noun (const jilu_scan *s, const jilu_amount *a,
   jilu_measured what = {0};
   what.time = b.time;
   what.time_begin = b.time_begin;
-  if (jilu_is_duration(a->unit) || counts_days(a)) return;
+  if (jilu_is_duration(a->unit) || counts_days(a) || has_owner(a)) return;
   what.share = a->unit == NULL || is_share(a->unit);
   what.money = jilu_is_money(a->unit);
   what.institutions = jilu_sense_of(a->r, a->unit_begin, a->unit_end,

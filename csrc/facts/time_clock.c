@@ -149,7 +149,7 @@ static void fill_day (jilu_time_parse *p, size_t at) {
 static void share_part (jilu_time_parse *p) {
   const jilu_moment *f = p->first;
   if (f != NULL && f->hour >= 12 && p->m.hour < 12 && p->m.hour > f->hour - 12 &&
-      f->day >= 0 && p->m.day == f->day && p->m.month == f->month)
+      p->m.day == f->day && p->m.month == f->month)
     p->m.hour += 12;
 }
 

@@ -376,7 +376,8 @@ static void put_cycle (jilu_time *t, int factor, char letter) {
 static size_t more_weekdays (const jilu_reader *r, size_t at) {
   for (;;) {
     const jilu_sense *sense = NULL;
-    size_t joint = jilu_match(r, at, JILU_TIME(AND), &sense), end;
+    size_t joint = jilu_match(r, at, JILU_TIME(AND) | JILU_CLASS_BIT(RANGE),
+                              &sense), end;
     size_t from = joint != 0 ? joint : at;
     end = jilu_time_word(r, from, JILU_TIME(WEEKDAY), &sense);
     if (end == 0 || (*sense->code == 's' ? jilu_time_counts(r, from, end)
@@ -460,7 +461,7 @@ static size_t cycle (jilu_scan *s, size_t at, jilu_time *t) {
   end = jilu_time_word(&s->r, at, JILU_TIME(WEEKDAY), &sense);
   if (end != 0 && *sense->code != 's') {
     put_cycle(t, 1, 'W');
-    return end;
+    return more_weekdays(&s->r, end);
   }
   memset(&d, 0, sizeof d);
   d.r = &s->r;
@@ -477,8 +478,10 @@ static size_t cycle (jilu_scan *s, size_t at, jilu_time *t) {
 static size_t part_of_cycle (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   uint32_t c = jilu_peek_back(r, at);
+  jilu_numeral n;
   size_t end = jilu_time_word(r, at, JILU_TIME(DAY_PART), &sense);
-  if (end - at > 3 && end != 0) return end;
+  if (end != 0 && end - at > 3 && jilu_numeral_read(r, end, &n) == 0)
+    return end;
   if (c != 0x65E5 && c != 0x53F7) return at;   /* 日 号 */
   end = jilu_time_word(r, at, JILU_TIME(SUFFIX), &sense);
   return end != 0 && *sense->code == 'b' ? end : at;

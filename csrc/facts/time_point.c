@@ -356,6 +356,12 @@ size_t jilu_time_below_year (jilu_time_parse *p, size_t at) {
   return jilu_time_edge_read(p, at, 'Y');
 }
 
+/* 起 of 自七十五年起, where years of the Republic were met. */
+static bool begins_then (const jilu_time_parse *p, size_t at) {
+  unsigned width;
+  return p->s->time.republic && jilu_peek(p->r, at, &width) == 0x8D77;
+}
+
 /* 一百十二年九月 without 民国. */
 static size_t spelled_republic_year (jilu_time_parse *p, size_t at) {
   jilu_time_number n = {0, 0, false, false, at};
@@ -364,10 +370,11 @@ static size_t spelled_republic_year (jilu_time_parse *p, size_t at) {
   size_t end, mark;
   if (jilu_is_digit(p->r->text[at]) ||
       (end = jilu_numeral_read(p->r, at, &numeral)) == 0 ||
-      !jilu_decimal_integer(&numeral.value, &value) || value < 80 ||
-      value > 150) return 0;
+      !jilu_decimal_integer(&numeral.value, &value) ||
+      value < (p->s->time.republic ? 10 : 80) || value > 150) return 0;
   mark = jilu_time_mark(p->r, end, 'Y', &n);
-  if (mark <= end || !year_goes_on(p->r, mark)) return 0;
+  if (mark <= end || !(year_goes_on(p->r, mark) || begins_then(p, mark)))
+    return 0;
   p->s->time.republic = true;
   p->m.year = JILU_REPUBLIC + (int)value;
   return mark;

@@ -73,7 +73,7 @@ return function(add)
   ]])
   add("link", [[
     发展到 发展为 发展至 增至 升至 降至 减至 上升到 上升至 回落到 下降至 缩短到 缩短至 压缩到 压缩至 跃升到 跃升至 攀升到 攀升至
-    增加至 提高至 扩大至 减少到 减少至 维持在
+    完成 实现 完成了 实现了 增加至 提高至 扩大至 减少到 减少至 维持在
   ]])
   add("link", "介于 约合 折合 控制在 保持在 稳定在 维持在 提高到 增加到 下降到 降低到 扩大到 提升到 设在 不在")
   -- words that hold a stop, and are nouns all the same
@@ -122,7 +122,8 @@ return function(add)
   ]])
   add("counts_institutions", "家 家次")
   add("counts_persons", "名 位 户")
-  add("without_noun", "人 人次 次 口 场次 台次 家次 倍 岁 周岁 分 平台 学分 学时 课时 周年 票 步 期 天")
+  add("without_noun", "人 人次 口", { value = 2 })
+  add("without_noun", "次 场次 台次 家次 倍 岁 周岁 分 平台 学分 学时 课时 周年 票 步 期 天")
   add("without_noun", "工作日 个工作日 交易日 个交易日 自然日 个自然日", { value = 1 })
   -- stands before the number: 首批15个
   add("noun_stop", "首批 首轮 其中 另有 还有")
