@@ -46,15 +46,8 @@ local function char_before(text, i)
   return k > 0 and sub(text, k, i - 1) or ""
 end
 
---- The characters of text[i..j].
-local function length(text, i, j)
-  local n = 0
-  for k = i, j do
-    local c = byte(text, k)
-    if c < 0x80 or c >= 0xC0 then n = n + 1 end
-  end
-  return n
-end
+-- The characters of text[i..j].
+local function length(text, i, j) return core.len(sub(text, i, j), "codepoint") end
 
 local function is_space(c) return c == 32 or c >= 9 and c <= 13 end
 

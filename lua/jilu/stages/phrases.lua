@@ -51,8 +51,7 @@ local function noun_of(doc, place, k)
   end
   local part, noun = place.phrase.parts[k], ""
   if part.noun_first then
-    local line, i, j = doc:locate(part.noun_first, part.noun_last)
-    noun = sub(line.text, i, j)
+    noun = sub(doc.folded, doc.view:locate(part.noun_first, part.noun_last))
   end
   nouns[k] = noun
   return noun
@@ -77,18 +76,22 @@ local function begin_with(text, items, noun)
   return items
 end
 
--- `at` is the byte before the phrase and its opening marks: (简称“…
+-- What opens a phrase, in the order in which it stands from the phrase on:
+-- (简称“…. No two of them end with the same byte.
 local OPENING = { "“", "「", "简称", "即", "(" }
 
-local ends_opening = {}
-for _, word in ipairs(OPENING) do ends_opening[byte(word, -1)] = true end
+local by_last_byte = {}
+for k, word in ipairs(OPENING) do by_last_byte[byte(word, -1)] = k end
 
+-- The byte before the phrase that begins at i, and before what opens it.
 local function before_marks(text, i)
-  local at = i - 1
-  if at < 1 or not ends_opening[byte(text, at)] then return at end
-  for k = 1, #OPENING do
+  local at, least = i - 1, 1
+  while at > 0 do
+    local k = by_last_byte[byte(text, at)]
+    if not k or k < least then return at end
     local word = OPENING[k]
-    if sub(text, at - #word + 1, at) == word then at = at - #word end
+    if sub(text, at - #word + 1, at) ~= word then return at end
+    at, least = at - #word, k + 1
   end
   return at
 end
@@ -262,13 +265,13 @@ local function by_suffix(doc, place)
   if not stop or not has_nouns(doc, place, text, j + 1, stop - 1) then return nil end
   local items = lists.split(text, j + 1, stop - 1)
   if #items < place.n then return nil end
-  local counts, wanted, list = {}, {}, {}
-  for k, part in ipairs(phrase.parts) do wanted[k] = { noun_of(doc, place, k), part.number } end
-  for k, item in ipairs(items) do
-    for _, want in ipairs(wanted) do
-      local noun = want[1]
-      local ending = sub(text, math.max(item[1] + 1, item[2] - #noun + 1), item[2])
-      if noun ~= "" and ending == noun and (counts[noun] or 0) < want[2] then
+  local counts, list, parts = {}, {}, phrase.parts
+  for k = 1, #items do
+    local item = items[k]
+    for p = 1, #parts do
+      local noun = noun_of(doc, place, p)
+      if noun ~= "" and item[2] - item[1] >= #noun and (counts[noun] or 0) < parts[p].number
+        and sub(text, item[2] - #noun + 1, item[2]) == noun then
         counts[noun] = (counts[noun] or 0) + 1
         if #list == 0 and items[k + 1] then
           local first = lists.first_begins(text, { item, items[k + 1], items[k + 2] })
