@@ -113,12 +113,22 @@ static bool names_body (const jilu_list_item *item, bool bodies) {
   return bodies && item->length >= 4 && (item->plain >= 2 || item->trade);
 }
 
+/* No word is among the items, as in 社区、菜场等地: all may be places. */
+static bool may_be_places (const jilu_list *list) {
+  int k;
+  for (k = 0; k < list->count; k++)
+    if (!list->items[k].partly && list->items[k].plain < list->items[k].length)
+      return false;
+  return true;
+}
+
 void jilu_list_end (jilu_list *list, jilu_scan *s, size_t begin, size_t end) {
   bool bodies = false;
   int head, k;
   if (list->count == 0 || list->items[list->count - 1].span.end != begin)
     return;
   head = head_at(&s->r, end);
+  if (head == JILU_LIST_PLACES && !may_be_places(list)) head = 0;
   for (k = 0; k < list->count; k++)
     if (list->items[k].whole || list->items[k].business) bodies = true;
   for (k = 0; k < list->count && head != 0; k++) {

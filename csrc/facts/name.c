@@ -213,7 +213,11 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
 /* 等 ends a list: 张三、李四等10名同志, 甲、乙等企业. */
 static void take_list (jilu_names *g, size_t at, size_t end) {
   unsigned width;
+  size_t behind;
   if (jilu_peek(&g->run.s->r, at, &width) != 0x7B49) return;   /* 等 */
+  /* 等地 is one word, whose end says what is listed */
+  behind = at + width;
+  if (jilu_peek(&g->run.s->r, behind, &width) != 0x7B49) end = behind;
   jilu_persons_at_list(g->run.s, at, end);
   jilu_list_end(&g->list, g->run.s, at, end);
 }

@@ -1,5 +1,8 @@
 -- A fourth collection: bylines, attendance lists, offices and their branches.
 return {
+  { "赴云岭、望屏等地考察", places = "云岭|望屏" },
+  { "赴长沙、云岭等地考察", places = "长沙|云岭" },
+  { "走进社区、学校、菜场等地宣讲" },
   { "参加人员:张立新(县财政局)、王小燕(县水利局)", organizations = "县财政局|县水利局", persons = "张立新|王小燕" },
   { "主持:刘伟 记录:陈思思", persons = "刘伟|陈思思" },
   { "通讯员 李晓 王强 报道", persons = "李晓|王强" },
