@@ -63,6 +63,28 @@ local ROWS = {
   { "见http://example.com/a", "url.address" },
   { "写信到a@example.com", "contact.mail" },
   { "电话0731-85551234", "contact.telephone" },
+  { "历时半天", "quantity.half", "time.duration" },
+  { "实现三个“100%”", "numeral_phrase.numbered_mark", "quote.double_marks" },
+  { "推行“四化”管理", "quote.double_marks", "numeral_phrase.quoted" },
+  { "推行“651”工作法", "quote.double_marks", "numeral_phrase.formula" },
+  { "来源:云川网", "organization.source" },
+  { "来自明德学校、云顶汽车等企业", "organization.brand", "organization.list" },
+  { "表彰张明德、李小川等10名", "person.list", "person.list", "quantity.count" },
+  { "书记张明德到会。张明德强调", "person.title_before", "person.named_elsewhere" },
+  { "望屏县召开会议。云川、望屏结对", "place.levels", "place.short_form" },
+  { "赴云岭、望屏等地", "place.list", "place.list" },
+  { 'They said "yes".', "quote.straight_marks", english = true },
+  { "织布三梭子", "quantity.user_unit" },
+  { "厂庆日放假", "time.user_holiday" },
+  { "海投开会", "organization.user_name" },
+  { "阿牛来了", "person.user_name" },
+  { "在鹿鸣谷", "place.user_name" },
+}
+
+local english = jilu.extractor { language = "en" }
+local own = jilu.extractor {
+  units = "梭子", holidays = { { "厂庆日", month = 5, day = 8 } },
+  names = { organizations = "海投", persons = "阿牛", places = "鹿鸣谷" },
 }
 
 local known = {}
@@ -72,12 +94,21 @@ describe("the rule of a fact", function()
   for _, row in ipairs(ROWS) do
     it(row[1], function()
       local rules = {}
-      for _, fact in ipairs(jilu.facts(row[1], { date = "2019-10-15" })) do
+      local reader = row.english and english or own
+      for _, fact in ipairs(reader:facts(row[1], { date = "2019-10-15" })) do
         rules[#rules + 1] = fact.rule
       end
       assert.same({ table.unpack(row, 2) }, rules)
     end)
   end
+
+  it("is another for each: all of the list have a sentence here", function()
+    local met = {}
+    for _, row in ipairs(ROWS) do
+      for k = 2, #row do met[row[k]] = true end
+    end
+    for name in pairs(known) do assert(met[name], name) end
+  end)
 
   it("is one of the list, named after its kind, on every fact of the samples", function()
     local count = 0
