@@ -122,18 +122,17 @@ end
 ---@param last string
 local function share(pieces, facts, from, to, first, last)
   if not from then return end
-  local n, piece = 1, pieces[1]
+  local n, j, piece = 0, 0, nil
   for k = from, to do
     local at = facts[k].folded_first
-    while piece and piece.j < at do
+    while at > j do
       n = n + 1
       piece = pieces[n]
+      if not piece then return end
+      j = piece.j
     end
-    if not piece then return end
-    if piece.i <= at then
-      if not piece[first] then piece[first] = k end
-      piece[last] = k
-    end
+    if piece[first] then piece[last] = k
+    elseif piece.i <= at then piece[first], piece[last] = k, k end
   end
 end
 

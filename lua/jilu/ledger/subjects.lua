@@ -14,8 +14,7 @@ local Subjects = {}
 Subjects.__index = Subjects
 
 local function named(doc, doer)
-  local first, last = doc.view:original(doer.i, doer.j)
-  return (doc:norm(first, last))
+  return (doc.view:read(doer.i, doer.j))
 end
 
 local function full_name(doc, doer)

@@ -78,13 +78,12 @@ local function annotate(doc, read, row, unit, basis, paragraph)
   local view = doc.view
   local first, last = view:original(row.i, row.j)
   local i, j = content.read(read, row)
-  local content_first, content_last = first, last
-  if i ~= row.i or j ~= row.j then content_first, content_last = view:original(i, j) end
+  local text, content_first, content_last = view:read(i, j)
   local time, time_basis = time_of(row)
   local value = time and time.value
   doc:annotate("ledger", {
     first = first, last = last, line = paragraph.line.number,
-    content = (doc:norm(content_first, content_last)),
+    content = text,
     content_first = content_first, content_last = content_last,
     unit = unit, unit_basis = unit and basis or nil,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
