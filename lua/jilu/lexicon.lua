@@ -82,7 +82,10 @@ function lexicon.open(path)
   elseif type(path) ~= "string" then
     error(("bad argument #1 to 'open' (string expected, got %s)"):format(type(path)), 2)
   end
-  return core.lexicon_open(path)
+  local opened, message = core.lexicon_open(path)
+  if opened then return opened end
+  return nil, ("%s (make lexicon compiles one; without a path one is looked for in %s)")
+    :format(message, table.concat(lexicon.places(), ", "))
 end
 
 return lexicon

@@ -2,6 +2,7 @@
 
 local jilu = require "jilu"
 local lexicon = require "jilu.lexicon"
+local lexicon_place = require "jilu.cli.lexicon_place"
 
 local doctor = { summary = "Print versions and what is missing." }
 
@@ -26,8 +27,10 @@ function doctor.run()
   line("jilu", jilu._VERSION)
   line("lua", _VERSION)
   -- Facts and text work without one, so that none is no error.
-  local opened, message = lexicon.open()
-  line("lexicon", opened and ("%s (%d words)"):format(lexicon.find(), #opened) or message)
+  local path, message = lexicon_place()
+  local opened
+  if path then opened, message = lexicon.open(path) end
+  line("lexicon", opened and ("%s (%d words)"):format(path, #opened) or message)
   for _, needed in ipairs(MODULES) do
     local ok, module = pcall(require, needed[1])
     if ok then

@@ -2,6 +2,7 @@
 
 local build = require "jilu.lexicon.build"
 local lexicon = require "jilu.lexicon"
+local lexicon_place = require "jilu.cli.lexicon_place"
 
 local command = { summary = "Compile a lexicon of Chinese words, or say what is in one." }
 
@@ -47,7 +48,7 @@ end
 -- The first paragraph of the notes is about the sources, the rest is notices.
 local function run_info(options, complain)
   local path, message = options.file, nil
-  if not path then path, message = lexicon.find() end
+  if not path then path, message = lexicon_place() end
   if not path then return complain(message) end
   local opened
   opened, message = lexicon.open(path)

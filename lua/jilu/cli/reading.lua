@@ -2,6 +2,7 @@
 -- call.
 
 local lexicon = require "jilu.lexicon"
+local lexicon_place = require "jilu.cli.lexicon_place"
 
 local reading = {}
 
@@ -32,7 +33,7 @@ end
 function reading.lexicon(arguments, pipeline)
   local path = arguments.lexicon
   if path == "none" or (not path and pipeline.lexicon) then return nil end
-  path = path or lexicon.find()
+  path = path or lexicon_place()
   if not path then return nil end
   local opened, message = lexicon.open(path)
   if not opened then return false, message end

@@ -2,6 +2,7 @@
 
 local core = require "jilu.core"
 local lexicon = require "jilu.lexicon"
+local lexicon_place = require "jilu.cli.lexicon_place"
 
 local command = { summary = "Break text into graphemes, words, sentences or lines." }
 
@@ -92,7 +93,7 @@ end
 -- where the one that was named is of no use.
 local function find_lexicon(options)
   if options.unit ~= "word" or options.han then return nil end
-  local path = options.lexicon or lexicon.find()
+  local path = options.lexicon or lexicon_place()
   if not path then return nil end
   local opened, message = lexicon.open(path)
   if not opened then return false, message end
