@@ -27,6 +27,7 @@ PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
 PACKAGES_TEST  = lua-busted lua-dkjson luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
+PACKAGES_DIST  = zip
 PACKAGES_LEXICON = python3-jieba liblucene8-java unzip
 PACKAGES_BENCH = libicu-dev libunistring-dev time \
                  libfriso-dev friso-dict python3-jieba \
@@ -48,7 +49,8 @@ MODULE   := $(BUILD)/lib/jilu/core.so
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers \
         check-hostile check-neon bench tables \
-        lexicon setup-lexicon dist dist-lexicon install install-modules install-rock clean
+        lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
+        install-modules install-rock clean
 .DEFAULT_GOAL := build
 
 build: $(MODULE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
@@ -257,7 +259,12 @@ tables: setup-tables
 SMARTCN ?= $(lastword $(sort $(wildcard /usr/share/java/lucene-analyzers-smartcn-*.jar)))
 JIEBA   ?= /usr/lib/python3/dist-packages/jieba/dict.txt
 LEXICON := $(BUILD)/zh.lexicon
-RELEASE := $(BUILD)/dist/jilu-lexicon-$(shell sed -n 's/^.define JILU_VERSION "\(.*\)"/\1/p' csrc/jilu.h)
+VERSION := $(shell sed -n 's/^.define JILU_VERSION "\(.*\)"/\1/p' csrc/jilu.h)
+RELEASE := $(BUILD)/dist/jilu-lexicon-$(VERSION)
+SOURCE  := $(BUILD)/dist/jilu-$(VERSION)
+
+setup-dist: setup
+	$(call install_missing,$(PACKAGES_DIST))
 
 setup-lexicon: setup
 	$(call install_missing,$(PACKAGES_LEXICON))
@@ -284,7 +291,21 @@ dist-lexicon: lexicon
 	  -czf $(RELEASE).tar.gz $(notdir $(RELEASE))
 	@echo $(RELEASE).tar.gz
 
-dist: dist-lexicon
+# The rock: sources, without anything built, and their rockspec.
+dist-rock: setup-dist
+	@rm -rf $(SOURCE) && mkdir -p $(SOURCE)
+	@cp -R Makefile LICENSE README.md csrc lua rockspec $(SOURCE)
+	@tar -C $(BUILD)/dist --sort=name --owner=0 --group=0 --numeric-owner \
+	  -czf $(SOURCE).tar.gz $(notdir $(SOURCE)) && rm -r $(SOURCE)
+	@sed -e 's/"scm-1"/"$(VERSION)-1"/' \
+	  -e 's,"git+file://.","file://jilu-$(VERSION).tar.gz",' \
+	  rockspec/jilu-scm-1.rockspec > $(SOURCE)-1.rockspec
+	@rm -f $(SOURCE)-1.src.rock
+	@cd $(BUILD)/dist && zip -q -X jilu-$(VERSION)-1.src.rock \
+	  jilu-$(VERSION)-1.rockspec jilu-$(VERSION).tar.gz
+	@echo $(SOURCE)-1.src.rock
+
+dist: dist-rock dist-lexicon
 
 # --- install ----------------------------------------------------------------
 

@@ -21,8 +21,8 @@ end
 -- The folder so many levels above.
 local function above(folder, levels)
   for _ = 1, levels do
-    local parent = folder:match("^(.*)/[^/.]+$")
-    folder = parent or (folder .. "/..")
+    local parent, last = folder:match("^(.*)/([^/]+)$")
+    folder = parent and last ~= "." and last ~= ".." and parent or (folder .. "/..")
   end
   return folder
 end
