@@ -1,6 +1,7 @@
 #include "facts/noun.h"
 
 #include "facts/noun_words.h"
+#include "facts/numeral.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
@@ -313,13 +314,26 @@ static jilu_span without_verb (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* (套) of 620台(套)机械. */
+static size_t behind_other_unit (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end;
+  if (at >= r->size || r->text[at] != '(') return at;
+  end = jilu_match(r, at + 1, BIT(UNIT), &sense);
+  return end != 0 && end < r->size && r->text[end] == ')' ? end + 1 : at;
+}
+
 /* What the amount at [begin, at) counts, if that stands behind it. */
 static jilu_span counted_after (const jilu_reader *r, size_t begin, size_t at,
                                 const jilu_measured *what) {
   jilu_span span, head;
-  if (behind_of(r, at) != 0)
-    return jilu_noun_cut(r, jilu_noun_after(r, at), true);
+  if (behind_of(r, at) != 0) {
+    span = jilu_noun_after(r, at);
+    return span.begin < span.end ? jilu_noun_cut(r, span, true)
+                                 : jilu_noun_with_verb(r, behind_of(r, at));
+  }
   begin = without_spaces(r, begin, 0);
+  at = behind_other_unit(r, at);
   span = phrase_at(r, at);
   if (what->persons) span = without_verb(r, span);
   head = modified(r, begin, at, span, what);
@@ -387,6 +401,13 @@ static bool joins_latin (const jilu_reader *r, size_t begin, size_t end) {
          (jilu_is_han(a) && jilu_is_letter(b));
 }
 
+/* (二) and (3) are of a list. */
+static bool is_marker (const jilu_reader *r, size_t begin, size_t end) {
+  jilu_numeral n;
+  return r->text[begin] == '(' &&
+         jilu_numeral_read(r, begin + 1, &n) == end - 1;
+}
+
 /* One step back of a noun phrase [at, end); NOWHERE where it begins. */
 static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
   uint32_t c = jilu_peek_back(r, at), open;
@@ -402,8 +423,10 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
     word = overlapped(r, word, at);
     return word != 0 ? word : NOWHERE;
   }
-  if ((open = opening(c)) != 0)
-    return before_pair(r, jilu_back(r, at), open);
+  if ((open = opening(c)) != 0) {
+    size_t pair = before_pair(r, jilu_back(r, at), open);
+    return pair != NOWHERE && is_marker(r, pair, at) ? NOWHERE : pair;
+  }
   if (jilu_is_digit(c) || jilu_is_letter(c)) return token_before(r, at);
   if (c == ' ' && joins_latin(r, at - 1, at)) return at - 1;
   return is_nominal(c) ? jilu_back(r, at) : NOWHERE;
@@ -453,6 +476,19 @@ static jilu_span behind_rate (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 第二十八条 before a space is the number of an article. */
+static jilu_span behind_article (const jilu_reader *r, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  size_t end = jilu_match(r, span.begin, BIT(ORDINAL), &sense);
+  if (end == 0 || end > span.end ||
+      (end = jilu_numeral_read(r, end, &n)) == 0) return span;
+  end = jilu_match(r, end, BIT(UNIT), &sense);
+  if (end != 0 && end >= span.end && end < r->size && r->text[end] == ' ')
+    span.begin = span.end = (uint32_t)end;
+  return span;
+}
+
 jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
   jilu_span span;
   size_t link;
@@ -462,7 +498,7 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
     end = without_spaces(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;
-  span = behind_rate(r, behind_year(r, span));
+  span = behind_article(r, behind_rate(r, behind_year(r, span)));
   return without_marks(r, jilu_noun_uncut(r, span));
 }
 
@@ -472,14 +508,17 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
 static size_t before_comparison (const jilu_reader *r, size_t end,
                                  size_t floor) {
   size_t at = end;
+  uint32_t c;
   int n;
   for (n = 0; n < 12 && at > floor; n++) {
     size_t word = word_before(r, at, BIT(COMPARED) | BIT(CHANGE_VERB));
     /* 比 in 同比 compares nothing that is named */
     if (word != NOWHERE && word >= floor)
       return is_word(r, word, at, BIT(COMPARED)) ? word : end;
-    if (!is_nominal(jilu_peek_back(r, at)) &&
-        !jilu_is_digit(jilu_peek_back(r, at))) break;
+    c = jilu_peek_back(r, at);
+    /* 比“十五”期末 */
+    if (!is_nominal(c) && !jilu_is_digit(c) && c != 0x201C && c != 0x201D)
+      break;
     at = jilu_back(r, at);
   }
   return end;
@@ -628,12 +667,21 @@ static bool is_predicate (const jilu_reader *r, size_t begin, size_t floor) {
          sense->value == JILU_OVER && is_nominal(jilu_peek_back(r, begin));
 }
 
+/* 投资规模10亿元以上的项目: a limit of what is named before it. */
+static bool is_limit (const jilu_reader *r, size_t begin, size_t end) {
+  return word_before(r, end, BIT(APPROX_AFTER)) != NOWHERE &&
+         is_nominal(jilu_peek_back(r, begin)) &&
+         word_before(r, begin, BIT(NOUN_STOP) | BIT(ACT) | BIT(VERBAL_NOUN)) ==
+         NOWHERE;
+}
+
 jilu_span jilu_noun_of (const jilu_reader *r, size_t begin, size_t end,
                         size_t floor, jilu_measured *what) {
   jilu_span span = nothing;
   bool first_before = (what->share || what->money) && behind_of(r, end) == 0;
   if (behind_of(r, end) != 0 && begin > floor &&
-      (is_predicate(r, begin, floor) || is_of_sum(r, begin, floor, what)))
+      (is_predicate(r, begin, floor) || is_of_sum(r, begin, floor, what) ||
+       (what->money && is_limit(r, without_spaces(r, begin, floor), end))))
     first_before = true;
   bool changes = false;
   if (first_before) span = before_amount(r, begin, floor, what);

@@ -56,6 +56,13 @@ size_t jilu_noun_over_stop (const jilu_reader *r, size_t begin, size_t end) {
 
 size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end) {
   const jilu_text_word *w = jilu_word_around(r, begin);
+  /* 造林 of 投入造林资金: behind the verb it is no other one */
+  if (w != NULL && w->begin == begin && w->end == end &&
+      (w->kind == JILU_WORD_OTHER || w->kind == JILU_WORD_VERBAL) &&
+      w[-1].begin < w[-1].end && is_verb(w - 1) &&
+      ends_with(r, begin, 0, BIT(ACT)) &&
+      !ends_with(r, begin, 0, BIT(LINK) | BIT(CHANGE_VERB) |
+                 BIT(VERBAL_NOUN))) return begin;
   if (w == NULL || stops(w) || w->kind == JILU_WORD_PERSON ||
       (w->begin >= begin && w->end <= end) ||
       begins_with(r, w->begin, BIT(DISTRIBUTIVE))) return NOWHERE;
@@ -188,8 +195,11 @@ jilu_span jilu_noun_behind_verb (const jilu_reader *r, jilu_span span,
   const jilu_text_word *w, *first;
   size_t listed = 0, end;   /* up to where a listed noun goes */
   if (span.begin >= span.end ||
-      (first = w = jilu_word_around(r, span.begin)) == NULL ||
-      behind_verb(r, first)) return span;
+      (first = w = jilu_word_around(r, span.begin)) == NULL) return span;
+  /* 油茶卖了1万元: a verb alone names nothing */
+  if (is_verb(w) && w->begin == span.begin && w->end == span.end &&
+      span.end - span.begin == 3) span.begin = span.end;
+  if (span.begin == span.end || behind_verb(r, first)) return span;
   for (; w->begin < w->end && w->end < span.end; w++) {
     bool acts = w->begin > span.begin && follows_agent(r, span, w);
     end = noun_end(r, w);
@@ -216,7 +226,8 @@ jilu_span jilu_noun_with_verb (const jilu_reader *r, size_t at) {
   const jilu_text_word *w = jilu_word_around(r, at);
   unsigned width;
   bool noun = false;
-  if (w == NULL || w->begin != at) return span;
+  if (w == NULL || w->begin != at || !(is_verb(w) ||
+      w->kind == JILU_WORD_VERBAL)) return span;
   for (; w->begin < w->end; w++) {
     uint32_t c = jilu_peek(r, w->begin, &width);
     if (!jilu_is_han(c) || c == 0x7684 || (noun && stops(w))) break;   /* 的 */

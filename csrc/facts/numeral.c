@@ -74,6 +74,34 @@ static size_t spaced_decimals (const jilu_reader *r, size_t begin, size_t at,
   return from + decimals;
 }
 
+/*
+** Digits that spaces set apart: 4 2. 7 亿元, 1 1. 8 %. One number where Han
+** stands before it and a point or a unit behind.
+*/
+static size_t split_digits (const jilu_reader *r, size_t begin, size_t at,
+                            jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  jilu_decimal grown = *d, more;
+  size_t end = at, behind;
+  unsigned n;
+  if (at >= r->size || r->text[at] != ' ' || r->vocabulary->spaced) return at;
+  while (end + 1 < r->size && r->text[end] == ' ' &&
+         (n = digits_at(r, end + 1)) > 0 && n <= 3) {
+    if (!push_digits(r, end + 1, n, &grown)) return at;
+    end += n + 1;
+  }
+  if (end == at) return at;
+  for (behind = begin; behind > 0 && r->text[behind - 1] == ' ';) behind--;
+  if (!jilu_is_han(jilu_peek_back(r, behind))) return at;
+  more = grown;
+  behind = jilu_skip_spaces(r, end);
+  if (spaced_decimals(r, begin, end, &more) == end &&
+      jilu_match(r, behind, JILU_CLASS_BIT(UNIT) | JILU_CLASS_BIT(SECTION),
+                 &sense) == 0) return at;
+  *d = grown;
+  return end;
+}
+
 size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
                                  jilu_decimal *d) {
   unsigned n = digits_at(r, at);
@@ -81,7 +109,10 @@ size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
   memset(d, 0, sizeof *d);
   if (n == 0 || !push_digits(r, at, n, d)) return 0;
   at += n;
-  if (n <= 3 && !(n == 1 && r->text[at - 1] == '0')) at = thousands(r, at, d);
+  if (n <= 3 && !(n == 1 && r->text[at - 1] == '0')) {
+    size_t end = thousands(r, at, d);
+    at = end != at ? end : split_digits(r, begin, at, d);
+  }
   if (at + 1 < r->size && r->text[at] == '.') {
     unsigned decimals = digits_at(r, at + 1);
     /* 1.2.3 is a version or a date, not a decimal */

@@ -457,7 +457,7 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
   const jilu_reader *r = &s->r;
   const jilu_sense *level;
   int kind = (int)title->value;
-  size_t at;
+  size_t at, known;
   if (kind != JILU_TITLE_BEHIND) {
     size_t from = jilu_skip_spaces(r, end);
     bool label = from < r->size && r->text[from] == ':';
@@ -465,7 +465,8 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
     at = kind == JILU_TITLE_ROLE ? name_end(r, from, BIT(SPEECH))
                                  : name_end(r, from, EDGES);
     if (at != 0 && is_common(r, from, at)) at = 0;
-    if (at == 0) at = known_person(r, from);
+    known = known_person(r, from);   /* 周大为 is no 周大 */
+    if (known > at) at = known;
     /* 村民李海东获奖: three characters are surer than two */
     if (at == 0 && kind == JILU_TITLE_ROLE) {
       at = name_end(r, from, BIT(NAME_STOP));

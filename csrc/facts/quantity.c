@@ -234,9 +234,10 @@ static bool continues (const jilu_amount *a, const jilu_fact *last) {
   const jilu_sense *sense = NULL;
   unsigned width;
   const jilu_span *noun = &last->is.quantity.noun;
-  size_t at = last->span.end;
+  size_t at = last->span.end, join;
   if (noun->begin == noun->end || noun->end > last->span.begin) return false;
-  if ((jilu_match(a->r, at, BIT(NOUN_JOIN), &sense)) == a->begin) return true;
+  join = jilu_match(a->r, jilu_skip_spaces(a->r, at), BIT(NOUN_JOIN), &sense);
+  if (join != 0 && jilu_skip_spaces(a->r, join) == a->begin) return true;
   if (jilu_peek(a->r, at, &width) == 0x3001) at += width;   /* 、 */
   return at == a->begin;
 }
