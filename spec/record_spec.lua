@@ -153,6 +153,31 @@ describe("jilu.Writer", function()
       "bad argument #1 to 'rewind' (not a size that the writer has had)")
   end)
 
+  it("writes its lines to a file and is empty again", function()
+    local schema = core.schema("t", { { "a", "integer" } })
+    local writer, file = core.writer(), io.tmpfile()
+    assert.is_true(writer:flush(file))
+    writer:object(schema, { a = 1 })
+    writer:object(schema, { a = 2 })
+    assert.is_true(writer:flush(file))
+    assert.equal(0, #writer)
+    file:seek "set"
+    assert.equal('{"a":1}\n{"a":2}\n', file:read "a")
+    file:close()
+    assert.has_error(function() writer:flush(file) end,
+      "bad argument #1 to 'flush' (attempt to use a closed file)")
+    assert.has_error(function() writer:flush "name" end)
+    local full = io.open("/dev/full", "wb")
+    if full then
+      full:setvbuf "no"
+      writer:object(schema, { a = 3 })
+      local ok, message = writer:flush(full)
+      assert.is_nil(ok)
+      assert.is_string(message)
+      full:close()
+    end
+  end)
+
   it("writes a list of records as it writes each of them", function()
     local items = core.schema("items", { { "name", "string" }, { "n", "integer" } })
     local schema = core.schema("t", {

@@ -36,6 +36,32 @@ local function read(path)
   return text
 end
 
+describe("lines", function()
+  local lfs = require "lfs"
+  local open = require "jilu.sinks.jsonl"
+
+  it("replace a file once they are complete, and never what is no file", function()
+    local path = os.tmpname()
+    local link = path .. ".link"
+    assert(lfs.link(path, link, true))
+    local sink = assert(open(link))
+    assert(sink:write "a\n")
+    assert(sink:commit())
+    assert.equal("link", lfs.symlinkattributes(link, "mode"))
+    sink = assert(open(link))
+    sink:abandon()
+    assert.equal("link", lfs.symlinkattributes(link, "mode"))
+    os.remove(link)
+    sink = assert(open(path))
+    local writer = core.writer()
+    writer:object(core.schema("t", { { "a", "integer" } }), { a = 1 })
+    assert(sink:flush(writer))
+    assert.equal("", assert(io.open(path)):read "a")
+    assert(sink:commit())
+    assert.equal('{"a":1}\n', read(path))
+  end)
+end)
+
 describe("delimited values", function()
   local open = require "jilu.sinks.delimited"
   local function written(format)
@@ -101,5 +127,8 @@ describe("SQLite", function()
     local sink, message = open(nil, schemas_of())
     assert.is_nil(sink)
     assert.truthy(message:find("-o FILE", 1, true))
+    sink, message = open("/", schemas_of())
+    assert.is_nil(sink)
+    assert.equal("sqlite needs a file: '/' is a directory", message)
   end)
 end)

@@ -5,7 +5,10 @@
 
 #include "binding/encode.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include <lualib.h>
 
 #include "record/sha256.h"
 #include "view/view.h"
@@ -287,6 +290,24 @@ static int writer_take (lua_State *L) {
   return 1;
 }
 
+/*
+** writer:flush(file) --> true | nil, message, errno
+** Writes the lines to an open file of Lua's and is empty again, without making
+** a string of them.
+*/
+static int writer_flush (lua_State *L) {
+  writer *w = luaL_checkudata(L, 1, WRITER);
+  luaL_Stream *stream = luaL_checkudata(L, 2, LUA_FILEHANDLE);
+  size_t size = w->out.size;
+  luaL_argcheck(L, stream->closef != NULL, 2, "attempt to use a closed file");
+  w->out.size = 0;
+  if (size == 0 || fwrite(w->out.bytes, 1, size, stream->f) == size) {
+    lua_pushboolean(L, 1);
+    return 1;
+  }
+  return luaL_fileresult(L, 0, NULL);
+}
+
 static int writer_free (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
   jilu_buffer_free(&w->out);
@@ -327,6 +348,7 @@ static const luaL_Reg functions[] = {
 };
 
 static const luaL_Reg methods[] = {
+  {"flush", writer_flush},
   {"object", writer_object},
   {"record", writer_record},
   {"records", writer_records},

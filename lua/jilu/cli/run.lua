@@ -100,6 +100,13 @@ function Run:process(input)
   return count, failure
 end
 
+-- Hands what was written over to the sink; a sink of lines takes them as they
+-- lie in the writer. Returns nil, message where that fails.
+function Run:deliver()
+  if self.sink.flush then return self.sink:flush(self.writer) end
+  return self.sink:write(self.writer:take())
+end
+
 -- One input, to its records or its dead letter. Returns nil, message where
 -- the run can't go on.
 function Run:input(input)
@@ -117,7 +124,7 @@ function Run:input(input)
     local ok, message = self:fail(input, failure)
     if not ok then return nil, message end
   end
-  if #self.writer >= CHUNK then return self.sink:write(self.writer:take()) end
+  if #self.writer >= CHUNK then return self:deliver() end
   return true
 end
 
@@ -130,7 +137,7 @@ function Run:all(inputs)
     end
     self.progress:show(self.documents, self.failed, self.bytes)
   end
-  return self.sink:write(self.writer:take())
+  return self:deliver()
 end
 
 function Run:summary()

@@ -9,6 +9,7 @@
 local cjson = require "cjson"
 local compat = require "jilu.compat"
 local DBI = require "DBI"
+local lfs = require "lfs"
 
 local json = cjson.new()
 
@@ -225,6 +226,10 @@ end
 ---@return table?, string?, boolean? call  true where the call is wrong, not the file
 return function(path, schemas)
   if not path then return nil, "sqlite needs a file: -o FILE", true end
+  local mode = lfs.attributes(path, "mode")
+  if mode and mode ~= "file" then
+    return nil, ("sqlite needs a file: '%s' is a %s"):format(path, mode), true
+  end
   local temporary = path .. ".part"
   os.remove(temporary)
   local db, message = DBI.Connect("SQLite3", temporary)
