@@ -30,7 +30,7 @@ static size_t before (jilu_amount *a, size_t at) {
   for (n = 0; n < WORDS_BEFORE &&
               (end = jilu_match(a->r, at, BIT(APPROX_BEFORE) | BIT(QUALIFIER),
                                 &sense)) != 0; n++) {
-    if (sense->classes == BIT(QUALIFIER)) a->qualifier = sense;
+    if (jilu_sense_is(sense, BIT(QUALIFIER))) a->qualifier = sense;
     else a->approx = approx_of(sense);
     at = jilu_skip_spaces(a->r, end);
   }
@@ -466,7 +466,7 @@ static const jilu_sense *unit_named (const jilu_reader *r, size_t at) {
     word = jilu_match_back(r, at, at > 12 ? at - 12 : 0,
                            BIT(LINK) | BIT(FROM) | BIT(RISE), &sense);
     if (word == (size_t)-1) break;
-    at = sense->classes == BIT(FROM) ? word : before_numeral(r, word);
+    at = jilu_sense_is(sense, BIT(FROM)) ? word : before_numeral(r, word);
   }
   return jilu_match_back(r, at, at > 12 ? at - 12 : 0, BIT(UNIT_NOUN),
                          &sense) != (size_t)-1 ? sense : NULL;

@@ -77,11 +77,8 @@ typedef struct jilu_run {
 static inline const jilu_sense *jilu_word_sense (const jilu_vocabulary *v,
                                                  const jilu_word *w,
                                                  jilu_classes classes) {
-  uint32_t i;
   if (w == NULL || (w->classes & classes) == 0) return NULL;
-  for (i = w->sense; i < w->sense + w->senses; i++)
-    if (v->senses[i].classes & classes) return &v->senses[i];
-  return NULL;
+  return jilu_sense_in(v, w, classes);
 }
 
 /* The token's sense in one of 'classes'; NULL: it has none, or 'i' is out. */

@@ -181,8 +181,8 @@ static size_t chinese_section (const jilu_reader *r, size_t at,
          (end = jilu_match(r, at, NUMERAL, &sense)) != 0) {
     int v = (int)sense->value;
     bool ok;
-    if (sense->classes == JILU_CLASS_BIT(DIGIT)) ok = take_digit(&s, v);
-    else if (sense->classes == JILU_CLASS_BIT(POWER)) ok = take_power(&s, v);
+    if (jilu_sense_is(sense, JILU_CLASS_BIT(DIGIT))) ok = take_digit(&s, v);
+    else if (jilu_sense_is(sense, JILU_CLASS_BIT(POWER))) ok = take_power(&s, v);
     else {
       ok = s.tokens == 0 || s.zero || s.last_power > 1;
       s.sum += (uint64_t)v;
@@ -192,7 +192,7 @@ static size_t chinese_section (const jilu_reader *r, size_t at,
     if (!ok) break;
     s.tokens++;
     if (!(s.zero && s.pending < 0)) good = end;
-    at = behind_gap(r, end, sense->classes == JILU_CLASS_BIT(POWER)
+    at = behind_gap(r, end, jilu_sense_is(sense, JILU_CLASS_BIT(POWER))
                                 ? JILU_CLASS_BIT(DIGIT)
                                 : JILU_CLASS_BIT(POWER));
   }

@@ -46,17 +46,17 @@ static bool take_section (sum *s, int exponent) {
 
 static bool take (sum *s, const jilu_sense *word) {
   bool ok;
-  if (word->classes == BIT(DIGIT)) ok = take_digit(s, (uint64_t)word->value);
-  else if (word->classes == BIT(TENS)) {
+  if (jilu_sense_is(word, BIT(DIGIT))) ok = take_digit(s, (uint64_t)word->value);
+  else if (jilu_sense_is(word, BIT(TENS))) {
     ok = s->last != BIT(DIGIT) && s->last != BIT(TENS);
     s->part += ok ? (uint64_t)word->value : 0;
   }
-  else if (word->classes == BIT(POWER)) {
+  else if (jilu_sense_is(word, BIT(POWER))) {
     ok = s->part > 0 && s->part < 100 && word->value <= 4;
     s->part *= ok ? powers[(int)word->value] : 1;
   }
   else ok = take_section(s, (int)word->value);
-  s->last = word->classes;
+  s->last = (jilu_classes)1 << word->class_;
   return ok;
 }
 

@@ -134,7 +134,7 @@ static int closes (const jilu_reader *r, size_t at, jilu_classes classes) {
   if (end == 0) return 0;
   /* 文 and 图 are bylines of one character, and parts of names */
   if (code_points(r, at, end) == 1 &&
-      (sense->classes == BIT(BYLINE) || sense->value != 0)) return 0;
+      (jilu_sense_is(sense, BIT(BYLINE)) || sense->value != 0)) return 0;
   return code_points(r, at, end) > 1 ? 2 : 1;
 }
 

@@ -110,7 +110,8 @@ static inline const jilu_sense *jilu_sense_in (const jilu_vocabulary *v,
                                                const jilu_word *word,
                                                jilu_classes classes) {
   const jilu_sense *sense = &v->senses[word->sense];
-  while ((sense->classes & classes) == 0) sense++;
+  if (word->senses > 1)
+    while (!jilu_sense_is(sense, classes)) sense++;
   return sense;
 }
 
@@ -118,8 +119,8 @@ static inline const jilu_sense *jilu_sense_in (const jilu_vocabulary *v,
 static inline const jilu_word *jilu_word_in (const jilu_vocabulary *v,
                                              const jilu_word *word,
                                              jilu_classes classes) {
-  if ((word->all & classes) == 0) return v->words;
-  while ((word->classes & classes) == 0) word = &v->words[word->prefix];
+  while ((word->classes & classes) == 0 && word->size != 0)
+    word = &v->words[word->prefix];
   return word;
 }
 
@@ -141,7 +142,13 @@ static inline size_t jilu_match (const jilu_reader *r, size_t at,
 
 /* The classes of all words that begin at 'at'. */
 static inline jilu_classes jilu_classes_at (const jilu_reader *r, size_t at) {
-  return at < r->size ? jilu_word_at(r, at)->all : 0;
+  const jilu_word *word;
+  jilu_classes classes;
+  if (at >= r->size) return 0;
+  word = jilu_word_at(r, at);
+  for (classes = word->classes; word->prefix != 0; classes |= word->classes)
+    word = &r->vocabulary->words[word->prefix];
+  return classes;
 }
 
 /* Another sense of the word that spans [at, end); NULL where it has none. */

@@ -191,7 +191,7 @@ static size_t suffix (jilu_time_parse *p, size_t at, jilu_time *t) {
       !is_open_mark(jilu_peek_back(p->r, p->begin))) return at;
   from = at + width;
   end = jilu_time_word(p->r, from, T(HOLIDAY) | T(EDGE), &sense);
-  if (end != 0 && sense->classes == T(EDGE)) {
+  if (end != 0 && jilu_sense_is(sense, T(EDGE))) {
     if (strchr(sense->code, 'Y') == NULL) return at;
     t->mod = (jilu_time_mod)(int)sense->value;
     p->begin = jilu_back(p->r, p->begin);

@@ -31,16 +31,16 @@ static size_t chinese (const jilu_reader *r, size_t at, jilu_time_number *n) {
   while ((end = jilu_match(r, at, BIT(DIGIT) | BIT(POWER) | BIT(TENS),
                            &sense)) != 0) {
     int v = (int)sense->value;
-    if (sense->classes == BIT(DIGIT)) {
+    if (jilu_sense_is(sense, BIT(DIGIT))) {
       if (unit || (!tens && n->digits > 3)) return 0;
       n->value = (tens ? n->value : n->value * 10) + v;
       if (tens) unit = true;
       else n->digits++;
     }
     else {
-      if (tens || n->digits > 1 || (sense->classes == BIT(POWER) && v != 1))
+      if (tens || n->digits > 1 || (jilu_sense_is(sense, BIT(POWER)) && v != 1))
         return 0;
-      if (sense->classes == BIT(TENS)) n->value = v;
+      if (jilu_sense_is(sense, BIT(TENS))) n->value = v;
       else n->value = (n->digits == 0 ? 1 : n->value) * 10;
       n->digits = 0;
       tens = true;

@@ -113,19 +113,16 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
         w->senses--;
       }
     }
-    v->senses[sense].classes = (jilu_classes)1 << s->class_;
+    v->senses[sense].class_ = (uint8_t)s->class_;
     v->senses[sense].value = s->value;
     v->senses[sense].text = keep(&at, v->strings, s->text);
     v->senses[sense].code = keep(&at, v->strings, s->code);
     v->senses[sense].user = s->user;
-    w->classes |= v->senses[sense].classes;
+    w->classes |= (jilu_classes)1 << s->class_;
     w->senses++;
     sense++;
   }
   if (v->spaced) drop_inner_prefixes(v, keys);
-  /* a prefix stands before the words that begin with it */
-  for (i = 1; i <= v->word_count; i++)
-    v->words[i].all = v->words[i].classes | v->words[v->words[i].prefix].all;
 }
 
 /* Which classes a word may have that begins, or ends, with a character. */

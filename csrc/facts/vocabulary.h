@@ -14,23 +14,30 @@
 #include "lexicon/trie.h"
 
 typedef struct jilu_sense {
-  jilu_classes classes;   /* one bit: the class of this sense */
   double value;
   const char *text;   /* canonical form, "" if none; terminated */
   const char *code;   /* UCUM, ISO 4217 ..., "" if none; terminated */
+  uint8_t class_;     /* a jilu_class */
   bool user;          /* the user's own, not of the language's tables */
 } jilu_sense;
 
+/* Is it of one of 'classes'? */
+static inline bool jilu_sense_is (const jilu_sense *sense,
+                                  jilu_classes classes) {
+  return (classes >> sense->class_ & 1) != 0;
+}
+
 /*
 ** A word, and the words that it begins with: one walk finds the longest word
-** at a place, and 'prefix' leads from there to all others.
+** at a place, and 'prefix' leads from there to all others. It has 32 bytes:
+** what a text asks for again and again shall fit into the cache.
 */
 typedef struct jilu_word {
   jilu_classes classes;   /* of all its senses */
-  jilu_classes all;       /* and of all its prefixes */
-  uint32_t sense, senses;
-  uint32_t size;          /* bytes */
+  uint32_t sense;         /* the first of them; they are sorted by class */
   uint32_t prefix;        /* the longest other word that it begins with; 0 */
+  uint32_t size;          /* bytes */
+  uint32_t senses;
 } jilu_word;
 
 typedef struct jilu_vocabulary {
