@@ -358,6 +358,7 @@ void jilu_names_begin (jilu_names *g, const jilu_scan *s) {
 
 void jilu_names_read (jilu_names *g, size_t end) {
   size_t at = g->at;
+  if (end > g->scan.r.size) end = g->scan.r.size;
   while (at < end && g->scan.status == JILU_OK) at = step(g, at);
   g->at = at;
 }

@@ -214,8 +214,8 @@ typedef struct jilu_names {
 void jilu_names_begin (jilu_names *names, const jilu_scan *s);
 
 /*
-** Reads on, at least up to 'end': grammars that take turns with this one find
-** what it looked up just there.
+** Reads on, at least up to 'end' or the end of the text: grammars that take
+** turns with this one find what it looked up there.
 */
 void jilu_names_read (jilu_names *names, size_t end);
 

@@ -36,7 +36,7 @@ typedef struct jilu_walk {
 } jilu_walk;
 
 /* Powers of two: how many of the last walks and numerals are kept, by place. */
-#define JILU_WALKS 256
+#define JILU_WALKS 1024
 #define JILU_NUMERALS 16
 
 /*
