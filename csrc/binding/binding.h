@@ -29,6 +29,7 @@ void jiluL_open_decimal (lua_State *L);
 void jiluL_open_gazetteer (lua_State *L);
 void jiluL_open_clauses (lua_State *L);
 void jiluL_open_signs (lua_State *L);
+void jiluL_open_find (lua_State *L);
 
 /* The view at 'arg'; an error where it is none or closed. */
 jilu_view *jiluL_checkview (lua_State *L, int arg);

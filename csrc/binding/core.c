@@ -49,5 +49,6 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_gazetteer(L);
   jiluL_open_clauses(L);
   jiluL_open_signs(L);
+  jiluL_open_find(L);
   return 1;
 }

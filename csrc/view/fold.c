@@ -40,32 +40,31 @@ size_t jilu_fold_plain (const unsigned char *s, size_t size) {
   return (size_t)(at - s);
 }
 
-/* Whether a character, counted from U+4E00, is in a set. */
+/* Whether a character, counted from U+4000, is in a set. */
 static inline unsigned has_bit (const uint64_t *set, uint32_t k) {
   return (unsigned)(set[k >> 6] >> (k & 63u)) & 1u;
 }
 
 int jilu_is_hant (uint32_t c) {
-  return c - 0x4E00u <= 0x9FFFu - 0x4E00u && has_bit(only_hant, c - 0x4E00u);
+  return c - 0x4000u <= 0x9FFFu - 0x4000u && has_bit(only_hant, c - 0x4000u);
 }
 
 /* A character from U+4000 to U+9FFF takes three bytes, the first of which is
    E4 to E9, wherever it stands: nothing else needs to be decoded. */
 void jilu_script_count (const unsigned char *s, size_t size, size_t *hans,
                         size_t *hant) {
-  size_t at = 0, simplified = 0, traditional = 0;
-  while (at < size) {
-    unsigned lead = s[at] - 0xE4u, second, third, c;
-    if (lead > 0xE9u - 0xE4u || !is_triple(s + at, size - at, &second,
+  const unsigned char *end = s + size;
+  size_t simplified = 0, traditional = 0;
+  while (s < end) {
+    unsigned lead = *s - 0xE4u, second, third;
+    if (lead <= 0xE9u - 0xE4u && is_triple(s, (size_t)(end - s), &second,
                                            &third)) {
-      at++;
-      continue;
+      unsigned block = (lead << 6) | second;
+      simplified += (only_hans[block] >> third) & 1u;
+      traditional += (only_hant[block] >> third) & 1u;
+      s += 3;
     }
-    at += 3;
-    c = 0x4000u + ((lead << 12) | (second << 6) | third);
-    if (c < 0x4E00u) continue;
-    simplified += has_bit(only_hans, c - 0x4E00u);
-    traditional += has_bit(only_hant, c - 0x4E00u);
+    else s++;
   }
   *hans = simplified;
   *hant = traditional;

@@ -68,7 +68,10 @@ local function key_ending(text, from, j)
     if c < 128 or c > 191 then
       local word = sub(key, i)
       local field = KEYS[word]
-      if field then return field, begin_of_key(text, begin, j, #word), word end
+      if field then
+        local at = key == run and j - #word + 1 or begin_of_key(text, begin, j, #word)
+        return field, at, word
+      end
     end
   end
 end

@@ -196,7 +196,7 @@ end
 local function is_long_disclaimer(text)
   if has_disclaimer_key(text) then return true end
   if #text > 1200 then return false end
-  local own = find(text, "本站", 1, true) or find(text, "本网", 1, true)
+  local own = core.find(text, "本站") or core.find(text, "本网")
   return own and is_disclaimer(text) or false
 end
 
@@ -239,13 +239,12 @@ local function is_link_farm(text)
   local blanks = spaces + count_of(text, "\t")
   if #text <= LONGEST_FARM and #text - n - blanks > LONGEST_PIECE * (n + 1) then return false end
   local places, count, total = 0, 0, 0
-  for piece in gmatch(sub(text, 1, LONGEST_FARM), "[^%" .. separator .. "]+") do
-    local word = blanks > 0 and gsub(piece, "[ \t]+", "") or piece
-    if word ~= "" then
-      count, total = count + 1, total + #word
-      if #word > 120 then return false end
-      if data.place_suffixes[sub(word, -3)] and #word >= 6 then places = places + 1 end
-    end
+  local farm = sub(text, 1, LONGEST_FARM)
+  if blanks > 0 then farm = gsub(farm, separator == " " and "\t+" or "[ \t]+", "") end
+  for word in gmatch(farm, "[^%" .. separator .. "]+") do
+    count, total = count + 1, total + #word
+    if #word > 120 then return false end
+    if data.place_suffixes[sub(word, -3)] and #word >= 6 then places = places + 1 end
   end
   if count < 5 or total / count > LONGEST_PIECE then return false end
   if places * 2 >= count and count >= 8 or places * 10 >= count * 8 then return true end

@@ -9,6 +9,8 @@ local core = require "jilu.core"
 
 local writing_year = {}
 
+local find_word = core.find
+
 local byte, find, match, sub = string.byte, string.find, string.match, string.sub
 
 -- What anniversaries count from, by what stands in front of `N周年`.
@@ -40,22 +42,26 @@ local function anniversary(text, at)
   end
 end
 
+local AHEAD = { "将", "力争", "计划", "拟" }
+
 -- 到2025年; 2024年,将建成…: a year to come
 local function is_ahead(text, at)
   if sub(text, at - 3, at - 1) == "到" then return true end
   local behind = sub(text, at + 7, at + 60)
-  for _, word in ipairs { "将", "力争", "计划", "拟" } do
-    if find(behind, word, 1, true) then return true end
+  for k = 1, #AHEAD do
+    if find(behind, AHEAD[k], 1, true) then return true end
   end
   return false
 end
+
+local CLOSED = { "12月", "下半年", "全年", "年度", "底", "末" }
 
 -- 2022年7月至12月, 2022年底: a year that the text has seen the end of may be the
 -- one before it was written
 local function is_closed(text, i)
   local behind = sub(text, i, i + 17)
-  for _, word in ipairs { "12月", "下半年", "全年", "年度", "底", "末" } do
-    if find(behind, word, 1, true) then return true end
+  for k = 1, #CLOSED do
+    if find(behind, CLOSED[k], 1, true) then return true end
   end
   return false
 end
@@ -73,23 +79,16 @@ local function is_han_year(text, at)
   return true
 end
 
--- The first byte of 年 begins a fifth of all Han characters, the others end few:
--- they are what is looked for.
-local YEAR_LEAD, YEAR_TAIL = byte "年", sub("年", 2)
-
 -- What stands in front of each 年, in one pass: whether a year in Han digits
 -- does, and whether 周 does.
 local function look_at_years(text)
   local han, anniversaries = false, false
-  local tail = find(text, YEAR_TAIL, 5, true)
-  while tail do
-    local at = tail - 1
-    if byte(text, at) == YEAR_LEAD then
-      local before = sub(text, at - 3, at - 1)
-      if before == "周" then anniversaries = true
-      elseif HAN_DIGITS[before] and at > 12 and is_han_year(text, at) then han = true end
-    end
-    tail = find(text, YEAR_TAIL, tail + 2, true)
+  local at = find_word(text, "年", 4)
+  while at do
+    local before = sub(text, at - 3, at - 1)
+    if before == "周" then anniversaries = true
+    elseif HAN_DIGITS[before] and at > 12 and is_han_year(text, at) then han = true end
+    at = find_word(text, "年", at + 3)
   end
   return han, anniversaries
 end
@@ -130,14 +129,14 @@ local function read_years(text, years)
       at = find(text, century, at + 2, true)
     end
   end
-  local at = anniversaries and find(text, "周年", 1, true)
+  local at = anniversaries and find_word(text, "周年")
   while at do
     local year = anniversary(text, at)
     if year then
       years.written = math.max(years.written or 0, year)
       years.latest = math.max(years.latest or 0, year)
     end
-    at = find(text, "周年", at + 6, true)
+    at = find_word(text, "周年", at + 6)
   end
 end
 

@@ -66,16 +66,19 @@ local function cut_value(text, f)
   return f.first, f.first + stop - 1
 end
 
+-- A role that a name stands behind: its words in their order.
+local ROLE
+do
+  local words = {}
+  for k, role in ipairs(data.roles) do words[k] = role.word end
+  ROLE = pattern.words(words)
+end
+
 local function add_names(doc, line, first, last, list)
   local text = line.text
   for _, word in ipairs(byline.join_single(byline.words(text, first, last))) do
     local name = sub(text, word.first, word.last)
-    for _, role in ipairs(data.roles) do
-      if sub(name, 1, #role.word) == role.word then
-        word.first = word.first + #role.word
-        break
-      end
-    end
+    word.first = word.first + (ROLE:match(name) or 1) - 1
     local value = read_name(doc, line, word)
     if not data.nobody[value] then add_unique(list, value) end
   end
@@ -259,7 +262,9 @@ local function read_title(doc)
   local main = doc.title_line
   if not main then return nil end
   local parts = {}
-  for _, line in ipairs(doc.lines) do
+  local lines = doc.lines
+  for k = 1, #lines do
+    local line = lines[k]
     if line == main or line.title_part then
       local i, j = find(line.text, "[^ \t]"), #line.text
       local mark = find(line.text, "%[%d+%][ \t]*$")               -- the mark of a note
