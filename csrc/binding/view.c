@@ -145,6 +145,8 @@ static void push_repair (lua_State *L, const jilu_view *v,
                          const jilu_repair *r) {
   static const char *const kinds[] = {"ruby", "invalid_utf8", "invisible"};
   lua_createtable(L, 0, 5);
+  lua_pushliteral(L, "repair");
+  lua_setfield(L, -2, "type");
   set_integer(L, "first", (size_t)r->begin + 1);
   set_integer(L, "last", r->end);
   lua_pushstring(L, kinds[r->kind]);
@@ -155,7 +157,7 @@ static void push_repair (lua_State *L, const jilu_view *v,
   }
 }
 
-/* view:repairs() --> list of { first, last, kind, repair or nil } */
+/* view:repairs() --> list of { type, first, last, kind, repair or nil } */
 static int view_repairs (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t i;

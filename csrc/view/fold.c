@@ -1,5 +1,7 @@
 #include "view/fold.h"
 
+#include <string.h>
+
 #include "unicode/utf8.h"
 #include "view/fold_table.h"
 
@@ -47,6 +49,37 @@ static inline unsigned has_bit (const uint64_t *set, uint32_t k) {
 
 int jilu_is_hant (uint32_t c) {
   return c - 0x4000u <= 0x9FFFu - 0x4000u && has_bit(only_hant, c - 0x4000u);
+}
+
+size_t jilu_fold_run (const unsigned char *s, size_t size, char *out,
+                      size_t *hant) {
+  const unsigned char *at = s, *end = s + size;
+  while (at < end) {
+    unsigned lead = *at - 0xE3u, second, third;
+    if (lead <= 0xECu - 0xE3u) {
+      uint32_t block, to;
+      if (!is_triple(at, (size_t)(end - at), &second, &third)) break;
+      block = (fold_index + (0x3000u >> 6))[(lead << 6) | second];
+      if ((fold_changes[block] >> third) & 1u) {
+        uint32_t c = 0x3000u + ((lead << 12) | (second << 6) | third);
+        to = fold_cells[(block << 6) | third];
+        if (to == 0) to = c;
+        if (to < 0x800u) break;
+        *hant += jilu_is_hant(c) ? 1u : 0u;
+        out += jilu_utf8_encode(to, out);
+      }
+      else {
+        memcpy(out, at, 3);
+        out += 3;
+      }
+      at += 3;
+    }
+    else {
+      if (*at >= 0x80u || *at == '\n') break;
+      *out++ = (char)*at++;
+    }
+  }
+  return (size_t)(at - s);
 }
 
 /* A character from U+4000 to U+9FFF takes three bytes, the first of which is

@@ -19,6 +19,15 @@ uint32_t jilu_fold (uint32_t c);
 */
 size_t jilu_fold_plain (const unsigned char *s, size_t size);
 
+/*
+** Folds bytes at 's' into 'out' up to the first line break, and to the first
+** character that takes two or four bytes, or three and fewer when folded: so
+** as many bytes are written as are read. Returns how many, at most 'size', and
+** adds to '*hant' the characters of Traditional text alone.
+*/
+size_t jilu_fold_run (const unsigned char *s, size_t size, char *out,
+                      size_t *hant);
+
 /* Whether 'c' exists in Traditional text alone. */
 int jilu_is_hant (uint32_t c);
 

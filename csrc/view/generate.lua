@@ -177,7 +177,9 @@ local function bits(set)
   local words = {}
   for first = 0x4000, 0x9FFF, 64 do
     local word = 0
-    for k = 0, 63 do if set[first + k] then word = word | 1 << k end end
+    for k = 0, 63 do
+      if set[first + k] and first >= 0x4E00 then word = word | 1 << k end
+    end
     words[#words + 1] = word
   end
   return words
@@ -201,6 +203,7 @@ array("uint16_t", "fold_index", index, "%d")
 array("uint16_t", "fold_cells", cells, "0x%04X")
 print "/* One bit a code point of a block: it folds, or is Traditional alone. */"
 array("uint64_t", "fold_changes", changes, "0x%016Xu", 3)
-print "/* One bit a code point from U+4000: exists in one script alone. */"
+print "/* One bit a code point from U+4000, none below U+4E00: it exists in one"
+print "   script alone. */"
 array("uint64_t", "only_hant", bits(hant), "0x%016Xu", 3)
 array("uint64_t", "only_hans", bits(hans), "0x%016Xu", 3)

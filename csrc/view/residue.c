@@ -204,7 +204,12 @@ static void decide (const unsigned char *s, size_t size, jilu_residues *out) {
   for (at = 0; at < size; ) {
     unsigned width;
     int ok;
-    uint32_t c = jilu_utf8_decode(s + at, size - at, &width, &ok);
+    uint32_t c;
+    if (s[at] < 0x80) {
+      at++;
+      continue;
+    }
+    c = jilu_utf8_decode(s + at, size - at, &width, &ok);
     at += width;
     if (!is_han(c)) continue;
     han++;

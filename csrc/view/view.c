@@ -188,17 +188,20 @@ static jilu_status take_ascii (builder *b, char c) {
   return c == '\n' ? add_line(b, b->at) : JILU_OK;
 }
 
-/* All up to the next line break, residue or character that may change. */
-static jilu_status take_plain (builder *b) {
+/* All up to the next line break, residue, or character that has to be looked
+   at by itself. */
+static jilu_status take_run (builder *b) {
   size_t end = b->residue < b->residue_end ? b->residue->cut : b->size;
-  size_t run = end > b->at ? jilu_fold_plain(b->s + b->at, end - b->at) : 0;
-  if (b->owned && run > 0) {
-    jilu_status status = reserve(b, run);
+  size_t left = end > b->at ? end - b->at : 0;
+  if (b->owned) {
+    jilu_status status = reserve(b, left);
     if (status != JILU_OK) return status;
-    memcpy(b->out + b->out_size, b->s + b->at, run);
-    b->out_size += run;
+    left = jilu_fold_run(b->s + b->at, left, b->out + b->out_size,
+                         &b->view->traditional);
+    b->out_size += left;
   }
-  b->at += run;
+  else left = jilu_fold_plain(b->s + b->at, left);
+  b->at += left;
   return JILU_OK;
 }
 
@@ -212,7 +215,7 @@ static jilu_status take_one (builder *b) {
 static jilu_status read_all (builder *b) {
   jilu_status status = add_line(b, 0);
   while (status == JILU_OK && b->at < b->size) {
-    status = take_plain(b);
+    status = take_run(b);
     if (status == JILU_OK && b->at < b->size) status = take_one(b);
   }
   return status;

@@ -169,6 +169,13 @@ function Document:annotate(kind, annotation)
   return annotation
 end
 
+--- Makes a list of annotations, each with its type, the layer of that type.
+---@param kind string
+---@param list table[]
+function Document:set_layer(kind, list)
+  self.layers[kind] = list
+end
+
 local NONE = {}
 
 --- All annotations of a type, in the order in which they were added.

@@ -12,5 +12,5 @@ return function(doc)
     error({ reason = ("not UTF-8 text: %d%% of its bytes are ill-formed")
       :format(math.floor(100 * invalid / size)) }, 0)
   end
-  for _, repair in ipairs(doc.view:repairs()) do doc:annotate("repair", repair) end
+  if doc.view:repair_count() > 0 then doc:set_layer("repair", doc.view:repairs()) end
 end
