@@ -25,6 +25,15 @@ describe("number", function()
   end)
 end)
 
+describe("a number inside a character", function()
+  it("is none", function()
+    local text = "é三"
+    assert.is_nil((jilu.number(text, 2)))
+    assert.equal("3", (jilu.number(text, 3)))
+    assert.is_nil((jilu.number(text, 4)))
+  end)
+end)
+
 describe("time and facts", function()
   it("gives the first time with its interval", function()
     local t = jilu.time("自去年3月起,每月一次", { date = "2019-10-15" })

@@ -501,7 +501,9 @@ static size_t body (jilu_amount *a, size_t at) {
   end = approx_between(a, end);
   ranged = read_unit(a, end);
   if (ranged != 0) return ranged;
+  /* a unit that does not go with the sign is none */
   a->unit = NULL;
+  a->unit_begin = a->unit_end = 0;
   return is_share(a, end) ? end : 0;
 }
 

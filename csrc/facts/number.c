@@ -141,6 +141,8 @@ jilu_status jilu_number_at (const unsigned char *text, size_t size,
   jilu_reader r;
   jilu_status status;
   size_t begin = at > BEFORE ? character(text, at - BEFORE) : 0;
+  *end = 0;
+  if (at < size && character(text, at) != at) return JILU_OK;
   if (size - at > LONGEST) size = character(text, at + LONGEST);
   status = jilu_reader_open(&r, text + begin, size - begin, vocabulary);
   if (status != JILU_OK) return status;
