@@ -314,6 +314,13 @@ static jilu_span without_verb (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 者 of 20人以上者 names nobody. */
+static bool is_whoever (const jilu_reader *r, size_t at) {
+  unsigned width;
+  return jilu_peek(r, at, &width) == 0x8005 &&
+         !is_nominal(jilu_peek(r, at + width, &width));
+}
+
 /* (套) of 620台(套)机械. */
 static size_t behind_other_unit (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
@@ -332,6 +339,7 @@ static jilu_span counted_after (const jilu_reader *r, size_t begin, size_t at,
     return span.begin < span.end ? jilu_noun_cut(r, span, true)
                                  : jilu_noun_with_verb(r, behind_of(r, at));
   }
+  if (is_whoever(r, at)) return nothing;
   begin = without_spaces(r, begin, 0);
   at = behind_other_unit(r, at);
   span = phrase_at(r, at);
@@ -607,8 +615,8 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
     end = without_spaces(r, what->time_begin, floor);
   else if (end >= what->time && what->time > floor) floor = what->time;
   uint32_t c = jilu_peek_back(r, end);
-  if (end > floor && ((c == ':' && end == begin) ||
-                      (c == 0x7684 && what->share)))   /* 的 */
+  if (end > floor && ((c == ':' && end == begin) || (what->share &&
+                      (c == 0x7684 || c == 0x4E4B))))   /* 的 之 */
     end = jilu_back(r, end);
   else if (!is_nominal(c) && opening(c) == 0) {
     what->inherits = changes || what->share;

@@ -62,7 +62,8 @@ size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end) {
       w[-1].begin < w[-1].end && is_verb(w - 1) &&
       ends_with(r, begin, 0, BIT(ACT)) &&
       !ends_with(r, begin, 0, BIT(LINK) | BIT(CHANGE_VERB) |
-                 BIT(VERBAL_NOUN))) return begin;
+                 BIT(VERBAL_NOUN)) &&
+      !begins_with(r, begin, BIT(CHANGE_VERB))) return begin;
   if (w == NULL || stops(w) || w->kind == JILU_WORD_PERSON ||
       (w->begin >= begin && w->end <= end) ||
       begins_with(r, w->begin, BIT(DISTRIBUTIVE))) return NOWHERE;

@@ -74,13 +74,23 @@ static bool accepts_office (const search *q, int k, const jilu_sense *suffix,
          m->plain + m->places + m->words == 0;
 }
 
+/* 受灾 of 受灾学校: a word that says what is done or how, by the lexicon. */
+static bool is_common (const jilu_run *run, int i) {
+  const jilu_text_word *w = jilu_word_around(&run->s->r, run->tokens[i].begin);
+  return w != NULL && w->begin == run->tokens[i].begin &&
+         w->end - w->begin > 3 &&
+         (w->kind == JILU_WORD_VERB || w->kind == JILU_WORD_VERBAL ||
+          w->kind == JILU_WORD_QUALITY || w->kind == JILU_WORD_ADVERB);
+}
+
 /*
 ** A name of its own comes first: 明德|学校, 天健|会计师|事务所. It is short,
 ** unless the suffix is no common word, and no verb before a place: 庆祝北京….
 */
 static bool accepts_own (const search *q, const jilu_sense *suffix) {
   const stem *m = &q->stem;
-  if (q->run->counted || m->leading < 2 || m->places > 0) return false;
+  if (q->run->counted || m->leading < 2 || m->places > 0 ||
+      is_common(q->run, q->begin)) return false;
   if (has(suffix, 'l')) return true;
   return m->leading == m->plain && m->plain <= LONGEST_BRAND &&
          q->begin == 0;
