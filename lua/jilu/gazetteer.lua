@@ -40,15 +40,20 @@ local function key_of(set)
   return table.concat(names, " ")
 end
 
--- Sets of classes as numbers, a bit for each class, and back. A double holds 53.
+-- A bit for each class of a list; a double holds 53.
 local BITS_MAX = 53
 
-local function bits_of(classes)
-  local names, bits = {}, {}
-  for class in pairs(classes) do names[#names + 1] = class end
-  table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
+local function bits_of(names, classes)
+  local bits = {}
+  if #names > BITS_MAX then
+    error(("bad argument #2 to 'gazetteer' (summary of more than %d classes)"):format(BITS_MAX), 3)
+  end
   for k, class in ipairs(names) do
-    if k <= BITS_MAX then bits[class] = 2 ^ (k - 1) end
+    if not classes[class] then
+      error(("bad argument #2 to 'gazetteer' (summary of unknown class '%s')")
+        :format(tostring(class)), 3)
+    end
+    bits[class] = 2 ^ (k - 1)
   end
   return bits
 end
@@ -59,16 +64,19 @@ local function mask_of(set, bits)
   return mask
 end
 
--- The sets for masks, each made when it is asked for.
-local function sets_by_mask(bits)
-  return setmetatable({}, { __index = function(sets, mask)
-    local set = {}
-    for class, bit in pairs(bits) do
-      if math.floor(mask / bit) % 2 == 1 then set[class] = true end
+local OPTIONS = { summary = "table", tails = "string" }
+
+local function check_options(options)
+  for key, value in pairs(options) do
+    local want = OPTIONS[key]
+    if not want then
+      error(("bad argument #2 to 'gazetteer' (unknown option '%s'; known: summary, tails)")
+        :format(tostring(key)), 3)
+    elseif type(value) ~= want then
+      error(("bad argument #2 to 'gazetteer' (option '%s': %s expected, got %s)")
+        :format(key, want, type(value)), 3)
     end
-    sets[mask] = set
-    return set
-  end })
+  end
 end
 
 -- The sets of words that a tail follows.
@@ -82,15 +90,19 @@ end
 
 --- Compiles classes of words: strings with spaces between the words, or lists.
 --- Words are folded as documents are. Those that one of the characters in
---- `tails` follows (编写的) have the class `tailed` as well.
+--- `tails` follows (编写的) have the class `tailed` as well. `summary` lists the
+--- classes that `pieces` tells of each piece.
 ---@param classes table<string, string|string[]>
----@param tails? string
+---@param options? { tails: string?, summary: string[]? }
 ---@return jilu.Gazetteer
-local function new(classes, tails)
+local function new(classes, options)
   if type(classes) ~= "table" then
     error(("bad argument #1 to 'gazetteer' (table expected, got %s)"):format(type(classes)), 2)
   end
-  local values, sets, masks, numbers, bits = {}, {}, {}, {}, bits_of(classes)
+  options = options or {}
+  check_options(options)
+  local values, sets, masks, numbers = {}, {}, {}, {}
+  local bits = bits_of(options.summary or {}, classes)
   for word, set in pairs(classes_by_word(classes)) do
     local key = key_of(set)
     if not numbers[key] then
@@ -100,9 +112,9 @@ local function new(classes, tails)
     end
     values[word] = numbers[key]
   end
-  if tails then tailed(sets) end
+  if options.tails then tailed(sets) end
   return setmetatable({
-    words = core.gazetteer(values, masks, tails), sets = sets, by_mask = sets_by_mask(bits),
+    words = core.gazetteer(values, masks, options.tails), sets = sets, bits = bits,
   }, Gazetteer)
 end
 
@@ -124,8 +136,7 @@ end
 --- last bytes are ends[from], ends[from + step], … as far as place `to`, the
 --- second list says at which place the last word stands that begins in the
 --- piece or before it (-2: there is none); the third has a number for the
---- classes that any word of the piece has, `by_mask` the set for the number
---- (of no more than 53 classes).
+--- classes of the summary that any word of the piece has, see `classes_of`.
 ---@param text string
 ---@param first integer
 ---@param last integer
@@ -140,6 +151,17 @@ end
 ---@return integer[] masks
 function Gazetteer:pieces(text, first, last, mask, at, ends, from, to, step)
   return self.words:pieces(text, first, last, mask, at, self.sets, ends, from, to, step)
+end
+
+--- The classes that a number of `pieces` stands for.
+---@param mask integer
+---@return table<string, boolean>
+function Gazetteer:classes_of(mask)
+  local set = {}
+  for class, bit in pairs(self.bits) do
+    if math.floor(mask / bit) % 2 == 1 then set[class] = true end
+  end
+  return set
 end
 
 --- Iterates over the words: first, last, { class = true }.

@@ -17,8 +17,16 @@ local classes = {}
 for name, words in pairs(acts) do
   if not OTHER[name] then classes[name] = words end
 end
--- Behind a verb 的 makes an attribute of it (编写的), the others a noun (点击率).
-local words_of_acts = gazetteer.new(classes, "的率额量者")
+-- What may be the head of a doer.
+classes.head = table.concat({ acts.body, acts.person, acts.office, acts.self }, " ")
+
+local words_of_acts = gazetteer.new(classes, {
+  -- behind a verb 的 makes an attribute of it (编写的), the others a noun (点击率)
+  tails = "的率额量者",
+  -- what is asked of a clause before it is looked through
+  summary = { "verb", "head", "office", "passive", "event", "conduct", "happening", "plan",
+    "standing" },
+})
 
 -- `stop`: what no noun phrase goes past; `act`: what states a deed.
 for _, set in pairs(words_of_acts.sets) do
@@ -27,12 +35,11 @@ for _, set in pairs(words_of_acts.sets) do
   set.act = set.verb and not set.noun and not set.tailed
 end
 
--- The classes that a clause holds; `head`: a word of it can be the head of a doer.
-local held = setmetatable({}, { __index = function(held, mask)
-  local set = words_of_acts.by_mask[mask]
-  set.head = set.body or set.person or set.office or set.self
-  held[mask] = set
-  return set
+-- The classes that a clause holds, by the gazetteer's number for them: of nine
+-- classes there are no more than 512.
+local held = setmetatable({}, { __index = function(sets, mask)
+  sets[mask] = words_of_acts:classes_of(mask)
+  return sets[mask]
 end })
 
 local cutter = core.clauses(punctuation)
@@ -96,16 +103,20 @@ end
 -- index, nil where there is none; both lists from left to right.
 local function outside(facts, from, to, holes)
   if #holes == 0 or not from then return facts, from, to end
-  local list, hole = {}, 1
+  local list, n, hole, first = {}, 0, 1, holes[1]
   for k = from, to do
     local fact = facts[k]
-    local i, j = fact.folded_first, fact.folded_last
-    while holes[hole] and holes[hole + 1] < j and holes[hole] <= i do hole = hole + 2 end
-    if not (holes[hole] and holes[hole] <= i and holes[hole + 1] >= j) then
-      list[#list + 1] = fact
+    local i = fact.folded_first
+    while first and first <= i and holes[hole + 1] < fact.folded_last do
+      hole = hole + 2
+      first = holes[hole]
+    end
+    if not first or first > i then
+      n = n + 1
+      list[n] = fact
     end
   end
-  return list, list[1] and 1, #list
+  return list, n > 0 and 1 or nil, n
 end
 
 -- A table for these fields holds sixteen: what is found later (the first and

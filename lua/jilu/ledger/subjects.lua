@@ -178,7 +178,7 @@ end
 local function stated(doc, read, row)
   local list = row.clauses
   for n = row.k1, row.k2 do
-    local agent = units.passive_agent(read, list[n])
+    local agent = list[n].holds.passive and units.passive_agent(read, list[n])
     if agent then return named(doc, agent) end
   end
   for n = row.k1, row.k2 do
