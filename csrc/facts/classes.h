@@ -37,7 +37,8 @@
   CLASS(FROM,           "from")          /* before the first end: 从 由 自 */ \
   CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor */ \
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
-  CLASS(VERSION,        "version")       /* 版 of APP3版: which, not how many */ \
+  CLASS(VERSION,        "version")       /* 版 of APP3版: which, not how many; */ \
+                                         /* value: in digits from it on */ \
   CLASS(DIVISION,       "division")      /* a unit that 六省 has as a name */ \
   CLASS(SESSION,        "session")       /* 届; value 1: 次, which it makes ordinal */ \
   CLASS(SUBUNIT,        "subunit")       /* 角 of 元: exponent */ \

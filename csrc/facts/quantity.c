@@ -149,6 +149,21 @@ static bool is_serial (const jilu_amount *a) {
          jilu_match(a->r, a->end, BIT(ORDINAL), &sense) != 0;
 }
 
+/* 2.0版, 302室, 国道318线: which one, not how many. */
+static bool is_label (const jilu_amount *a) {
+  const jilu_sense *sense = NULL;
+  uint64_t value;
+  if (a->unit == NULL || a->numeral.chinese || a->approx != JILU_EXACT)
+    return false;
+  sense = jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(VERSION));
+  if (sense == NULL || sense->value <= 0 ||
+      !jilu_is_digit(jilu_peek_back(a->r, a->unit_begin))) return false;
+  if (memchr(a->r->text + a->number, '.', a->unit_begin - a->number) != NULL)
+    return true;
+  return jilu_decimal_integer(&a->numeral.value, &value) &&
+         (double)value >= sense->value;
+}
+
 static bool refuses (const jilu_amount *a) {
   unsigned width;
   unsigned char first = a->r->text[a->number];
@@ -156,7 +171,8 @@ static bool refuses (const jilu_amount *a) {
       inside_token(a->r, a->number))
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
-         is_division(a) || is_article(a) || is_series(a) || is_serial(a) || is_cycle(a) ||
+         is_division(a) || is_article(a) || is_series(a) || is_serial(a) ||
+         is_label(a) || is_cycle(a) ||
          is_date(a) || is_named(a) || is_half_said(a);
 }
 

@@ -24,9 +24,12 @@ return function(add)
   for word, unit in pairs { ["人口 总人口 人数 总人数"] = "人", ["户数 总户数"] = "户", ["人次"] = "人次" } do
     add("unit_noun", word, { text = unit })
   end
-  -- behind letters these say which one it is: APP3版
+  -- behind letters these say which one it is: APP3版; behind a number with a
+  -- point too, or in digits from this value on: 2.0版, 302室, 国道318线
+  add("version", "室 线", { value = 100 })
+  add("version", "版 代", { value = 1e6 })
   add("version", [[
-    版 型 代 级 款 系 号 期 届 季 页 章 节 课 层 座 线 区 站 口 道 班 组 队 院 室 厅 馆 集 类 种 样 本 部
+    型 级 款 系 号 期 届 季 页 章 节 课 层 座 区 站 口 道 班 组 队 院 厅 馆 集 类 种 样 本 部
   ]])
   add("division", "省 市 县 区 州 国 乡 镇 村")
 
