@@ -6,7 +6,7 @@ local marker = require "jilu.marker"
 
 local heading = {}
 
-local find, sub, gsub = string.find, string.sub, string.gsub
+local byte, find, gsub, sub = string.byte, string.find, string.gsub, string.sub
 
 -- in bytes of folded text: three a Han character
 local LONGEST = { han = 168, piece = 150, part = 120, volume = 120, chapter = 120, section = 120 }
@@ -15,8 +15,12 @@ local LONGEST_RUN_IN = 96        -- marked: (一)加强组织领导,健全工作
 local LONGEST_BARE_RUN_IN = 72   -- unmarked, and only beside others of its kind
 
 local function skip_spaces(text, i)
-  local _, j = find(text, "^[ \t]*", i)
-  return j + 1
+  local c = byte(text, i)
+  while c == 32 or c == 9 do
+    i = i + 1
+    c = byte(text, i)
+  end
+  return i
 end
 
 --- Position behind the first 。 ! ? or ; of text from i on.
@@ -44,19 +48,20 @@ function heading.read(text, i, j)
   local kind, number, last = marker.read(text, i)
   if not kind then return nil end
   local body = skip_spaces(text, last + 1)
-  if sub(text, body, body) == ":" then body = skip_spaces(text, body + 1) end   -- 第一篇:…
+  if byte(text, body) == 58 then body = skip_spaces(text, body + 1) end   -- 第一篇:…
   if kind ~= "article" and sub(text, body, body + 2) == "、" then
     body = skip_spaces(text, body + 3)
   end
-  local mark = { kind = kind, number = number, first = i, last = last, body = body }
+  local mark = { kind = kind, number = number, first = i, last = last, body = body,
+                 stop = nil, closing = nil }
   if kind == "article" then return "run_in", mark end
   if body > j then return "item", mark end
   local at, width = sentence_end(text, body)
   local longest = LONGEST[kind] or LONGEST_OTHER
   if not at then                                    -- no sentence at all
-    if sub(text, j, j) == ":" and j - body > 45 then return "item", mark end
-    mark.stop = j
-    if sub(text, j, j) == ":" then mark.stop = j - 1 end
+    local is_colon = byte(text, j) == 58
+    if is_colon and j - body > 45 then return "item", mark end
+    mark.stop = is_colon and j - 1 or j
     return j - body < longest and "heading" or "item", mark
   end
   local colon = find(text, ":", body, true)

@@ -109,7 +109,11 @@ function marker.read(text, i)
   if c < 226 or c > 233 then return nil end
   local head = sub(text, i, i + 2)
   if head == "第" then return division(text, i) end
-  if numerals[head] or powers[head] then return plain(text, i) end
+  local value = numerals[head] or powers[head]
+  if value then
+    if sub(text, i + 3, i + 5) == "、" then return "han", value, i + 5 end  -- most are short
+    return plain(text, i)
+  end
   if c == 226 and byte(text, i + 1) == 145 then                         -- ① to ⑳
     local n = byte(text, i + 2) - 159
     if n >= 1 and n <= 20 then return "circled", n, i + 2 end

@@ -25,11 +25,13 @@ local function skip_digits(text, i)
   return k > i and k or nil
 end
 
+local UNITS = { "年", "月", "日" }
+
 -- 二〇二三年三月二十八日 at byte i: the byte behind it
 local function han_date(text, i)
-  for _, unit in ipairs { "年", "月", "日" } do
+  for k = 1, #UNITS do
     i = skip_digits(text, i)
-    if not i or sub(text, i, i + 2) ~= unit then return nil end
+    if not i or sub(text, i, i + 2) ~= UNITS[k] then return nil end
     i = i + 3
   end
   return i
@@ -41,7 +43,8 @@ end
 ---@return boolean
 function page_date.begins_in_han(text)
   local begin = byte(text, 1) == 40 and 2 or 1
-  return HAN_DIGITS[sub(text, begin, begin + 2)] ~= nil and han_date(text, begin) ~= nil
+  local behind = skip_digits(text, begin)
+  return behind ~= nil and sub(text, behind, behind + 2) == "年" and han_date(text, begin) ~= nil
 end
 
 -- A digit, and another one behind the sign of a month, a minute or a part: in
