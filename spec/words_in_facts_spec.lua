@@ -28,6 +28,7 @@ local LIST = [[
 现场 70 n
 办公 60 n
 方向 70 n
+人参 70 n
 报道 70 v
 ]]
 
@@ -73,6 +74,7 @@ describe("with a lexicon", function()
     ["5台挖掘机昼夜施工。"] = "挖掘机",             -- a stop of the lists is part of a word
     ["常住人口3万人"] = "常住人口",                 -- verb and noun are one word
     ["到位款项3万元"] = "款项",
+    ["240余人参训"] = "",                         -- 人参 is no word here
   } do
     it("a counted noun ends where words do: " .. text, function()
       assert.equal(expected, noun(text, lexicon))

@@ -144,7 +144,7 @@ static size_t advance (const jilu_reader *r, size_t at, size_t begin) {
     if (is_word(r, at, end, BIT(NOUN))) return end;
     if (is_word(r, at, end, BIT(VERBAL_NOUN)) && !acts(r, begin, at, end))
       return end;
-    over = jilu_noun_over_stop(r, at, end);
+    over = jilu_noun_over_stop(r, begin, at, end);
     return over != 0 ? over : derived_end(r, end);
   }
   if ((close = closing(c)) != 0) {
@@ -426,7 +426,7 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
     if (is_word(r, word, at, BIT(NOUN))) return word;
     if (is_word(r, word, at, BIT(VERBAL_NOUN)) &&
         !(at < end && leads(r, word))) return word;
-    over = jilu_noun_into_stop(r, word, at);
+    over = jilu_noun_into_stop(r, word, at, end);
     if (over != NOWHERE) return over;
     word = overlapped(r, word, at);
     return word != 0 ? word : NOWHERE;

@@ -48,13 +48,16 @@ static bool begins_with (const jilu_reader *r, size_t at,
   return jilu_match(r, at, classes, &sense) != 0;
 }
 
-size_t jilu_noun_over_stop (const jilu_reader *r, size_t begin, size_t end) {
+size_t jilu_noun_over_stop (const jilu_reader *r, size_t floor, size_t begin,
+                            size_t end) {
   const jilu_text_word *w = jilu_word_around(r, begin);
-  if (w == NULL || stops(w) || (w->begin == begin && w->end <= end)) return 0;
+  if (w == NULL || stops(w) || w->begin < floor ||
+      (w->begin == begin && w->end <= end)) return 0;
   return w->end;
 }
 
-size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end) {
+size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end,
+                            size_t ceiling) {
   const jilu_text_word *w = jilu_word_around(r, begin);
   /* 造林 of 投入造林资金: behind the verb it is no other one */
   if (w != NULL && w->begin == begin && w->end == end &&
@@ -65,7 +68,7 @@ size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end) {
                  BIT(VERBAL_NOUN)) &&
       !begins_with(r, begin, BIT(CHANGE_VERB))) return begin;
   if (w == NULL || stops(w) || w->kind == JILU_WORD_PERSON ||
-      (w->begin >= begin && w->end <= end) ||
+      w->end > ceiling || (w->begin >= begin && w->end <= end) ||
       begins_with(r, w->begin, BIT(DISTRIBUTIVE))) return NOWHERE;
   return w->end < end ? w->end : w->begin;
 }
@@ -144,7 +147,8 @@ jilu_span jilu_noun_uncut (const jilu_reader *r, jilu_span span) {
   const jilu_text_word *w;
   if (span.begin >= span.end ||
       (w = jilu_word_around(r, span.begin)) == NULL ||
-      w->begin >= span.begin || w->kind == JILU_WORD_PERSON ||
+      w->begin >= span.begin || w->end > span.end ||
+      w->kind == JILU_WORD_PERSON ||
       noun_end_at(r, span.begin) >= w->end)
     return span;
   if (!stops(w)) span.begin = w->begin;

@@ -7,10 +7,14 @@
 /*
 ** A stop of the lists at [begin, end) that is only part of a word, and no verb:
 ** 挖掘 of 挖掘机, 地 of 地表水. Where the word ends, 0 where it is none; its
-** start for whoever goes back, (size_t)-1 where it is none.
+** start for whoever goes back, (size_t)-1 where it is none. The word lies
+** between 'floor' and 'ceiling': one that holds the unit of the amount (人参 of
+** 人|参训) is none.
 */
-size_t jilu_noun_over_stop (const jilu_reader *r, size_t begin, size_t end);
-size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end);
+size_t jilu_noun_over_stop (const jilu_reader *r, size_t floor, size_t begin,
+                            size_t end);
+size_t jilu_noun_into_stop (const jilu_reader *r, size_t begin, size_t end,
+                            size_t ceiling);
 
 /*
 ** The phrase up to the first word that none goes past: 医生 of 医生驰援灾区.
