@@ -110,8 +110,10 @@ static inline const jilu_sense *jilu_sense_in (const jilu_vocabulary *v,
                                                const jilu_word *word,
                                                jilu_classes classes) {
   const jilu_sense *sense = &v->senses[word->sense];
-  if (word->senses > 1)
-    while (!jilu_sense_is(sense, classes)) sense++;
+  if (word->senses > 1) {
+    unsigned lowest = jilu_lowest_class(word->classes & classes);
+    while (sense->class_ != lowest) sense++;
+  }
   return sense;
 }
 

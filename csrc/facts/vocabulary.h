@@ -21,6 +21,13 @@ typedef struct jilu_sense {
   bool user;          /* the user's own, not of the language's tables */
 } jilu_sense;
 
+/* The lowest class of a set that is not empty. */
+static inline unsigned jilu_lowest_class (jilu_classes classes) {
+  uint64_t low = (uint64_t)classes;
+  return low != 0 ? (unsigned)__builtin_ctzll(low)
+                  : 64u + (unsigned)__builtin_ctzll((uint64_t)(classes >> 64));
+}
+
 /* Is it of one of 'classes'? */
 static inline bool jilu_sense_is (const jilu_sense *sense,
                                   jilu_classes classes) {
