@@ -276,8 +276,8 @@ JILU_API jilu_status jilu_builder_foreign (jilu_lexicon_builder *builder,
 ** Adds what makes words that no list holds: a "unit", which is one word with
 ** the number before it if that is asked for (JILU_WORDS_UNITS); a "surname" of
 ** two characters, before a given name; a "body": what the name of an
-** organisation ends with, as 公司 does. JILU_BAD_VALUE: another kind, or no
-** word.
+** organisation ends with, as 公司 does; a "mixed" word that begins with a
+** Latin token, as A股 does. JILU_BAD_VALUE: another kind, or no word.
 */
 JILU_API jilu_status jilu_builder_part (jilu_lexicon_builder *builder,
                                         const char *kind, const char *text,

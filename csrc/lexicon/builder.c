@@ -192,10 +192,10 @@ jilu_status jilu_builder_name (jilu_lexicon_builder *b, const char *part,
 
 jilu_status jilu_builder_part (jilu_lexicon_builder *b, const char *kind,
                                const char *text, size_t size) {
-  static const char *const kinds[] = {"unit", "surname", "body"};
+  static const char *const kinds[] = {"unit", "surname", "body", "mixed"};
   built_part p = {0, 0, 0};
-  while (p.kind < 3 && strcmp(kind, kinds[p.kind]) != 0) p.kind++;
-  if (p.kind == 3 || size == 0 || jilu_validate(text, size) != size ||
+  while (p.kind < 4 && strcmp(kind, kinds[p.kind]) != 0) p.kind++;
+  if (p.kind == 4 || size == 0 || jilu_validate(text, size) != size ||
       code_points(text, size) > JILU_LEXICON_WORD_MAX) return JILU_BAD_VALUE;
   if (!pool_reserve(b, 5 * size) ||
       !jilu_builder_room(&b->parts, b->part_count, &b->part_room, sizeof p))

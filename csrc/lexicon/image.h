@@ -162,7 +162,8 @@ typedef enum jilu_name_part {
 enum {
   JILU_PART_UNIT = 1,     /* of measure */
   JILU_PART_SURNAME = 2,  /* of two characters */
-  JILU_PART_BODY = 4      /* what names of organisations end with */
+  JILU_PART_BODY = 4,     /* what names of organisations end with */
+  JILU_PART_MIXED = 8     /* a whole word that begins with Latin or digits */
 };
 
 /* A pair of words as a hash, the sum of one part for each of the two; its top

@@ -289,6 +289,18 @@ static void add_body (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
 }
 
 
+/* A股, 5G网络: where such a word goes on behind a run of letters or digits. At
+** first nothing but runs is in the list. */
+static void add_mixed (const jilu_lexicon *x, jilu_chunk *c) {
+  uint32_t k, count = c->open_count;
+  for (k = 0; k < count; k++) {
+    uint32_t begin = c->open[k].begin;
+    uint32_t end = part_end(x, c, begin, JILU_PART_MIXED);
+    if (end > c->open[k].end)
+      jilu_chunk_add(c, begin, end, JILU_CLASS_OTHER, 0);
+  }
+}
+
 /* --- all ----------------------------------------------------------------- */
 
 /* What begins at the marked places, but for the rest of a numeral. */
@@ -317,6 +329,7 @@ static void put_in_order (jilu_chunk *c) {
 }
 
 void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *c) {
+  add_mixed(x, c);
   add_marked(x, c);
   if (c->dots) add_foreign_names(c);
   put_in_order(c);

@@ -181,14 +181,14 @@ static void join_units (jilu_words *w) {
   l->found_count = n;
 }
 
-/* Words of Han characters, longer than two, have others inside. */
+/* Words longer than two have others inside where two characters are Han. */
 static void look_inside (jilu_words *w, const jilu_found *f) {
-  uint32_t cell, i = f->begin, n;
-  for (n = 0; i < f->end && n < 3; n++) {
-    cell = cell_at(w, i, &i);
-    if (jilu_char_kind_of(cell) != JILU_CHAR_HAN) return;
+  uint32_t i = f->begin, n = 0, han = 0;
+  while (i < f->end && (n < 3 || han < 2)) {
+    han += jilu_char_kind_of(cell_at(w, i, &i)) == JILU_CHAR_HAN;
+    n++;
   }
-  if (n < 3) return;
+  if (n < 3 || han < 2) return;
   w->whole = *f;
   w->inner_begin = w->inner_end = f->begin;
 }

@@ -6,6 +6,7 @@ local bodies = require "jilu.zh.bodies"
 local compound_surnames = require "jilu.zh.compound_surnames"
 local foreign_names = require "jilu.zh.foreign_names"
 local list = require "jilu.lexicon.list"
+local mixed_words = require "jilu.zh.mixed_words"
 local names = require "jilu.lexicon.names"
 local smartcn = require "jilu.lexicon.smartcn"
 local units = require "jilu.zh.units"
@@ -118,6 +119,7 @@ local function add_parts(builder)
   add("surname", compound_surnames.common)
   add("surname", compound_surnames.rare)
   add("body", bodies)
+  add("mixed", mixed_words)
 end
 
 local function add_source(builder, path, before, share, counter)

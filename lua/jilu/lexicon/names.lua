@@ -14,6 +14,10 @@ for surname in surnames:gmatch(HAN) do is_surname[surname] = true end
 local SUFFIX = {}
 for suffix in ("县市区镇乡村屯寨庄"):gmatch(HAN) do SUFFIX[suffix] = true end
 
+-- Words of grammar stand in no given name, whatever a list tags so.
+local GRAMMAR = {}
+for word in ("的了是在和及或也就都被把着过吗呢吧"):gmatch(HAN) do GRAMMAR[word] = true end
+
 local Counter = {}
 Counter.__index = Counter
 
@@ -35,7 +39,7 @@ local function characters(word)
 end
 
 function Counter:person(list)
-  if not is_surname[list[1]] then return end
+  if not is_surname[list[1]] or GRAMMAR[list[2]] or GRAMMAR[list[3]] then return end
   self:bump("surname", list[1])
   if #list == 2 then
     self:bump("only", list[2])
