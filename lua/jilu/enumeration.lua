@@ -187,10 +187,13 @@ end
 local function by_place(a, b) return a.first < b.first end
 
 local function all_runs(marks)
-  local runs, single, missing = {}, {}, {}
+  local runs, single, missing, opens = {}, {}, {}, {}
+  for n = 1, #marks, 3 do
+    if marks[n] % 1000 == 1 then opens[marks[n]] = n end
+  end
   for s = 1, #styles do
     local style = styles[s]
-    local place = find_marker(marks, style, 1, 1, 0, missing)
+    local place = opens[s * 1000 + 1] and find_marker(marks, style, 1, 1, 0, missing)
     while place do
       local run, behind =
         read_run(marks, style, 1, marks[place + 1], marks[place + 2], place + 3, missing)

@@ -34,9 +34,26 @@ local function field_of(key)
   return KEYS[key], key
 end
 
--- The last characters of keys: few colons stand behind one.
-local ENDS_KEY = {}
-for key in pairs(KEYS) do ENDS_KEY[sub(key, -3)] = true end
+-- The last character of a key, or its last byte where that is ASCII.
+local function ending_of(key)
+  local c = byte(key, -1)
+  return c and c > 127 and sub(key, -3) or c
+end
+
+-- How many bytes the keys with the same ending have, the longest first: few
+-- colons stand behind an ending of a key.
+local SIZES = {}
+do
+  local known = {}
+  for key in pairs(KEYS) do
+    local ending = ending_of(key)
+    SIZES[ending] = SIZES[ending] or {}
+    local id = ending .. #key
+    if not known[id] then table.insert(SIZES[ending], #key) end
+    known[id] = true
+  end
+  for _, sizes in pairs(SIZES) do table.sort(sizes, function(a, b) return a > b end) end
+end
 
 local LEFT_OUT = {}
 for sign in string.gmatch(" []()<>|*", ".") do LEFT_OUT[byte(sign)] = true end
@@ -62,16 +79,14 @@ local function key_ending(text, from, j)
   local begin = math.max(from, j - LONGEST_KEY + 1)
   local run = sub(text, begin, j)
   local key = BARE:match(run) and run or bare(run)
-  if (byte(key, -1) or 0) > 127 and not ENDS_KEY[sub(key, -3)] then return nil end
-  for i = 1, #key do
-    local c = byte(key, i)
-    if c < 128 or c > 191 then
-      local word = sub(key, i)
-      local field = KEYS[word]
-      if field then
-        local at = key == run and j - #word + 1 or begin_of_key(text, begin, j, #word)
-        return field, at, word
-      end
+  local sizes = SIZES[ending_of(key)]
+  for k = 1, sizes and #sizes or 0 do
+    local size = sizes[k]
+    local word = size <= #key and sub(key, -size)
+    local field = word and KEYS[word]
+    if field then
+      local at = key == run and j - size + 1 or begin_of_key(text, begin, j, size)
+      return field, at, word
     end
   end
 end

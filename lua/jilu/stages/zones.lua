@@ -480,6 +480,7 @@ local function run(doc)
   mark_elsewhere(items)
   set_roles(items)
   local title
+  local roles = {}
   for k = 1, #items do
     local item = items[k]
     local line, class, role = item.line, item.class, item.role
@@ -487,10 +488,11 @@ local function run(doc)
     line.field = (class == "metadata" or class == "event") and item.detail or nil
     line.value_of, line.title_part = item.value_of, item.title_part
     if role == "title" and not item.title_part then title = title or line end
-    doc:annotate("line", {
+    roles[k] = {
       type = "line", first = line.first, last = line.last, line = line.number, role = role,
-    })
+    }
   end
+  if roles[1] then doc:set_layer("line", roles) end
   doc.title_line = title
   metadata.read(doc)
 end
