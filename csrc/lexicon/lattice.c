@@ -164,26 +164,37 @@ static uint64_t set_edge (const jilu_lexicon *x, jilu_edge *e,
   return jilu_pair_hash(0, right);
 }
 
-/*
-** Links an edge with those that end where it begins: asks the bit map whether
-** they are perhaps pairs. Where it says yes, the pair is on its way from
-** memory when 'choose' comes.
-*/
+/* Links an edge with those that end where it begins, and asks for the bits
+** that say whether they are pairs. */
 static jilu_hit *link_edge (const jilu_pairs *pairs, const jilu_lattice *l,
                             uint32_t edge, uint64_t right, jilu_hit *hit) {
   uint32_t begin = l->edges[edge].begin, k;
   uint32_t count = l->ending_count[begin];
   const uint16_t *list = l->ending[begin];
-  for (k = 0; k < count; k++) {
-    uint64_t hash = l->edges[list[k]].left + right;
-    uint32_t may = jilu_pairs_may(pairs, hash);
-    hit->hash = hash;
+  for (k = 0; k < count; k++, hit++) {
+    hit->hash = l->edges[list[k]].left + right;
     hit->from = list[k];
     hit->to = (uint16_t)edge;
-    prefetch(&pairs->slots[(hash >> pairs->shift) & -(uint64_t)may]);
-    hit += may;
+    prefetch(&pairs->bits[hit->hash >> pairs->bit_shift >> 6]);
   }
   return hit;
+}
+
+/*
+** Keeps of the links those that are perhaps pairs. By then their bits are
+** there; the pairs are on their way from memory when 'choose' comes.
+*/
+static void keep_hits (const jilu_pairs *pairs, jilu_hit *hit,
+                       const jilu_hit *end) {
+  jilu_hit *kept = hit;
+  for (; hit < end; hit++) {
+    uint32_t may = jilu_pairs_may(pairs, hit->hash);
+    uint64_t slot = hit->hash >> pairs->shift;
+    *kept = *hit;
+    prefetch(&pairs->slots[slot & -(uint64_t)may]);
+    kept += may;
+  }
+  kept->to = 0;
 }
 
 /* Where too many edges have one end, the new one takes the dearest's place. */
@@ -248,7 +259,7 @@ static void make_edges (const jilu_lexicon *x, jilu_lattice *l,
     end_edge(l, i + 2, e->end);
   }
   l->edge_count = count + 1;
-  hit->to = 0;
+  keep_hits(&pairs, l->hits, hit);
 }
 
 static void add_edges (const jilu_lexicon *x, jilu_lattice *l, int32_t step) {
