@@ -119,7 +119,8 @@ return function(add)
   add("price", "价 费 钱 款 薪 金 资 金额 总额 余额 价值 总值 所得 收入")
   -- 家 counts these, not what belongs to them: 79家市直单位党组书记
   add("institution", [[
-    单位 企业 公司 机构 部门 学校 医院 银行 工厂 商户 商家 店铺 酒店 宾馆 合作社 媒体 协会 商会 社会组织 幼儿园 门店 超市 厂商 厂家 店家 业者 团体 社团 机关 药店 餐馆 饭店 农家乐 厂 集团
+    单位 企业 公司 机构 部门 学校 医院 银行 工厂 商户 商家 店铺 酒店 宾馆 合作社 媒体 协会 商会 社会组织 幼儿园 门店 超市 厂商 厂家 店家 业者 团体 社团 机关
+    药店 餐馆 饭店 农家乐 厂 集团
   ]])
   add("counts_institutions", "家 家次")
   add("counts_persons", "名 位 户")
