@@ -276,7 +276,9 @@ static int64_t way (int32_t cost, uint32_t edge) {
 
 static int32_t way_cost (int64_t w) { return (int32_t)(w >> 16); }
 
-static uint32_t way_edge (int64_t w) { return 0xFFFFu - (uint32_t)(w & 0xFFFF); }
+static uint32_t way_edge (int64_t w) {
+  return 0xFFFFu - (uint32_t)(w & 0xFFFF);
+}
 
 static int64_t better (int64_t a, int64_t b) { return a < b ? a : b; }
 

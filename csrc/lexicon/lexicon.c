@@ -31,7 +31,8 @@ static int header_ok (const jilu_lexicon_header *h, size_t size) {
 /* Do the sizes of the sections agree with what the header says is in them? */
 static int sections_ok (const jilu_lexicon_header *h) {
   const uint32_t *size = h->size;
-  return h->word_count > JILU_CLASS_COUNT && h->word_count <= JILU_LEXICON_WORDS &&
+  return h->word_count > JILU_CLASS_COUNT &&
+         h->word_count <= JILU_LEXICON_WORDS &&
          size[JILU_SECTION_WORDS] == 4 * h->word_count &&
          size[JILU_SECTION_FOLLOW] == 1u << JILU_FOLLOW_BITS >> 3 &&
          size[JILU_SECTION_PAGES] == 2 * (0x110000u >> 6) &&

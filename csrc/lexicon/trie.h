@@ -61,8 +61,8 @@ typedef struct jilu_trie_key {
 /*
 ** Builds the image of 'count' keys, in any order. Of equal keys the last in
 ** the list wins. Among nodes about as wide those of small values are laid out
-** first, so give frequent words small values where it matters. '*image' is for the caller to
-** free(); it is aligned for uint64_t and '*size' bytes long. An empty list
+** first, so give frequent words small values where it matters. '*image' is for
+** the caller to free(); it is aligned for uint64_t and '*size' bytes long. An empty list
 ** gives a trie that holds nothing.
 ** JILU_BAD_VALUE: an empty or ill-formed key, a key over JILU_TRIE_KEY_MAX, or
 ** a value that is 0 or too large ('*bad' is then its index; may be NULL).
