@@ -81,6 +81,8 @@ describe("marks", function()
     local text = "“甲‘乙’丙”和《关于“丁”的《戊》通知》,「己『庚』」"
     assert.same({ "甲‘乙’丙", "丁", "己『庚』" }, texts(text, "quote"))
     assert.same({ "关于“丁”的《戊》通知" }, texts(text, "work"))
+    local doc = require("jilu").document(("設(shè)備"):rep(4) .. "“設(shè)備”")
+    assert.equal("設備", doc:facts "quote"[1].content)
   end)
   it("passes over a mark without its partner", function()
     assert.same({ "乙" }, texts("“甲“乙”\n丙”丁", "quote"))

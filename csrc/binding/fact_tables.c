@@ -33,7 +33,7 @@
   FIELD(TO_FIRST, "to_first") FIELD(TO_LAST, "to_last") \
   FIELD(STATUS, "status") FIELD(KIND, "kind") FIELD(MOD, "mod") \
   FIELD(UNTIL, "until") FIELD(ANCHOR, "anchor") FIELD(KEY, "key") \
-  FIELD(PARTS, "parts") FIELD(NUMBER, "number")
+  FIELD(PARTS, "parts") FIELD(NUMBER, "number") FIELD(CONTENT, "content")
 
 typedef enum field {
 #define FIELD(name, lua) FIELD_##name,
@@ -312,8 +312,18 @@ static void set_phrase (const writer *w, const jilu_fact *f) {
   lua_rawset(L, -3);
 }
 
+/* What stands between the marks: the text of the fact, without residue. */
+static void set_content (const writer *w, jilu_span span) {
+  name_field(w, FIELD_CONTENT);
+  push_norm(w, span);
+  lua_rawset(w->L, -3);
+}
+
 static void set_own_fields (const writer *w, const jilu_fact *f) {
   switch (f->kind) {
+    case JILU_FACT_WORK: case JILU_FACT_QUOTE:
+      set_content(w, f->is.content);
+      break;
     case JILU_FACT_QUANTITY: set_quantity(w, &f->is.quantity); break;
     case JILU_FACT_CHANGE: set_change(w, &f->is.change); break;
     case JILU_FACT_TIME: set_time(w, &f->is.time); break;
@@ -336,7 +346,6 @@ static void set_own_fields (const writer *w, const jilu_fact *f) {
 static int room_of (const jilu_fact *f) {
   const jilu_quantity *q = &f->is.quantity;
   switch (f->kind) {
-    case JILU_FACT_WORK: case JILU_FACT_QUOTE: return 8;
     case JILU_FACT_ORGANIZATION: case JILU_FACT_PERSON: case JILU_FACT_PLACE:
       return f->is.name.full[0].end == 0 && f->is.name.formal == NULL ? 8 : 16;
     case JILU_FACT_CHANGE: return 32;

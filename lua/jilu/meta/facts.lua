@@ -56,6 +56,10 @@
 ---@field key string
 ---@field parts jilu.PhrasePart[]
 
+--- A work or a quotation, without its marks.
+---@class jilu.Marked: jilu.Fact
+---@field content string      its text without residue
+
 --- An organization, person or place.
 ---@class jilu.Name: jilu.Fact
 ---@field full? string        the name that a short form stands for
