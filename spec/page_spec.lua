@@ -60,4 +60,19 @@ describe("jilu.page", function()
       assert.is_false(page.is_organization(text) and text ~= "某县召开大会", text)
     end
   end)
+
+  -- "首页 新闻" is as long as two names; a lexicon tells them apart
+  it("takes words that a lexicon knows for no names", function()
+    local page, byline = require "jilu.page", require "jilu.byline"
+    local tags = { ["高考"] = "v", ["安全"] = "an", ["高峰"] = "nr" }
+    local lexicon = { tag = function(_, word) return tags[word] end }
+    local function only_names(text) return byline.only_names(text, 1, #text, lexicon) end
+    assert.is_true(page.is_names "高考 安全")
+    assert.is_false(page.is_names("高考 安全", lexicon))
+    assert.is_true(page.is_names("高考 李明", lexicon))
+    assert.is_true(page.is_names("高峰 安全", lexicon))
+    assert.is_false(only_names "高考 安全")
+    assert.is_true(only_names "高峰 安全")
+    assert.is_true(byline.only_names("高考 安全", 1, #"高考 安全"))
+  end)
 end)

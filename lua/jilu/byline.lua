@@ -175,17 +175,25 @@ function byline.head(text)
   end
 end
 
---- Whether text[i..j] is only names of persons, each with a surname.
-function byline.only_names(text, i, j)
+--- Whether text[i..j] is only names of persons, each with a surname, and not all
+--- of them common words by a lexicon.
+---@param text string
+---@param i integer
+---@param j integer
+---@param lexicon jilu.Lexicon?
+---@return boolean
+function byline.only_names(text, i, j, lexicon)
   local list = join_single(words(text, i, j))
   if #list == 0 or #list > 3 then return false end
-  for _, word in ipairs(list) do
+  local names = {}
+  for k, word in ipairs(list) do
+    names[k] = sub(text, word.first, word.last)
     if not is_name(text, word.first, word.last)
        or not data.surnames[sub(text, word.first, word.first + 2)] then
       return false
     end
   end
-  return true
+  return not page.are_common(lexicon, names)
 end
 
 return byline

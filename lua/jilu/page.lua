@@ -296,6 +296,20 @@ function page.is_organization(text)
     and not NOT_IN_A_NAME:find(text)
 end
 
+--- Whether a lexicon knows each of some words, and none as the name of a person:
+--- 首页 新闻, 高考 安全. What it does not know may be a name.
+---@param lexicon jilu.Lexicon?
+---@param words string[]
+---@return boolean
+function page.are_common(lexicon, words)
+  if not lexicon then return false end
+  for _, word in ipairs(words) do
+    local tag = lexicon:tag(word)
+    if not tag or sub(tag, 1, 2) == "nr" then return false end
+  end
+  return true
+end
+
 --- Whether a short text may be the name of a person.
 function page.is_person(text)
   local name = gsub(text, " ", "")
@@ -350,17 +364,20 @@ function page.ends_with_name(text)
   return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
 end
 
---- Whether a short text is one to four names of persons, set with spaces.
-function page.is_names(text)
+--- Whether a short text is one to eight names of persons, set with spaces.
+---@param text string
+---@param lexicon jilu.Lexicon?
+---@return boolean
+function page.is_names(text, lexicon)
   if #text < 6 or #text > 60 or find(text, "[%w%p]") then return false end
   local plain_text = gsub(gsub(text, "、", " "), "[ \t]+", " ")
-  local count = 0
+  local words = {}
   for word in gmatch(plain_text, "[^ ]+") do
     local n = #word / 3
     if n > 4 or n < 1 then return false end
-    count = count + 1
+    words[#words + 1] = word
   end
-  return count <= 8
+  return #words <= 8 and not page.are_common(lexicon, words)
 end
 
 local ends_with_document = ending_in(data.document_nouns)

@@ -198,7 +198,7 @@ local function add_byline_line(doc, line, found)
   end
   local b = add_byline(doc, line, i, j, found)
   local inside = sub(text, i, j)
-  if not page.is_names(inside) and not find(inside, "文/", 1, true) then return end
+  if not page.is_names(inside, doc.lexicon) and not find(inside, "文/", 1, true) then return end
   for _, place in ipairs(b.names) do                -- a line of names alone
     add_unique(found.byline.authors, read_name(doc, line, place))
   end
@@ -234,7 +234,7 @@ local function add_tail(doc, line, found)
     found.byline.organization = found.byline.organization or read_text(doc, line, i, j)
     return
   end
-  if byline.only_names(text, i, j) then
+  if byline.only_names(text, i, j, doc.lexicon) then
     for _, word in ipairs(byline.join_single(byline.words(text, i, j))) do
       add_unique(found.byline.authors, read_name(doc, line, word))
     end

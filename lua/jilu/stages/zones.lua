@@ -257,9 +257,9 @@ local function role_above_title(item)
   return "boilerplate"
 end
 
-local function role_below_title(item, following)
+local function role_below_title(item, following, lexicon)
   if page.is_site(item.text) then return "boilerplate" end
-  if page.is_organization(item.text) or page.is_names(item.text)
+  if page.is_organization(item.text) or page.is_names(item.text, lexicon)
      or page.ends_with_name(item.text) or page.is_letterhead(item.text) then
     return "byline"
   end
@@ -269,7 +269,7 @@ local function role_below_title(item, following)
   return "title"
 end
 
-local function head_roles(items, first)
+local function head_roles(items, first, lexicon)
   local last = (first or #items + 1) - 1
   local title = choose_title(items, last, first)
   if title then set_titles(items, title, last) end
@@ -277,7 +277,7 @@ local function head_roles(items, first)
     local item = items[k]
     if item.class == nil and not item.role then
       if title and k > title then
-        item.role = role_below_title(item, items[k + 1])
+        item.role = role_below_title(item, items[k + 1], lexicon)
       elseif title then
         item.role = role_above_title(item)
       else
@@ -439,9 +439,9 @@ local function tail_role(items, k)
   end
 end
 
-local function set_roles(items)
+local function set_roles(items, lexicon)
   local first, last = body_of(items)
-  head_roles(items, first)
+  head_roles(items, first, lexicon)
   for k = 1, #items do
     local item = items[k]
     item.role = item.role or FIXED[item.class]
@@ -478,7 +478,7 @@ local function run(doc)
   join_values(items)
   mark_wrapped(items)
   mark_elsewhere(items)
-  set_roles(items)
+  set_roles(items, doc.lexicon)
   local title
   local roles = {}
   for k = 1, #items do
