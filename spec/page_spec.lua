@@ -63,7 +63,7 @@ describe("jilu.page", function()
 
   -- "首页 新闻" is as long as two names; a lexicon tells them apart
   it("takes words that a lexicon knows for no names", function()
-    local page, byline = require "jilu.page", require "jilu.byline"
+    local byline = require "jilu.byline"
     local tags = { ["高考"] = "v", ["安全"] = "an", ["高峰"] = "nr" }
     local lexicon = { tag = function(_, word) return tags[word] end }
     local function only_names(text) return byline.only_names(text, 1, #text, lexicon) end
