@@ -216,9 +216,8 @@ static void set_change (const writer *w, const jilu_change *c) {
     jilu_decimal factor;
     jilu_decimal_set(&factor, c->factor);
     set_decimal(w, FIELD_FACTOR, &factor);
-    set_string(w, FIELD_UNIT, "\xE5\x80\x8D");
   }
-  else if (c->unit != NULL) set_unit(w, c->unit, NULL);
+  if (c->unit != NULL) set_unit(w, c->unit, NULL);
   set_span(w, OF, c->of);
   set_string(w, FIELD_STATUS, c->target ? "target" : "done");
 }

@@ -2,6 +2,7 @@
 
 #include "facts/amount_unit.h"
 #include "facts/noun_counted.h"
+#include "facts/particle.h"
 
 #include <string.h>
 
@@ -136,7 +137,7 @@ static size_t slash (jilu_amount *a, size_t end) {
   behind = jilu_numeral_read(a->r, end + 1, &below);
   if (behind == 0 || !jilu_decimal_integer(&a->numeral.value, &n) ||
       !jilu_decimal_integer(&below.value, &m) || n >= m || m > 100) return end;
-  if (jilu_peek_back(a->r, a->begin) != 0x7684 &&
+  if (jilu_particle_before(a->r, a->begin) != JILU_OF &&
       jilu_match(a->r, behind, BIT(APPROX_AFTER), &sense) == 0) return end;
   a->numeral.value.denominator = (uint32_t)m;
   return behind;
@@ -393,7 +394,8 @@ static size_t or_several (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   unsigned width;
   size_t end, unit;
-  if (jilu_peek(a->r, at, &width) != 0x6216) return at;   /* 或 */
+  if (jilu_particle_at(a->r, at) != JILU_OR) return at;
+  (void)jilu_peek(a->r, at, &width);
   end = jilu_match(a->r, at + width, BIT(INDEFINITE), &sense);
   if (end == 0) return at;
   unit = jilu_match(a->r, end, BIT(UNIT), &sense);

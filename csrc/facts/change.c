@@ -4,6 +4,7 @@
 
 #include "facts/noun.h"
 #include "facts/numeral.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
@@ -44,7 +45,7 @@ static bool is_rise (const jilu_reader *r, size_t at, size_t end) {
   if (verb == 0 || verb > end || end - verb > GAP) return false;
   at = jilu_skip_spaces(r, verb);
   if (at == end) return true;
-  if (jilu_peek_back(r, end) != 0x7684 &&   /* 的 */
+  if (jilu_particle_before(r, end) != JILU_OF &&
       jilu_match(r, at, BIT(DISTRIBUTIVE), &sense) == 0) return false;
   for (; at < end; at++)
     if (jilu_ends_clause(r->text[at])) return false;
@@ -137,6 +138,7 @@ size_t jilu_multiple_read (jilu_scan *s, size_t at) {
   f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, JILU_RULE_MULTIPLE);
   if (f == NULL) return end;
   f->is.change.factor = (uint32_t)sense->value;
+  f->is.change.unit = sense;
   f->is.change.of = of;
   f->is.change.target = is_target(&s->r, of.begin);
   return end;

@@ -8,6 +8,7 @@
 
 /*      name            in Lua           value | text | code */
 #define JILU_CLASSES(CLASS) \
+  CLASS(PARTICLE,       "particle")      /* one character | | see particle.h */ \
   CLASS(OPAQUE,         "opaque")        /* holds a numeral, counts nothing */ \
   CLASS(DIGIT,          "digit")         /* 0..9 */ \
   CLASS(POWER,          "power")         /* 10^value within a section: 十百千 */ \
@@ -35,7 +36,7 @@
   CLASS(RANGE,          "range")         /* between two ends: 至 到 ~ -; code */ \
                                          /* b: behind between alone: and */ \
   CLASS(FROM,           "from")          /* before the first end: 从 由 自 */ \
-  CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor */ \
+  CLASS(MULTIPLY,       "multiply")      /* 翻一番: factor | its unit: 倍 */ \
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
   CLASS(VERSION,        "version")       /* 版 of APP3版: which, not how many; */ \
                                          /* value: in digits from it on */ \

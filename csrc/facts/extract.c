@@ -71,7 +71,7 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 }
 
 /* Words that stand inside a fact or beside it, and begin none. */
-#define INNER (BIT(FRACTION) | BIT(APPROX_BETWEEN) | \
+#define INNER (BIT(PARTICLE) | BIT(FRACTION) | BIT(APPROX_BETWEEN) | \
                BIT(APPROX_AFTER) | BIT(APPROX_FAR) | BIT(UNIT) | \
                BIT(DISTRIBUTIVE) | BIT(COPULA) | BIT(RISE) | BIT(RANGE) | \
                BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \

@@ -4,6 +4,7 @@
 #include "facts/name.h"
 
 #include "facts/numeral.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 
@@ -53,7 +54,7 @@ static void add (jilu_scan *s, jilu_list_item *item, jilu_fact_kind kind) {
 void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts) {
   jilu_list_item item, *last;
   unsigned width;
-  uint32_t next;
+  size_t end;
   if (run->count == 0 || run->quote.end != 0) return;
   last = list->count > 0 ? &list->items[list->count - 1] : NULL;
   if (last == NULL || run->left != 0x3001 || list->count == JILU_LIST_ITEMS ||
@@ -62,8 +63,9 @@ void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts) {
     list->count = 0;
   }
   /* no list begins here but before 、 and 等 */
-  next = jilu_peek(&run->s->r, run->tokens[run->count - 1].end, &width);
-  if (last == NULL && next != 0x3001 && next != 0x7B49) return;
+  end = run->tokens[run->count - 1].end;
+  if (last == NULL && jilu_peek(&run->s->r, end, &width) != 0x3001 &&
+      jilu_particle_at(&run->s->r, end) != JILU_AND_OTHERS) return;
   item = describe(run, facts);
   if (last != NULL && last->whole && item.office && !item.partly)
     add(run->s, &item, JILU_FACT_ORGANIZATION);

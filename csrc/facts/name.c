@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "facts/numeral.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define LONGEST_QUOTE 24   /* code points of a quotation that may be a name */
@@ -50,13 +51,11 @@ static void read_source (jilu_names *g) {
   jilu_run *run = &g->run;
   const jilu_reader *r = &run->s->r;
   jilu_fact *f;
-  uint32_t last;
+  jilu_particle last;
   if (run->count == 0 || g->source == 0 ||
       run->tokens[0].begin > g->source + 4) return;
-  last = jilu_peek_back(r, run->tokens[run->count - 1].end);
-  /* 网 报 社 台 */
-  if (last != 0x7F51 && last != 0x62A5 && last != 0x793E && last != 0x53F0)
-    return;
+  last = jilu_particle_before(r, run->tokens[run->count - 1].end);
+  if (last != JILU_SITE && last != JILU_MEDIUM) return;
   f = jilu_name_add(run, JILU_FACT_ORGANIZATION, 0, run->count,
                     JILU_RULE_BODY_SOURCE);
   if (f == NULL) return;
@@ -129,7 +128,7 @@ static size_t behind_count (const jilu_reader *r, size_t at, bool *counted) {
   jilu_numeral n;
   size_t end = jilu_numeral_read(r, at, &n), unit;
   if (end == 0) return 0;
-  if (jilu_peek_back(r, at) == 0x7B2C) return 0;   /* 第 */
+  if (jilu_particle_before(r, at) == JILU_NUMBERED) return 0;
   unit = jilu_match(r, end, BIT(UNIT), &sense);
   if (unit != 0 && n.chinese && jilu_sense_of(r, end, unit, BIT(LEVEL)))
     unit = 0;
@@ -212,12 +211,14 @@ static bool begins_none (const jilu_run *run, const jilu_word *word) {
 
 /* 等 ends a list: 张三、李四等10名同志, 甲、乙等企业. */
 static void take_list (jilu_names *g, size_t at, size_t end) {
+  const jilu_reader *r = &g->run.s->r;
   unsigned width;
   size_t behind;
-  if (jilu_peek(&g->run.s->r, at, &width) != 0x7B49) return;   /* 等 */
+  if (jilu_particle_at(r, at) != JILU_AND_OTHERS) return;
   /* 等地 is one word, whose end says what is listed */
+  (void)jilu_peek(r, at, &width);
   behind = at + width;
-  if (jilu_peek(&g->run.s->r, behind, &width) != 0x7B49) end = behind;
+  if (jilu_particle_at(r, behind) != JILU_AND_OTHERS) end = behind;
   jilu_persons_at_list(g->run.s, at, end);
   jilu_list_end(&g->list, g->run.s, at, end);
 }
@@ -226,8 +227,9 @@ static void take_list (jilu_names *g, size_t at, size_t end) {
 static bool ends_item (const jilu_reader *r, size_t end,
                        const jilu_sense *stop) {
   unsigned width;
-  uint32_t c = jilu_peek(r, end, &width);
-  return stop != NULL && stop->value == 2 && (c == 0x3001 || c == 0x7B49);
+  return stop != NULL && stop->value == 2 &&
+         (jilu_peek(r, end, &width) == 0x3001 ||
+          jilu_particle_at(r, end) == JILU_AND_OTHERS);
 }
 
 static void take_word (jilu_names *g, size_t at, size_t end,

@@ -2,6 +2,7 @@
 #include "facts/noun_parts.h"
 
 #include "facts/noun_words.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE JILU_NOWHERE
@@ -35,7 +36,7 @@ static size_t rate_before (const jilu_reader *r, size_t end, size_t floor) {
   for (n = 0; n < 4 && at > floor; n++) {
     if (!jilu_is_nominal(jilu_peek_back(r, at))) break;
     at = jilu_back(r, at);
-    if (jilu_peek_back(r, at) == 0x6BCF &&   /* 每; 每平方公里 */
+    if (jilu_particle_before(r, at) == JILU_EACH &&   /* 每平方公里 */
         (n < 2 || jilu_is_word(r, at, end, BIT(UNIT))))
       return jilu_back(r, at) >= floor ? jilu_back(r, at) : NOWHERE;
   }
@@ -95,13 +96,19 @@ static bool is_passed (const jilu_reader *r, size_t end, size_t floor,
 static jilu_span with_verb (const jilu_reader *r, jilu_span span,
                             size_t floor) {
   size_t verb;
-  if (span.begin >= span.end || jilu_peek_back(r, span.end) != 0x7387)  /* 率 */
-    return span;
+  if (span.begin >= span.end ||
+      jilu_particle_before(r, span.end) != JILU_RATE) return span;
   verb = jilu_word_back(r, span.begin, BIT(ACT));
   if (verb != NOWHERE && verb >= floor &&
       !jilu_is_nominal(jilu_peek_back(r, verb)))
     span.begin = (uint32_t)verb;
   return span;
+}
+
+/* 的 or 之 ends at 'at'. */
+static bool ends_modifier (const jilu_reader *r, size_t at) {
+  jilu_particle p = jilu_particle_before(r, at);
+  return p == JILU_OF || p == JILU_LITERARY_OF;
 }
 
 static jilu_span before_amount (const jilu_reader *r, size_t begin,
@@ -113,8 +120,8 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
     end = jilu_trim_back(r, what->time_begin, floor);
   else if (end >= what->time && what->time > floor) floor = what->time;
   uint32_t c = jilu_peek_back(r, end);
-  if (end > floor && ((c == ':' && end == begin) || (what->share &&
-                      (c == 0x7684 || c == 0x4E4B))))   /* 的 之 */
+  if (end > floor && ((c == ':' && end == begin) ||
+                      (what->share && ends_modifier(r, end))))
     end = jilu_back(r, end);
   else if (!jilu_is_nominal(c) && jilu_opening_mark(c) == 0) {
     what->inherits = changes || what->share;

@@ -2,6 +2,7 @@
 #include "facts/noun_parts.h"
 
 #include "facts/noun_words.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE JILU_NOWHERE
@@ -26,7 +27,8 @@ static bool counts_again (const jilu_reader *r, size_t at) {
 static bool acts (const jilu_reader *r, size_t begin, size_t at, size_t end) {
   unsigned width;
   uint32_t c = jilu_peek(r, end, &width);
-  if (c == 0x4E86 || c == 0x201C || c == 0x300A) return true;   /* 了 “ 《 */
+  if (jilu_particle_at(r, end) == JILU_DONE || c == 0x201C || c == 0x300A)
+    return true;   /* “ 《 */
   return at > begin && jilu_is_nominal(c) &&
          jilu_word_back(r, at, BIT(AGENT)) != NOWHERE;
 }
@@ -103,7 +105,7 @@ static jilu_span and_another (const jilu_reader *r, jilu_span span) {
   if (next == 0 || is_numeral(r, next)) return span;
   more = phrase_at(r, next);
   c = jilu_peek(r, more.end, &width);
-  if (more.begin == more.end || (jilu_is_nominal(c) && c != 0x7684) ||
+  if (more.begin == more.end || (jilu_is_nominal(c) && jilu_particle_at(r, more.end) != JILU_OF) ||
       is_numeral(r, more.end)) return span;
   span.end = more.end;
   return span;
@@ -139,7 +141,7 @@ static size_t modifier_end (const jilu_reader *r, size_t at) {
     uint32_t c = jilu_peek(r, at, &width), close = jilu_closing_mark(c);
     size_t end;
     if (jilu_ends_clause(c) || c == 0x3001) return 0;   /* 、 */
-    if (c == 0x7684) return at + width;
+    if (jilu_particle_at(r, at) == JILU_OF) return at + width;
     end = close != 0 ? jilu_behind_pair(r, at + width, close) : 0;
     at = end != 0 ? end : at + width;
   }
@@ -217,8 +219,9 @@ static jilu_span without_verb (const jilu_reader *r, jilu_span span) {
 /* 者 of 20人以上者 names nobody. */
 static bool is_whoever (const jilu_reader *r, size_t at) {
   unsigned width;
-  return jilu_peek(r, at, &width) == 0x8005 &&
-         !jilu_is_nominal(jilu_peek(r, at + width, &width));
+  if (jilu_particle_at(r, at) != JILU_THOSE) return false;
+  (void)jilu_peek(r, at, &width);
+  return !jilu_is_nominal(jilu_peek(r, at + width, &width));
 }
 
 /* (套) of 620台(套)机械. */

@@ -3,6 +3,7 @@
 
 #include "facts/noun_words.h"
 #include "facts/numeral.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE JILU_NOWHERE
@@ -86,7 +87,7 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
 /* 和 between two nouns: 教师和学生代表200余人. Its start, or NOWHERE. */
 static size_t joined (const jilu_reader *r, size_t at) {
   size_t before;
-  if (jilu_peek_back(r, at) != 0x548C) return NOWHERE;
+  if (jilu_particle_before(r, at) != JILU_AND) return NOWHERE;
   before = jilu_back(r, at);
   return jilu_is_nominal(jilu_peek_back(r, before)) ? before : NOWHERE;
 }
@@ -121,7 +122,7 @@ static jilu_span behind_year (const jilu_reader *r, jilu_span span) {
 static jilu_span behind_rate (const jilu_reader *r, jilu_span span) {
   const jilu_sense *sense = NULL;
   size_t unit;
-  if (jilu_peek_back(r, span.begin) != 0x6BCF) return span;   /* 每 */
+  if (jilu_particle_before(r, span.begin) != JILU_EACH) return span;
   unit = jilu_match(r, span.begin, BIT(UNIT), &sense);
   if (unit != 0 && unit < span.end) span.begin = (uint32_t)unit;
   return span;

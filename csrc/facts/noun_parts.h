@@ -4,6 +4,7 @@
 
 #include "facts/facts.h"
 #include "facts/noun.h"
+#include "facts/particle.h"
 
 #define JILU_NOWHERE ((size_t)-1)
 #define JILU_NOUN_LONGEST 32   /* code points of a noun phrase */
@@ -42,7 +43,9 @@ static inline bool jilu_is_nominal (uint32_t c) {
 /* Behind 的 at 'at'; 0 if it does not stand there. */
 static inline size_t jilu_behind_of (const jilu_reader *r, size_t at) {
   unsigned width;
-  return jilu_peek(r, at, &width) == 0x7684 ? at + width : 0;
+  if (jilu_particle_at(r, at) != JILU_OF) return 0;
+  (void)jilu_peek(r, at, &width);
+  return at + width;
 }
 
 /* The closing partner of an opening mark, and the other way; 0 for others. */

@@ -4,6 +4,7 @@
 */
 
 #include "facts/noun_words.h"
+#include "facts/particle.h"
 
 #include "facts/words.h"
 #include "jilu.h"
@@ -82,7 +83,8 @@ static bool ends_in_noun (const jilu_reader *r, const jilu_text_word *verb) {
   for (; w->begin < w->end; w++) {
     c = jilu_peek(r, w->begin, &width);
     if (c == 0x3001) return true;   /* 、 */
-    if (stops(w) || !jilu_is_han(c) || c == 0x7684) return false;   /* 的 */
+    if (stops(w) || !jilu_is_han(c) || jilu_particle_at(r, w->begin) == JILU_OF)
+      return false;
   }
   return true;
 }
@@ -235,7 +237,8 @@ jilu_span jilu_noun_with_verb (const jilu_reader *r, size_t at) {
       w->kind == JILU_WORD_VERBAL)) return span;
   for (; w->begin < w->end; w++) {
     uint32_t c = jilu_peek(r, w->begin, &width);
-    if (!jilu_is_han(c) || c == 0x7684 || (noun && stops(w))) break;   /* 的 */
+    if (!jilu_is_han(c) || jilu_particle_at(r, w->begin) == JILU_OF ||
+        (noun && stops(w))) break;
     if (!stops(w)) noun = true;
     span.end = w->end;
   }

@@ -4,6 +4,7 @@
 
 #include "facts/facts.h"
 #include "facts/numeral_words.h"
+#include "facts/particle.h"
 
 /* Powers of ten that section words may add up to: 万亿亿 has 20. */
 #define SECTIONS_MOST 20
@@ -306,9 +307,7 @@ static size_t spoken_decimals (const jilu_reader *r, size_t at,
   size_t point = jilu_match(r, at, JILU_CLASS_BIT(POINT), &sense), end;
   unsigned n, i;
   if (point == 0 || d->exponent < 0) return at;
-  /* 两 is said before a unit, never as a digit */
-  if (point + 3 <= r->size && memcmp(r->text + point, "\xE4\xB8\xA4", 3) == 0)
-    return at;
+  if (jilu_particle_at(r, point) == JILU_TWO) return at;
   n = positional(r, point, &end, &tail);
   if (n == 0) return at;
   for (; d->exponent > 0; d->exponent--)

@@ -2,6 +2,7 @@
 #include "facts/name.h"
 
 #include "facts/numeral.h"
+#include "facts/particle.h"
 #include "facts/words.h"
 
 #define BIT JILU_CLASS_BIT
@@ -52,7 +53,7 @@ static bool is_name (const jilu_reader *r, size_t begin, size_t end) {
     if (!jilu_is_han(jilu_peek(r, at, &width))) return false;
     at += width;
   }
-  if (jilu_peek_back(r, end) == 0x7B49) return false;   /* 等 */
+  if (jilu_particle_before(r, end) == JILU_AND_OTHERS) return false;
   given = code_points(r, surname, end);
   return given == 1 || given == 2;
 }
@@ -370,30 +371,28 @@ void jilu_persons_at_list (jilu_scan *s, size_t begin, size_t end) {
   const jilu_reader *r = &s->r;
   const jilu_sense *unit;
   jilu_numeral n;
-  unsigned width;
-  uint32_t c;
+  jilu_particle p;
   size_t at = jilu_numeral_read(r, end, &n);
   if (at == 0 || jilu_match(r, at, BIT(UNIT), &unit) == 0) return;
-  c = jilu_peek(r, at, &width);
-  if (c == 0x540D || c == 0x4F4D || c == 0x4EBA)   /* 名 位 人 */
-    read_list_before(s, begin);
+  p = jilu_particle_at(r, at);
+  if (p == JILU_PERSONS || p == JILU_HUMANS) read_list_before(s, begin);
 }
 
-/* May this stand in "10名" or "两位"? */
-static bool is_count (uint32_t c) {
-  return jilu_is_digit(c) || c == 0x540D || c == 0x4F4D || c == 0x4E24 ||
-         c == 0x4E09 || c == 0x56DB || c == 0x4E94;
+/* May what ends at 'at' stand in "10名" or "两位"? */
+static bool is_count (const jilu_reader *r, size_t at) {
+  jilu_particle p = jilu_particle_before(r, at);
+  return jilu_is_digit(jilu_peek_back(r, at)) || p == JILU_PERSONS ||
+         p == JILU_TWO || p == JILU_FEW;
 }
 
 /* Where "10名" before 同志, which stands at 'end', begins; or NOWHERE. */
 static size_t before_count (const jilu_reader *r, size_t end) {
   int n;
   for (n = 0; n < 10 && end > 0; n++) {
-    uint32_t c = jilu_peek_back(r, end);
-    size_t before = jilu_back(r, end);
-    if (c == 0x7B49) return NOWHERE;   /* 等: the list has been read */
-    if (!is_count(c)) return end;
-    end = before;
+    /* the list has been read */
+    if (jilu_particle_before(r, end) == JILU_AND_OTHERS) return NOWHERE;
+    if (!is_count(r, end)) return end;
+    end = jilu_back(r, end);
   }
   return NOWHERE;
 }

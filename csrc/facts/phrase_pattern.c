@@ -1,6 +1,7 @@
 /* Numeral phrases that no marks enclose: known by their form. */
 
 #include "facts/noun.h"
+#include "facts/particle.h"
 #include "facts/phrase_parts.h"
 
 #define BIT JILU_CLASS_BIT
@@ -113,7 +114,6 @@ static size_t first_word (const jilu_reader *r, size_t at, int reach,
 /* 三大主导产业: whatever 大 numbers; 三项机制: what is thought of, not counted. */
 static size_t numbered (const jilu_reader *r, const leading *lead) {
   const jilu_sense *sense = NULL;
-  unsigned width;
   jilu_span rest;
   size_t number = lead->end, end;
   if (lead->value < 2 || lead->value > 20 || lead->digits) return 0;
@@ -124,7 +124,7 @@ static size_t numbered (const jilu_reader *r, const leading *lead) {
   end = first_word(r, number, 7, BIT(PHRASE_NOUN));
   if (end != 0) return end;
   rest = jilu_noun_after(r, number);
-  if (jilu_peek(r, number, &width) == 0x7684) return 0;
+  if (jilu_particle_at(r, number) == JILU_OF) return 0;
   return rest.end > rest.begin + 3 && rest.end - rest.begin <= 12 &&
          rest.begin == number ? rest.end : 0;
 }

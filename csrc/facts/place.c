@@ -4,6 +4,7 @@
 #include "facts/name.h"
 
 #include "facts/numeral.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define LONGEST_STEM 8    /* code points before 广场 and the like */
@@ -29,7 +30,8 @@ static int behind_peoples (const jilu_run *run, int k) {
   int end = k;
   while (jilu_token_plain(run, end) && end - k < 10) end++;
   if (end == k || jilu_token_sense(run, end, BIT(LEVEL)) == NULL ||
-      jilu_peek_back(&run->s->r, run->tokens[end].begin) != 0x65CF) return k;
+      jilu_particle_before(&run->s->r, run->tokens[end].begin) != JILU_PEOPLE)
+    return k;
   return end;
 }
 

@@ -4,6 +4,7 @@
 
 #include "facts/amount.h"
 #include "facts/noun.h"
+#include "facts/particle.h"
 #include "facts/token.h"
 
 #define BIT JILU_CLASS_BIT
@@ -66,7 +67,10 @@ static bool again (const jilu_amount *a, size_t at) {
   jilu_numeral n;
   uint64_t value;
   unsigned width;
-  if (jilu_peek(a->r, at, &width) == 0x53C8) at += width;   /* 又 */
+  if (jilu_particle_at(a->r, at) == JILU_AGAIN) {
+    (void)jilu_peek(a->r, at, &width);
+    at += width;
+  }
   end = jilu_numeral_read(a->r, at, &n);
   return end != 0 && n.chinese && jilu_decimal_integer(&n.value, &value) &&
          value == 1 && end + size <= a->r->size &&
@@ -82,7 +86,7 @@ static bool is_series (const jilu_amount *a) {
     return false;
   if (again(a, a->end)) return true;
   back = a->begin;
-  if (jilu_peek_back(a->r, back) == 0x53C8) back = jilu_back(a->r, back);
+  if (jilu_particle_before(a->r, back) == JILU_AGAIN) back = jilu_back(a->r, back);
   back = back > size + 3 ? back - size - 3 : 0;
   return jilu_peek_back(a->r, a->begin) != 0 &&
          memcmp(a->r->text + back + 3, a->r->text + a->unit_begin, size) == 0 &&
@@ -182,7 +186,6 @@ static bool refuses (const jilu_amount *a) {
 static jilu_approx far_approx (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
   size_t at = a->begin;
-  unsigned width;
   int n;
   if (a->approx != JILU_EXACT) return a->approx;
   for (n = 0; n < 8 && at > 0; n++) {
@@ -190,7 +193,7 @@ static jilu_approx far_approx (const jilu_amount *a) {
     if (jilu_ends_clause(jilu_peek_back(a->r, at))) break;
     if (jilu_match_back(a->r, at, floor, BIT(APPROX_FAR), &sense) != NOWHERE)
       /* 最多的一人 is one */
-      return jilu_peek(a->r, at, &width) == 0x7684
+      return jilu_particle_at(a->r, at) == JILU_OF
                  ? JILU_EXACT : (jilu_approx)(int)sense->value;
     at = jilu_back(a->r, at);
   }
@@ -275,9 +278,8 @@ static bool counts_days (const jilu_amount *a) {
 static bool has_owner (const jilu_amount *a) {
   const jilu_sense *sense =
       jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(WITHOUT_NOUN));
-  unsigned width;
   return sense != NULL && sense->value == 2 &&
-         jilu_peek(a->r, a->end, &width) == 0x7684;   /* 的 */
+         jilu_particle_at(a->r, a->end) == JILU_OF;
 }
 
 /* A share is of what was named before it; a count, of what follows. */

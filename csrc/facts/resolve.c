@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "facts/name.h"
+#include "facts/particle.h"
 
 #define LONGEST_TAIL 12    /* code points of a tail that stands for a name */
 #define LEVELS 16          /* different levels in one document */
@@ -280,7 +281,7 @@ static bool joins (const jilu_reader *r, jilu_fact *last,
       next->kind != JILU_FACT_ORGANIZATION ||
       next->span.begin != last->span.end + 1 ||
       r->text[last->span.end] != '-' ||
-      jilu_peek_back(r, next->span.end) != 0x7F51) return false;   /* 网 */
+      jilu_particle_before(r, next->span.end) != JILU_SITE) return false;
   last->span.end = next->span.end;
   return true;
 }

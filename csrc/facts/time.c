@@ -8,6 +8,7 @@
 
 #include "facts/calendar.h"
 #include "facts/numeral.h"
+#include "facts/particle.h"
 #include "facts/time_reader.h"
 #include "facts/token.h"
 
@@ -62,8 +63,7 @@ static size_t keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
 
 /* 至 到 - between two times; 或 offers a choice. */
 static size_t range_word (const jilu_time_parse *p, size_t at) {
-  unsigned width;
-  if (jilu_peek(p->r, at, &width) == 0x6216) return 0;
+  if (jilu_particle_at(p->r, at) == JILU_OR) return 0;
   return jilu_range_word(p->r, p->begin, at);
 }
 

@@ -5,6 +5,7 @@
 
 #include "facts/calendar.h"
 #include "facts/numeral.h"
+#include "facts/particle.h"
 #include "facts/time_reader.h"
 
 /* A duration while it is read; amounts are decimals as text. */
@@ -477,12 +478,11 @@ static size_t cycle (jilu_scan *s, size_t at, jilu_time *t) {
 /* 上午 of 每周一上午, 前 of 每月10日前. */
 static size_t part_of_cycle (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
-  uint32_t c = jilu_peek_back(r, at);
   jilu_numeral n;
   size_t end = jilu_time_word(r, at, JILU_TIME(DAY_PART), &sense);
   if (end != 0 && end - at > 3 && jilu_numeral_read(r, end, &n) == 0)
     return end;
-  if (c != 0x65E5 && c != 0x53F7) return at;   /* 日 号 */
+  if (jilu_particle_before(r, at) != JILU_DAY) return at;
   end = jilu_time_word(r, at, JILU_TIME(SUFFIX), &sense);
   return end != 0 && *sense->code == 'b' ? end : at;
 }

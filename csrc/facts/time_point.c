@@ -6,6 +6,7 @@
 #include "facts/calendar.h"
 #include "facts/lunar.h"
 #include "facts/numeral.h"
+#include "facts/particle.h"
 #include "facts/time_reader.h"
 
 #define T JILU_TIME
@@ -358,8 +359,8 @@ size_t jilu_time_below_year (jilu_time_parse *p, size_t at) {
 
 /* 起 of 自七十五年起, where years of the Republic were met. */
 static bool begins_then (const jilu_time_parse *p, size_t at) {
-  unsigned width;
-  return p->s->time.republic && jilu_peek(p->r, at, &width) == 0x8D77;
+  return p->s->time.republic &&
+         jilu_particle_at(p->r, at) == JILU_FROM_THEN_ON;
 }
 
 /* 一百十二年九月 without 民国. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "facts/time_reader.h"
+#include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 
@@ -27,7 +28,7 @@ static size_t chinese (const jilu_reader *r, size_t at, jilu_time_number *n) {
   const jilu_sense *sense = NULL;
   size_t end;
   bool tens = false, unit = false;
-  n->pair = at + 3 <= r->size && memcmp(r->text + at, "\xE4\xB8\xA4", 3) == 0;
+  n->pair = jilu_particle_at(r, at) == JILU_TWO;
   while ((end = jilu_match(r, at, BIT(DIGIT) | BIT(POWER) | BIT(TENS),
                            &sense)) != 0) {
     int v = (int)sense->value;

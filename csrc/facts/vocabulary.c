@@ -125,19 +125,33 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
   if (v->spaced) drop_inner_prefixes(v, keys);
 }
 
+/* The letters of words of one character that are particles. */
+static void mark_particle (jilu_vocabulary *v, const jilu_trie_key *key,
+                           const jilu_word *word) {
+  jilu_classes particle = JILU_CLASS_BIT(PARTICLE);
+  unsigned width;
+  uint32_t c = jilu_utf8_next((const unsigned char *)key->utf8, &width);
+  if ((word->classes & particle) != 0 && width == key->size)
+    v->particles[jilu_trie_code(&v->trie, c)] =
+        v->senses[word->sense].code[0];   /* of all senses, the lowest class */
+}
+
 /* Which classes a word may have that begins, or ends, with a character. */
 static jilu_status mark_edges (jilu_vocabulary *v,
                                const jilu_trie_key *keys) {
   size_t i;
   v->starts = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->starts);
   v->ends = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->ends);
-  if (v->starts == NULL || v->ends == NULL) return JILU_NO_MEMORY;
+  v->particles = calloc(JILU_TRIE_CODE_MAX + 1, 1);
+  if (v->starts == NULL || v->ends == NULL || v->particles == NULL)
+    return JILU_NO_MEMORY;
   for (i = 0; i < v->word_count; i++) {
     unsigned width;
     uint32_t c = jilu_utf8_next((const unsigned char *)keys[i].utf8, &width);
     v->starts[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
     c = last_character(&keys[i]);
     v->ends[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
+    mark_particle(v, &keys[i], &v->words[i + 1]);
   }
   return JILU_OK;
 }
@@ -190,6 +204,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->words);
   free(v->senses);
   free(v->starts);
+  free(v->particles);
   free(v->ends);
   free(v->strings);
   free(v);

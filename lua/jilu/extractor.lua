@@ -11,8 +11,8 @@ local lexicon = require "jilu.lexicon"
 -- between them, each in the `forms` that a module of this name gives.
 local LANGUAGES = {
   zh = {
-    modules = { "numerals", "units", "nouns", "changes", "phrases", "identifiers", "times", "names",
-      "organizations", "places", "persons" },
+    modules = { "particles", "numerals", "units", "nouns", "changes", "phrases", "identifiers",
+      "times", "names", "organizations", "places", "persons" },
   },
   en = {
     modules = { "numerals", "units", "nouns", "times" }, spaced = true, forms = "jilu.en.forms",

@@ -20,9 +20,9 @@ return function(add)
     add("rise", { verb .. "至", verb .. "到", verb .. "到了", verb .. "为" }, { value = -1 })
   end
   add("rise", "变为 变成 调整为 调整至 调整到 到 至 达到", { value = 0 })
-  add("multiply", "翻一番 翻了一番 翻番 翻了番 再翻一番", { value = 2 })
-  add("multiply", "翻两番 翻二番 翻了两番", { value = 4 })
-  add("multiply", "翻三番 翻了三番", { value = 8 })
+  add("multiply", "翻一番 翻了一番 翻番 翻了番 再翻一番", { value = 2, text = "倍" })
+  add("multiply", "翻两番 翻二番 翻了两番", { value = 4, text = "倍" })
+  add("multiply", "翻三番 翻了三番", { value = 8, text = "倍" })
   -- between what is named and by how much it changed
   add("change_verb", [[
     增长 增加 提高 提升 上升 上涨 上调 上浮 扩大 增 涨 升 下降 降低 减少 下调 下浮 回落 下滑 缩小 缩短 压缩 减 降 跌 下跌 增产 减产 增收 减收
