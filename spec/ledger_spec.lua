@@ -254,6 +254,18 @@ describe("ledger", function()
       rows "{b 2018-09|9月底前},由{o|县民政局}牵头,完成站点建设。")
   end)
 
+  it("takes for planned what minutes set a later day for", function()
+    local text = "办公会议纪要\n时间:2021年11月4日上午9:00\n地点:三楼会议室\n"
+      .. "会议听取了工程进展情况的汇报,安排资金380万元,12月20日前完成招标。\n"
+    local modes = {}
+    for record in jilu.load "ledger":records(jilu.document(text)) do
+      if record.type == "ledger" then
+        modes[#modes + 1] = (record.time or "-") .. " " .. record.mode
+      end
+    end
+    assert.same({ "- done", "2021-12-20 planned" }, modes)
+  end)
+
   it("reads a time behind a preposition and a space", function()
     assert.same({ "-|2025|done|到 2025年,新增学位3个|3个" }, rows "到 {t 2025|2025年},新增学位{n|3个}。")
   end)
