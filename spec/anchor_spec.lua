@@ -94,4 +94,9 @@ describe("the anchor", function()
       .. "会议指出,截至10月底,12座水库已完工9座,完成投资4650万元。\n"
     assert.same({ "10月底 2021-10 2021-11-04 text" }, (times(text)))
   end)
+  it("is the year reported on where there is no date at all", function()
+    local text = "全镇2024年度工作总结\n\n" .. PARAGRAPH:format "明年一季度,比去年、今年初多,"
+    assert.same({ "明年一季度 2025-Q1 2024 text", "去年 2023 2024 text", "今年初 2024 2024 text" },
+      (times(text)))
+  end)
 end)

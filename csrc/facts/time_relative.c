@@ -71,8 +71,9 @@ static void relative_base (jilu_time_parse *p, size_t at,
   }
   else if (word->code[1] == 't' && *word->code != 'Y')
     jilu_moment_clear(base);
-  if (word->code[1] != '\0' && *word->code == 'Y' && p->m.relative &&
-      p->s->anchor.report_year > 0) {
+  /* where no date is known, 今年 is the year reported on too */
+  if ((word->code[1] != '\0' || p->s->anchor.date.year < 0) &&
+      *word->code == 'Y' && p->m.relative && p->s->anchor.report_year > 0) {
     base->year = p->s->anchor.report_year;
     p->m.reported = true;
   }
