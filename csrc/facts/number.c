@@ -109,8 +109,8 @@ static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
   if (end == 0 || is_word(r, at, end)) return 0;
   if (out->value.denominator > 0) return end;
   if (!out->chinese && jilu_is_digit(r->text[end - 1])) {
-    next = exponent(r, end, &out->value);
-    return next != end ? next : metric(r, end, &out->value);
+    if ((next = exponent(r, end, &out->value)) != end ||
+        (next = metric(r, end, &out->value)) != end) return next;
   }
   return mixed(r, end, out);
 }
