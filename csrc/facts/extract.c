@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "facts/begin.h"
 #include "facts/change.h"
 #include "facts/facts.h"
 #include "facts/identifier.h"
@@ -70,38 +71,10 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
   return end;
 }
 
-/* Words that stand inside a fact or beside it, and begin none. */
-#define INNER (BIT(PARTICLE) | BIT(FRACTION) | BIT(APPROX_BETWEEN) | \
-               BIT(APPROX_AFTER) | BIT(APPROX_FAR) | BIT(UNIT) | \
-               BIT(DISTRIBUTIVE) | BIT(COPULA) | BIT(RISE) | BIT(RANGE) | \
-               BIT(FROM) | BIT(TARGET) | BIT(DIVISION) | BIT(SESSION) | \
-               BIT(NOUN) | BIT(NOUN_STOP) | BIT(NOUN_SUFFIX) | \
-               BIT(VERBAL_NOUN) | BIT(AGENT) | BIT(LINK) | BIT(POINT) | \
-               BIT(SUBUNIT) | BIT(MIXED) | BIT(SHARE) | BIT(MONEY_END) | \
-               BIT(LOOSE_MONEY) | \
-               BIT(DURATION_JOIN) | BIT(NOT_UNIT) | BIT(CHANGE_VERB) | \
-               BIT(COMPARED) | BIT(NOUN_JOIN) | \
-               BIT(PRICE) | BIT(INSTITUTION) | BIT(OF_INSTITUTIONS) | \
-               BIT(OF_PERSONS) | BIT(WITHOUT_NOUN) | \
-               BIT(UNIT_NOUN) | BIT(TIME_DAYS) | \
-               BIT(PHRASE_CLASSIFIER) | BIT(PHRASE_NOUN) | BIT(COUNTER) | \
-               BIT(FORMULA_NOUN) | BIT(STAR) | BIT(RATED) | BIT(ACT) | \
-               BIT(SERIAL_END) | BIT(YEAR_OPEN) | BIT(LICENCE) | \
-               BIT(TELEPHONE) | \
-               JILU_NAME_CLASSES | BIT(TIME_MARK) | BIT(TIME_EDGE) | \
-               BIT(TIME_CLOCK) | BIT(TIME_UNIT) | BIT(TIME_CYCLE) | \
-               BIT(TIME_AND) | BIT(TIME_NOT) | BIT(TIME_BEFORE) | \
-               BIT(NUMERAL_JOIN) | BIT(MONEY_SECTION) | BIT(PLURAL) | \
-               BIT(PLURAL_ENDING) | BIT(QUOTE_MARK) | BIT(DENOMINATOR) | \
-               BIT(VERSION))
-
 /* Words of which a numeral, or a quantity with it, is made. */
 #define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
                 BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
                 BIT(INDEFINITE) | BIT(HALF) | BIT(QUALIFIER) | BIT(ROUGH))
-
-/* What identifiers begin with, beside letters; digits begin them too. */
-#define IDENTIFIER (BIT(YEAR_OPEN) | BIT(LICENCE))
 
 /* Words that a numeral phrase begins with. */
 #define SLOGAN (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
@@ -119,7 +92,7 @@ static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
   int counts = 0;
   size_t end, time, quantity = 0, opaque = 0;
   jilu_numeral n;
-  if ((may & ~INNER) == 0) return 0;
+  if ((may & ~JILU_INNER) == 0) return 0;
   if (may & BIT(OPAQUE)) opaque = behind_opaque(&s->r, at);
   if (opaque == 0 && (may & BIT(INDEFINITE)) &&
       (end = behind_indefinite(&s->r, at)) != 0) return end;
@@ -162,7 +135,7 @@ static void read_title (jilu_scan *s, size_t at, size_t end) {
 /* A word of a language with spaces, and behind it where it begins no fact. */
 static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
   size_t end = 0;
-  if ((may & ~INNER) != 0 && !jilu_inside_word(&s->r, at))
+  if ((may & ~JILU_INNER) != 0 && !jilu_inside_word(&s->r, at))
     end = read_fact(s, at, false);
   return end > at ? end : jilu_behind_token(&s->r, at);
 }
@@ -176,8 +149,8 @@ static bool may_begin (unsigned char b) {
 /* The next character from 'at' on that may begin something of interest. */
 static size_t next_beginning (const jilu_reader *r, size_t at) {
   const unsigned char *text = r->text;
-  const uint16_t *codes = r->reading->codes;
-  const jilu_classes *starts = r->vocabulary->starts;
+  const uint16_t *codes = r->codes;
+  const uint8_t *begins = r->vocabulary->begins;
   size_t size = r->size;
   while (at < size) {
     unsigned char b = text[at];
@@ -186,7 +159,7 @@ static size_t next_beginning (const jilu_reader *r, size_t at) {
       at++;
     }
     else {
-      if (starts[codes[at]] & (~INNER | IDENTIFIER)) break;
+      if (begins[codes[at]] & JILU_MAY_FACT) break;
       /* 《 */
       if (b == 0xE3 && text[at + 1] == 0x80 && text[at + 2] == 0x8A) break;
       at += jilu_utf8_width(b);
@@ -214,9 +187,9 @@ static size_t step (pass *p, size_t at) {
     return end;
   }
   if (jilu_is_digit(c)) may = ANY;
-  if ((may & IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
+  if ((may & JILU_IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
     return end;
-  if ((may & ~INNER) == 0) return at + width;
+  if ((may & ~JILU_INNER) == 0) return at + width;
   end = read_fact(p->s, at, jilu_is_digit(c));
   if (end > at) return end;
   /* a long run of digits is looked at once */

@@ -3,19 +3,12 @@
 
 #include <string.h>
 
+#include "facts/begin.h"
 #include "facts/numeral.h"
 #include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
 #define LONGEST_QUOTE 24   /* code points of a quotation that may be a name */
-
-/* What no run holds. */
-#define STOPS (BIT(NAME_STOP) | BIT(TITLE) | BIT(BYLINE))
-/* What a run may hold, though it be a stop as well: 建设 in 建设局. */
-#define PARTS (BIT(NAME_WORD) | BIT(GENERIC) | BIT(BODY) | BIT(BODY_HEAD) | \
-               BIT(BODY_SUFFIX) | BIT(FUNCTION) | BIT(LEVEL) | BIT(PLACE) | \
-               BIT(FACILITY) | BIT(PERSON))
-#define TOKENS (STOPS | PARTS)
 
 /* --- tokens --------------------------------------------------------------- */
 
@@ -235,8 +228,8 @@ static bool ends_item (const jilu_reader *r, size_t end,
 static void take_word (jilu_names *g, size_t at, size_t end,
                        const jilu_word *word) {
   /* a common word that is a verb as well (共建) ends a run */
-  bool stops = (word->classes & PARTS & ~BIT(NAME_WORD)) == 0 &&
-               (word->classes & STOPS) != 0;
+  bool stops = (word->classes & JILU_NAME_PARTS & ~BIT(NAME_WORD)) == 0 &&
+               (word->classes & JILU_NAME_STOPS) != 0;
   const jilu_sense *sense = !stops ? NULL :
       jilu_word_sense(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
   /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
@@ -260,7 +253,7 @@ static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
                                const jilu_word *word) {
   const jilu_sense *sense;
   const jilu_word *part;
-  if (!(word->classes & BIT(TITLE)) || (word->classes & PARTS)) return word;
+  if (!(word->classes & BIT(TITLE)) || (word->classes & JILU_NAME_PARTS)) return word;
   if (jilu_match(r, jilu_back(r, *end), BIT(NAME_WORD), &sense) <= *end)
     return word;
   part = jilu_word_in(r->vocabulary, word, BIT(BODY_SUFFIX) | BIT(LEVEL));
@@ -279,7 +272,7 @@ static bool goes_on (const jilu_reader *r, size_t at) {
 static size_t step_word (jilu_names *g, size_t at, const jilu_word *word) {
   size_t end = at + word->size;
   /* most words do neither end a run nor hinder one to begin */
-  if (!(word->classes & (STOPS | BIT(FUNCTION)))) {
+  if (!(word->classes & (JILU_NAME_STOPS | BIT(FUNCTION)))) {
     add_token(g, at, end, word);
     return end;
   }
@@ -320,20 +313,20 @@ static size_t step_other (jilu_names *g, size_t at) {
 /* One step over the text. */
 static size_t step (jilu_names *g, size_t at) {
   const jilu_reader *r = &g->run.s->r;
-  jilu_classes may = jilu_starts_at(r, at);
+  unsigned may = r->vocabulary->begins[r->codes[at]];
   size_t end;
   if (g->run.quote.end != 0 && at >= g->run.quote.end) {
     end_run(g, 0x201D);
     g->run.quote.begin = g->run.quote.end = 0;
   }
-  if (may & TOKENS) {
+  if (may & JILU_MAY_NAME) {
     const jilu_word *word =
-        jilu_word_in(r->vocabulary, jilu_word_at(r, at), TOKENS);
+        jilu_word_in(r->vocabulary, jilu_word_at(r, at), JILU_NAME_TOKENS);
     if (word->size != 0 && !goes_on(r, at + word->size))
       return step_word(g, at, word);
   }
   if (!jilu_is_han_at(r, at)) return step_other(g, at);
-  if ((may & JILU_NUMERAL_BEGINNING) && (end = step_number(g, at)) != 0)
+  if ((may & JILU_MAY_NUMERAL) && (end = step_number(g, at)) != 0)
     return end;
   end = at + jilu_utf8_width(r->text[at]);
   add_token(g, at, end, NULL);

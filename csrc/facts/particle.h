@@ -35,7 +35,7 @@ typedef enum jilu_particle {
 /* That which begins at 'at' <= size, the start of a character. */
 static inline jilu_particle jilu_particle_at (const jilu_reader *r,
                                               size_t at) {
-  return (jilu_particle)r->vocabulary->particles[r->reading->codes[at]];
+  return (jilu_particle)r->vocabulary->particles[r->codes[at]];
 }
 
 /* That which ends at 'at'. */

@@ -15,17 +15,21 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
 /* Most characters have three bytes, of which two choose the page. */
 static void look_up_codes (const jilu_trie *trie, const unsigned char *text,
                            size_t size, uint16_t *codes) {
+  const uint16_t *pages = trie->pages, *blocks = trie->codes;
+  const uint32_t page_count = trie->page_count;
   size_t at = 0;
   while (at < size) {
     const unsigned char *s = text + at;
-    unsigned width = 3;
+    unsigned width;
+    uint32_t page;
     if (*s >= 0xE0 && *s < 0xF0) {
-      uint32_t page = (*s & 15u) << 6 | (s[1] & 63u);
-      codes[at] = page < trie->page_count
-                      ? trie->codes[(uint32_t)trie->pages[page] << 6 |
-                                    (s[2] & 63u)] : 0;
+      page = (*s & 15u) << 6 | (s[1] & 63u);
+      codes[at] = page < page_count
+                      ? blocks[(uint32_t)pages[page] << 6 | (s[2] & 63u)] : 0;
+      at += 3;
+      continue;
     }
-    else codes[at] = (uint16_t)jilu_trie_code(trie, jilu_utf8_next(s, &width));
+    codes[at] = (uint16_t)jilu_trie_code(trie, jilu_utf8_next(s, &width));
     at += width;
   }
   codes[size] = 0;
@@ -47,6 +51,9 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   r->vocabulary = vocabulary;
   r->lexicon = NULL;
   r->reading = reading;
+  r->codes = reading->codes;
+  r->starts = vocabulary->starts;
+  r->words = vocabulary->words;
   return JILU_OK;
 }
 
@@ -61,27 +68,35 @@ void jilu_reader_close (jilu_reader *r) {
 ** prefixes of this one don't.
 */
 static void end_at_word (const jilu_reader *r, jilu_walk *walk) {
-  const jilu_word *word = &r->vocabulary->words[walk->word];
+  const jilu_word *word = &r->words[walk->word];
   if (word->size != 0 && jilu_inside_word(r, walk->at + word->size))
     walk->word = word->prefix;
 }
 
+/*
+** A unit is kept from step to step, as its base leads to the next one; what
+** has no base leads to no unit of the code.
+*/
 const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
-  const jilu_trie *trie = &r->vocabulary->trie;
+  const jilu_vocabulary *v = r->vocabulary;
+  const uint64_t *units = v->trie.units;
+  const uint32_t mask = v->trie.unit_mask;
+  const uint16_t *codes = r->codes;
   jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
-  const uint16_t *codes = r->reading->codes;
-  uint32_t node = JILU_TRIE_ROOT, value;
+  uint64_t unit = units[JILU_TRIE_ROOT];
+  uint32_t word = 0, code;
   walk->at = (uint32_t)at;
-  walk->word = 0;
-  while (codes[at] != 0 &&
-         (node = jilu_trie_step(trie, node, codes[at])) != 0) {
-    value = jilu_trie_value(trie, node);
-    if (value != 0) walk->word = value;
-    if (!jilu_trie_inner(trie, node)) break;
+  while ((code = codes[at]) != 0) {
+    uint32_t value;
+    unit = units[((uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) + code) & mask];
+    if (unit >> JILU_TRIE_CODE_SHIFT != code) break;
+    value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
+    word = value != 0 ? value : word;
     at += jilu_utf8_width(r->text[at]);
   }
-  if (r->vocabulary->spaced) end_at_word(r, walk);
-  return &r->vocabulary->words[walk->word];
+  walk->word = word;
+  if (v->spaced) end_at_word(r, walk);
+  return &r->words[walk->word];
 }
 
 size_t jilu_match_word (const jilu_reader *r, size_t at,
@@ -109,7 +124,7 @@ size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
   size_t at = end, best = (size_t)-1;
   int n;
   if (end == 0 ||
-      !(r->vocabulary->ends[r->reading->codes[jilu_back(r, end)]] & classes))
+      !(r->vocabulary->ends[r->codes[jilu_back(r, end)]] & classes))
     return best;
   for (n = 0; n < LONGEST_WORD && at > floor; n++) {
     const jilu_sense *found;

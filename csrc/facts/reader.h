@@ -56,6 +56,10 @@ typedef struct jilu_reader {
   const jilu_vocabulary *vocabulary;
   const jilu_lexicon *lexicon; /* NULL: there is none; see words.h */
   jilu_reading *reading;       /* see jilu_reader_open */
+  /* what every step asks for, without a way through the others */
+  const uint16_t *codes;       /* of the reading */
+  const jilu_classes *starts;  /* of the vocabulary */
+  const jilu_word *words;      /* of the vocabulary */
 } jilu_reader;
 
 /*
@@ -89,7 +93,7 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at);
 
 /* The classes of all words that begin with the character at 'at' <= size. */
 static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
-  return r->vocabulary->starts[r->reading->codes[at]];
+  return r->starts[r->codes[at]];
 }
 
 /* Walks through the trie from 'at' < size; use jilu_word_at. */
@@ -102,7 +106,7 @@ const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at);
 static inline const jilu_word *jilu_word_at (const jilu_reader *r, size_t at) {
   const jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
   if (walk->at != at) return jilu_walk_from(r, at);
-  return &r->vocabulary->words[walk->word];
+  return &r->words[walk->word];
 }
 
 /* The word's sense of the lowest class among 'classes', of which it has one. */
@@ -149,7 +153,7 @@ static inline jilu_classes jilu_classes_at (const jilu_reader *r, size_t at) {
   if (at >= r->size) return 0;
   word = jilu_word_at(r, at);
   for (classes = word->classes; word->prefix != 0; classes |= word->classes)
-    word = &r->vocabulary->words[word->prefix];
+    word = &r->words[word->prefix];
   return classes;
 }
 

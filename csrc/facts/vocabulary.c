@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/begin.h"
 #include "facts/letters.h"
 #include "unicode/utf8.h"
 
@@ -143,7 +144,9 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   v->starts = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->starts);
   v->ends = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->ends);
   v->particles = calloc(JILU_TRIE_CODE_MAX + 1, 1);
-  if (v->starts == NULL || v->ends == NULL || v->particles == NULL)
+  v->begins = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->begins);
+  if (v->starts == NULL || v->ends == NULL || v->particles == NULL ||
+      v->begins == NULL)
     return JILU_NO_MEMORY;
   for (i = 0; i < v->word_count; i++) {
     unsigned width;
@@ -153,6 +156,8 @@ static jilu_status mark_edges (jilu_vocabulary *v,
     v->ends[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
     mark_particle(v, &keys[i], &v->words[i + 1]);
   }
+  for (i = 0; i <= JILU_TRIE_CODE_MAX; i++)
+    v->begins[i] = (uint8_t)jilu_begins(v->starts[i]);
   return JILU_OK;
 }
 
@@ -206,6 +211,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->starts);
   free(v->particles);
   free(v->ends);
+  free(v->begins);
   free(v->strings);
   free(v);
 }

@@ -56,6 +56,7 @@ typedef struct jilu_vocabulary {
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */
   jilu_classes *ends;   /* and of all words that end so */
   char *particles;      /* by code of the trie: see particle.h */
+  uint8_t *begins;      /* what words so begun may be; see begin.h */
   char *strings;
   bool spaced;          /* see jilu_vocabulary_new */
 } jilu_vocabulary;
