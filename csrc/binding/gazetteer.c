@@ -160,19 +160,26 @@ static size_t longest (const jilu_trie *trie, const unsigned char *s,
   return found;
 }
 
-/* What is found before it goes into the list on top of the stack. */
+/* What is found before it goes into its list. */
 #define FOUND_MAX 512
 
 typedef struct found {
   lua_Integer numbers[3 * FOUND_MAX];
   lua_Integer stored;  /* numbers that are in the list */
   int count;           /* numbers that wait */
-  int list;            /* index of the list */
+  int list;            /* index of the list; nil until there is one */
+  size_t room;         /* numbers that the text brings at most, as a rule */
   int values;          /* index of what stands for values; 0: themselves */
 } found;
 
-static void flush (lua_State *L, found *f) {
+/* The list, made when something goes into it: as long as it has to be where
+   all that is found waits, which is the rule. */
+static void flush (lua_State *L, found *f, int more) {
   int k;
+  if (lua_isnil(L, f->list)) {
+    lua_createtable(L, more ? (int)f->room : f->count, 0);
+    lua_replace(L, f->list);
+  }
   for (k = 0; k < f->count; k += 3) {
     lua_pushinteger(L, f->numbers[k]);
     lua_rawseti(L, f->list, ++f->stored);
@@ -187,7 +194,7 @@ static void flush (lua_State *L, found *f) {
 
 static void append (lua_State *L, found *f, size_t begin, size_t end,
                     lua_Integer value) {
-  if (f->count == 3 * FOUND_MAX) flush(L, f);
+  if (f->count == 3 * FOUND_MAX) flush(L, f, 1);
   f->numbers[f->count++] = (lua_Integer)begin + 1;
   f->numbers[f->count++] = (lua_Integer)end;
   f->numbers[f->count++] = value;
@@ -302,11 +309,12 @@ static const unsigned char *check_text (lua_State *L, size_t *begin,
   return s;
 }
 
-/* Pushes the list of what is found: a list that need not grow is cheaper than
-   one of the right size, and few words are shorter than three characters. */
+/* Pushes what the list of what is found is to replace. Few words are shorter
+   than three characters. */
 static void push_list (lua_State *L, found *f, size_t bytes, int values) {
-  lua_createtable(L, (int)(bytes / 9) * 3, 0);
+  lua_pushnil(L);
   f->list = lua_gettop(L);
+  f->room = bytes / 9 * 3;
   f->stored = 0;
   f->count = 0;
   f->values = values;
@@ -328,7 +336,7 @@ static int gazetteer_scan (lua_State *L) {
   found f;
   push_list(L, &f, end - begin, 0);
   scan(L, g, s, begin, end, &m, &p, &f);
-  flush(L, &f);
+  flush(L, &f, 0);
   return 1;
 }
 
@@ -364,7 +372,7 @@ static int gazetteer_pieces (lua_State *L) {
   p.masks = f.list + 2;
   next_piece(L, &p);
   scan(L, g, s, begin, end, &m, &p, &f);
-  flush(L, &f);
+  flush(L, &f, 0);
   return 3;
 }
 
