@@ -62,17 +62,38 @@ static int clauses_new (lua_State *L) {
 
 /* --- cutting -------------------------------------------------------------- */
 
-/* Indices of the lists, and how many numbers are in each. */
+/* Indices of the lists. */
 enum { PARTS = 5, CLAUSES, SENTENCES, BRACKETS };
+
+/* Numbers that wait, so that a list is made as long as it has to be. */
+#define WAITING_MAX 512
 
 typedef struct lists {
   lua_State *L;
-  lua_Integer count[BRACKETS + 1];
+  int room;                            /* of a list that is made too early */
+  lua_Integer stored[BRACKETS + 1];    /* numbers that are in the list */
+  int waiting[BRACKETS + 1];
+  lua_Integer numbers[BRACKETS + 1 - CLAUSES][WAITING_MAX];
 } lists;
 
+static void flush (lists *l, int list, int room) {
+  lua_State *L = l->L;
+  const lua_Integer *numbers = l->numbers[list - CLAUSES];
+  int k;
+  if (lua_isnil(L, list)) {
+    lua_createtable(L, room, 0);
+    lua_replace(L, list);
+  }
+  for (k = 0; k < l->waiting[list]; k++) {
+    lua_pushinteger(L, numbers[k]);
+    lua_rawseti(L, list, ++l->stored[list]);
+  }
+  l->waiting[list] = 0;
+}
+
 static void append (lists *l, int list, size_t number) {
-  lua_pushinteger(l->L, (lua_Integer)number);
-  lua_rawseti(l->L, list, ++l->count[list]);
+  if (l->waiting[list] == WAITING_MAX) flush(l, list, l->room);
+  l->numbers[list - CLAUSES][l->waiting[list]++] = (lua_Integer)number;
 }
 
 static void add_clause (void *to, size_t begin, size_t end,
@@ -88,7 +109,8 @@ static void add_sentence (void *to, size_t begin, size_t end, size_t part) {
   append(to, SENTENCES, begin + 1);
   append(to, SENTENCES, end);
   append(to, SENTENCES, part);
-  append(to, SENTENCES, (size_t)l->count[CLAUSES]);
+  append(to, SENTENCES,
+         (size_t)l->stored[CLAUSES] + (size_t)l->waiting[CLAUSES]);
 }
 
 static void add_bracket (void *to, size_t begin, size_t end) {
@@ -123,21 +145,20 @@ static int next_part (void *to, size_t k, size_t *begin, size_t *end) {
 static int clauses_cut (lua_State *L) {
   const jilu_marks *m = luaL_checkudata(L, 1, CLASS);
   size_t size;
-  int bytes;
+  int list;
   const char *text = luaL_checklstring(L, 2, &size);
   lua_Integer first = luaL_checkinteger(L, 3), last = luaL_checkinteger(L, 4);
-  lists l = { NULL, { 0 } };
+  lists l;
   jilu_clause_sink sink;
   luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
   luaL_argcheck(L, last <= (lua_Integer)size, 4, "position outside the text");
   if (!lua_isnoneornil(L, PARTS)) luaL_checktype(L, PARTS, LUA_TTABLE);
-  lua_settop(L, PARTS);
-  /* a clause is about twelve characters, a sentence five clauses */
-  bytes = last < first ? 0 : (int)(last - first);
-  lua_createtable(L, bytes / 9 + 4, 0);
-  lua_createtable(L, bytes / 36 + 4, 0);
-  lua_createtable(L, bytes / 72, 0);
+  lua_settop(L, BRACKETS);
   l.L = L;
+  /* a clause is about twelve characters */
+  l.room = last < first ? 0 : (int)((last - first) / 9);
+  for (list = CLAUSES; list <= BRACKETS; list++)
+    l.stored[list] = l.waiting[list] = 0;
   sink.clause = add_clause;
   sink.sentence = add_sentence;
   sink.bracket = add_bracket;
@@ -145,6 +166,8 @@ static int clauses_cut (lua_State *L) {
   sink.to = &l;
   if (first <= last)
     jilu_clauses_cut(m, text, (size_t)first - 1, (size_t)last, &sink);
+  for (list = CLAUSES; list <= BRACKETS; list++)
+    flush(&l, list, l.waiting[list]);
   return 3;
 }
 
