@@ -216,13 +216,25 @@ static void take_list (jilu_names *g, size_t at, size_t end) {
   jilu_list_end(&g->list, g->run.s, at, end);
 }
 
+/* The value of a word among the stops; it may be far away in memory. */
+static double stop_value (const jilu_names *g, const jilu_word *word) {
+  return jilu_sense_in(g->run.s->r.vocabulary, word, BIT(NAME_STOP))->value;
+}
+
+/* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names. */
+static bool is_part (const jilu_names *g, const jilu_word *word) {
+  if (!(word->classes & BIT(NAME_STOP))) return true;
+  return g->run.count > 0 && stop_value(g, word) != 0;
+}
+
 /* 上海发布、 and 上海发布等 end with a name, though 发布 is a verb. */
-static bool ends_item (const jilu_reader *r, size_t end,
-                       const jilu_sense *stop) {
+static bool ends_item (const jilu_names *g, size_t end,
+                       const jilu_word *word) {
+  const jilu_reader *r = &g->run.s->r;
   unsigned width;
-  return stop != NULL && stop->value == 2 &&
-         (jilu_peek(r, end, &width) == 0x3001 ||
-          jilu_particle_at(r, end) == JILU_AND_OTHERS);
+  return (jilu_peek(r, end, &width) == 0x3001 ||
+          jilu_particle_at(r, end) == JILU_AND_OTHERS) &&
+         (word->classes & BIT(NAME_STOP)) && stop_value(g, word) == 2;
 }
 
 static void take_word (jilu_names *g, size_t at, size_t end,
@@ -230,13 +242,10 @@ static void take_word (jilu_names *g, size_t at, size_t end,
   /* a common word that is a verb as well (共建) ends a run */
   bool stops = (word->classes & JILU_NAME_PARTS & ~BIT(NAME_WORD)) == 0 &&
                (word->classes & JILU_NAME_STOPS) != 0;
-  const jilu_sense *sense = !stops ? NULL :
-      jilu_word_sense(g->run.s->r.vocabulary, word, BIT(NAME_STOP));
-  /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names */
   if (stops && end == at + jilu_utf8_width(g->run.s->r.text[at]) &&
-      (sense == NULL || (sense->value != 0 && g->run.count > 0)))
+      is_part(g, word))
     add_token(g, at, end, NULL);
-  else if (stops && g->run.count > 0 && ends_item(&g->run.s->r, end, sense))
+  else if (stops && g->run.count > 0 && ends_item(g, end, word))
     add_token(g, at, end, word);
   else if (stops || begins_none(&g->run, word)) {
     end_run(g, 0);
@@ -253,7 +262,8 @@ static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
                                const jilu_word *word) {
   const jilu_sense *sense;
   const jilu_word *part;
-  if (!(word->classes & BIT(TITLE)) || (word->classes & JILU_NAME_PARTS)) return word;
+  if (!(word->classes & BIT(TITLE)) || (word->classes & JILU_NAME_PARTS))
+    return word;
   if (jilu_match(r, jilu_back(r, *end), BIT(NAME_WORD), &sense) <= *end)
     return word;
   part = jilu_word_in(r->vocabulary, word, BIT(BODY_SUFFIX) | BIT(LEVEL));
