@@ -101,4 +101,22 @@ describe("groups", function()
   it("have names that are known", function()
     assert.has_error(function() rollup.new { by = "week" } end)
   end)
+  it("tell of what has no unit and can't be added, in every form", function()
+    local path = os.tmpname()
+    local file = assert(io.open(path, "w"))
+    for _, value in ipairs { '"1/3"', "0.5" } do
+      file:write('{"type":"ledger","doc":"a","mode":"done","content":"发放补贴","effect":[{"text":"x",',
+        '"value":', value, ',"unit":null,"approx":"exact","noun":"补贴"}]}\n')
+    end
+    file:close()
+    for _, form in ipairs { "table", "jsonl", "csv" } do
+      local command = ("build/bin/jilu rollup --to %s %s 2>&1; echo rc $?"):format(form, path)
+      local pipe = io.popen(command)
+      local out = pipe:read "a"
+      pipe:close()
+      assert.truthy(out:find("1/3", 1, true), out)
+      assert.truthy(out:find("rc 0", 1, true), out)
+    end
+    os.remove(path)
+  end)
 end)

@@ -59,6 +59,9 @@ local function check_options(options)
     elseif type_of(value) ~= want then
       error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
         :format(key, want, type_of(value)), 3)
+    elseif key == "date" and not core.is_date(value) then
+      error(("bad argument #2 to 'document' (option 'date': '%s' is no ISO 8601 date)")
+        :format(value), 3)
     end
   end
 end

@@ -186,6 +186,9 @@ end
 ---@param doc jilu.Document
 ---@return fun(): table?
 function Pipeline:records(doc)
+  if type(doc) ~= "table" then
+    error(("bad argument #1 to 'records' (jilu.Document expected, got %s)"):format(type(doc)), 2)
+  end
   local records, message = self:run(doc)
   if not records then error(message, 2) end
   local k = 0

@@ -115,7 +115,8 @@ end
 local function amount_text(total)
   local value = total.value and SIGNS[total.approx]:format(number_text(total.value))
     or number_text(total.min) .. "–" .. number_text(total.max)
-  return value .. total.unit .. (total.noun ~= "" and " " .. total.noun or "")
+  local noun = total.noun or ""
+  return value .. (total.unit or "") .. (noun ~= "" and " " .. noun or "")
 end
 
 local function texts_of(list, text)
@@ -149,7 +150,7 @@ function WRITE.jsonl(rows, out)
   for _, row in ipairs(rows) do
     local record = { type = "rollup", doc = "" }
     for key, value in pairs(row) do record[key] = value end
-    assert(writer:add(own.compiled, record))
+    assert(writer:object(own.compiled, record))
   end
   out:write(writer:take())
 end

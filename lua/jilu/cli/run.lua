@@ -1,5 +1,6 @@
 -- jilu run: documents through a pipeline, records to a sink.
 
+local lfs = require "lfs"
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
@@ -177,9 +178,23 @@ local function format_of(arguments)
   return arguments.to or SUFFIXES[suffix] or "jsonl"
 end
 
+-- Is the file of the records one of the inputs?
+local function overwrites(arguments)
+  local out = arguments.output and lfs.attributes(arguments.output)
+  if not out or out.mode ~= "file" then return false end
+  for _, path in ipairs(arguments.input or {}) do
+    local input = lfs.attributes(path)
+    if input and input.dev == out.dev and input.ino == out.ino then return true end
+  end
+  return false
+end
+
 -- Opens the sink of the call. Returns nil, message, exit code where that fails.
 local function sink_of(arguments, found)
   local format, schemas = format_of(arguments), {}
+  if overwrites(arguments) then
+    return nil, ("-o %s: is an input too"):format(arguments.output), 1
+  end
   if format ~= "jsonl" and arguments.errors == "inline" then
     return nil, "--errors inline goes with jsonl", 1
   end

@@ -5,12 +5,17 @@
 -- all, random bytes have about half; a damaged UTF-8 text has a few.
 local MOST_ILL_FORMED = 0.25
 
+local function refuse(reason, ...) error({ reason = reason:format(...) }, 0) end
+
 ---@param doc jilu.Document
 return function(doc)
   local invalid, size = doc.view:invalid_bytes(), #doc.source
   if invalid > MOST_ILL_FORMED * size then
-    error({ reason = ("not UTF-8 text: %d%% of its bytes are ill-formed")
-      :format(math.floor(100 * invalid / size)) }, 0)
+    refuse("not UTF-8 text: %d%% of its bytes are ill-formed", math.floor(100 * invalid / size))
+  end
+  local mark = doc.source:sub(1, 2)
+  if mark == "\255\254" or mark == "\254\255" then
+    refuse "not UTF-8 text: it begins with the mark of UTF-16"
   end
   if doc.view:repair_count() > 0 then doc:set_layer("repair", doc.view:repairs()) end
 end

@@ -281,7 +281,9 @@ local function head_roles(items, first, lexicon)
       elseif title then
         item.role = role_above_title(item)
       else
-        item.role = page.is_organization(item.text) and "byline" or "boilerplate"
+        -- where there is no text at all, what little there is may be the text
+        item.role = page.is_organization(item.text) and "byline"
+          or first and "boilerplate" or "paragraph"
       end
     elseif item.class == "bullet" and not item.role then
       item.role = "boilerplate"

@@ -31,6 +31,10 @@ return function(add)
   add("version", [[
     型 级 款 系 号 期 届 季 页 章 节 课 层 座 区 站 口 道 班 组 队 院 厅 馆 集 类 种 样 本 部
   ]])
+  -- how money is spoken of: 投入1.5个亿
+  add("unit", "个亿 个亿元 个亿人民币", { text = "元", code = "currency:CNY", value = 8 })
+  add("unit", "个亿美元", { text = "美元", code = "currency:USD", value = 8 })
+  add("not_unit", "个亿万")
   add("division", "省 市 县 区 州 国 乡 镇 村")
 
   -- share
