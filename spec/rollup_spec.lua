@@ -2,6 +2,7 @@
 
 local core = require "jilu.core"
 local rollup = require "jilu.rollup"
+local shell = require "spec.support.shell"
 
 local function entry(fields)
   local record = { type = "ledger", doc = "a", unit = "县委", mode = "done", content = "" }
@@ -110,12 +111,9 @@ describe("groups", function()
     end
     file:close()
     for _, form in ipairs { "table", "jsonl", "csv" } do
-      local command = ("build/bin/jilu rollup --to %s %s 2>&1; echo rc $?"):format(form, path)
-      local pipe = io.popen(command)
-      local out = pipe:read "a"
-      pipe:close()
-      assert.truthy(out:find("1/3", 1, true), out)
-      assert.truthy(out:find("rc 0", 1, true), out)
+      local code, out = shell.run(".", ("%s rollup --to %s %s"):format(shell.jilu, form, path))
+      assert.equal(0, code)
+      assert.match("1/3", out, 1, true)
     end
     os.remove(path)
   end)
