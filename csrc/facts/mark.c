@@ -1,7 +1,5 @@
 #include "facts/mark.h"
 
-#include <string.h>
-
 #include "unicode/utf8.h"
 
 /* Deeper than this within one line, marks are passed over. */

@@ -28,15 +28,6 @@ jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
   return jilu_scan_add(run->s, kind, begin, end, rule);
 }
 
-int jilu_run_word (const jilu_run *run, int i, jilu_word_kind kind) {
-  const jilu_text_word *w = jilu_word_around(&run->s->r, run->tokens[i].begin);
-  int k;
-  if (w == NULL || w->kind != kind || w->begin != run->tokens[i].begin)
-    return 0;
-  for (k = i; k < run->count && run->tokens[k].end < w->end; k++) continue;
-  return k < run->count && run->tokens[k].end == w->end ? k + 1 : 0;
-}
-
 /* --- runs ----------------------------------------------------------------- */
 
 /* What 来源 names is a body, if it ends as a site or a paper does. */

@@ -14,7 +14,6 @@
 #define JILU_FACTS_NAME_H
 
 #include "facts/facts.h"
-#include "facts/words.h"
 
 /* Value of a BODY_SUFFIX: what it needs before it. */
 typedef enum jilu_body {
@@ -109,12 +108,6 @@ static inline int jilu_token_length (const jilu_run *run, int i, int k) {
 */
 jilu_fact *jilu_name_add (const jilu_run *run, jilu_fact_kind kind, int i,
                           int k, jilu_rule rule);
-
-/*
-** Behind the tokens that are, together and from token 'i' on, one word of the
-** lexicon of such a kind; 0 where they are none.
-*/
-int jilu_run_word (const jilu_run *run, int i, jilu_word_kind kind);
 
 /*
 ** The places that begin at token 'i', as one chain of falling rank. Returns

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "facts/name.h"
+#include "facts/words.h"
 
 #define BIT JILU_CLASS_BIT
 #define LONGEST_STEM 16     /* code points between two suffixes */

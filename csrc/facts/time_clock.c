@@ -1,8 +1,6 @@
 /* Numeric dates (2019-10-15 14:33) and the time of day. */
 
 #include <stdlib.h>
-#include <string.h>
-
 #include "facts/calendar.h"
 #include "facts/time_reader.h"
 

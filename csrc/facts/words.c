@@ -102,11 +102,6 @@ const jilu_text_word *jilu_word_around (const jilu_reader *r, size_t at) {
   return low < c->count && c->list[low].begin <= at ? &c->list[low] : NULL;
 }
 
-bool jilu_cuts_word (const jilu_reader *r, size_t at) {
-  const jilu_text_word *w = jilu_word_around(r, at);
-  return w != NULL && w->begin < at;
-}
-
 void jilu_clause_free (struct jilu_clause *c) {
   if (c != NULL) jilu_words_free(c->words);
   free(c);

@@ -32,9 +32,6 @@ typedef struct jilu_text_word {
 */
 const jilu_text_word *jilu_word_around (const jilu_reader *r, size_t at);
 
-/* Does a word that the lexicon knows go on over 'at'? */
-bool jilu_cuts_word (const jilu_reader *r, size_t at);
-
 /* Ends what jilu_word_around began; for jilu_reader_close. */
 void jilu_clause_free (struct jilu_clause *clause);
 

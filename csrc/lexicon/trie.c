@@ -29,22 +29,3 @@ jilu_status jilu_trie_open (const void *image, size_t size, jilu_trie *trie,
   if (used != NULL) *used = (size_t)jilu_trie_image_size(h);
   return JILU_OK;
 }
-
-uint32_t jilu_trie_find (const jilu_trie *trie, const char *text,
-                         size_t size) {
-  const unsigned char *s = (const unsigned char *)text;
-  uint32_t node = JILU_TRIE_ROOT;
-  size_t i = 0;
-  if (size == 0) return 0;
-  while (i < size) {
-    unsigned width;
-    int ok;
-    uint32_t c = jilu_utf8_decode(s + i, size - i, &width, &ok);
-    uint32_t code = jilu_trie_code(trie, c);
-    if (code == 0) return 0;
-    node = jilu_trie_step(trie, node, code);
-    if (node == 0) return 0;
-    i += width;
-  }
-  return jilu_trie_value(trie, node);
-}

@@ -116,10 +116,4 @@ static inline int jilu_trie_inner (const jilu_trie *trie, uint32_t node) {
          JILU_TRIE_UNIT_MAX;
 }
 
-/*
-** The value of a whole key, 0 if it is none. 'text' is folded UTF-8 of 'size'
-** bytes; ill-formed bytes are U+FFFD, which is in no sensible key.
-*/
-uint32_t jilu_trie_find (const jilu_trie *trie, const char *text, size_t size);
-
 #endif

@@ -88,7 +88,7 @@ function anchor.of(doc)
   local date, basis = doc.published, "published"
   if doc.written then
     date, basis = doc.written, "text"
-  elseif not date and doc.held and not doc.date then
+  elseif not date and doc.held then
     date, basis = doc.held, "text"
   elseif not date then
     date, basis = doc.date, "option"
