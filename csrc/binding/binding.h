@@ -11,6 +11,7 @@
 
 #include "facts/decimal.h"
 #include "jilu.h"
+#include "segment/clauses.h"
 
 /* Each expects the module table on top of the stack and leaves it there. */
 void jiluL_open_unicode (lua_State *L);
@@ -33,6 +34,9 @@ void jiluL_open_find (lua_State *L);
 
 /* The view at 'arg'; an error where it is none or closed. */
 jilu_view *jiluL_checkview (lua_State *L, int arg);
+
+/* The marks that the jilu.Clauses at 'arg' cuts at. */
+const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 
 /*
 ** Pushes a decimal: a number where a double shows all its digits (15 at

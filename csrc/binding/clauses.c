@@ -60,6 +60,10 @@ static int clauses_new (lua_State *L) {
   return 1;
 }
 
+const jilu_marks *jiluL_checkmarks (lua_State *L, int arg) {
+  return luaL_checkudata(L, arg, CLASS);
+}
+
 /* --- cutting -------------------------------------------------------------- */
 
 /* Indices of the lists. */

@@ -403,6 +403,50 @@ static int gazetteer_find (lua_State *L) {
   return 1;
 }
 
+/* --- words that begin clauses ---------------------------------------------- */
+
+/* The word at 'at', behind blanks, goes into the list with its number 'kind';
+   a list is made where there is none. */
+static lua_Integer add_opening (lua_State *L, const gazetteer *g,
+                                const unsigned char *s, size_t at, size_t end,
+                                lua_Integer kind, lua_Integer stored) {
+  unsigned width;
+  uint32_t value = 0;
+  size_t length;
+  while (at < end && (s[at] == ' ' || s[at] == '\t')) at++;
+  length = at < end ? longest(&g->trie, s + at, end - at, &width, &value) : 0;
+  if (length == 0) return stored;
+  if (stored == 0) lua_createtable(L, 4, 0);
+  lua_pushinteger(L, (lua_Integer)at + 1);
+  lua_rawseti(L, -2, stored + 1);
+  lua_pushinteger(L, (lua_Integer)(at + length));
+  lua_rawseti(L, -2, stored + 2);
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_rawseti(L, -2, stored + 3);
+  lua_pushinteger(L, kind);
+  lua_rawseti(L, -2, stored + 4);
+  return stored + 4;
+}
+
+/*
+** gazetteer:opening(text, first, last, clauses) --> list | nil
+** The words that begin a clause of text[first..last], behind blanks: first,
+** last, value and, as clauses:cut tells, the mark before it, or 0 where it
+** begins the text; and so on. nil where there are none. The text is cut at the
+** marks of 'clauses' alone, and behind a bracket that closes a sentence.
+*/
+static int gazetteer_opening (lua_State *L) {
+  const gazetteer *g = check_gazetteer(L, 1);
+  const jilu_marks *marks = jiluL_checkmarks(L, 5);
+  size_t at, end;
+  const unsigned char *s = check_text(L, &at, &end);
+  jilu_mark_kind kind;
+  lua_Integer stored = add_opening(L, g, s, at, end, 0, 0);
+  while ((at = jilu_clauses_next(marks, (const char *)s, at, end, &kind)) < end)
+    stored = add_opening(L, g, s, at, end, (lua_Integer)kind + 1, stored);
+  return stored > 0;
+}
+
 static int gazetteer_tostring (lua_State *L) {
   const gazetteer *g = luaL_checkudata(L, 1, CLASS);
   if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
@@ -413,6 +457,7 @@ static int gazetteer_tostring (lua_State *L) {
 static const luaL_Reg methods[] = {
   {"close", gazetteer_close},
   {"find", gazetteer_find},
+  {"opening", gazetteer_opening},
   {"pieces", gazetteer_pieces},
   {"scan", gazetteer_scan},
   {NULL, NULL}

@@ -199,27 +199,55 @@ static jilu_map_entry line_end (const jilu_view *v, size_t k) {
   return end;
 }
 
+/* Keys of the fields of a line, as strings of Lua: each is looked up once. */
+static const char *const line_keys[] = {
+  "number", "first", "last", "offset", "text", "i", "j"
+};
+
+enum { LINE_KEYS = 2 };   /* index of the first of them in view_lines */
+
 /* Room for what stages say of a line, beside what is said here. */
-#define LINE_FIELDS 8
+#define LINE_FIELDS 12
+
+static int is_blank (char c) { return c == ' ' || c == '\t'; }
+
+static void set_field (lua_State *L, int k, size_t value) {
+  lua_pushvalue(L, LINE_KEYS + k);
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_rawset(L, -3);
+}
+
+static void push_line (lua_State *L, const jilu_view *v, size_t k) {
+  jilu_map_entry begin = v->lines[k], end = line_end(v, k);
+  size_t first = begin.folded, last = end.folded;
+  while (first < last && is_blank(v->text[first])) first++;
+  while (last > first && is_blank(v->text[last - 1])) last--;
+  lua_createtable(L, 0, LINE_FIELDS);
+  set_field(L, 0, k + 1);
+  set_field(L, 1, (size_t)begin.original + 1);
+  set_field(L, 2, end.original);
+  set_field(L, 3, begin.folded);
+  set_field(L, 5, first - begin.folded + 1);
+  set_field(L, 6, last - begin.folded);
+  lua_pushvalue(L, LINE_KEYS + 4);
+  lua_pushlstring(L, v->text + begin.folded, end.folded - begin.folded);
+  lua_rawset(L, -3);
+}
 
 /*
-** view:lines() --> list of { number, first, last, offset, text }
+** view:lines() --> list of { number, first, last, offset, text, i, j }
 ** The physical lines, without their line breaks: bytes in the original, how
-** many folded bytes stand before the line, and its folded text.
+** many folded bytes stand before the line, its folded text, and the bytes of
+** that which are left without the spaces and tabs around them.
 */
 static int view_lines (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
-  size_t k;
+  size_t k, keys = sizeof line_keys / sizeof line_keys[0];
+  lua_settop(L, 1);
+  for (k = 0; k < keys; k++) lua_pushstring(L, line_keys[k]);
   lua_createtable(L, (int)v->line_count, 0);
   for (k = 0; k < v->line_count; k++) {
-    jilu_map_entry begin = v->lines[k], end = line_end(v, k);
-    lua_createtable(L, 0, LINE_FIELDS);
-    set_integer(L, "number", k + 1);
-    set_integer(L, "first", (size_t)begin.original + 1);
-    set_integer(L, "last", end.original);
-    set_integer(L, "offset", begin.folded);
-    lua_pushlstring(L, v->text + begin.folded, end.folded - begin.folded);
-    lua_setfield(L, -2, "text");
+    push_line(L, v, k);
     lua_rawseti(L, -2, (lua_Integer)k + 1);
   }
   return 1;

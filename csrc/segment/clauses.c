@@ -191,3 +191,37 @@ void jilu_clauses_cut (const jilu_marks *m, const char *text, size_t begin,
   pass_parts(&c, end);
   end_sentence(&c, end);
 }
+
+/* Behind the closing bracket at 'at', if one stands there. */
+static size_t pass_closing (const jilu_marks *m, const unsigned char *s,
+                            size_t at, size_t end) {
+  size_t k;
+  for (k = 0; k < m->count; k++) {
+    const jilu_mark *mark = &m->list[k];
+    if (mark->kind == JILU_MARK_BRACKET && mark->closing_size <= end - at &&
+        memcmp(mark->closing, s + at, mark->closing_size) == 0)
+      return at + mark->closing_size;
+  }
+  return at;
+}
+
+size_t jilu_clauses_next (const jilu_marks *m, const char *text, size_t at,
+                          size_t end, jilu_mark_kind *kind) {
+  const unsigned char *s = (const unsigned char *)text;
+  while (at < end) {
+    size_t k, width = m->widths[s[at]];
+    if (width > 0) {
+      at += width;
+      continue;
+    }
+    k = mark_at(m, s, at, end);
+    if (k == m->count || m->list[k].kind == JILU_MARK_BRACKET) {
+      at++;
+      continue;
+    }
+    *kind = (jilu_mark_kind)m->list[k].kind;
+    at += m->list[k].size;
+    return *kind == JILU_MARK_SENTENCE ? pass_closing(m, s, at, end) : at;
+  }
+  return end + 1;
+}

@@ -67,4 +67,13 @@ typedef struct jilu_clause_sink {
 void jilu_clauses_cut (const jilu_marks *m, const char *text, size_t begin,
                        size_t end, const jilu_clause_sink *sink);
 
+/*
+** The byte behind the next mark in the bytes at..end of 'text' that is no
+** bracket, and behind the bracket that closes right after the mark of a
+** sentence; '*kind' is that of the mark. end + 1 where there is none. Only the
+** marks are looked at: neither brackets nor digits keep one from cutting.
+*/
+size_t jilu_clauses_next (const jilu_marks *m, const char *text, size_t at,
+                          size_t end, jilu_mark_kind *kind);
+
 #endif

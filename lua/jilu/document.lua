@@ -16,7 +16,11 @@ local lexicon = require "jilu.lexicon"
 ---@field last integer    last byte, without the line break
 ---@field text string     the folded line, without residue
 ---@field offset integer  bytes of the folded text before the line
+---@field i integer  first byte of its text that is no blank
+---@field j integer  the last one; i > j where it is blank
 ---@field role string?    set by the stage `zones`
+---@field class string?   what it looks like by itself (jilu.page), by that stage
+---@field mark table?     the marker of a heading or an item (jilu.heading), by that stage
 
 ---@class jilu.DocumentOptions
 ---@field id? string

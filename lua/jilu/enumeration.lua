@@ -6,13 +6,12 @@
 -- the paragraph. Runs inside an item are not looked for: a list of items is
 -- flat.
 
-local lpeg = require "lpeg"
+local core = require "jilu.core"
 local data = require "jilu.zh.markers"
-local pattern = require "jilu.pattern"
 
 local enumeration = {}
 
-local byte, find, sub = string.byte, string.find, string.sub
+local byte, sub = string.byte, string.sub
 
 -- Longest run of digits counted; a longer one is no list that a person reads.
 local LONGEST = 99
@@ -61,17 +60,19 @@ local function is_followed(text, i, needs)
   return behind == "、" or behind == "是" or behind == "要"
 end
 
--- What each marker may be: styles and numbers.
+-- What each marker may be: lists of styles and numbers, and for each marker
+-- which of the lists.
 local READINGS = {}
-local MARKER
+local MARKERS
 do
-  local words = {}
+  local places = {}
   local function add_reading(word, style, k)
-    if not READINGS[word] then
-      READINGS[word] = {}
-      words[#words + 1] = word
+    if not places[word] then
+      READINGS[#READINGS + 1] = {}
+      places[word] = #READINGS
     end
-    table.insert(READINGS[word], { style = style, number = k, key = style.index * 1000 + k })
+    table.insert(READINGS[places[word]],
+      { style = style, number = k, key = style.index * 1000 + k })
   end
   for _, style in ipairs(styles) do
     for k = 1, LONGEST do
@@ -82,65 +83,35 @@ do
       if word then add_reading(word, style, k) end
     end
   end
-  table.sort(words, function(a, b) return #a > #b end)
-  MARKER = lpeg.C(pattern.words(words)) * lpeg.Cp()
+  MARKERS = core.gazetteer(places)
 end
 
--- The first character of markers, as far as three bytes hold it.
-local function head_of(text, i)
-  local c = byte(text, i)
-  return c and c < 128 and c or sub(text, i, i + 2)
-end
+-- One may begin the paragraph, or stand behind 。 。” ; or :
+local CLAUSES = core.clauses { sentence = "。", segment = ";", colon = ":", comma = "",
+  brackets = "“”" }
+local COLON = 3
 
-local OPENS_MARKER = {}
-for word in pairs(READINGS) do OPENS_MARKER[head_of(word, 1)] = true end
-
--- Adds the marker that stands at byte i, behind spaces, if there is one.
-local function add_marker(marks, text, i, is_colon)
-  while byte(text, i) == 32 do i = i + 1 end
-  if not OPENS_MARKER[head_of(text, i)] then return marks end
-  local word, behind = MARKER:match(text, i)
-  local readings = READINGS[word]
-  for n = 1, readings and #readings or 0 do
-    local reading = readings[n]
-    if (reading.number == 1 or not is_colon) and is_followed(text, behind, reading.style.needs) then
-      if marks then
-        local last = #marks
-        marks[last + 1], marks[last + 2], marks[last + 3] = reading.key, i, behind - 1
-      else
-        marks = { reading.key, i, behind - 1, nil, nil, nil, missing = nil }
+-- The markers of a paragraph from left to right, each as its key, its first and
+-- its last byte; nil where there are none.
+local function read_markers(text, start, last)
+  local words, marks = MARKERS:opening(text, start, last, CLAUSES), nil
+  for w = 1, words and #words or 0, 4 do
+    local i, j, is_colon = words[w], words[w + 1], words[w + 3] == COLON
+    local readings = READINGS[words[w + 2]]
+    for n = 1, #readings do
+      local reading = readings[n]
+      if (reading.number == 1 or not is_colon)
+         and is_followed(text, j + 1, reading.style.needs) then
+        if marks then
+          local size = #marks
+          marks[size + 1], marks[size + 2], marks[size + 3] = reading.key, i, j
+        else
+          marks = { reading.key, i, j, nil, nil, nil, missing = nil }
+        end
       end
     end
   end
   return marks
-end
-
-local FAR = math.huge
-
--- The markers of a paragraph from left to right, each as its key, its first and
--- its last byte; nil where there are none. One may begin the paragraph, or stand behind
--- 。 。” ; or :
-local function read_markers(text, start)
-  local marks = add_marker(nil, text, start, false)
-  local stop = find(text, "。", start, true) or FAR
-  local semicolon = find(text, ";", start, true) or FAR
-  local colon = find(text, ":", start, true) or FAR
-  while true do
-    local at = stop
-    if semicolon < at then at = semicolon end
-    if colon < at then at = colon end
-    if at == FAR then return marks end
-    if at == stop then
-      local behind = at + 3
-      stop = find(text, "。", behind, true) or FAR
-      if sub(text, behind, behind + 2) == "”" then behind = behind + 3 end
-      marks = add_marker(marks, text, behind, false)
-    else
-      if at == colon then colon = find(text, ":", at + 1, true) or FAR
-      else semicolon = find(text, ";", at + 1, true) or FAR end
-      marks = add_marker(marks, text, at + 1, byte(text, at) == 58)
-    end
-  end
 end
 
 -- The place in `marks`, from place n on, of the k-th marker of a style that stands
@@ -238,9 +209,11 @@ local NONE = {}
 ---  `continues`: the run of `expected` that it goes on with
 ---@return table[] open    runs that the next paragraph may go on with
 function enumeration.read(text, start, last, expected)
-  local marks = read_markers(text, start)
+  local marks = read_markers(text, start, last)
+  if not marks and not expected[1] then return NONE, NONE end
   local goes_on
-  for _, run in ipairs(expected) do
+  for r = 1, #expected do
+    local run = expected[r]
     local k = run[#run].number + 1
     local last_of_marker = marker_at(text, run.style, k, start)
     if last_of_marker then

@@ -2,11 +2,13 @@
 -- with. Works on the folded text of one line. Shared by the stages zones
 -- (is this line a heading?) and outline (what does it say?).
 
+local core = require "jilu.core"
 local marker = require "jilu.marker"
 
 local heading = {}
 
 local byte, find, gsub, sub = string.byte, string.find, string.gsub, string.sub
+local find_within = core.find_within
 
 -- in bytes of folded text: three a Han character
 local LONGEST = { han = 168, piece = 150, part = 120, volume = 120, chapter = 120, section = 120 }
@@ -87,7 +89,7 @@ end
 ---@return integer? stop     last byte of the heading
 ---@return integer? closing  last byte of its closing sign
 function heading.quoted(text, i)
-  if sub(text, i, i + 2) == "“" then
+  if byte(text, i) == 226 and sub(text, i, i + 2) == "“" then
     local close = find(text, "”", i + 3, true)
     if close and close - i <= 60 then
       local k = close + 3
@@ -98,6 +100,7 @@ function heading.quoted(text, i)
     end
     return nil
   end
+  if not find_within(text, "方面", i, i + 59) then return nil end
   local head = sub(text, i, i + 59)
   local aspect = find(head, "方面:", 1, true) or find(head, "方面。", 1, true)
   if aspect and aspect > 1 and not find(sub(head, 1, aspect), "[,;。:]") then
@@ -111,7 +114,7 @@ end
 ---@return integer? stop
 ---@return integer? closing
 function heading.dashed(text, i, j)
-  if sub(text, i, i + 5) ~= "——" then return nil end
+  if byte(text, i) ~= 226 or sub(text, i, i + 5) ~= "——" then return nil end
   local from = skip_spaces(text, i + 6)
   local stop, closing = heading.candidate(text, from, j)
   if stop then return from, stop, closing end

@@ -9,13 +9,15 @@
 -- 1. 2. inside paragraphs. A marker counts at the start of a line and behind
 -- 。 or ; (the first of a run also behind :).
 
+local core = require "jilu.core"
 local enumeration = require "jilu.enumeration"
 local heading = require "jilu.heading"
 local marker = require "jilu.marker"
 
 local END_MATTER = require("jilu.zh.markers").end_matter
 
-local byte, find, sub = string.byte, string.find, string.sub
+local byte, find, max, sub = string.byte, string.find, math.max, string.sub
+local find_within = core.find_within
 
 local BULLETS = {}
 for bullet in string.gmatch("★ ☆ ■ ◆ ● ▲ ▶ ◎ ○ □ ◇ ► ※ ❖", "%S+") do BULLETS[bullet] = true end
@@ -36,16 +38,6 @@ end
 -- one; those that end in a colon stand beside the highest and open none; end
 -- matter (注释) stands there, too, with all that follows below it.
 local RANK_BARE, RANK_RUN_IN, RANK_END = 20, 30, -1
-
-local function is_blank(c) return c == 32 or c == 9 end
-
--- First and last byte of a line's text without the blanks around it.
-local function bounds(text)
-  local i, j = 1, #text
-  while is_blank(byte(text, i)) do i = i + 1 end
-  while j >= i and is_blank(byte(text, j)) do j = j - 1 end
-  return i, j
-end
 
 -- Original text of folded bytes i..j of a line, without residue and spaces at
 -- its ends; nil where there is none.
@@ -70,9 +62,17 @@ local function add_section(doc, line, section)
   })
 end
 
-local function heading_line(doc, line, i, j, open)
-  local text = line.text
-  local what, mark = heading.read(text, i, j)
+-- Which part of a line is a heading. The stage `zones` has asked this, too: what
+-- it took for a paragraph has no marker.
+local function read_heading(line)
+  if line.mark then return line.class, line.mark end
+  if line.class == "paragraph" then return nil end
+  return heading.read(line.text, line.i, line.j)
+end
+
+local function heading_line(doc, line, open)
+  local text, i, j = line.text, line.i, line.j
+  local what, mark = read_heading(line)
   if what then
     local level = level_of(open, marker.ranks[mark.kind])
     add_section(doc, line, { kind = "heading", level = level, mark = mark, from = mark.body,
@@ -95,9 +95,9 @@ end
 
 -- Only headings of whole lines stay open: what follows a paragraph does not
 -- stand below the words it ran in with, unless it counts one step deeper.
-local function run_in(doc, line, i, j, open)
-  local text = line.text
-  local what, mark = heading.read(text, i, j)
+local function run_in(doc, line, open)
+  local text, i, j = line.text, line.i, line.j
+  local what, mark = read_heading(line)
   if what == "run_in" then
     local level = level_of(open, marker.ranks[mark.kind])
     add_section(doc, line, { kind = "run_in", level = level, mark = mark, i = i,
@@ -114,7 +114,7 @@ local function run_in(doc, line, i, j, open)
   end
   if not stop and line.bare_run_in then stop, closing = heading.candidate(text, i, j) end
   if stop then
-    local level = math.max(2, level_of(open, RANK_RUN_IN))
+    local level = max(2, level_of(open, RANK_RUN_IN))
     add_section(doc, line, { kind = "run_in", level = level, i = i, j = closing,
                              from = from, to = stop })
     return { last = closing }
@@ -137,6 +137,10 @@ local function mark_bare_run_ins(group)
   end
 end
 
+local function has_marker(line)
+  return line.class ~= "paragraph" and marker.read(line.text, line.i) ~= nil
+end
+
 local function find_bare_run_ins(lines)
   local group = { found = {}, paragraphs = 0 }
   for k = 1, #lines do
@@ -145,10 +149,10 @@ local function find_bare_run_ins(lines)
       mark_bare_run_ins(group)
       group = { found = {}, paragraphs = 0 }
     elseif line.role == "paragraph" and #line.text > 45 then
-      local i, j = bounds(line.text)
-      local stop = heading.candidate(line.text, i, j)
+      local i = line.i
+      local stop = heading.candidate(line.text, i, line.j)
       if stop or #line.text > 120 then group.paragraphs = group.paragraphs + 1 end
-      if stop and not marker.read(line.text, i) and sub(line.text, i, i + 5) ~= "——" then
+      if stop and not has_marker(line) and sub(line.text, i, i + 5) ~= "——" then
         group.found[#group.found + 1] = { line = line, text = sub(line.text, i, stop) }
       end
     end
@@ -158,25 +162,34 @@ end
 
 -- enumerations ---------------------------------------------------------------------
 
+-- Behind a marker and the pauses at byte i of a text.
+local function body_of(text, i)
+  while true do
+    local c = byte(text, i)
+    if c == 44 or c == 58 or c == 32 or c == 9 then i = i + 1
+    elseif c == 227 and sub(text, i, i + 2) == "、" then i = i + 3
+    else return i end
+  end
+end
+
 -- head: up to the first , ; or 。 behind the marker; lead: up to the first 。
 local function read_item(doc, line, item)
-  local text = line.text
-  local body = find(text, "[^ ,:、\t]", item.marker_last + 1) or item.last + 1
-  while sub(text, body, body + 2) == "、" do body = body + 3 end
-  local stop = find(text, "。", body, true)
-  if not stop or stop > item.last then
-    stop = item.last + 1
+  local text, last = line.text, item.last
+  local body = body_of(text, item.marker_last + 1)
+  local stop = find_within(text, "。", body, last)
+  if not stop then
+    stop = last + 1
     while stop > body and find(sub(text, stop - 1, stop - 1), "[; \t]") do stop = stop - 1 end
   end
-  local comma = find(text, ",", body, true)
-  local semicolon = find(text, ";", body, true)
-  local head = math.min(stop, comma or stop, semicolon or stop)
-  local first, last = doc:span(line, item.first, item.last)
-  local words, head_first, head_last = doc:read(line, body, math.max(head - 1, body - 1))
+  local head = find_within(text, ",", body, stop - 1) or stop
+  head = find_within(text, ";", body, head - 1) or head
+  local view, offset = doc.view, line.offset
+  local first, final = view:original(offset + item.first, offset + last)
+  local words, head_first, head_last = view:read(offset + body, offset + max(head, body) - 1)
   return {
-    first = first, last = last, line = line.number,
+    first = first, last = final, line = line.number,
     head_first = head_first, head_last = head_last,
-    marker = read_text(doc, line, item.first, item.marker_last),
+    marker = (view:read(offset + item.first, offset + item.marker_last)),
     head = words,
     lead = head == stop and words or read_text(doc, line, body, stop - 1) or "",
   }
@@ -227,14 +240,12 @@ local function run(doc)
   for k = 1, #doc.lines do
     local line = doc.lines[k]
     if line.role == "heading" then
-      local i, j = bounds(line.text)
-      heading_line(doc, line, i, j, open)
+      heading_line(doc, line, open)
       expected = NONE
     elseif line.role == "paragraph" then
-      local i, j = bounds(line.text)
-      local mark = run_in(doc, line, i, j, open)
-      if mark then i = (mark.closing or mark.last) + 1 end
-      expected = read_enumerations(doc, line, i, j, expected)
+      local mark = run_in(doc, line, open)
+      local start = mark and (mark.closing or mark.last) + 1 or line.i
+      expected = read_enumerations(doc, line, start, line.j, expected)
     end
   end
 end

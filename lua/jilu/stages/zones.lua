@@ -18,20 +18,15 @@ local STRONG = 150
 
 -- reading ----------------------------------------------------------------------
 
-local function is_blank(c) return c == 32 or c == 9 end
-
 -- The lines that are not blank, each with its trimmed text and its class.
 local function read(doc)
   local items, n, lines = {}, 0, doc.lines
   for k = 1, #lines do
     local line = lines[k]
-    local text = line.text
-    local size = #text
-    local i, j = 1, size
-    while i <= j and is_blank(byte(text, i)) do i = i + 1 end
+    local i, j = line.i, line.j
     if i <= j then
-      while is_blank(byte(text, j)) do j = j - 1 end
-      if j - i + 1 < size then text = sub(text, i, j) end
+      local text = line.text
+      if i > 1 or j < #text then text = sub(text, i, j) end
       n = n + 1
       local class, detail = classify(text)
       items[n] = { line = line, text = text, size = j - i + 1, index = n, class = class,
@@ -474,6 +469,10 @@ local function run_plain(doc)
   metadata.read(doc)
 end
 
+-- Classes of lines with a marker, whose places are those of the line where the
+-- text that was read is all of it.
+local MARKED = { heading = true, run_in = true, item = true }
+
 local function run(doc)
   if doc.language ~= "zh" then return run_plain(doc) end
   local items = read(doc)
@@ -487,7 +486,8 @@ local function run(doc)
     local item = items[k]
     local line, class, role = item.line, item.class, item.role
     line.role, line.class = role, class
-    line.field = (class == "metadata" or class == "event") and item.detail or nil
+    if class == "metadata" or class == "event" then line.field = item.detail
+    elseif MARKED[class] and line.i == 1 then line.mark = item.detail end
     line.value_of, line.title_part = item.value_of, item.title_part
     if role == "title" and not item.title_part then title = title or line end
     roles[k] = {
