@@ -65,30 +65,8 @@ describe("jilu.gazetteer", function()
     assert.error_matches(function() jilu.gazetteer(1) end, "table expected, got number")
     assert.error_matches(function() jilu.gazetteer { verb = 1 } end, "class 'verb': string or list")
     assert.error_matches(function() jilu.gazetteer({}, { tail = "的" }) end,
-      "known: summary, tails")
+      "known: tails")
     assert.error_matches(function() jilu.gazetteer({}, { tails = 1 }) end, "string expected")
-    assert.error_matches(function() jilu.gazetteer({}, { summary = { "verb" } }) end,
-      "unknown class 'verb'")
-  end)
-
-  it("parts the words among pieces of the text", function()
-    local parts = jilu.gazetteer({ fruit = "苹果 梨", colour = "红", other = "苹果" },
-      { summary = { "fruit", "colour" } })
-    local function classes_of(masks)
-      local list = {}
-      for k, mask in ipairs(masks) do list[k] = parts:classes_of(mask) end
-      return list
-    end
-    local text = "红苹果,桃,梨"
-    local words, places, masks =
-      parts:pieces(text, 1, #text, { 1, 3, 10, 10 }, 3, { 9, 13, 17 }, 1, 3, 1)
-    assert.same({ 1, 3, { colour = true }, 4, 9, { fruit = true, other = true }, 15, 17,
-      { fruit = true } }, words)
-    assert.same({ 4, 4, 7 }, places)
-    assert.same({ { colour = true, fruit = true }, {}, { fruit = true } }, classes_of(masks))
-    words, places = parts:pieces("桃,桃", 1, 7, nil, 1, { 0, 3, 0, 7, 0, 9 }, 2, 4, 2)
-    assert.same({}, words)
-    assert.same({ -2, -2 }, places)
   end)
 
   it("gives words that a tail follows a class of their own", function()

@@ -28,6 +28,7 @@ void jiluL_open_system (lua_State *L);
 void jiluL_open_extractor (lua_State *L);
 void jiluL_open_decimal (lua_State *L);
 void jiluL_open_gazetteer (lua_State *L);
+void jiluL_open_marks (lua_State *L);
 void jiluL_open_clauses (lua_State *L);
 void jiluL_open_signs (lua_State *L);
 void jiluL_open_find (lua_State *L);
@@ -35,7 +36,7 @@ void jiluL_open_find (lua_State *L);
 /* The view at 'arg'; an error where it is none or closed. */
 jilu_view *jiluL_checkview (lua_State *L, int arg);
 
-/* The marks that the jilu.Clauses at 'arg' cuts at. */
+/* The jilu.Marks at 'arg'. */
 const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 
 /*

@@ -47,6 +47,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_extractor(L);
   jiluL_open_decimal(L);
   jiluL_open_gazetteer(L);
+  jiluL_open_marks(L);
   jiluL_open_clauses(L);
   jiluL_open_signs(L);
   jiluL_open_find(L);

@@ -1,28 +1,16 @@
 /* The class jilu.Gazetteer: a set of words that is looked for in a text. */
 
-#include "binding/binding.h"
+#include "binding/gazetteer.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "lexicon/trie.h"
 #include "unicode/utf8.h"
 
 #define CLASS "jilu.Gazetteer"
 
-#define TAILS_MAX 16   /* characters that change the value of a word */
-
-/* 'trie' is a view of 'image', which the gazetteer owns. */
-typedef struct gazetteer {
-  void *image;
-  jilu_trie trie;
-  uint32_t tails[TAILS_MAX];
-  int tail_count;
-  lua_Unsigned mask_count;
-  lua_Unsigned masks[1];  /* of the values 1, 2, … */
-} gazetteer;
-
-static gazetteer *check_gazetteer (lua_State *L, int arg) {
-  gazetteer *g = luaL_checkudata(L, arg, CLASS);
+const jilu_gazetteer *jiluL_checkgazetteer (lua_State *L, int arg) {
+  const jilu_gazetteer *g = luaL_checkudata(L, arg, CLASS);
   luaL_argcheck(L, g->image != NULL, arg, "gazetteer is closed");
   return g;
 }
@@ -56,59 +44,42 @@ static void read_words (lua_State *L, int table, jilu_trie_key *keys) {
   }
 }
 
-static void read_masks (lua_State *L, gazetteer *g) {
-  lua_Unsigned k;
-  for (k = 0; k < g->mask_count; k++) {
-    int exact;
-    lua_rawgeti(L, 2, (lua_Integer)k + 1);
-    g->masks[k] = (lua_Unsigned)lua_tointegerx(L, -1, &exact);
-    luaL_argcheck(L, exact, 2, "masks are integers");
-    lua_pop(L, 1);
-  }
-}
-
-static void read_tails (lua_State *L, gazetteer *g) {
+static void read_tails (lua_State *L, jilu_gazetteer *g) {
   size_t size, at = 0;
   const unsigned char *s =
-    (const unsigned char *)luaL_optlstring(L, 3, "", &size);
+    (const unsigned char *)luaL_optlstring(L, 2, "", &size);
   while (at < size) {
     unsigned width;
     int ok;
-    luaL_argcheck(L, g->tail_count < TAILS_MAX, 3,
-                  "more than TAILS_MAX (16) characters");
+    luaL_argcheck(L, g->tail_count < JILU_TAILS_MAX, 2,
+                  "more than JILU_TAILS_MAX (16) characters");
     g->tails[g->tail_count++] =
       jilu_utf8_decode(s + at, size - at, &width, &ok);
     at += width;
   }
 }
 
-static gazetteer *push_gazetteer (lua_State *L) {
-  size_t masks = lua_isnoneornil(L, 2) ? 0 : (size_t)lua_rawlen(L, 2);
-  gazetteer *g =
-    lua_newuserdatauv(L, sizeof *g + masks * sizeof g->masks[0], 0);
-  g->image = NULL;
-  g->tail_count = 0;
-  g->mask_count = masks;
+static jilu_gazetteer *push_gazetteer (lua_State *L) {
+  jilu_gazetteer *g = lua_newuserdatauv(L, sizeof *g, 0);
+  memset(g, 0, sizeof *g);
   luaL_setmetatable(L, CLASS);
-  read_masks(L, g);
   read_tails(L, g);
   return g;
 }
 
 /*
-** gazetteer(words [, masks [, tails]]) --> Gazetteer
-** 'words' maps words (folded: Simplified, half width) to positive integers.
-** 'masks' is a list of integers for the values 1, 2, …: sets of bits. A word
-** with one of the characters of the string 'tails' behind it has the negative
-** of its value.
+** gazetteer(words [, tails]) --> Gazetteer
+** 'words' maps words (folded: Simplified, half width) to positive integers. A
+** word with one of the characters of the string 'tails' behind it has the
+** negative of its value.
 */
 static int gazetteer_new (lua_State *L) {
-  gazetteer *g;
+  jilu_gazetteer *g;
   jilu_trie_key *keys;
   jilu_status status;
   size_t count, size;
   luaL_checktype(L, 1, LUA_TTABLE);
-  lua_settop(L, 3);
+  lua_settop(L, 2);
   count = count_words(L, 1);
   g = push_gazetteer(L);
   keys = lua_newuserdatauv(L, (count + 1) * sizeof *keys, 0);
@@ -124,41 +95,13 @@ static int gazetteer_new (lua_State *L) {
 }
 
 static int gazetteer_close (lua_State *L) {
-  gazetteer *g = luaL_checkudata(L, 1, CLASS);
+  jilu_gazetteer *g = luaL_checkudata(L, 1, CLASS);
   free(g->image);
   g->image = NULL;
   return 0;
 }
 
 /* --- looking -------------------------------------------------------------- */
-
-/*
-** The longest word at 's': its bytes, or 0, and its value. '*width' gets the
-** bytes of the first character.
-*/
-static size_t longest (const jilu_trie *trie, const unsigned char *s,
-                       size_t left, unsigned *width, uint32_t *value) {
-  uint32_t node = JILU_TRIE_ROOT;
-  size_t at = 0, found = 0;
-  unsigned bytes;
-  int ok;
-  uint32_t code =
-    jilu_trie_code(trie, jilu_utf8_decode(s, left, &bytes, &ok));
-  *width = bytes;
-  while (code != 0) {
-    node = jilu_trie_step(trie, node, code);
-    if (node == 0) break;
-    at += bytes;
-    if (jilu_trie_value(trie, node) != 0) {
-      *value = jilu_trie_value(trie, node);
-      found = at;
-    }
-    if (at >= left || !jilu_trie_inner(trie, node)) break;
-    code =
-      jilu_trie_code(trie, jilu_utf8_decode(s + at, left - at, &bytes, &ok));
-  }
-  return found;
-}
 
 /* What is found before it goes into its list. */
 #define FOUND_MAX 512
@@ -169,7 +112,6 @@ typedef struct found {
   int count;           /* numbers that wait */
   int list;            /* index of the list; nil until there is one */
   size_t room;         /* numbers that the text brings at most, as a rule */
-  int values;          /* index of what stands for values; 0: themselves */
 } found;
 
 /* The list, made when something goes into it: as long as it has to be where
@@ -180,13 +122,8 @@ static void flush (lua_State *L, found *f, int more) {
     lua_createtable(L, more ? (int)f->room : f->count, 0);
     lua_replace(L, f->list);
   }
-  for (k = 0; k < f->count; k += 3) {
+  for (k = 0; k < f->count; k++) {
     lua_pushinteger(L, f->numbers[k]);
-    lua_rawseti(L, f->list, ++f->stored);
-    lua_pushinteger(L, f->numbers[k + 1]);
-    lua_rawseti(L, f->list, ++f->stored);
-    if (f->values != 0) lua_rawgeti(L, f->values, f->numbers[k + 2]);
-    else lua_pushinteger(L, f->numbers[k + 2]);
     lua_rawseti(L, f->list, ++f->stored);
   }
   f->count = 0;
@@ -198,39 +135,6 @@ static void append (lua_State *L, found *f, size_t begin, size_t end,
   f->numbers[f->count++] = (lua_Integer)begin + 1;
   f->numbers[f->count++] = (lua_Integer)end;
   f->numbers[f->count++] = value;
-}
-
-/* Last bytes of pieces, in order, for each the place in the list of the last
-   word that begins in it or before, and the masks of its words as one. */
-typedef struct pieces {
-  int ends;            /* index of the list of last bytes; 0: there is none */
-  int places, masks;   /* indices of the lists that are filled */
-  lua_Unsigned mask;   /* of the words so far */
-  lua_Integer count;   /* pieces that are passed */
-  lua_Integer at, to;  /* place in 'ends' of the next one, and of the last */
-  lua_Integer step;
-  size_t end;          /* its last byte; none is at the end of memory */
-} pieces;
-
-static void next_piece (lua_State *L, pieces *p) {
-  p->end = (size_t)-1;
-  if (p->at > p->to) return;
-  lua_rawgeti(L, p->ends, p->at);
-  p->at += p->step;
-  if (lua_isinteger(L, -1)) p->end = (size_t)lua_tointeger(L, -1);
-  lua_pop(L, 1);
-}
-
-static void pass_pieces (lua_State *L, pieces *p, const found *f,
-                         size_t begin) {
-  while (p->end <= begin && p->end != (size_t)-1) {
-    lua_pushinteger(L, f->stored + f->count - 2);
-    lua_rawseti(L, p->places, ++p->count);
-    lua_pushinteger(L, (lua_Integer)p->mask);
-    lua_rawseti(L, p->masks, p->count);
-    p->mask = 0;
-    next_piece(L, p);
-  }
 }
 
 /* Ranges to leave out: a flat list of first and last bytes, in order. */
@@ -259,33 +163,25 @@ static int is_masked (lua_State *L, mask *m, size_t begin) {
 }
 
 /* The value of a word that ends at 's'. */
-static lua_Integer value_before (const gazetteer *g, const unsigned char *s,
-                                 size_t left, uint32_t value) {
-  unsigned width;
-  int ok, k;
-  uint32_t c;
-  if (g->tail_count == 0 || left == 0) return (lua_Integer)value;
-  c = jilu_utf8_decode(s, left, &width, &ok);
-  for (k = 0; k < g->tail_count; k++)
-    if (g->tails[k] == c) return -(lua_Integer)value;
-  return (lua_Integer)value;
+static lua_Integer value_before (const jilu_gazetteer *g,
+                                 const unsigned char *s, size_t left,
+                                 uint32_t value) {
+  return jilu_gazetteer_tailed(g, s, left) ? -(lua_Integer)value
+                                           : (lua_Integer)value;
 }
 
-static void scan (lua_State *L, const gazetteer *g, const unsigned char *s,
-                  size_t i, size_t end, mask *m, pieces *p, found *f) {
+static void scan (lua_State *L, const jilu_gazetteer *g,
+                  const unsigned char *s, size_t i, size_t end, mask *m,
+                  found *f) {
   while (i < end) {
     unsigned width;
     uint32_t value = 0;
-    size_t length = longest(&g->trie, s + i, end - i, &width, &value);
-    if (length > 0 && !is_masked(L, m, i)) {
-      if (p->end <= i) pass_pieces(L, p, f, i);
-      if (value <= g->mask_count) p->mask |= g->masks[value - 1];
+    size_t length = jilu_gazetteer_longest(g, s + i, end - i, &width, &value);
+    if (length > 0 && !is_masked(L, m, i))
       append(L, f, i, i + length,
              value_before(g, s + i + length, end - i - length, value));
-    }
     i += length > 0 ? length : width;
   }
-  pass_pieces(L, p, f, (size_t)-2);
 }
 
 static int optional_list (lua_State *L, int arg) {
@@ -311,13 +207,12 @@ static const unsigned char *check_text (lua_State *L, size_t *begin,
 
 /* Pushes what the list of what is found is to replace. Few words are shorter
    than three characters. */
-static void push_list (lua_State *L, found *f, size_t bytes, int values) {
+static void push_list (lua_State *L, found *f, size_t bytes) {
   lua_pushnil(L);
   f->list = lua_gettop(L);
   f->room = bytes / 9 * 3;
   f->stored = 0;
   f->count = 0;
-  f->values = values;
 }
 
 /*
@@ -328,52 +223,15 @@ static void push_list (lua_State *L, found *f, size_t bytes, int values) {
 ** that begin in one are left out.
 */
 static int gazetteer_scan (lua_State *L) {
-  const gazetteer *g = check_gazetteer(L, 1);
+  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   size_t begin, end;
   const unsigned char *s = check_text(L, &begin, &end);
   mask m = { optional_list(L, 5), 1, 0, 0 };
-  pieces p = { 0, 0, 0, 0, 0, 1, 0, 1, (size_t)-1 };
   found f;
-  push_list(L, &f, end - begin, 0);
-  scan(L, g, s, begin, end, &m, &p, &f);
+  push_list(L, &f, end - begin);
+  scan(L, g, s, begin, end, &m, &f);
   flush(L, &f, 0);
   return 1;
-}
-
-/*
-** gazetteer:pieces(text, first, last, mask, at, values, ends, from, to, step)
-**   --> list, places, masks
-** Like 'scan', with values[value] in place of each value. 'mask', which may be
-** nil, is read from its place 'at' on. ends[from], ends[from + step], … as far
-** as place 'to' are the last bytes of pieces of the text, in order; 'places'
-** says for each the place in the list of the last word that begins in it or
-** before it (-2: there is none), 'masks' the bits that any of its words has.
-*/
-static int gazetteer_pieces (lua_State *L) {
-  const gazetteer *g = check_gazetteer(L, 1);
-  size_t begin, end;
-  const unsigned char *s = check_text(L, &begin, &end);
-  mask m = { optional_list(L, 5), luaL_optinteger(L, 6, 1), 0, 0 };
-  pieces p = { 8, 0, 0, 0, 0, 1, 0, 1, (size_t)-1 };
-  found f;
-  int room;
-  luaL_checktype(L, 7, LUA_TTABLE);
-  luaL_checktype(L, 8, LUA_TTABLE);
-  p.at = luaL_checkinteger(L, 9);
-  p.to = luaL_checkinteger(L, 10);
-  p.step = luaL_checkinteger(L, 11);
-  luaL_argcheck(L, p.step >= 1, 11, "step is at least 1");
-  luaL_argcheck(L, m.at >= 1, 6, "place is at least 1");
-  push_list(L, &f, end - begin, 7);
-  room = p.to < p.at ? 0 : (int)((p.to - p.at) / p.step) + 1;
-  lua_createtable(L, room, 0);
-  lua_createtable(L, room, 0);
-  p.places = f.list + 1;
-  p.masks = f.list + 2;
-  next_piece(L, &p);
-  scan(L, g, s, begin, end, &m, &p, &f);
-  flush(L, &f, 0);
-  return 3;
 }
 
 /*
@@ -381,7 +239,7 @@ static int gazetteer_pieces (lua_State *L) {
 ** The first word of the text from byte 'init' on, the longest at its place.
 */
 static int gazetteer_find (lua_State *L) {
-  const gazetteer *g = check_gazetteer(L, 1);
+  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   size_t size, at;
   const unsigned char *s =
     (const unsigned char *)luaL_checklstring(L, 2, &size);
@@ -390,7 +248,8 @@ static int gazetteer_find (lua_State *L) {
   for (at = (size_t)init - 1; at < size; ) {
     unsigned width;
     uint32_t value = 0;
-    size_t length = longest(&g->trie, s + at, size - at, &width, &value);
+    size_t length = jilu_gazetteer_longest(g, s + at, size - at, &width,
+                                           &value);
     if (length > 0) {
       lua_pushinteger(L, (lua_Integer)at + 1);
       lua_pushinteger(L, (lua_Integer)(at + length));
@@ -407,14 +266,15 @@ static int gazetteer_find (lua_State *L) {
 
 /* The word at 'at', behind blanks, goes into the list with its number 'kind';
    a list is made where there is none. */
-static lua_Integer add_opening (lua_State *L, const gazetteer *g,
+static lua_Integer add_opening (lua_State *L, const jilu_gazetteer *g,
                                 const unsigned char *s, size_t at, size_t end,
                                 lua_Integer kind, lua_Integer stored) {
   unsigned width;
   uint32_t value = 0;
   size_t length;
   while (at < end && (s[at] == ' ' || s[at] == '\t')) at++;
-  length = at < end ? longest(&g->trie, s + at, end - at, &width, &value) : 0;
+  length = at < end ? jilu_gazetteer_longest(g, s + at, end - at, &width,
+                                             &value) : 0;
   if (length == 0) return stored;
   if (stored == 0) lua_createtable(L, 4, 0);
   lua_pushinteger(L, (lua_Integer)at + 1);
@@ -429,14 +289,15 @@ static lua_Integer add_opening (lua_State *L, const gazetteer *g,
 }
 
 /*
-** gazetteer:opening(text, first, last, clauses) --> list | nil
+** gazetteer:opening(text, first, last, marks) --> list | nil
 ** The words that begin a clause of text[first..last], behind blanks: first,
-** last, value and, as clauses:cut tells, the mark before it, or 0 where it
-** begins the text; and so on. nil where there are none. The text is cut at the
-** marks of 'clauses' alone, and behind a bracket that closes a sentence.
+** last, value and the mark before it (1 of a sentence, 2 of a segment, 3 a
+** colon, 4 a comma), or 0 where it begins the text; and so on. nil where there
+** are none. The text is cut at the marks alone, and behind a bracket that
+** closes a sentence.
 */
 static int gazetteer_opening (lua_State *L) {
-  const gazetteer *g = check_gazetteer(L, 1);
+  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   const jilu_marks *marks = jiluL_checkmarks(L, 5);
   size_t at, end;
   const unsigned char *s = check_text(L, &at, &end);
@@ -448,7 +309,7 @@ static int gazetteer_opening (lua_State *L) {
 }
 
 static int gazetteer_tostring (lua_State *L) {
-  const gazetteer *g = luaL_checkudata(L, 1, CLASS);
+  const jilu_gazetteer *g = luaL_checkudata(L, 1, CLASS);
   if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
   else lua_pushfstring(L, CLASS " (%d nodes)", (int)g->trie.unit_mask + 1);
   return 1;
@@ -458,7 +319,6 @@ static const luaL_Reg methods[] = {
   {"close", gazetteer_close},
   {"find", gazetteer_find},
   {"opening", gazetteer_opening},
-  {"pieces", gazetteer_pieces},
   {"scan", gazetteer_scan},
   {NULL, NULL}
 };

@@ -87,14 +87,14 @@ do
 end
 
 -- One may begin the paragraph, or stand behind 。 。” ; or :
-local CLAUSES = core.clauses { sentence = "。", segment = ";", colon = ":", comma = "",
+local MARKS = core.marks { sentence = "。", segment = ";", colon = ":", comma = "",
   brackets = "“”" }
 local COLON = 3
 
 -- The markers of a paragraph from left to right, each as its key, its first and
 -- its last byte; nil where there are none.
 local function read_markers(text, start, last)
-  local words, marks = MARKERS:opening(text, start, last, CLAUSES), nil
+  local words, marks = MARKERS:opening(text, start, last, MARKS), nil
   for w = 1, words and #words or 0, 4 do
     local i, j, is_colon = words[w], words[w + 1], words[w + 3] == COLON
     local readings = READINGS[words[w + 2]]

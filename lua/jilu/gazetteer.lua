@@ -40,37 +40,13 @@ local function key_of(set)
   return table.concat(names, " ")
 end
 
--- A bit for each class of a list; a double holds 53.
-local BITS_MAX = 53
-
-local function bits_of(names, classes)
-  local bits = {}
-  if #names > BITS_MAX then
-    error(("bad argument #2 to 'gazetteer' (summary of more than %d classes)"):format(BITS_MAX), 3)
-  end
-  for k, class in ipairs(names) do
-    if not classes[class] then
-      error(("bad argument #2 to 'gazetteer' (summary of unknown class '%s')")
-        :format(tostring(class)), 3)
-    end
-    bits[class] = 2 ^ (k - 1)
-  end
-  return bits
-end
-
-local function mask_of(set, bits)
-  local mask = 0
-  for class in pairs(set) do mask = mask + (bits[class] or 0) end
-  return mask
-end
-
-local OPTIONS = { summary = "table", tails = "string" }
+local OPTIONS = { tails = "string" }
 
 local function check_options(options)
   for key, value in pairs(options) do
     local want = OPTIONS[key]
     if not want then
-      error(("bad argument #2 to 'gazetteer' (unknown option '%s'; known: summary, tails)")
+      error(("bad argument #2 to 'gazetteer' (unknown option '%s'; known: tails)")
         :format(tostring(key)), 3)
     elseif type(value) ~= want then
       error(("bad argument #2 to 'gazetteer' (option '%s': %s expected, got %s)")
@@ -90,10 +66,9 @@ end
 
 --- Compiles classes of words: strings with spaces between the words, or lists.
 --- Words are folded as documents are. Those that one of the characters in
---- `tails` follows (编写的) have the class `tailed` as well. `summary` lists the
---- classes that `pieces` tells of each piece.
+--- `tails` follows (编写的) have the class `tailed` as well.
 ---@param classes table<string, string|string[]>
----@param options? { tails: string?, summary: string[]? }
+---@param options? { tails: string? }
 ---@return jilu.Gazetteer
 local function new(classes, options)
   if type(classes) ~= "table" then
@@ -101,21 +76,17 @@ local function new(classes, options)
   end
   options = options or {}
   check_options(options)
-  local values, sets, masks, numbers = {}, {}, {}, {}
-  local bits = bits_of(options.summary or {}, classes)
+  local values, sets, numbers = {}, {}, {}
   for word, set in pairs(classes_by_word(classes)) do
     local key = key_of(set)
     if not numbers[key] then
       sets[#sets + 1] = set
-      masks[#sets] = mask_of(set, bits)
       numbers[key] = #sets
     end
     values[word] = numbers[key]
   end
   if options.tails then tailed(sets) end
-  return setmetatable({
-    words = core.gazetteer(values, masks, options.tails), sets = sets, bits = bits,
-  }, Gazetteer)
+  return setmetatable({ words = core.gazetteer(values, options.tails), sets = sets }, Gazetteer)
 end
 
 --- The words of a folded text, from left to right, the longest at each place,
@@ -129,39 +100,6 @@ end
 ---@return integer[]
 function Gazetteer:scan(text, first, last, mask)
   return self.words:scan(text, first, last, mask)
-end
-
---- Like `scan`, with the classes of each word in place of the number of their
---- set; `mask` is read from its place `at` on. For pieces of the text, whose
---- last bytes are ends[from], ends[from + step], … as far as place `to`, the
---- second list says at which place the last word stands that begins in the
---- piece or before it (-2: there is none); the third has a number for the
---- classes of the summary that any word of the piece has, see `classes_of`.
----@param text string
----@param first integer
----@param last integer
----@param mask integer[]?
----@param at integer
----@param ends integer[]
----@param from integer
----@param to integer
----@param step integer
----@return table words
----@return integer[] places
----@return integer[] masks
-function Gazetteer:pieces(text, first, last, mask, at, ends, from, to, step)
-  return self.words:pieces(text, first, last, mask, at, self.sets, ends, from, to, step)
-end
-
---- The classes that a number of `pieces` stands for.
----@param mask integer
----@return table<string, boolean>
-function Gazetteer:classes_of(mask)
-  local set = {}
-  for class, bit in pairs(self.bits) do
-    if math.floor(mask / bit) % 2 == 1 then set[class] = true end
-  end
-  return set
 end
 
 --- Iterates over the words: first, last, { class = true }.

@@ -43,7 +43,7 @@ local function read(reading, row)
   local i = begins(reading, clause)
   local text = reading.text
   if byte(text, i) == PARENTHESIS and clause.verb then     -- 昨日(五月十五日)举行
-    i = (predicates.word_at(clause, clause.verb))
+    i = (predicates.word_at(reading, clause.verb))
   end
   if i > clause.j then i = clause.i end
   local j = ends(reading, clause, i)

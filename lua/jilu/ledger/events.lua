@@ -1,10 +1,7 @@
 -- Events: deeds that are reported for their own sake, and what they led to.
 
 local sub = string.sub
-local predicates = require "jilu.ledger.predicates"
-local units = require "jilu.ledger.units"
-
-local find_class, find_passive, word_at = units.find_class, units.find_passive, predicates.word_at
+local word_at = require("jilu.ledger.predicates").word_at
 
 -- Units in which events are counted.
 local EVENTS = {}
@@ -20,8 +17,8 @@ local function is_yield(reading, row, clause)
   if clause.doer or clause.date or clause.recurrence or clause.change then return false end
   local core = row.clauses[row.core]
   if not clause.verb or not core.verb or not core.q1 then return false end
-  local i, _, is = word_at(clause, clause.verb)
-  local _, _, held = word_at(core, core.verb)
+  local i, _, is = word_at(reading, clause.verb)
+  local _, _, held = word_at(reading, core.verb)
   if not is.yield or i > clause.head or not held.event then return false end
   local counted = reading.quantities[core.q1]
   local own = reading.quantities[clause.q1]
@@ -30,21 +27,17 @@ end
 
 -- Does the first mark from `at` on open a quotation or a title?
 local function quoted_behind(reading, clause, at)
-  local text, holes = reading.text, reading.holes
-  local low, high = 1, #holes / 2 + 1
-  while low < high do
-    local middle = math.floor((low + high) / 2)
-    if holes[2 * middle - 1] < at then low = middle + 1 else high = middle end
-  end
-  local hole = holes[2 * low - 1]
+  local hole = reading.parse:bracket(at)
   if not hole or hole > clause.j then return false end
-  local mark = sub(text, hole, hole + 2)
+  local mark = sub(reading.text, hole, hole + 2)
   return mark == "“" or mark == "《" or mark == "「"
 end
 
-local function ends_in_happening(clause)
-  local words, k = clause.words, clause.w2
-  return k >= clause.w1 and words[k + 1] == clause.j and words[k + 2].happening
+local function ends_in_happening(reading, clause)
+  if not clause.holds.happening then return false end
+  local _, last = reading.parse:words(clause.number)
+  local _, j, is = word_at(reading, last)
+  return j == clause.j and is.happening
 end
 
 --- May the clause report an event? Its words tell without it being read.
@@ -63,15 +56,17 @@ end
 ---@return boolean
 local function is_event(reading, clause, loose)
   if not clause.verb or clause.kind == "circumstance" then return false end
-  local _, j, is = word_at(clause, clause.verb)
+  local _, j, is = word_at(reading, clause.verb)
   if is.speech then return false end
-  local passive = find_passive(clause)
-  if passive then return not find_class(clause, "publicity", passive) end
+  if clause.holds.passive then
+    local parse, n = reading.parse, clause.number
+    return not parse:find(n, "publicity", parse:find(n, "passive"))
+  end
   if loose then
-    return is.event or is.conduct or ends_in_happening(clause) or false
+    return is.event or is.conduct or ends_in_happening(reading, clause) or false
   end
   return is.event and sub(reading.text, j + 1, j + 3) == "了"
-    and (quoted_behind(reading, clause, j) or ends_in_happening(clause)) or false
+    and (quoted_behind(reading, clause, j) or ends_in_happening(reading, clause)) or false
 end
 
 return { is_yield = is_yield, is_event = is_event, may_be_event = may_be_event }

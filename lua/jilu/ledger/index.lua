@@ -4,6 +4,7 @@
 local NONE = {}
 
 local sub = string.sub
+local floor = math.floor
 
 local function by_place(a, b)
   if a.folded_first ~= b.folded_first then return a.folded_first < b.folded_first end
@@ -136,7 +137,24 @@ local function share(pieces, facts, from, to, first, last)
   end
 end
 
+--- The index of the first of the facts first..last that begins at p or behind
+--- it; last + 1 where none does.
+---@param facts table[]
+---@param first integer
+---@param last integer
+---@param p integer
+---@return integer
+local function from(facts, first, last, p)
+  if last < first or facts[first].folded_first >= p then return first end
+  local low, high = first + 1, last + 1
+  while low < high do
+    local middle = floor((low + high) / 2)
+    if facts[middle].folded_first < p then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
 return {
-  facts_of = facts_of, bodies_of = bodies_of, markers_by_line = markers_by_line,
+  from = from, facts_of = facts_of, bodies_of = bodies_of, markers_by_line = markers_by_line,
   sections_by_line = sections_by_line, share = share, NONE = NONE,
 }

@@ -21,34 +21,36 @@ local function plans(heading)
 end
 
 -- 将 says what is to come before a deed, and brings an object before a noun.
-local function comes(words, k, last)
-  local n = k + 3
-  if n > last or words[n] ~= words[k + 1] + 1 then return false end
-  local is = words[n + 2]
-  return (is.verb or is.adverb or is.prep) and not is.noun
+local function comes(parse, k, last)
+  if k == last then return false end
+  local _, j = parse:word(k)
+  local i, _, is = parse:word(k + 1)
+  return i == j + 1 and (is.verb or is.adverb or is.prep) and not is.noun
 end
 
 -- 常态化 before the verb of a deed that is not counted.
-local function stands(row)
+local function stands(reading, row)
   local clause = row.clauses[row.core]
-  if not clause.holds.standing then return false end
-  local words = clause.words
-  for k = clause.w1, clause.quantities == 0 and clause.verb or 0, 3 do
-    if words[k + 2].standing then return true end
+  if not clause.holds.standing or clause.quantities > 0 or not clause.verb then return false end
+  return reading.parse:find(clause.number, "standing") <= clause.verb
+end
+
+-- Does a word of intent stand before the verb of a clause?
+local function intends_in(parse, clause)
+  local _, last = parse:words(clause.number)
+  local k = parse:find(clause.number, "plan")
+  while k and k <= (clause.verb or last) do
+    local _, _, is = parse:word(k)
+    if not is.object_prep or comes(parse, k, last) then return true end
+    k = parse:find(clause.number, "plan", k + 1)
   end
   return false
 end
 
--- A word of intent before the verb.
-local function intends(row)
-  local list = row.clauses
+local function intends(reading, row)
   for k = row.k1, row.core do
-    local clause = list[k]
-    local words = clause.words
-    for w = clause.w1, clause.holds.plan and (clause.verb or clause.w2) or 0, 3 do
-      local is = words[w + 2]
-      if is.plan and (not is.object_prep or comes(words, w, clause.w2)) then return true end
-    end
+    local clause = row.clauses[k]
+    if clause.holds.plan and intends_in(reading.parse, clause) then return true end
   end
   return false
 end
@@ -64,16 +66,17 @@ local function is_ahead(doc, time)
 end
 
 ---@param doc jilu.Document
+---@param reading jilu.ledger.Reading
 ---@param row table
 ---@param time table?  the fact
 ---@param planned boolean  it stands under a heading that plans
 ---@return "done"|"recurring"|"planned"
-local function mode(doc, row, time, planned)
+local function mode(doc, reading, row, time, planned)
   local value = time and time.value
   -- a requirement with a period (每月至少要…) is a standing arrangement
   if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end
-  if stands(row) then return "recurring" end
-  if planned or intends(row) or is_ahead(doc, time) then return "planned" end
+  if stands(reading, row) then return "recurring" end
+  if planned or intends(reading, row) or is_ahead(doc, time) then return "planned" end
   return "done"
 end
 

@@ -7,8 +7,8 @@
 -- the deed behind them.
 
 local events = require "jilu.ledger.events"
+local clauses_of = require("jilu.ledger.reading").clauses
 local predicates = require "jilu.ledger.predicates"
-local units = require "jilu.ledger.units"
 
 local find = string.find
 
@@ -101,8 +101,8 @@ function Segment:result(k)
   end
 end
 
-local function issues(clause)
-  local _, _, is = predicates.word_at(clause, clause.verb or 0)
+local function issues(reading, clause)
+  local _, _, is = predicates.word_at(reading, clause.verb)
   return is and is.issue
 end
 
@@ -113,7 +113,7 @@ function Segment:counted(k)
   local k1, core = self:start(k), k
   if self.time and deed and deed >= k1
       and events.is_event(self.reading, self.list[deed], true) then
-    local issued = issues(self.list[deed]) and not issues(clause)
+    local issued = issues(self.reading, self.list[deed]) and not issues(self.reading, clause)
     if issued or clause.doer and self.list[deed].doer then
       self:add(k1, deed, deed)                 -- complete in itself
       k1 = k
@@ -148,10 +148,7 @@ function Segment:read(list, first, last)
   self:clear()
   for k = first, last do
     local clause = list[k]
-    if not clause.kind then                    -- behind the last quantity and time
-      if not (self.open or self.forward) then return end
-      predicates.read(self.reading, clause)
-    end
+    if clause.behind and not (self.open or self.forward) then return end
     if clause.kind == "circumstance" then
       local is = clause.leader
       if clause.quantities > 0 then
@@ -182,28 +179,26 @@ local function tells_when(date)
 end
 
 -- 由…牵头 only says who does what follows.
-local function is_promised(clause)
+local function is_promised(reading, clause)
   if clause.kind ~= "deed" or not clause.verb then return false end
-  local _, j, is = predicates.word_at(clause, clause.verb)
-  if j == clause.j and units.find_class(clause, "doer", clause.w1) then return false end
+  local _, j, is = predicates.word_at(reading, clause.verb)
+  if j == clause.j and reading.parse:find(clause.number, "doer") then return false end
   return not is.speech and not predicates.is_passive(clause)
 end
 
 local function is_reported(reading, clause, stated, governing)
-  if stated and is_deadline(stated) and is_promised(predicates.read(reading, clause)) then
-    return true
-  end
+  if stated and is_deadline(stated) and is_promised(reading, clause) then return true end
   if not (governing.value or stated and tells_when(stated)) then return false end
   return events.may_be_event(clause)
-    and events.is_event(reading, predicates.read(reading, clause), stated ~= nil)
+    and events.is_event(reading, clause, stated ~= nil)
 end
 
 -- The doer before clause k, with nothing but circumstances between; else k.
-local function doer_before(reading, list, first, k, taken)
-  if predicates.read(reading, list[k]).doer then return k end
+local function doer_before(list, first, k, taken)
+  if list[k].doer then return k end
   for n = k - 1, first, -1 do
     if taken[n] then return k end
-    local clause = predicates.read(reading, list[n])
+    local clause = list[n]
     if clause.doer and not clause.date then return n end
     if clause.kind ~= "circumstance" then return k end
   end
@@ -220,8 +215,7 @@ local function read_events(reading, list, first, last, rows, taken)
       local stated = time and list[time].date
       local governing = stated or clause.scope
       if governing and is_reported(reading, clause, stated, governing) then
-        local k1 = doer_before(reading, list, first, time or k, taken)
-        for n = k1, k do predicates.read(reading, list[n]) end
+        local k1 = doer_before(list, first, time or k, taken)
         rows[#rows + 1] = new_row(list, k1, k, k)
         taken[k] = true
         time = nil
@@ -238,7 +232,7 @@ local function read_sentence(segment, list)
   for k = 1, #list do
     if list[k].stop == ";" then
       local before = #rows
-      if list[first].kind then segment:read(list, first, k) end  -- has a quantity or a time
+      if not list[first].behind then segment:read(list, first, k) end
       for n = before + 1, #rows do
         for m = rows[n].k1, rows[n].k2 do taken[m] = true end
       end
@@ -260,7 +254,7 @@ local function read(reading)
   for s = 1, #reading.sentences do
     local sentence = reading.sentences[s]
     if sentence.q1 or sentence.t1 then
-      read_sentence(segment, sentence.clauses)
+      read_sentence(segment, clauses_of(reading, sentence))
     end
   end
   if rows[2] then table.sort(rows, by_start) end

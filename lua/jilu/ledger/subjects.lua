@@ -1,8 +1,8 @@
 -- Whose deed a row is, where the row does not say: the nearest doer before it
 -- in its sentence, the subject of the sentences before, the document's own.
 
+local clauses_of = require("jilu.ledger.reading").clauses
 local predicates = require "jilu.ledger.predicates"
-local units = require "jilu.ledger.units"
 
 -- How many paragraphs back 该支部 may have been named.
 local REACH = 5
@@ -28,10 +28,10 @@ end
 
 -- The doer at the head of a sentence, behind times and circumstances.
 local function head_of(read, sentence)
-  local list = predicates.clauses(read, sentence)
+  local list = clauses_of(read, sentence)
   for k = 1, #list do
     local clause = list[k]
-    local doer = predicates.read(read, clause).doer
+    local doer = clause.doer
     if doer and doer.kind ~= "person" and doer.kind ~= "same"
       and not predicates.is_passive(clause) then return doer end
     if clause.kind == "deed" and clause.verb and not clause.colon then return nil end
@@ -58,7 +58,7 @@ local function first_subject(doc, prose)
   for k = 1, #prose do
     local read = prose.reading(k)
     for _, sentence in ipairs(read.sentences) do
-      local doer = sentence.o1 and head_of(read, sentence)
+      local doer = sentence.named and head_of(read, sentence)
       if doer and doer.kind == "body" and doer.fact then return full_name(doc, doer) end
     end
   end
@@ -147,9 +147,9 @@ end
 
 local function subject_of(read, row)
   local list, passed = row.clauses, false
-  local sentence = list[1].sentence
-  for k = row.core, sentence.without + 1, -1 do
-    local doer = predicates.read(read, list[k]).doer
+  local sentence = list.sentence
+  for k = row.core, (sentence.without or 0) + 1, -1 do
+    local doer = list[k].doer
     passed = passed or k < row.core and list[k].stop == ";"
     if doer and (k == row.core or not predicates.is_passive(list[k]))
       and not (passed and doer.kind == "person") then return doer end
@@ -170,15 +170,15 @@ end
 -- Whom 该支部 in a row of paragraph k means.
 function Subjects:same(k, row)
   local read = self.prose.reading(k)
-  local found = topic(read, predecessor(read, row.clauses[row.core].sentence.index))
+  local found = topic(read, predecessor(read, row.clauses.sentence.index))
   if found and found.kind == "body" then return named(self.doc, found) end
   return self:before(k) or self.default
 end
 
-local function stated(doc, read, row)
+local function stated(doc, row)
   local list = row.clauses
   for n = row.k1, row.k2 do
-    local agent = list[n].holds.passive and units.passive_agent(read, list[n])
+    local agent = list[n].agent
     if agent then return named(doc, agent) end
   end
   for n = row.k1, row.k2 do
@@ -196,7 +196,7 @@ end
 ---@return "stated"|"inherited" basis
 function Subjects:unit(k, row)
   local read = self.prose.reading(k)
-  local name = stated(self.doc, read, row)
+  local name = stated(self.doc, row)
   if name then return name, "stated" end
   local subject = subject_of(read, row)
   if subject and subject.kind == "same" then return self:same(k, row), "inherited" end

@@ -11,7 +11,6 @@ local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
 local subjects = require "jilu.ledger.subjects"
-local units = require "jilu.ledger.units"
 
 local share = index.share
 
@@ -63,10 +62,10 @@ local function completed(fact)
 end
 
 local function effect_of(read, row)
-  local list, sentence = {}, row.clauses[row.k1].sentence
+  local list, sentence = {}, row.clauses.sentence
   if not sentence.q1 then return list end
   local quantities = read.quantities
-  for k = units.index_from(quantities, sentence.q1, sentence.q2, row.i), sentence.q2 do
+  for k = index.from(quantities, sentence.q1, sentence.q2, row.i), sentence.q2 do
     local fact = quantities[k]
     if fact.folded_first > row.j then break end
     list[#list + 1] = fact.approx and fact.noun and fact or completed(fact)
@@ -87,7 +86,7 @@ local function annotate(doc, read, row, unit, basis, paragraph)
     content_first = content_first, content_last = content_last,
     unit = unit, unit_basis = unit and basis or nil,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
-    mode = mode.read(doc, row, time, paragraph.planned),
+    mode = mode.read(doc, read, row, time, paragraph.planned),
     section = paragraph.section and paragraph.section.heading, effect = effect_of(read, row),
   })
 end
@@ -118,7 +117,8 @@ local function paragraphs_of(doc, facts)
     if is_prose(line) then
       local from = line.offset + 1
       list[#list + 1] = {
-        line = line, i = from, j = line.offset + #line.text, body = body_of(doc, from, headings),
+        line = line, i = from, j = line.offset + #line.text,
+        first = body_of(doc, from, headings), last = line.offset + #line.text,
         markers = markers[n], section = open.section, planned = open.plan ~= nil,
       }
     end

@@ -81,14 +81,6 @@ acts.prep = [[
 -- Those that a time may follow which says when.
 acts.when = "在 于 从 自 至 到 按 截至 截止 截止到"
 
--- Characters that words of doing begin with; a clause that begins so before a
--- quantity states a deed even where the word itself is not listed.
-acts.initial = [[
-  查 抓 打 破 捣 缴 扣 冻 拦 追 捕 救 送 帮 拆 修 购 卖 派 捐 募 筹 植 栽 铺 架 挖 清 扫 迁 搬 签 拨 聘 招 录 授 颁 奖 罚 编 印 拍 访 慰 探 督 巡
-  排 整 消 防 治 诊 接 受 答 递 征 免 退 补 换 改 护 惩 扶 赠 赴 踏 研 推 引 吸 纳 培 撰 刻 绘 评 选 判 审 撤 裁 测 验 储 运 载 装 卸 放 挂 贴 插
-  悬
-]]
-
 acts.object_prep = "对 把 将 对于 并对 还对"
 
 -- A doer follows.

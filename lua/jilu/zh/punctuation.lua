@@ -1,4 +1,4 @@
--- Which marks cut Chinese prose: data for core.clauses. Half width, as documents
+-- Which marks cut Chinese prose: data for core.marks. Half width, as documents
 -- are folded.
 
 return {
