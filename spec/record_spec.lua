@@ -36,6 +36,35 @@ describe("jilu.Writer", function()
     assert.equal("{}", written(core.schema("t", { { "a", "any", optional = true } }), {}))
   end)
 
+  it("finds what needs an escape wherever it stands", function()
+    local escapes = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\31"] = "\\u001f" }
+    for _, filling in ipairs { "a", "中", "!" } do
+      for size = 1, 40 do
+        for at = 0, size do
+          for char, escaped in pairs(escapes) do
+            local before, behind = filling:rep(at), filling:rep(size - at)
+            local want = ('{"x":"%s%s%s"}'):format(before, escaped, behind)
+            assert.equal(want, one("string", before .. char .. behind))
+          end
+        end
+      end
+    end
+  end)
+
+  it("writes places and what is read there as any string", function()
+    local schema = core.schema("t", {})
+    for _, text in ipairs { "甲\"乙\\\n丙", ("甲"):rep(20) .. "\"" .. ("乙"):rep(20), "甲\xE6\xB1乙\"" } do
+      local view, writer = core.view(text), core.writer()
+      for first = 1, #text do
+        for last = first - 1, #text do
+          assert.is_true(writer:record(schema, { first = first, last = last }, "d", view))
+          local record = cjson.decode(writer:take())
+          assert.equal(core.repair(text:sub(first, last)), record.text)
+        end
+      end
+    end
+  end)
+
   it("escapes what JSON wants escaped", function()
     assert.equal([[{"x":"\"\\\b\f\n\r\t\u0000\u001f/"}]], one("string", '"\\\b\f\n\r\t\0\31/'))
     assert.equal('{"x":"汉字\u{1F600}\u{2028}\127"}', one("string", "汉字\u{1F600}\u{2028}\127"))

@@ -44,6 +44,11 @@ static void put_string (jiluL_encoder *S, const char *text, size_t size) {
   jiluL_need(S->L, jilu_json_string(S->out, text, size));
 }
 
+/* The same of a text without ill-formed bytes. */
+static void put_text (jiluL_encoder *S, const char *text, size_t size) {
+  jiluL_need(S->L, jilu_json_text(S->out, text, size));
+}
+
 /* Bytes of a key of the places below, with its comma, quotes and colon. */
 #define KEY_ROOM 16
 
@@ -72,16 +77,34 @@ static void put_line (jiluL_encoder *S, size_t line) {
   out->size = (size_t)(jilu_json_digits(p, line) - out->bytes);
 }
 
+/* Does a character end at 'at', or the text? */
+static bool is_border (const jilu_view *v, size_t at) {
+  return at == v->source_size || ((unsigned char)v->source[at] & 0xC0) != 0x80;
+}
+
 /* What is read at a place, where residue lies inside it. */
 static void put_norm (jiluL_encoder *S, const jilu_view *v, size_t begin,
-                      size_t end, jilu_buffer *scratch) {
+                      size_t end, bool whole, jilu_buffer *scratch) {
   bool changed;
   size_t size;
+  if (!jilu_view_repaired(v, begin, end)) return;
   jiluL_need(S->L, jilu_buffer_reserve(scratch, 3 * (end - begin) + 1));
   size = jilu_view_norm(v, begin, end, scratch->bytes, &changed);
-  if (!changed) return;
   put_literal(S, ",\"norm\":");
-  put_string(S, scratch->bytes, size);
+  if (whole) put_text(S, scratch->bytes, size);
+  else put_string(S, scratch->bytes, size);
+}
+
+/* The text, whose key stands already, and norm. */
+static void put_read (jiluL_encoder *S, const record_head *h, size_t begin,
+                      size_t end) {
+  const jilu_view *v = h->v;
+  bool whole = is_border(v, begin) && is_border(v, end);
+  if (whole && v->invalid_bytes == 0)
+    put_text(S, v->source + begin, end - begin);
+  else
+    put_string(S, v->source + begin, end - begin);
+  put_norm(S, v, begin, end, whole, h->scratch);
 }
 
 /* Pushes the place 'key' of the annotation at 'index'; returns its type. */
@@ -120,8 +143,7 @@ static bool put_place (jiluL_encoder *S, const record_head *h, int index) {
     return false;
   }
   put_span(S, begin, end);
-  put_string(S, v->source + begin, end - begin);
-  if (v->repair_count > 0) put_norm(S, v, begin, end, h->scratch);
+  put_read(S, h, begin, end);
   put_line(S, line > 0 ? (size_t)line : jilu_view_line_of(v, begin) + 1);
   return true;
 }

@@ -51,6 +51,58 @@ static bool needs_escape (unsigned char c) {
   return c < 0x20 || c == '"' || c == '\\';
 }
 
+/*
+** Does one of eight bytes need an escape? A byte below n, or equal to zero,
+** borrows from its high bit; a borrow from below may only add a hit.
+*/
+static bool word_needs_escape (const unsigned char *s) {
+  const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
+  uint64_t word, quote, backslash;
+  memcpy(&word, s, sizeof word);
+  quote = word ^ ('"' * each);
+  backslash = word ^ ('\\' * each);
+  return ((((word - 0x20 * each) & ~word) | ((quote - each) & ~quote) |
+           ((backslash - each) & ~backslash)) & high) != 0;
+}
+
+#ifdef __GNUC__
+
+#define BLOCK 16
+
+typedef unsigned char block __attribute__((vector_size(BLOCK)));
+
+#define EACH(c) {c, c, c, c, c, c, c, c, c, c, c, c, c, c, c, c}
+
+/* Does one of sixteen? A vector of whatever processor. */
+static bool block_needs_escape (const unsigned char *s) {
+  const block space = EACH(0x20), quote = EACH('"'), backslash = EACH('\\');
+  block v;
+  uint64_t half[2];
+  memcpy(&v, s, sizeof v);
+  v = (block)((v < space) | (v == quote) | (v == backslash));
+  memcpy(half, &v, sizeof half);
+  return (half[0] | half[1]) != 0;
+}
+
+#else
+#define BLOCK 8
+#define block_needs_escape word_needs_escape
+#endif
+
+/*
+** Length of the head of well-formed 's' that needs no escape. The last block
+** may overlap the one before.
+*/
+static size_t unescaped (const unsigned char *s, size_t size) {
+  size_t i = 0;
+  while (size - i >= BLOCK && !block_needs_escape(s + i)) i += BLOCK;
+  if (i > 0 && size - i < BLOCK && !block_needs_escape(s + size - BLOCK))
+    return size;
+  if (size - i >= 8 && !word_needs_escape(s + i)) i += 8;
+  while (i < size && !needs_escape(s[i])) i++;
+  return i;
+}
+
 /* Length of the head of 's' that needs no escape and no repair. */
 static size_t plain (const unsigned char *s, size_t size) {
   size_t i = 0;
@@ -122,10 +174,10 @@ static jilu_status mended_string (jilu_buffer *out, const unsigned char *s,
   return JILU_OK;
 }
 
-jilu_status jilu_json_string (jilu_buffer *out, const char *text,
-                              size_t size) {
+/* A string of which the first 'run' bytes are plain. */
+static jilu_status put_string (jilu_buffer *out, const char *text, size_t size,
+                               size_t run) {
   const unsigned char *s = (const unsigned char *)text;
-  size_t run = plain(s, size);
   char *p;
   if (run < size) return mended_string(out, s, size, run);
   if (jilu_buffer_room(out, size + 2) != JILU_OK) return JILU_NO_MEMORY;
@@ -135,6 +187,16 @@ jilu_status jilu_json_string (jilu_buffer *out, const char *text,
   p[size] = '"';
   out->size += size + 2;
   return JILU_OK;
+}
+
+jilu_status jilu_json_string (jilu_buffer *out, const char *text,
+                              size_t size) {
+  return put_string(out, text, size, plain((const unsigned char *)text, size));
+}
+
+jilu_status jilu_json_text (jilu_buffer *out, const char *text, size_t size) {
+  return put_string(out, text, size,
+                    unescaped((const unsigned char *)text, size));
 }
 
 /* How many digits a number has. */

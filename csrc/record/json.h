@@ -14,6 +14,9 @@
 */
 jilu_status jilu_json_string (jilu_buffer *out, const char *text, size_t size);
 
+/* The same, quicker, of a text that is known to be well-formed UTF-8. */
+jilu_status jilu_json_text (jilu_buffer *out, const char *text, size_t size);
+
 jilu_status jilu_json_integer (jilu_buffer *out, int64_t value);
 
 /* The most digits of an integer of 64 bits. */

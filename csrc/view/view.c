@@ -343,6 +343,11 @@ static const jilu_repair *repair_after (const jilu_view *view, size_t at) {
   return view->repairs + low;
 }
 
+bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end) {
+  const jilu_repair *r = repair_after(view, begin);
+  return r < view->repairs + view->repair_count && r->cut < end;
+}
+
 static size_t replacements (const unsigned char *s, size_t size, char *out) {
   size_t at = 0, written = 0;
   while (at < size) {

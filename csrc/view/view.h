@@ -37,4 +37,7 @@ struct jilu_view {
   size_t traditional;       /* characters of Traditional text alone */
 };
 
+/* Does jilu_view_norm change the original bytes [begin, end)? */
+bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end);
+
 #endif
