@@ -104,10 +104,10 @@ describe("a view", function()
     local v = view "甲\r\n乙（設）\n\n"
     assert.equal(4, #v)
     assert.same({
-      { number = 1, first = 1, last = 3, offset = 0, text = "甲" },
-      { number = 2, first = 6, last = 17, offset = 5, text = "乙(设)" },
-      { number = 3, first = 19, last = 18, offset = 14, text = "" },
-      { number = 4, first = 20, last = 19, offset = 15, text = "" },
+      { number = 1, first = 1, last = 3, offset = 0, text = "甲", i = 1, j = 3 },
+      { number = 2, first = 6, last = 17, offset = 5, text = "乙(设)", i = 1, j = 8 },
+      { number = 3, first = 19, last = 18, offset = 14, text = "", i = 1, j = 0 },
+      { number = 4, first = 20, last = 19, offset = 15, text = "", i = 1, j = 0 },
     }, v:lines())
     assert.equal(2, v:line_of(17))
   end)

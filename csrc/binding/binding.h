@@ -11,6 +11,7 @@
 
 #include "facts/decimal.h"
 #include "jilu.h"
+#include "record/json.h"
 #include "segment/clauses.h"
 
 /* Each expects the module table on top of the stack and leaves it there. */
@@ -26,6 +27,7 @@ void jiluL_open_schema (lua_State *L);
 void jiluL_open_record (lua_State *L);
 void jiluL_open_system (lua_State *L);
 void jiluL_open_extractor (lua_State *L);
+void jiluL_open_facts (lua_State *L);
 void jiluL_open_decimal (lua_State *L);
 void jiluL_open_gazetteer (lua_State *L);
 void jiluL_open_marks (lua_State *L);
@@ -36,6 +38,9 @@ void jiluL_open_find (lua_State *L);
 /* The view at 'arg'; an error where it is none or closed. */
 jilu_view *jiluL_checkview (lua_State *L, int arg);
 
+/* The same at 'index'; NULL where it is closed. */
+jilu_view *jiluL_view (lua_State *L, int index);
+
 /* The jilu.Marks at 'arg'. */
 const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 
@@ -45,6 +50,9 @@ const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 ** a fraction is "1/3".
 */
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d);
+
+/* Writes it as the record writer would write what jiluL_pushdecimal pushes. */
+jilu_status jiluL_writedecimal (jilu_buffer *out, const jilu_decimal *d);
 
 /*
 ** Registers the class 'name' of userdata. 'methods' are looked up in a table

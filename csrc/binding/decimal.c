@@ -23,17 +23,34 @@ static void check_decimal (lua_State *L, int arg, jilu_decimal *d) {
                 "non-negative decimal expected");
 }
 
+/* Does a double, and so a number of Lua, show all its digits? */
+static bool fits_double (const jilu_decimal *d) {
+  return d->denominator == 0 && jilu_decimal_precision(d) <= 15 &&
+         d->count + d->exponent <= 300;
+}
+
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d) {
   char text[JILU_DECIMAL_TEXT];
   uint64_t whole;
-  size_t size = jilu_decimal_text(d, text);
-  if (d->denominator > 0 || jilu_decimal_precision(d) > 15 ||
-      d->count + d->exponent > 300)
-    lua_pushlstring(L, text, size);
-  else if (jilu_decimal_integer(d, &whole))
+  size_t size;
+  if (fits_double(d) && jilu_decimal_integer(d, &whole)) {
     lua_pushinteger(L, (lua_Integer)whole);
-  else
-    lua_pushnumber(L, strtod(text, NULL));
+    return;
+  }
+  size = jilu_decimal_text(d, text);
+  if (fits_double(d)) lua_pushnumber(L, strtod(text, NULL));
+  else lua_pushlstring(L, text, size);
+}
+
+jilu_status jiluL_writedecimal (jilu_buffer *out, const jilu_decimal *d) {
+  char text[JILU_DECIMAL_TEXT];
+  uint64_t whole;
+  size_t size;
+  if (fits_double(d) && jilu_decimal_integer(d, &whole))
+    return jilu_json_integer(out, (int64_t)whole);
+  size = jilu_decimal_text(d, text);
+  if (fits_double(d)) return jilu_json_double(out, strtod(text, NULL));
+  return jilu_json_decimal(out, text, size);
 }
 
 /*

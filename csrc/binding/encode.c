@@ -254,7 +254,9 @@ static void put_key (state *S, const char *key, size_t size, bool *first) {
   *first = false;
 }
 
-static void put_null (state *S, const jiluL_field *field) {
+void jiluL_encode_absent (state *S, const jiluL_field *field, bool *first) {
+  if (field->optional) return;
+  put_key(S, field->key, field->key_size, first);
   if (is_list(field)) put(S, "[]", 2);
   else put(S, "null", 4);
 }
@@ -273,9 +275,7 @@ static bool write_field (state *S, const jiluL_shape *shape, int i,
   lua_pushvalue(L, shape->keys + i);
   type = lua_rawget(L, object);
   if (is_null(L, type)) {
-    if (field->optional) return true;
-    put_key(S, field->key, field->key_size, first);
-    put_null(S, field);
+    jiluL_encode_absent(S, field, first);
     return true;
   }
   put_key(S, field->key, field->key_size, first);

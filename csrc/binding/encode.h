@@ -50,4 +50,8 @@ jiluL_shape jiluL_pushshape (lua_State *L, int index);
 bool jiluL_encode_fields (jiluL_encoder *S, const jiluL_shape *shape,
                           bool *first);
 
+/* Writes what stands in the place of a field without a value. */
+void jiluL_encode_absent (jiluL_encoder *S, const jiluL_field *field,
+                          bool *first);
+
 #endif

@@ -7,18 +7,21 @@
 
 #include "binding/binding.h"
 
-#include "binding/fact_tables.h"
+#include "binding/held.h"
 #include "binding/lexicon.h"
 #include "facts/number.h"
 #include "view/view.h"
 
 #define CLASS "jilu.Extractor"
-#define FACTS "jilu.Facts"
 
 static jilu_vocabulary *check_extractor (lua_State *L, int arg) {
   jilu_vocabulary **box = luaL_checkudata(L, arg, CLASS);
   luaL_argcheck(L, *box != NULL, arg, "extractor is closed");
   return *box;
+}
+
+const jilu_vocabulary *jiluL_vocabulary (lua_State *L, int index) {
+  return *(jilu_vocabulary **)luaL_checkudata(L, index, CLASS);
 }
 
 /* --- compiling ------------------------------------------------------------ */
@@ -121,11 +124,6 @@ static int extractor_close (lua_State *L) {
 
 /* --- reading facts ------------------------------------------------------- */
 
-static int facts_gc (lua_State *L) {
-  jilu_facts_free(luaL_checkudata(L, 1, FACTS));
-  return 0;
-}
-
 /* The date in argument 'arg', "" or none for no date. */
 static void check_date (lua_State *L, int arg, jilu_date *d) {
   const char *s = luaL_optstring(L, arg, "");
@@ -162,17 +160,17 @@ static void check_anchor (lua_State *L, const jilu_view *v, jilu_anchor *a) {
   else a->report_year = (int)luaL_optinteger(L, 4, -1);
 }
 
-/* Reads the facts of arguments 1 to 5; the box on the stack owns them. */
-static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
+/* Pushes a jilu.Facts with those that arguments 1 to 6 ask for. */
+static jilu_facts *read_facts (lua_State *L) {
   jilu_vocabulary *vocabulary = check_extractor(L, 1);
+  const jilu_view *v = jiluL_checkview(L, 2);
   const jilu_lexicon *lexicon =
       lua_isnoneornil(L, 5) ? NULL : jiluL_checklexicon(L, 5);
   jilu_facts *facts;
   jilu_anchor anchor;
+  lua_settop(L, 6);
   check_anchor(L, v, &anchor);
-  facts = lua_newuserdatauv(L, sizeof *facts, 0);
-  memset(facts, 0, sizeof *facts);
-  luaL_setmetatable(L, FACTS);
+  facts = jiluL_newfacts(L, 1, 2, 3, 6);
   switch (jilu_extract((const unsigned char *)v->text, v->text_size,
                        vocabulary, lexicon, &anchor, facts)) {
     case JILU_OK: break;
@@ -183,17 +181,28 @@ static jilu_facts *read_facts (lua_State *L, const jilu_view *v) {
 }
 
 /*
-** extractor:facts(view [, date [, year [, lexicon]]]) --> list of facts, in the
-** order of the text
+** extractor:read(view [, date [, year [, lexicon [, basis]]]]) --> jilu.Facts
 ** 'date' is any ISO 8601 date or date-time: what 今年 is relative to; 'year'
 ** the year that the text reports on (上半年, 年初), where it is another, or a
 ** list { first, year, first, year, … }: the year from that byte on, -1 for none.
-** With a lexicon nouns and names end where its words do.
+** With a lexicon nouns and names end where its words do. With 'basis', what
+** the date is known from, times say what their anchor is known from.
+*/
+static int extractor_read (lua_State *L) {
+  luaL_optstring(L, 6, NULL);
+  (void)read_facts(L);
+  return 1;
+}
+
+/*
+** extractor:facts(view [, date [, year [, lexicon]]]) --> list of facts, in the
+** order of the text: those of extractor:read.
 */
 static int extractor_facts (lua_State *L) {
-  jilu_view *v = jiluL_checkview(L, 2);
-  jilu_facts *facts = read_facts(L, v);
-  jiluL_pushfacts(L, v, facts);
+  jilu_facts *facts;
+  lua_settop(L, 5);
+  facts = read_facts(L);
+  jiluL_pushfacts(L, lua_gettop(L));
   jilu_facts_free(facts);
   return 1;
 }
@@ -203,7 +212,9 @@ static int extractor_facts (lua_State *L) {
 ** without making tables of them
 */
 static int extractor_count (lua_State *L) {
-  jilu_facts *facts = read_facts(L, jiluL_checkview(L, 2));
+  jilu_facts *facts;
+  lua_settop(L, 5);
+  facts = read_facts(L);
   lua_pushinteger(L, (lua_Integer)facts->count);
   jilu_facts_free(facts);
   return 1;
@@ -253,6 +264,7 @@ static const luaL_Reg methods[] = {
   {"count", extractor_count},
   {"facts", extractor_facts},
   {"number", extractor_number},
+  {"read", extractor_read},
   {NULL, NULL}
 };
 
@@ -269,7 +281,6 @@ static const luaL_Reg functions[] = {
 };
 
 void jiluL_open_extractor (lua_State *L) {
-  jiluL_newclass(L, FACTS, NULL, NULL, facts_gc);
   jiluL_newclass(L, CLASS, methods, metamethods, extractor_close);
   jiluL_setfuncs(L, functions);
 }

@@ -3,7 +3,7 @@
 ** while it is written; and sha256.
 */
 
-#include "binding/encode.h"
+#include "binding/held_records.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -221,7 +221,6 @@ static record_head open_head (lua_State *L, writer *w) {
   int key;
   h.v = jiluL_checkview(L, 5);
   luaL_checkstring(L, 4);
-  luaL_checktype(L, 3, LUA_TTABLE);
   h.scratch = &w->scratch;
   h.begin = h.end = 0;
   lua_settop(L, 5);
@@ -260,24 +259,77 @@ static int writer_record (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
   jiluL_encoder S = encoder(L, &w->out, 2);
   size_t start = w->out.size;
-  record_head h = open_head(L, w);
+  record_head h;
+  luaL_checktype(L, 3, LUA_TTABLE);
+  h = open_head(L, w);
   lua_pushvalue(L, 3);
   if (!put_record(&S, &h)) return take_back(&S, start);
   lua_pushboolean(L, 1);
   return 1;
 }
 
+/* Writes an annotation that C holds. */
+static bool put_held (jiluL_held_writer *w, record_head *h, jiluL_held *held,
+                      const jiluL_held_values *o) {
+  jiluL_encoder *S = w->S;
+  size_t begin = o->values[JILUL_FIELD_FIRST].is.integer - 1, size;
+  size_t end = o->values[JILUL_FIELD_LAST].is.integer;
+  const char *id = lua_tolstring(S->L, 4, &size);
+  put_head(S, h, id, size);
+  put_span(S, begin, end);
+  put_read(S, h, begin, end);
+  put_line(S, jilu_view_line_near(held->v, begin, &held->line) + 1);
+  if (!jiluL_put_held(w, o)) return false;
+  put(S, "}\n", 2);
+  return true;
+}
+
+/*
+** Writes what the userdata at 3 holds of the type of the schema, and pushes
+** how many. False where tables have to be made; nothing is written then.
+*/
+static bool held_records (jiluL_encoder *S, record_head *h) {
+  jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
+  jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0};
+  jiluL_held_values values;
+  size_t start = S->out->size;
+  lua_Integer count = 0;
+  luaL_argcheck(S->L, held.v == h->v, 5, "not the view of what is held");
+  for (; jiluL_held_next(&held, &values); count++) {
+    if (put_held(&w, h, &held, &values)) continue;
+    S->out->size = start;
+    h->begin = h->end = 0;
+    return false;
+  }
+  lua_pushinteger(S->L, count);
+  return true;
+}
+
+/* Puts a list of tables in the place of what the userdata at 3 holds. */
+static void make_tables (jiluL_encoder *S) {
+  jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
+  jiluL_pushheld(S->L, &held);
+  lua_replace(S->L, 3);
+}
+
 /*
 ** writer:records(schema, layer, id, view) --> how many | nil, message
 ** As writer:record for every annotation of a list, in its order: all of them
-** are written, or none.
+** are written, or none. 'layer' may also be a jilu.Facts, of which those of
+** the type of the schema are written, or the view for its repairs.
 */
 static int writer_records (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
   jiluL_encoder S = encoder(L, &w->out, 2);
   size_t start = w->out.size;
   record_head h = open_head(L, w);
-  int i, top = lua_gettop(L), count = (int)lua_rawlen(L, 3);
+  int i, count, top = lua_gettop(L);
+  if (!lua_isuserdata(L, 3)) luaL_checktype(L, 3, LUA_TTABLE);
+  else {
+    if (held_records(&S, &h)) return 1;
+    make_tables(&S);
+  }
+  count = (int)lua_rawlen(L, 3);
   for (i = 1; i <= count; i++) {
     lua_rawgeti(L, 3, i);
     if (!put_record(&S, &h)) return take_back(&S, start);

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "binding/held.h"
+
 /* Index of the user value while a schema is compiled. */
 #define PARTS 5
 
@@ -96,6 +98,7 @@ static void read_source (lua_State *L, jiluL_field *field, int i) {
     lua_rawgeti(L, -1, 1);
   }
   mark_known(L);
+  field->held = jiluL_held_field_of(lua_tostring(L, -1));
   keep(L, i, JILUL_SLOT_SOURCE);
 }
 

@@ -25,6 +25,7 @@ typedef struct jiluL_field {
   jiluL_kind kind;
   bool optional;    /* left out where it is nil, else null is written */
   int shift;        /* what to add to a position of Lua */
+  int held;         /* its value in annotations that C holds, or -1: held.h */
 } jiluL_field;
 
 /* The keys of a place, which head the user value. */

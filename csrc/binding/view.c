@@ -1,6 +1,6 @@
 /* The class jilu.View: original bytes, folded text and the map between. */
 
-#include "binding/binding.h"
+#include "binding/held.h"
 
 #include "jilu.h"
 #include "unicode/utf8.h"
@@ -9,10 +9,14 @@
 
 #define CLASS "jilu.View"
 
+jilu_view *jiluL_view (lua_State *L, int index) {
+  return *(jilu_view **)luaL_checkudata(L, index, CLASS);
+}
+
 jilu_view *jiluL_checkview (lua_State *L, int arg) {
-  jilu_view **box = luaL_checkudata(L, arg, CLASS);
-  luaL_argcheck(L, *box != NULL, arg, "view is closed");
-  return *box;
+  jilu_view *v = jiluL_view(L, arg);
+  luaL_argcheck(L, v != NULL, arg, "view is closed");
+  return v;
 }
 
 /*
@@ -90,24 +94,6 @@ static int view_locate (lua_State *L) {
   return push_span(L, jilu_view_folded(v, begin), jilu_view_folded(v, end));
 }
 
-/* Pushes the original bytes [begin, end) without residue, U+FFFD for what is
-   ill-formed, and returns whether that differs from them. */
-static bool push_norm (lua_State *L, const jilu_view *v, size_t begin,
-                       size_t end) {
-  size_t written;
-  bool changed;
-  luaL_Buffer b;
-  char *out;
-  if (v->repair_count == 0) {
-    lua_pushlstring(L, v->source + begin, end - begin);
-    return false;
-  }
-  out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
-  written = jilu_view_norm(v, begin, end, out, &changed);
-  luaL_pushresultsize(&b, written);
-  return changed;
-}
-
 /*
 ** view:norm(first, last) --> text, changed
 ** The original bytes without residue, U+FFFD for what is ill-formed.
@@ -116,7 +102,7 @@ static int view_norm (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
   check_span(L, 2, v->source_size, &begin, &end);
-  lua_pushboolean(L, push_norm(L, v, begin, end));
+  lua_pushboolean(L, jiluL_pushread(L, v, begin, end));
   return 2;
 }
 
@@ -131,41 +117,22 @@ static int view_read (lua_State *L) {
   check_span(L, 2, v->text_size, &begin, &end);
   begin = jilu_view_original(v, begin);
   end = jilu_view_original(v, end);
-  push_norm(L, v, begin, end);
+  (void)jiluL_pushread(L, v, begin, end);
   push_span(L, begin, end);
   return 3;
 }
 
-static void set_integer (lua_State *L, const char *key, size_t value) {
-  lua_pushinteger(L, (lua_Integer)value);
-  lua_setfield(L, -2, key);
-}
-
-static void push_repair (lua_State *L, const jilu_view *v,
-                         const jilu_repair *r) {
-  static const char *const kinds[] = {"ruby", "invalid_utf8", "invisible"};
-  lua_createtable(L, 0, 5);
-  lua_pushliteral(L, "repair");
-  lua_setfield(L, -2, "type");
-  set_integer(L, "first", (size_t)r->begin + 1);
-  set_integer(L, "last", r->end);
-  lua_pushstring(L, kinds[r->kind]);
-  lua_setfield(L, -2, "kind");
-  if (r->kind != JILU_REPAIR_INVALID) {
-    lua_pushlstring(L, v->source + r->begin, r->cut - r->begin);
-    lua_setfield(L, -2, "repair");
-  }
-}
-
 /* view:repairs() --> list of { type, first, last, kind, repair or nil } */
 static int view_repairs (lua_State *L) {
-  jilu_view *v = jiluL_checkview(L, 1);
-  size_t i;
-  lua_createtable(L, (int)v->repair_count, 0);
-  for (i = 0; i < v->repair_count; i++) {
-    push_repair(L, v, &v->repairs[i]);
-    lua_rawseti(L, -2, (lua_Integer)i + 1);
-  }
+  jiluL_held h = jiluL_repairs(jiluL_checkview(L, 1));
+  jiluL_pushheld(L, &h);
+  return 1;
+}
+
+/* view:layer("repair") --> the same: what a document asks for a layer */
+static int view_layer (lua_State *L) {
+  jiluL_held h = jiluL_checkheld(L, 1, luaL_checkstring(L, 2));
+  jiluL_pushheld(L, &h);
   return 1;
 }
 
@@ -323,6 +290,7 @@ static const luaL_Reg methods[] = {
   {"close", view_close},
   {"folded", view_folded},
   {"invalid_bytes", view_invalid_bytes},
+  {"layer", view_layer},
   {"line_of", view_line_of},
   {"lines", view_lines},
   {"locate", view_locate},

@@ -287,16 +287,38 @@ const char *jilu_view_text (const jilu_view *view, size_t *size) {
   return view->text;
 }
 
-size_t jilu_view_original (const jilu_view *view, size_t folded) {
+/* The last entry of the map that begins at or before 'folded'. */
+static size_t entry_of (const jilu_view *view, size_t folded) {
   size_t low = 0, high = view->map_count;
-  const jilu_map_entry *e;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     if (view->map[middle].folded <= folded) low = middle;
     else high = middle;
   }
-  e = &view->map[low];
+  return low;
+}
+
+static size_t original_by (const jilu_map_entry *e, size_t folded) {
   return e->original + (folded - e->folded);
+}
+
+size_t jilu_view_original (const jilu_view *view, size_t folded) {
+  return original_by(&view->map[entry_of(view, folded)], folded);
+}
+
+/* Is 'folded' before the entry behind 'k'? */
+static bool is_before (const jilu_view *view, size_t folded, size_t k) {
+  return k + 1 >= view->map_count || folded < view->map[k + 1].folded;
+}
+
+size_t jilu_view_original_near (const jilu_view *view, size_t folded,
+                                size_t *entry) {
+  size_t k = *entry;
+  if (view->map[k].folded > folded) k = entry_of(view, folded);
+  else if (!is_before(view, folded, k) && !is_before(view, folded, ++k))
+    k = entry_of(view, folded);
+  *entry = k;
+  return original_by(&view->map[k], folded);
 }
 
 size_t jilu_view_folded (const jilu_view *view, size_t original) {
@@ -325,6 +347,20 @@ size_t jilu_view_line_of (const jilu_view *view, size_t original) {
     else high = middle;
   }
   return low;
+}
+
+/* Does the line behind 'k' begin behind 'original'? */
+static bool is_on_line (const jilu_view *view, size_t original, size_t k) {
+  return k + 1 >= view->line_count || original < view->lines[k + 1].original;
+}
+
+size_t jilu_view_line_near (const jilu_view *view, size_t original,
+                            size_t *line) {
+  size_t k = *line;
+  if (view->lines[k].original > original ||
+      (!is_on_line(view, original, k) && !is_on_line(view, original, ++k)))
+    k = jilu_view_line_of(view, original);
+  return *line = k;
 }
 
 const jilu_repair *jilu_view_repairs (const jilu_view *view, size_t *count) {

@@ -37,6 +37,15 @@ struct jilu_view {
   size_t traditional;       /* characters of Traditional text alone */
 };
 
+/*
+** jilu_view_original and jilu_view_line_of, quicker where one position follows
+** another: '*entry' and '*line', 0 to begin with, are where the last one was.
+*/
+size_t jilu_view_original_near (const jilu_view *view, size_t folded,
+                                size_t *entry);
+size_t jilu_view_line_near (const jilu_view *view, size_t original,
+                            size_t *line);
+
 /* Does jilu_view_norm change the original bytes [begin, end)? */
 bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end);
 

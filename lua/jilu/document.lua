@@ -3,6 +3,7 @@
 
 local core = require "jilu.core"
 local extractor = require "jilu.extractor"
+local layers = require "jilu.layers"
 local lexicon = require "jilu.lexicon"
 
 ---@class jilu.Annotation
@@ -105,7 +106,7 @@ local function new(text, options)
     view = view,
     folded = view:folded(),
     lines = view:lines(),
-    layers = {},
+    layers = layers.new(),
   }, Document)
 end
 
@@ -178,9 +179,31 @@ end
 
 --- Makes a list of annotations, each with its type, the layer of that type.
 ---@param kind string
----@param list table[]
+---@param list table[]?  nil: there is no such layer any more
 function Document:set_layer(kind, list)
-  self.layers[kind] = list
+  layers.set(self.layers, kind, list)
+end
+
+--- Makes what C holds the layer of a type, of which tables are made when they
+--- are asked for; or adds it to the layer that there is.
+---@param kind string
+---@param holder userdata  jilu.Facts, or the jilu.View for "repair"
+function Document:hold(kind, holder)
+  layers.hold(self.layers, kind, holder)
+end
+
+--- What C holds of a layer that nobody has asked for, for a writer of records;
+--- nil where the layer is a list.
+---@param kind string
+---@return userdata?
+function Document:holder(kind)
+  return layers.holder(self.layers, kind)
+end
+
+--- All layers, by type.
+---@return table<string, table[]>
+function Document:all_layers()
+  return layers.make_all(self.layers)
 end
 
 local NONE = {}

@@ -42,16 +42,29 @@ local function document_layer(doc)
   return { found }
 end
 
+-- Those of the schemas whose types are wanted.
+local function wanted_of(self, wanted)
+  if not wanted then return self.schemas end
+  local list = {}
+  for _, one in ipairs(self.schemas) do
+    if wanted[one.type] then list[#list + 1] = one end
+  end
+  return list
+end
+
+local function layer_of(doc, one)
+  return one.type == "document" and document_layer(doc) or doc:layer(one.type)
+end
+
 --- Calls `receive(schema, layer)` for each layer whose annotations become
---- records, of the types that are wanted (nil: all).
+--- records, of the types that are wanted (nil: all). What C holds of a layer
+--- that nobody asked for stands for it.
 ---@param doc jilu.Document
----@param receive fun(schema: jilu.Schema, layer: table[])
+---@param receive fun(schema: jilu.Schema, layer: table[]|userdata)
 ---@param wanted? table<string, boolean>
 function Emit:layers(doc, receive, wanted)
-  for _, one in ipairs(self.schemas) do
-    if not wanted or wanted[one.type] then
-      receive(one, one.type == "document" and document_layer(doc) or doc:layer(one.type))
-    end
+  for _, one in ipairs(wanted_of(self, wanted)) do
+    receive(one, doc:holder(one.type) or layer_of(doc, one))
   end
 end
 
@@ -60,9 +73,9 @@ end
 ---@param receive fun(schema: jilu.Schema, annotation: table)
 ---@param wanted? table<string, boolean>
 function Emit:annotations(doc, receive, wanted)
-  self:layers(doc, function(one, layer)
-    for _, annotation in ipairs(layer) do receive(one, annotation) end
-  end, wanted)
+  for _, one in ipairs(wanted_of(self, wanted)) do
+    for _, annotation in ipairs(layer_of(doc, one)) do receive(one, annotation) end
+  end
 end
 
 return { new = new, Emit = Emit }

@@ -24,7 +24,7 @@ local WHOLE = { line = true, document = true }
 
 -- What is new in the layers belongs to the stage.
 function Explanation:claim(report)
-  for kind, layer in pairs(self.doc.layers) do
+  for kind, layer in pairs(self.doc:all_layers()) do
     for _, annotation in ipairs(layer) do
       if not self.origin[annotation] then
         self.origin[annotation] = report.stage
@@ -75,7 +75,7 @@ end
 ---@return table<integer, table[]>
 function Explanation:by_line(wanted)
   local lines = {}
-  for kind, layer in pairs(self.doc.layers) do
+  for kind, layer in pairs(self.doc:all_layers()) do
     if not WHOLE[kind] and (not wanted or wanted[kind]) then
       for _, annotation in ipairs(layer) do
         local first = annotation.first

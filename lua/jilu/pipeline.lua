@@ -109,7 +109,7 @@ local function run_stages(self, doc, take, last, run)
     if doc.lexicon == nil then doc.lexicon = self.lexicon end
     for k = 1, last or #self.stages do
       at = self.stages[k]
-      for _, layer in ipairs(at.makes or {}) do doc.layers[layer] = nil end
+      for _, layer in ipairs(at.makes or {}) do doc:set_layer(layer, nil) end
       if at.run and (not at.language or at.language == doc.language) then run(at, doc) end
       if at.emits then take(at.emits) end
     end

@@ -17,29 +17,33 @@ local NO_QUANTITIES = {
 -- Kinds of facts that a line of this role may state; absent: all.
 local KINDS = { spam = QUOTES, boilerplate = QUOTES, metadata = NO_QUANTITIES }
 
---- The facts of a document in their order, read with `with`, with the
---- document's own extractor, or with that of the language.
+-- What may be stated by number of the line; nil where every line may state all.
+local function allowed(lines)
+  local list
+  for k = 1, #lines do
+    local kinds = KINDS[lines[k].role]
+    if kinds then
+      list = list or {}
+      list[k] = kinds
+    end
+  end
+  return list
+end
+
+--- The facts of a document, read with `with`, with the document's own
+--- extractor, or with that of the language.
 ---@param doc jilu.Document
 ---@param with? jilu.Extractor
----@return table[]
+---@return userdata  jilu.Facts
 return function(doc, with)
-  local lines, kept = doc.lines, 0
   local date, basis, year = anchor.of(doc)
   date = date and date:gsub(" ", "T")
   local years = anchor.years(doc, date, year)
   with = with or doc.extractor
+  -- what is not relative to the date is to the year of the report
   local facts = (with and with.core or extractor.default())
-    :facts(doc.view, date, years, doc.lexicon)
-  for k = 1, #facts do
-    local fact = facts[k]
-    local kinds = KINDS[lines[fact.line].role]
-    if not kinds or kinds[fact.type] then
-      -- what is not relative to the date is to the year of the report
-      if fact.anchor then fact.anchor_basis = fact.anchor == date and basis or "text" end
-      kept = kept + 1
-      facts[kept] = fact
-    end
-  end
-  for k = #facts, kept + 1, -1 do facts[k] = nil end
+    :read(doc.view, date, years, doc.lexicon, basis or "text")
+  local kinds = allowed(doc.lines)
+  if kinds then facts:keep(kinds) end
   return facts
 end

@@ -5,11 +5,8 @@ local statements = require "jilu.statements"
 ---@param doc jilu.Document
 ---@param with? jilu.Extractor
 return function(doc, with)
-  local layers, facts = doc.layers, statements(doc, with)
-  for k = 1, #facts do
-    local fact = facts[k]
-    local layer = layers[fact.type]
-    if layer then layer[#layer + 1] = fact else layers[fact.type] = { fact } end
-  end
+  local facts = statements(doc, with)
+  local kinds = facts:kinds()
+  for k = 1, #kinds do doc:hold(kinds[k], facts) end
   doc.has_facts = true
 end

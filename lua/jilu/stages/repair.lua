@@ -17,5 +17,5 @@ return function(doc)
   if mark == "\255\254" or mark == "\254\255" then
     refuse "not UTF-8 text: it begins with the mark of UTF-16"
   end
-  if doc.view:repair_count() > 0 then doc:set_layer("repair", doc.view:repairs()) end
+  if doc.view:repair_count() > 0 then doc:hold("repair", doc.view) end
 end

@@ -1,0 +1,219 @@
+/*
+** The class jilu.Facts: what an extractor read in a view, as long as nobody
+** has asked for tables of it.
+*/
+
+#include <string.h>
+
+#include "binding/held.h"
+
+#define CLASS "jilu.Facts"
+
+/* User values: what the facts point into, and what their times rest on. */
+enum { EXTRACTOR = 1, VIEW, DATE, BASIS };
+
+typedef struct held_facts {
+  jilu_facts facts;
+  bool closed;
+} held_facts;
+
+jilu_facts *jiluL_newfacts (lua_State *L, int extractor, int view, int date,
+                            int basis) {
+  const int values[] = {extractor, view, date, basis};
+  held_facts *f = lua_newuserdatauv(L, sizeof *f, BASIS);
+  int i;
+  memset(f, 0, sizeof *f);
+  luaL_setmetatable(L, CLASS);
+  for (i = EXTRACTOR; i <= BASIS; i++) {
+    lua_pushvalue(L, values[i - 1]);
+    lua_setiuservalue(L, -2, i);
+  }
+  return &f->facts;
+}
+
+/* A string among the user values; the userdata keeps it. NULL for none. */
+static const char *string_of (lua_State *L, int index, int value) {
+  const char *s;
+  lua_getiuservalue(L, index, value);
+  s = lua_tostring(L, -1);
+  lua_pop(L, 1);
+  return s;
+}
+
+/* Raises unless the facts at 'arg', and what they point into, are open. */
+static held_facts *check_open (lua_State *L, int arg, const jilu_view **v) {
+  held_facts *f = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, !f->closed, arg, "facts are closed");
+  lua_getiuservalue(L, arg, EXTRACTOR);
+  luaL_argcheck(L, jiluL_vocabulary(L, -1) != NULL, arg,
+                "extractor is closed");
+  lua_getiuservalue(L, arg, VIEW);
+  *v = jiluL_view(L, -1);
+  luaL_argcheck(L, *v != NULL, arg, "view is closed");
+  lua_pop(L, 2);
+  return f;
+}
+
+/* A walk through all facts at 'arg'. */
+static jiluL_held walk (lua_State *L, int arg) {
+  jiluL_held h;
+  memset(&h, 0, sizeof h);
+  h.facts = &check_open(L, arg, &h.v)->facts;
+  h.kind = -1;
+  h.date = string_of(L, arg, DATE);
+  h.basis = string_of(L, arg, BASIS);
+  return h;
+}
+
+/* The kind that 'type' names; an error for what is none. */
+static int check_kind (lua_State *L, int arg, const char *type) {
+  int kind = jiluL_fact_kind_of(type);
+  if (kind < 0)
+    luaL_argerror(L, arg, lua_pushfstring(L, "no facts are of type '%s'",
+                                          type));
+  return kind;
+}
+
+jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
+  jiluL_held h;
+  if (luaL_testudata(L, arg, CLASS) != NULL) {
+    h = walk(L, arg);
+    h.kind = check_kind(L, arg, type);
+    return h;
+  }
+  h = jiluL_repairs(jiluL_checkview(L, arg));
+  luaL_argcheck(L, strcmp(type, "repair") == 0, arg,
+                "a view holds repairs alone");
+  return h;
+}
+
+void jiluL_pushfacts (lua_State *L, int index) {
+  jiluL_held h = walk(L, index);
+  jiluL_pushheld(L, &h);
+}
+
+/* The facts of the kind in argument 2, or all. */
+static jiluL_held checked_walk (lua_State *L) {
+  jiluL_held h = walk(L, 1);
+  if (!lua_isnoneornil(L, 2)) h.kind = check_kind(L, 2, luaL_checkstring(L, 2));
+  return h;
+}
+
+/*
+** facts:layer([kind]) --> list of the facts of a kind, or of all, in the order
+** of the text; new tables each time
+*/
+static int facts_layer (lua_State *L) {
+  jiluL_held h = checked_walk(L);
+  jiluL_pushheld(L, &h);
+  return 1;
+}
+
+/* facts:count([kind]) --> how many there are */
+static int facts_count (lua_State *L) {
+  jiluL_held h = checked_walk(L);
+  lua_pushinteger(L, (lua_Integer)jiluL_held_count(&h));
+  return 1;
+}
+
+/* facts:kinds() --> list of the kinds that there are */
+static int facts_kinds (lua_State *L) {
+  jiluL_held h = walk(L, 1);
+  bool there[JILU_FACT_KINDS] = {false};
+  lua_Integer n = 0;
+  size_t i;
+  int kind;
+  for (i = 0; i < h.facts->count; i++) there[h.facts->items[i].kind] = true;
+  lua_createtable(L, JILU_FACT_KINDS, 0);
+  for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
+    if (!there[kind]) continue;
+    lua_pushstring(L, jiluL_fact_kind_name(kind));
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
+/* A bit for each kind that is true in the set on top of the stack; pops it. */
+static unsigned read_set (lua_State *L) {
+  unsigned kinds = 0;
+  int kind;
+  luaL_argcheck(L, lua_istable(L, -1), 2, "sets of kinds expected");
+  for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
+    lua_getfield(L, -1, jiluL_fact_kind_name(kind));
+    if (lua_toboolean(L, -1)) kinds |= 1u << kind;
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+  return kinds;
+}
+
+/* The kinds that line 'line', from 0, may state; those of argument 2. */
+static unsigned kinds_of_line (lua_State *L, size_t line) {
+  if (lua_rawgeti(L, 2, (lua_Integer)line + 1) != LUA_TNIL) return read_set(L);
+  lua_pop(L, 1);
+  return ~0u;
+}
+
+/*
+** facts:keep(allowed)
+** 'allowed' has for numbers of lines the kinds that are kept of the facts that
+** begin there, { kind = true, … }; of other lines all are.
+*/
+static int facts_keep (lua_State *L) {
+  const jilu_view *v;
+  jilu_facts *facts = &check_open(L, 1, &v)->facts;
+  size_t i, kept = 0, entry = 0, line = 0, last = (size_t)-1;
+  unsigned kinds = 0;
+  luaL_checktype(L, 2, LUA_TTABLE);
+  for (i = 0; i < facts->count; i++) {
+    const jilu_fact *f = &facts->items[i];
+    size_t at = jilu_view_original_near(v, f->span.begin, &entry);
+    if (jilu_view_line_near(v, at, &line) != last)
+      kinds = kinds_of_line(L, last = line);
+    if (((kinds >> f->kind) & 1) == 0) continue;
+    if (kept < i) facts->items[kept] = *f;
+    kept++;
+  }
+  facts->count = kept;
+  return 0;
+}
+
+static int facts_close (lua_State *L) {
+  held_facts *f = luaL_checkudata(L, 1, CLASS);
+  jilu_facts_free(&f->facts);
+  f->closed = true;
+  return 0;
+}
+
+/* #facts: how many there are */
+static int facts_len (lua_State *L) {
+  jiluL_held h = walk(L, 1);
+  lua_pushinteger(L, (lua_Integer)h.facts->count);
+  return 1;
+}
+
+static int facts_tostring (lua_State *L) {
+  held_facts *f = luaL_checkudata(L, 1, CLASS);
+  if (f->closed) lua_pushliteral(L, CLASS " (closed)");
+  else lua_pushfstring(L, CLASS " (%d)", (int)f->facts.count);
+  return 1;
+}
+
+static const luaL_Reg methods[] = {
+  {"close", facts_close},
+  {"count", facts_count},
+  {"keep", facts_keep},
+  {"kinds", facts_kinds},
+  {"layer", facts_layer},
+  {NULL, NULL}
+};
+
+static const luaL_Reg metamethods[] = {
+  {"__len", facts_len},
+  {"__tostring", facts_tostring},
+  {NULL, NULL}
+};
+
+void jiluL_open_facts (lua_State *L) {
+  jiluL_newclass(L, CLASS, methods, metamethods, facts_close);
+}

@@ -1,0 +1,108 @@
+/* Annotations that C holds, as fields of records. */
+
+#include "binding/held_records.h"
+
+#include <string.h>
+
+typedef jiluL_held_writer writer;
+
+static bool done (const writer *w, jilu_status status) {
+  jiluL_need(w->S->L, status);
+  return true;
+}
+
+/* Bytes of the source, or the folded text, between two characters. */
+static bool put_text (const writer *w, const char *bytes, size_t size) {
+  jilu_buffer *out = w->S->out;
+  return done(w, w->v->invalid_bytes == 0
+                     ? jilu_json_text(out, bytes, size)
+                     : jilu_json_string(out, bytes, size));
+}
+
+/* Adds what is read in original bytes to the scratch. */
+static void read_span (const writer *w, jilu_span span) {
+  jilu_buffer *b = w->scratch;
+  bool changed;
+  jiluL_need(w->S->L, jilu_buffer_reserve(b, 3 * (span.end - span.begin) + 1));
+  b->size += jilu_view_norm(w->v, span.begin, span.end, b->bytes + b->size,
+                            &changed);
+}
+
+/* What is read in one place, or in two. */
+static bool put_read (const writer *w, const jilu_span *spans, int count) {
+  int i;
+  if (count == 1 && !jilu_view_repaired(w->v, spans->begin, spans->end))
+    return put_text(w, w->v->source + spans->begin, spans->end - spans->begin);
+  w->scratch->size = 0;
+  for (i = 0; i < count; i++) read_span(w, spans[i]);
+  return put_text(w, w->scratch->bytes, w->scratch->size);
+}
+
+static bool put_string (const writer *w, const jiluL_value *value) {
+  const char *word = value->is.word;
+  switch (value->kind) {
+    case JILUL_VALUE_WORD:
+      return done(w, jilu_json_string(w->S->out, word, strlen(word)));
+    case JILUL_VALUE_TEXT:
+      return put_text(w, value->is.text.bytes, value->is.text.size);
+    case JILUL_VALUE_READ: return put_read(w, value->is.spans, 1);
+    case JILUL_VALUE_JOINED: return put_read(w, value->is.spans, 2);
+    default: return false;
+  }
+}
+
+/* Is it a word of the set of field 'i'? The same one seldom changes. */
+static bool is_choice (writer *w, int i, const jiluL_value *value) {
+  lua_State *L = w->S->L;
+  bool known;
+  if (value->kind != JILUL_VALUE_WORD) return false;
+  if (w->chosen == value->is.word && w->chosen_field == i) return true;
+  lua_rawgeti(L, w->shape->parts,
+              JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
+  lua_pushstring(L, value->is.word);
+  known = lua_rawget(L, -2) != LUA_TNIL;
+  lua_pop(L, 2);
+  w->chosen = known ? value->is.word : NULL;
+  w->chosen_field = i;
+  return known;
+}
+
+static bool put_integer (const writer *w, const jiluL_value *value,
+                         int shift) {
+  if (value->kind != JILUL_VALUE_INTEGER) return false;
+  return done(w, jilu_json_integer(w->S->out,
+                                   (int64_t)value->is.integer + shift));
+}
+
+static bool put_number (const writer *w, const jiluL_value *value) {
+  if (value->kind != JILUL_VALUE_DECIMAL) return put_integer(w, value, 0);
+  return done(w, jiluL_writedecimal(w->S->out, value->is.decimal));
+}
+
+static bool put_value (writer *w, int i, const jiluL_value *value) {
+  const jiluL_field *field = &w->shape->schema->fields[i];
+  switch (field->kind) {
+    case JILUL_STRING: return put_string(w, value);
+    case JILUL_CHOICE: return is_choice(w, i, value) && put_string(w, value);
+    case JILUL_INTEGER: return put_integer(w, value, field->shift);
+    case JILUL_NUMBER: return put_number(w, value);
+    default: return false;
+  }
+}
+
+bool jiluL_put_held (writer *w, const jiluL_held_values *o) {
+  const jiluL_schema *schema = w->shape->schema;
+  bool first = false;
+  int i;
+  if (schema->open) return false;
+  for (i = 0; i < schema->count; i++) {
+    const jiluL_field *field = &schema->fields[i];
+    if (field->held < 0 || ((o->has >> field->held) & 1) == 0) {
+      jiluL_encode_absent(w->S, field, &first);
+      continue;
+    }
+    (void)done(w, jilu_buffer_append(w->S->out, field->key, field->key_size));
+    if (!put_value(w, i, &o->values[field->held])) return false;
+  }
+  return true;
+}

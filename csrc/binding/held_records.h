@@ -1,0 +1,26 @@
+/* Annotations that C holds, as fields of records, without tables of them. */
+#ifndef JILU_BINDING_HELD_RECORDS_H
+#define JILU_BINDING_HELD_RECORDS_H
+
+#include "binding/encode.h"
+#include "binding/held.h"
+
+/* Records of one schema, of what is held in one view. */
+typedef struct jiluL_held_writer {
+  jiluL_encoder *S;
+  const jiluL_shape *shape;
+  const jilu_view *v;
+  jilu_buffer *scratch;
+  const char *chosen;   /* the last word that was found among the choices … */
+  int chosen_field;     /* … of this field; NULL: none */
+} jiluL_held_writer;
+
+/*
+** Writes the fields of an annotation as jiluL_encode_fields would write those
+** of its table, but for the end of the object. False where a value is not what
+** the schema says, or is none of those that can be written so: then tables
+** have to be made, and a message comes from there. Raises without memory.
+*/
+bool jiluL_put_held (jiluL_held_writer *w, const jiluL_held_values *o);
+
+#endif
