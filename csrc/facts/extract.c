@@ -140,34 +140,6 @@ static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
   return end > at ? end : jilu_behind_token(&s->r, at);
 }
 
-/* ASCII that a fact may begin with; most of it begins nothing. */
-static bool may_begin (unsigned char b) {
-  return jilu_is_digit(b) || jilu_is_letter(b) || b == '-' || b == '$' ||
-         b == '[' || b == '(';
-}
-
-/* The next character from 'at' on that may begin something of interest. */
-static size_t next_beginning (const jilu_reader *r, size_t at) {
-  const unsigned char *text = r->text;
-  const uint16_t *codes = r->codes;
-  const uint8_t *begins = r->vocabulary->begins;
-  size_t size = r->size;
-  while (at < size) {
-    unsigned char b = text[at];
-    if (b < 0x80) {
-      if (may_begin(b)) break;
-      at++;
-    }
-    else {
-      if (begins[codes[at]] & JILU_MAY_FACT) break;
-      /* 《 */
-      if (b == 0xE3 && text[at + 1] == 0x80 && text[at + 2] == 0x8A) break;
-      at += jilu_utf8_width(b);
-    }
-  }
-  return at;
-}
-
 /* One step of the pass over what begins with the character at 'at'. */
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
@@ -209,7 +181,7 @@ static void read_text (jilu_scan *s, jilu_names *names) {
   const bool named = !s->r.vocabulary->spaced;
   pass p = {s, 0, s->facts->count};
   size_t at = 0;
-  while ((at = next_beginning(&s->r, at)) < s->r.size &&
+  while ((at = jilu_next_bit(s->r.beginnings, at, s->r.size)) < s->r.size &&
          s->status == JILU_OK) {
     if (named && names->at <= at) jilu_names_read(names, at + AHEAD);
     at = step(&p, at);

@@ -26,6 +26,12 @@ static inline bool jilu_is_latin (uint32_t c) {
          (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 
+/* What works and quotations stand in: “ ” 《 》 「 」 『 』 and ". */
+static inline bool jilu_is_mark (uint32_t c) {
+  return (c >= 0x300A && c <= 0x300F) || c == 0x201C || c == 0x201D ||
+         c == '"';
+}
+
 /*
 ** Can no word end between these two characters of a language with spaces?
 ** Digits may follow letters: EUR300.

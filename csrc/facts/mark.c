@@ -1,5 +1,7 @@
 #include "facts/mark.h"
 
+#include <string.h>
+
 #include "unicode/utf8.h"
 
 /* Deeper than this within one line, marks are passed over. */
@@ -78,13 +80,6 @@ static void take (jilu_scan *s, mark_stack *stack, uint32_t c, size_t at,
   }
 }
 
-/* U+201C, U+201D and U+300A to U+300F, by the three bytes of a character. */
-static bool may_be_mark (const unsigned char *s) {
-  if (s[1] != 0x80) return false;
-  return s[0] == 0xE2 ? s[2] == 0x9C || s[2] == 0x9D
-                      : s[0] == 0xE3 && s[2] >= 0x8A && s[2] <= 0x8F;
-}
-
 /* Does a straight mark at 'at' begin a quotation? Not one of inches: 5". */
 static bool opens (const jilu_reader *r, size_t at) {
   unsigned width;
@@ -112,30 +107,23 @@ static void take_straight (jilu_scan *s, mark_stack *stack, size_t at) {
   else close_pair(s, stack, &straight, at);
 }
 
-static inline void read_marks (jilu_scan *s, bool with_straight) {
-  const unsigned char *text = s->r.text;
-  mark_stack stack;
-  size_t at, size = s->r.size;
-  stack.count = 0;
-  for (at = 0; at < size && s->status == JILU_OK; at++) {
-    unsigned char b = text[at];
-    /* no mark begins within a character, and most are Han, of three bytes */
-    while (b >= 0xE4 && (at += 3) < size) b = text[at];
-    if (b >= 0xE0) {
-      if (b <= 0xE3 && may_be_mark(text + at)) {
-        unsigned width;
-        take(s, &stack, jilu_utf8_next(text + at, &width), at, 3);
-      }
-      at += 2;
-    }
-    else if (b == '\n') stack.count = 0;
-    else if (with_straight && b == '"') take_straight(s, &stack, at);
-  }
-}
-
 void jilu_marks_read (jilu_scan *s) {
   const jilu_vocabulary *v = s->r.vocabulary;
-  if (v->starts[jilu_trie_code(&v->trie, '"')] & JILU_CLASS_BIT(QUOTE_MARK))
-    read_marks(s, true);
-  else read_marks(s, false);
+  const unsigned char *text = s->r.text;
+  bool with_straight = (v->starts[jilu_trie_code(&v->trie, '"')] &
+                        JILU_CLASS_BIT(QUOTE_MARK)) != 0;
+  mark_stack stack;
+  size_t at, from = 0, size = s->r.size;
+  stack.count = 0;
+  for (at = jilu_next_bit(s->r.marks, 0, size);
+       at < size && s->status == JILU_OK;
+       at = jilu_next_bit(s->r.marks, from, size)) {
+    unsigned width;
+    uint32_t c = jilu_utf8_next(text + at, &width);
+    if (stack.count > 0 && memchr(text + from, '\n', at - from) != NULL)
+      stack.count = 0;
+    if (c != '"') take(s, &stack, c, at, width);
+    else if (with_straight) take_straight(s, &stack, at);
+    from = at + width;
+  }
 }

@@ -1,6 +1,7 @@
 #include "facts/reader.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "facts/words.h"
 
@@ -12,24 +13,51 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
   return jilu_utf8_next(r->text + jilu_back(r, at), &width);
 }
 
-/* Most characters have three bytes, of which two choose the page. */
-static void look_up_codes (const jilu_trie *trie, const unsigned char *text,
-                           size_t size, uint16_t *codes) {
-  const uint16_t *pages = trie->pages, *blocks = trie->codes;
-  const uint32_t page_count = trie->page_count;
+static inline void set_bit (uint64_t *bits, size_t at, unsigned bit) {
+  bits[at / 64] |= (uint64_t)bit << (at & 63);
+}
+
+/* Looks up one that is no Han character; the others need no decoding. */
+static unsigned look_up_other (const jilu_vocabulary *v,
+                               const unsigned char *s, unsigned *width,
+                               bool *mark) {
+  uint32_t c;
+  if (*s < 0x80) {
+    *width = 1;
+    *mark = *s == '"';
+    return v->ascii[*s];
+  }
+  c = jilu_utf8_next(s, width);
+  *mark = jilu_is_mark(c);
+  if (c >= JILU_CHARACTER_FIRST && c <= JILU_CHARACTER_LAST)
+    return v->characters[c - JILU_CHARACTER_FIRST];
+  return jilu_character(v, c);
+}
+
+/*
+** Looks up every character, and notes where facts may begin and where marks
+** are; the bits are 0 before.
+*/
+static void look_up (const jilu_vocabulary *v, const unsigned char *text,
+                     size_t size, uint16_t *codes, uint64_t *beginnings,
+                     uint64_t *marks) {
+  const uint16_t *han = v->characters;
   size_t at = 0;
   while (at < size) {
-    const unsigned char *s = text + at;
-    unsigned width;
-    uint32_t page;
-    if (*s >= 0xE0 && *s < 0xF0) {
-      page = (*s & 15u) << 6 | (s[1] & 63u);
-      codes[at] = page < page_count
-                      ? blocks[(uint32_t)pages[page] << 6 | (s[2] & 63u)] : 0;
-      at += 3;
-      continue;
+    unsigned width, character;
+    bool mark;
+    /* most characters are Han, one behind the other */
+    while (text[at] >= 0xE4 && text[at] <= 0xE9) {
+      character = han[jilu_character_index(text + at)];
+      codes[at] = (uint16_t)(character & JILU_CHARACTER_CODE);
+      set_bit(beginnings, at, character >> JILU_CHARACTER_BEGINS);
+      if ((at += 3) >= size) break;
     }
-    codes[at] = (uint16_t)jilu_trie_code(trie, jilu_utf8_next(s, &width));
+    if (at >= size) break;
+    character = look_up_other(v, text + at, &width, &mark);
+    codes[at] = (uint16_t)(character & JILU_CHARACTER_CODE);
+    set_bit(beginnings, at, character >> JILU_CHARACTER_BEGINS);
+    set_bit(marks, at, mark);
     at += width;
   }
   codes[size] = 0;
@@ -38,20 +66,27 @@ static void look_up_codes (const jilu_trie *trie, const unsigned char *text,
 jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
                               size_t size, const jilu_vocabulary *vocabulary) {
   jilu_reading *reading;
-  size_t i;
+  size_t i, words = size / 64 + 1;   /* of the bits of one kind */
+  uint16_t *codes;
   if (size >= UINT32_MAX) return JILU_TOO_LARGE;
-  reading = malloc(sizeof *reading + (size + 1) * sizeof *reading->codes);
+  reading = malloc(sizeof *reading + 2 * words * sizeof *reading->bits +
+                   (size + 1) * sizeof *codes);
   if (reading == NULL) return JILU_NO_MEMORY;
+  codes = (uint16_t *)(void *)(reading->bits + 2 * words);
+  memset(reading->bits, 0, 2 * words * sizeof *reading->bits);
   reading->clause = NULL;
   for (i = 0; i < JILU_WALKS; i++) reading->walks[i].at = UINT32_MAX;
   for (i = 0; i < JILU_NUMERALS; i++) reading->numerals[i].at = UINT32_MAX;
-  look_up_codes(&vocabulary->trie, text, size, reading->codes);
+  look_up(vocabulary, text, size, codes, reading->bits,
+          reading->bits + words);
   r->text = text;
   r->size = size;
   r->vocabulary = vocabulary;
   r->lexicon = NULL;
   r->reading = reading;
-  r->codes = reading->codes;
+  r->codes = codes;
+  r->beginnings = reading->bits;
+  r->marks = reading->bits + words;
   r->starts = vocabulary->starts;
   r->words = vocabulary->words;
   return JILU_OK;

@@ -161,6 +161,30 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   return JILU_OK;
 }
 
+/* ASCII that a fact may begin with; most of it begins nothing. */
+static bool may_begin (uint32_t c) {
+  return jilu_is_digit(c) || jilu_is_letter(c) || c == '-' || c == '$' ||
+         c == '[' || c == '(';
+}
+
+uint16_t jilu_character (const jilu_vocabulary *v, uint32_t c) {
+  uint32_t code = jilu_trie_code(&v->trie, c);
+  bool begins = c < 0x80 ? may_begin(c)
+                         : c == 0x300A ||   /* the mark of a work */
+                           (v->begins[code] & JILU_MAY_FACT) != 0;
+  return (uint16_t)(code | (uint32_t)begins << JILU_CHARACTER_BEGINS);
+}
+
+static jilu_status list_characters (jilu_vocabulary *v) {
+  uint32_t c, count = JILU_CHARACTER_LAST - JILU_CHARACTER_FIRST + 1;
+  v->characters = malloc(count * sizeof *v->characters);
+  if (v->characters == NULL) return JILU_NO_MEMORY;
+  for (c = 0; c < count; c++)
+    v->characters[c] = jilu_character(v, JILU_CHARACTER_FIRST + c);
+  for (c = 0; c < 0x80; c++) v->ascii[c] = jilu_character(v, c);
+  return JILU_OK;
+}
+
 static jilu_status compile (jilu_vocabulary *v, const order *list,
                             size_t count, jilu_trie_key *keys) {
   size_t size;
@@ -170,7 +194,8 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
   if (status != JILU_OK) return status;
-  return mark_edges(v, keys);
+  status = mark_edges(v, keys);
+  return status == JILU_OK ? list_characters(v) : status;
 }
 
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
@@ -212,6 +237,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->particles);
   free(v->ends);
   free(v->begins);
+  free(v->characters);
   free(v->strings);
   free(v);
 }

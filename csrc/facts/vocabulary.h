@@ -57,9 +57,29 @@ typedef struct jilu_vocabulary {
   jilu_classes *ends;   /* and of all words that end so */
   char *particles;      /* by code of the trie: see particle.h */
   uint8_t *begins;      /* what words so begun may be; see begin.h */
+  uint16_t *characters; /* of U+3000 to U+9FFF; see jilu_character */
+  uint16_t ascii[128];  /* the same of these */
   char *strings;
   bool spaced;          /* see jilu_vocabulary_new */
 } jilu_vocabulary;
+
+/*
+** What a character is to the readers of a text: its code in the trie, and in
+** the bit above whether a fact may begin with it. Nearly all characters of a
+** text are looked up in one of two tables.
+*/
+#define JILU_CHARACTER_CODE   0x7FFFu
+#define JILU_CHARACTER_BEGINS 15
+#define JILU_CHARACTER_FIRST  0x3000u   /* bytes E3 80 80 */
+#define JILU_CHARACTER_LAST   0x9FFFu   /* bytes E9 BF BF */
+
+uint16_t jilu_character (const jilu_vocabulary *v, uint32_t c);
+
+/* The place in 'characters' of the three bytes of one of them. */
+static inline uint32_t jilu_character_index (const unsigned char *s) {
+  return ((uint32_t)s[0] << 12) + ((uint32_t)s[1] << 6) + s[2] -
+         ((0xE3u << 12) + (0x80u << 6) + 0x80u);
+}
 
 /*
 ** One sense as it comes from outside: terminated UTF-8, the word folded, and
