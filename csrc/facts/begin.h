@@ -64,6 +64,42 @@
    JILU_CLASS_BIT(FACILITY) | JILU_CLASS_BIT(PERSON))
 #define JILU_NAME_TOKENS (JILU_NAME_STOPS | JILU_NAME_PARTS)
 
+/* What a word of JILU_NAME_TOKENS does to a run of names that meets it. */
+#define JILU_NAME_ENDS     1u   /* ends it, but for what follows */
+#define JILU_NAME_JOINS    2u   /* a character that is a part of any name */
+#define JILU_NAME_GOES_ON  4u   /* one that is a part inside a name: 文 好 */
+#define JILU_NAME_ITEM     8u   /* may end a name in a list: 上海发布、 */
+#define JILU_NAME_PERSONS 16u   /* a title or byline: persons are beside it */
+#define JILU_NAME_OFFICE  32u   /* a title, and no part of a name */
+#define JILU_NAME_HOSTED  64u   /* begins none but behind a place: 优化 */
+#define JILU_NAME_ASCII  128u   /* ends with ASCII, which may go on */
+
+/*
+** The effects of a word by its classes, by the values of its senses among the
+** stops and the functions (0: it has none), by whether it is one character,
+** and whether it ends with ASCII. A common word that is a verb as well (共建)
+** ends a run.
+*/
+static inline unsigned jilu_name_effect (jilu_classes classes, double stop,
+                                         double function, bool single,
+                                         bool ascii) {
+  bool ends = !(classes & JILU_NAME_PARTS & ~JILU_CLASS_BIT(NAME_WORD)) &&
+              (classes & JILU_NAME_STOPS);
+  unsigned effect = 0;
+  if (ends) effect |= JILU_NAME_ENDS;
+  if (ends && single && !(classes & JILU_CLASS_BIT(NAME_STOP)))
+    effect |= JILU_NAME_JOINS;
+  if (ends && single && stop != 0) effect |= JILU_NAME_GOES_ON;
+  if (ends && stop == 2) effect |= JILU_NAME_ITEM;
+  if (classes & (JILU_CLASS_BIT(TITLE) | JILU_CLASS_BIT(BYLINE)))
+    effect |= JILU_NAME_PERSONS;
+  if ((classes & JILU_CLASS_BIT(TITLE)) && !(classes & JILU_NAME_PARTS))
+    effect |= JILU_NAME_OFFICE;
+  if (function == 2) effect |= JILU_NAME_HOSTED;
+  if (ascii) effect |= JILU_NAME_ASCII;
+  return effect;
+}
+
 /* Which of the above words of 'classes' may be. */
 static inline unsigned jilu_begins (jilu_classes classes) {
   return (classes & (~JILU_INNER | JILU_IDENTIFIER) ? JILU_MAY_FACT : 0) |

@@ -156,14 +156,14 @@ static size_t take_mark (jilu_names *g, size_t at, uint32_t c, unsigned width) {
   f = mark_at(g, at);
   if (f == NULL) return at + width;
   if (f->kind == JILU_FACT_WORK) return (size_t)f->span.end + 3;
-  if (is_short(&g->run.s->r, f->span)) g->run.quote = f->span;
+  if (is_short(&g->scan.r, f->span)) g->run.quote = f->span;
   return at + width;
 }
 
 /* A title or byline word wakes the grammar of persons. */
 static void read_persons (jilu_names *g, size_t at, size_t end,
                           const jilu_word *word) {
-  const jilu_vocabulary *v = g->run.s->r.vocabulary;
+  const jilu_vocabulary *v = g->scan.r.vocabulary;
   const jilu_sense *sense;
   if (g->run.quote.end != 0) return;
   if ((sense = jilu_word_sense(v, word, BIT(BYLINE))) != NULL) {
@@ -186,16 +186,14 @@ static size_t behind_parenthesis (const jilu_reader *r, size_t at) {
 
 /* 优化 begins a name only behind a place or level: 市优化…领导小组. */
 static bool begins_none (const jilu_run *run, const jilu_word *word) {
-  const jilu_sense *sense =
-      jilu_word_sense(run->s->r.vocabulary, word, BIT(FUNCTION));
-  return sense != NULL && sense->value == 2 &&
+  return (word->effect & JILU_NAME_HOSTED) != 0 &&
          !jilu_token_sense(run, run->count - 1,
                            BIT(LEVEL) | BIT(PLACE) | BIT(BODY));
 }
 
 /* 等 ends a list: 张三、李四等10名同志, 甲、乙等企业. */
 static void take_list (jilu_names *g, size_t at, size_t end) {
-  const jilu_reader *r = &g->run.s->r;
+  const jilu_reader *r = &g->scan.r;
   unsigned width;
   size_t behind;
   if (jilu_particle_at(r, at) != JILU_AND_OTHERS) return;
@@ -207,38 +205,26 @@ static void take_list (jilu_names *g, size_t at, size_t end) {
   jilu_list_end(&g->list, g->run.s, at, end);
 }
 
-/* The value of a word among the stops; it may be far away in memory. */
-static double stop_value (const jilu_names *g, const jilu_word *word) {
-  return jilu_sense_in(g->run.s->r.vocabulary, word, BIT(NAME_STOP))->value;
-}
-
 /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names. */
 static bool is_part (const jilu_names *g, const jilu_word *word) {
-  if (!(word->classes & BIT(NAME_STOP))) return true;
-  return g->run.count > 0 && stop_value(g, word) != 0;
+  if (word->effect & JILU_NAME_JOINS) return true;
+  return g->run.count > 0 && (word->effect & JILU_NAME_GOES_ON);
 }
 
 /* 上海发布、 and 上海发布等 end with a name, though 发布 is a verb. */
 static bool ends_item (const jilu_names *g, size_t end,
                        const jilu_word *word) {
-  const jilu_reader *r = &g->run.s->r;
-  unsigned width;
-  return (jilu_peek(r, end, &width) == 0x3001 ||
-          jilu_particle_at(r, end) == JILU_AND_OTHERS) &&
-         (word->classes & BIT(NAME_STOP)) && stop_value(g, word) == 2;
+  const jilu_reader *r = &g->scan.r;
+  return g->run.count > 0 && (word->effect & JILU_NAME_ITEM) &&
+         (jilu_is_comma_at(r, end) ||
+          jilu_particle_at(r, end) == JILU_AND_OTHERS);
 }
 
 static void take_word (jilu_names *g, size_t at, size_t end,
                        const jilu_word *word) {
-  /* a common word that is a verb as well (共建) ends a run */
-  bool stops = (word->classes & JILU_NAME_PARTS & ~BIT(NAME_WORD)) == 0 &&
-               (word->classes & JILU_NAME_STOPS) != 0;
-  if (stops && end == at + jilu_utf8_width(g->run.s->r.text[at]) &&
-      is_part(g, word))
-    add_token(g, at, end, NULL);
-  else if (stops && g->run.count > 0 && ends_item(g, end, word))
-    add_token(g, at, end, word);
-  else if (stops || begins_none(&g->run, word)) {
+  bool stops = (word->effect & JILU_NAME_ENDS) != 0;
+  if (stops && is_part(g, word)) add_token(g, at, end, NULL);
+  else if (stops ? !ends_item(g, end, word) : begins_none(&g->run, word)) {
     end_run(g, 0);
     take_list(g, at, end);
   }
@@ -253,8 +239,7 @@ static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
                                const jilu_word *word) {
   const jilu_sense *sense;
   const jilu_word *part;
-  if (!(word->classes & BIT(TITLE)) || (word->classes & JILU_NAME_PARTS))
-    return word;
+  if (!(word->effect & JILU_NAME_OFFICE)) return word;
   if (jilu_match(r, jilu_back(r, *end), BIT(NAME_WORD), &sense) <= *end)
     return word;
   part = jilu_word_in(r->vocabulary, word, BIT(BODY_SUFFIX) | BIT(LEVEL));
@@ -263,31 +248,30 @@ static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
   return part;
 }
 
-/* Does a letter or digit follow the one before 'at'? IT is no word in ITER. */
-static bool goes_on (const jilu_reader *r, size_t at) {
-  return r->text[at - 1] < 0x80 && at < r->size &&
+/* Does a letter or digit follow the word before 'at'? IT is none in ITER. */
+static bool goes_on (const jilu_reader *r, size_t at, const jilu_word *word) {
+  return (word->effect & JILU_NAME_ASCII) && at < r->size &&
          (jilu_is_letter(r->text[at]) || jilu_is_digit(r->text[at]));
 }
 
 /* One step over a word that a name may know. */
-static size_t step_word (jilu_names *g, size_t at, const jilu_word *word) {
+static inline size_t step_word (jilu_names *g, size_t at,
+                                const jilu_word *word) {
   size_t end = at + word->size;
-  /* most words do neither end a run nor hinder one to begin */
-  if (!(word->classes & (JILU_NAME_STOPS | BIT(FUNCTION)))) {
+  if (word->effect == 0) {
     add_token(g, at, end, word);
     return end;
   }
-  word = uncut(&g->run.s->r, at, &end, word);
+  word = uncut(&g->scan.r, at, &end, word);
   take_word(g, at, end, word);
-  if (word->classes & (BIT(TITLE) | BIT(BYLINE)))
-    read_persons(g, at, end, word);
+  if (word->effect & JILU_NAME_PERSONS) read_persons(g, at, end, word);
   return end;
 }
 
 /* A number and its unit end a run; 0 if none is here. */
 static size_t step_number (jilu_names *g, size_t at) {
   bool counted = false;
-  size_t end = behind_count(&g->run.s->r, at, &counted);
+  size_t end = behind_count(&g->scan.r, at, &counted);
   if (end == 0) return 0;
   end_run(g, 0);
   g->run.counted = counted;
@@ -296,7 +280,7 @@ static size_t step_number (jilu_names *g, size_t at) {
 
 /* One step over a character that is neither Han nor of a word. */
 static size_t step_other (jilu_names *g, size_t at) {
-  const jilu_reader *r = &g->run.s->r;
+  const jilu_reader *r = &g->scan.r;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
   size_t end = 0;
@@ -312,18 +296,19 @@ static size_t step_other (jilu_names *g, size_t at) {
 }
 
 /* One step over the text. */
-static size_t step (jilu_names *g, size_t at) {
-  const jilu_reader *r = &g->run.s->r;
-  unsigned may = r->vocabulary->begins[r->codes[at]];
+static inline size_t step (jilu_names *g, size_t at) {
+  const jilu_reader *r = &g->scan.r;
+  unsigned may = r->begins[r->codes[at]];
   size_t end;
   if (g->run.quote.end != 0 && at >= g->run.quote.end) {
     end_run(g, 0x201D);
     g->run.quote.begin = g->run.quote.end = 0;
   }
   if (may & JILU_MAY_NAME) {
-    const jilu_word *word =
-        jilu_word_in(r->vocabulary, jilu_word_at(r, at), JILU_NAME_TOKENS);
-    if (word->size != 0 && !goes_on(r, at + word->size))
+    /* names go ahead: no grammar has been here */
+    uint32_t token = r->words[jilu_walk_on(r, at)].token;
+    const jilu_word *word = &r->words[token];
+    if (token != 0 && !goes_on(r, at + word->size, word))
       return step_word(g, at, word);
   }
   if (!jilu_is_han_at(r, at)) return step_other(g, at);

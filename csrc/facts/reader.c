@@ -89,6 +89,9 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   r->marks = reading->bits + words;
   r->starts = vocabulary->starts;
   r->words = vocabulary->words;
+  r->begins = vocabulary->begins;
+  r->units = vocabulary->trie.units;
+  r->unit_mask = vocabulary->trie.unit_mask;
   return JILU_OK;
 }
 
@@ -108,29 +111,10 @@ static void end_at_word (const jilu_reader *r, jilu_walk *walk) {
     walk->word = word->prefix;
 }
 
-/*
-** A unit is kept from step to step, as its base leads to the next one; what
-** has no base leads to no unit of the code.
-*/
 const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
-  const jilu_vocabulary *v = r->vocabulary;
-  const uint64_t *units = v->trie.units;
-  const uint32_t mask = v->trie.unit_mask;
-  const uint16_t *codes = r->codes;
   jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
-  uint64_t unit = units[JILU_TRIE_ROOT];
-  uint32_t word = 0, code;
-  walk->at = (uint32_t)at;
-  while ((code = codes[at]) != 0) {
-    uint32_t value;
-    unit = units[((uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) + code) & mask];
-    if (unit >> JILU_TRIE_CODE_SHIFT != code) break;
-    value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
-    word = value != 0 ? value : word;
-    at += jilu_utf8_width(r->text[at]);
-  }
-  walk->word = word;
-  if (v->spaced) end_at_word(r, walk);
+  (void)jilu_walk_on(r, at);
+  if (r->vocabulary->spaced) end_at_word(r, walk);
   return &r->words[walk->word];
 }
 

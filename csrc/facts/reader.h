@@ -64,6 +64,9 @@ typedef struct jilu_reader {
   const uint64_t *marks;       /* bits: a character of jilu_is_mark is here */
   const jilu_classes *starts;  /* of the vocabulary */
   const jilu_word *words;      /* of the vocabulary */
+  const uint8_t *begins;       /* of the vocabulary */
+  const uint64_t *units;       /* of its trie */
+  uint32_t unit_mask;
 } jilu_reader;
 
 /*
@@ -110,7 +113,34 @@ static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
   return r->starts[r->codes[at]];
 }
 
-/* Walks through the trie from 'at' < size; use jilu_word_at. */
+/*
+** Walks through the trie from 'at' < size, and keeps what it found there: the
+** number of the longest word, in a language without spaces. A unit is kept
+** from step to step, as its base leads to the next one; what has no base leads
+** to no unit of the code.
+*/
+static inline uint32_t jilu_walk_on (const jilu_reader *r, size_t at) {
+  const uint64_t *units = r->units;
+  const unsigned char *text = r->text;
+  const uint16_t *codes = r->codes;
+  jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
+  uint64_t unit = units[JILU_TRIE_ROOT];
+  uint32_t word = 0, code;
+  walk->at = (uint32_t)at;
+  while ((code = codes[at]) != 0) {
+    uint32_t value;
+    unit = units[((uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) + code) &
+                 r->unit_mask];
+    if (unit >> JILU_TRIE_CODE_SHIFT != code) break;
+    value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
+    word = value != 0 ? value : word;
+    at += jilu_utf8_width(text[at]);
+  }
+  walk->word = word;
+  return word;
+}
+
+/* The same in any language; use jilu_word_at. */
 const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at);
 
 /*
@@ -197,6 +227,12 @@ static inline bool jilu_is_han_at (const jilu_reader *r, size_t at) {
   unsigned width;
   if (b >= 0xE4 && b <= 0xE9) return true;
   return b >= 0x80 && jilu_is_han(jilu_utf8_next(r->text + at, &width));
+}
+
+/* Is the comma of lists, 、, at 'at'? */
+static inline bool jilu_is_comma_at (const jilu_reader *r, size_t at) {
+  const unsigned char *s = r->text + at;
+  return at < r->size && s[0] == 0xE3 && s[1] == 0x80 && s[2] == 0x81;
 }
 
 /* Ends a clause (,;。!?: and a line break) or a sentence (。!?; line break). */

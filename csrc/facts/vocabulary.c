@@ -5,6 +5,7 @@
 
 #include "facts/begin.h"
 #include "facts/letters.h"
+#include "facts/reader.h"
 #include "unicode/utf8.h"
 
 /* Senses are sorted by word, class, then by order, so that the last wins. */
@@ -101,7 +102,7 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
       jilu_trie_key *key = &keys[v->word_count++];
       w = &v->words[v->word_count];
       w->sense = (uint32_t)sense;
-      w->size = (uint32_t)s->size;
+      w->size = (uint16_t)s->size;
       key->utf8 = s->word;
       key->size = s->size;
       key->value = (uint32_t)v->word_count;
@@ -124,6 +125,27 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     sense++;
   }
   if (v->spaced) drop_inner_prefixes(v, keys);
+}
+
+/* The value of the word's sense in a class; 'none' where it has none. */
+static double value_in (const jilu_vocabulary *v, const jilu_word *word,
+                        jilu_classes class_, double none) {
+  return word->classes & class_ ? jilu_sense_in(v, word, class_)->value : none;
+}
+
+/* What each word is to names; a prefix goes before the words it begins. */
+static void describe_tokens (jilu_vocabulary *v, const jilu_trie_key *keys) {
+  size_t i;
+  for (i = 1; i <= v->word_count; i++) {
+    const unsigned char *text = (const unsigned char *)keys[i - 1].utf8;
+    jilu_word *w = &v->words[i];
+    w->token = w->classes & JILU_NAME_TOKENS ? (uint32_t)i
+                                             : v->words[w->prefix].token;
+    w->effect = (uint8_t)jilu_name_effect(
+        w->classes, value_in(v, w, JILU_CLASS_BIT(NAME_STOP), 0),
+        value_in(v, w, JILU_CLASS_BIT(FUNCTION), 0),
+        w->size == jilu_utf8_width(*text), text[w->size - 1] < 0x80);
+  }
 }
 
 /* The letters of words of one character that are particles. */
@@ -190,6 +212,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   size_t size;
   jilu_status status;
   fill(v, list, count, keys);
+  describe_tokens(v, keys);
   status = jilu_trie_build(keys, v->word_count, &v->image, &size, NULL);
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);

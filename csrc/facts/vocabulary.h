@@ -43,9 +43,12 @@ typedef struct jilu_word {
   jilu_classes classes;   /* of all its senses */
   uint32_t sense;         /* the first of them; they are sorted by class */
   uint32_t prefix;        /* the longest other word that it begins with; 0 */
-  uint32_t size;          /* bytes */
-  uint32_t senses;
+  uint32_t token;         /* what names know of it: itself, a prefix, or 0 */
+  uint16_t size;          /* bytes */
+  uint8_t senses;
+  uint8_t effect;         /* of it on a run of names; see begin.h */
 } jilu_word;
+_Static_assert(sizeof(jilu_word) == 32, "a word has 32 bytes");
 
 typedef struct jilu_vocabulary {
   jilu_trie trie;
