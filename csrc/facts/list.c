@@ -23,12 +23,12 @@ static jilu_list_item describe (const jilu_run *run, size_t facts) {
   }
   function = jilu_token_sense(run, n - 1, BIT(FUNCTION));
   item.trade = jilu_token_plain(run, 0) && function != NULL &&
-               strchr(function->code, 't') != NULL;
+               jilu_sense_has(function, 't');
   item.business = item.trade && jilu_token_plain(run, 1);
   suffix = jilu_token_sense(run, n - 1, BIT(BODY_SUFFIX));
   if (suffix == NULL || item.length < 4 ||
-      (n == 1 && (strchr(suffix->code, 'g') != NULL ||
-                  strchr(suffix->code, 'p') != NULL))) item.office = false;
+      (n == 1 && (jilu_sense_has(suffix, 'g') ||
+                  jilu_sense_has(suffix, 'p')))) item.office = false;
   for (; facts < all->count; facts++) {
     const jilu_fact *f = &all->items[facts];
     if (f->is.name.tentative) continue;
@@ -52,19 +52,18 @@ static void add (jilu_scan *s, jilu_list_item *item, jilu_fact_kind kind) {
 }
 
 void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts) {
-  jilu_list_item item, *last;
-  unsigned width;
+  jilu_list_item item, *last = NULL;
   size_t end;
   if (run->count == 0 || run->quote.end != 0) return;
-  last = list->count > 0 ? &list->items[list->count - 1] : NULL;
-  if (last == NULL || run->left != 0x3001 || list->count == JILU_LIST_ITEMS ||
-      last->span.end + 3 != run->tokens[0].begin) {
+  if (run->left == 0x3001 && list->count > 0 && list->count < JILU_LIST_ITEMS)
+    last = &list->items[list->count - 1];
+  if (last == NULL || last->span.end + 3 != run->tokens[0].begin) {
     last = NULL;
     list->count = 0;
   }
   /* no list begins here but before 、 and 等 */
   end = run->tokens[run->count - 1].end;
-  if (last == NULL && jilu_peek(&run->s->r, end, &width) != 0x3001 &&
+  if (last == NULL && !jilu_is_comma_at(&run->s->r, end) &&
       jilu_particle_at(&run->s->r, end) != JILU_AND_OTHERS) return;
   item = describe(run, facts);
   if (last != NULL && last->whole && item.office && !item.partly)

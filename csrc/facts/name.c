@@ -65,6 +65,10 @@ static void read_run (jilu_names *g) {
   size_t facts = run->s->facts->count;
   int i = 0;
   bool bodies = (run->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
+  /* without any of these, or none at all, there is no place */
+  bool places = run->classes == 0 ||
+                (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD) |
+                                 BIT(FACILITY)));
   /* without any of these no name begins but at the run's first token */
   bool inner = bodies || (run->classes & (BIT(PLACE) | BIT(LEVEL) |
                                           BIT(NAME_WORD) | BIT(FACILITY) |
@@ -73,7 +77,7 @@ static void read_run (jilu_names *g) {
     int end = 0;
     if (begins_name(run, i)) {
       if (bodies) end = jilu_organization_read(run, i);
-      if (end == 0) end = jilu_place_read(run, i);
+      if (end == 0 && places) end = jilu_place_read(run, i);
       if (end == 0 && (run->classes & BIT(PERSON)))
         end = jilu_person_read(run, i);
     }
@@ -137,14 +141,15 @@ static const jilu_fact *mark_at (jilu_names *g, size_t at) {
 /* Is the quotation short, and without a clause of its own? */
 static bool is_short (const jilu_reader *r, jilu_span span) {
   size_t at = span.begin;
-  int n = 0;
-  while (at < span.end) {
+  int n;
+  if (span.end - span.begin > 4 * LONGEST_QUOTE) return false;
+  for (n = 0; at < span.end; n++) {
     unsigned width;
-    uint32_t c = jilu_peek(r, at, &width);
-    if (++n > LONGEST_QUOTE || jilu_ends_clause(c)) return false;
-    at += width;
+    if (jilu_is_han_at(r, at)) at += jilu_utf8_width(r->text[at]);
+    else if (jilu_ends_clause(jilu_peek(r, at, &width))) return false;
+    else at += width;
   }
-  return true;
+  return n <= LONGEST_QUOTE;
 }
 
 /* At a character that no name holds: where to go on. */

@@ -34,7 +34,7 @@ static void begin_stem (search *q, int from) {
 }
 
 static bool has (const jilu_sense *suffix, char flag) {
-  return strchr(suffix->code, flag) != NULL;
+  return jilu_sense_has(suffix, flag);
 }
 
 /* 财政部|长, 教育部|门: does another word begin with its last character? */

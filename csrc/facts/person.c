@@ -430,10 +430,10 @@ int jilu_person_guess (const jilu_run *run) {
   const jilu_reader *r = &run->s->r;
   jilu_fact *f;
   int k;
+  if (run->count < 2 || run->count > 4) return 0;
   for (k = 0; k < run->count; k++)
     if (!jilu_token_plain(run, k)) return 0;
-  if (k < 2 || k > 4 ||
-      !is_name(r, run->tokens[0].begin, run->tokens[k - 1].end)) return 0;
+  if (!is_name(r, run->tokens[0].begin, run->tokens[k - 1].end)) return 0;
   f = jilu_name_add(run, JILU_FACT_PERSON, 0, k, JILU_RULE_PERSON_AGAIN);
   if (f != NULL) f->is.name.tentative = true;
   return k;

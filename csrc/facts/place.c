@@ -20,7 +20,7 @@ static bool fits (const jilu_run *run, int level, int characters) {
   const jilu_name_token *t = &run->tokens[level];
   const jilu_sense *sense = jilu_token_sense(run, level, BIT(LEVEL));
   int longest = 3;
-  if (strchr(sense->code, 'l') != NULL)
+  if (jilu_sense_has(sense, 'l'))
     longest = t->end - t->begin > 6 ? 12 : 6;
   return characters >= 2 && characters <= longest;
 }
@@ -68,7 +68,7 @@ static const jilu_sense *level_in_word (const jilu_run *run, int k,
   const jilu_sense *word;
   if (plain != 1) return NULL;
   word = jilu_token_sense(run, k, BIT(NAME_WORD) | BIT(PLACE));
-  if (word == NULL || strchr(word->code, 'c') == NULL) return NULL;
+  if (word == NULL || !jilu_sense_has(word, 'c')) return NULL;
   return jilu_sense_of(r, jilu_back(r, run->tokens[k].end),
                        run->tokens[k].end, BIT(LEVEL));
 }
@@ -94,26 +94,17 @@ static bool is_count (const jilu_run *run, int i) {
          jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL;
 }
 
-static unit unit_at (const jilu_run *run, int i) {
+/* The unit at token 'i' whose name, a known place or not, ends at 'k'. */
+static unit unit_named (const jilu_run *run, int i, int k,
+                        const jilu_sense *place) {
   unit u = {0, 0, false};
-  const jilu_sense *place, *level;
-  int k = i;
-  if (!may_begin_unit(run, i)) return u;
-  place = jilu_token_sense(run, i, BIT(PLACE));
-  if (place != NULL && strchr(place->code, 'c') != NULL &&
-      jilu_token_plain(run, i - 1)) return u;
-  if (place != NULL) k = behind_peoples(run, i + 1);
-  else if (begins_with_level(run, i)) k = i + 2;
-  else if (!jilu_token_plain(run, i - 1) && (i > 0 || !run->counted) &&
-           !is_count(run, i))
-    while (jilu_token_plain(run, k) && k - i < 13) k++;
-  if (k == i) return u;
+  const jilu_sense *level;
   /* 梅镇市, 市中区: a level's character inside the name */
   if (place == NULL && k - i == 1 &&
       jilu_token_sense(run, k, BIT(LEVEL)) != NULL &&
       jilu_token_sense(run, k + 1, BIT(LEVEL)) != NULL) k++;
   level = jilu_token_sense(run, k, BIT(LEVEL));
-  if (place != NULL && strchr(place->code, 'f') != NULL) level = NULL;
+  if (place != NULL && jilu_sense_has(place, 'f')) level = NULL;
   if (level == NULL && place == NULL &&
       (level = level_in_word(run, k, k - i)) != NULL) {
     u.end = k + 1;
@@ -121,7 +112,7 @@ static unit unit_at (const jilu_run *run, int i) {
     u.level = true;
     return u;
   }
-  if (level != NULL && strchr(level->code, 'k') != NULL &&
+  if (level != NULL && jilu_sense_has(level, 'k') &&
       (place == NULL || place->value == JILU_PLACE_PROVINCE)) level = NULL;
   if (level != NULL && (place != NULL || fits(run, k, k - i))) {
     u.end = k + 1;
@@ -129,12 +120,31 @@ static unit unit_at (const jilu_run *run, int i) {
     u.level = true;
   }
   else if (place != NULL && place->value > 0 &&
-           (place->user || strchr(place->code, 'f') != NULL || !is_name_like(run, i))) {
+           (place->user || jilu_sense_has(place, 'f') || !is_name_like(run, i))) {
     u.end = k;
     u.rank = (int)place->value;
-    u.level = strchr(place->code, 'f') != NULL;
+    u.level = jilu_sense_has(place, 'f');
   }
   return u;
+}
+
+static unit unit_at (const jilu_run *run, int i) {
+  static const unit none = {0, 0, false};
+  const jilu_sense *place;
+  int k = i;
+  unit u;
+  if (!may_begin_unit(run, i)) return none;
+  place = jilu_token_sense(run, i, BIT(PLACE));
+  if (place != NULL && jilu_sense_has(place, 'c') &&
+      jilu_token_plain(run, i - 1)) return none;
+  if (place != NULL)
+    return unit_named(run, i, behind_peoples(run, i + 1), place);
+  if (begins_with_level(run, i)) return unit_named(run, i, i + 2, NULL);
+  if (jilu_token_plain(run, i - 1) || (i == 0 && run->counted)) return none;
+  while (jilu_token_plain(run, k) && k - i < 13) k++;
+  if (k == i || k == run->count) return none;
+  u = unit_named(run, i, k, NULL);
+  return u.end != 0 && is_count(run, i) ? none : u;
 }
 
 int jilu_places_end (const jilu_run *run, int i) {
@@ -143,7 +153,7 @@ int jilu_places_end (const jilu_run *run, int i) {
     unit next = unit_at(run, last.end);
     const jilu_sense *zone = jilu_token_sense(run, last.end, BIT(LEVEL));
     /* 长沙市高新区: a zone needs no name of its own */
-    if (next.end == 0 && zone != NULL && strchr(zone->code, 'z') != NULL) {
+    if (next.end == 0 && zone != NULL && jilu_sense_has(zone, 'z')) {
       next.end = last.end + 1;
       next.rank = (int)zone->value;
       next.level = true;
@@ -175,9 +185,10 @@ void jilu_place_unit (const jilu_run *run, int begin, int end,
 static void guess (const jilu_run *run, int i) {
   jilu_fact *f;
   int k = i;
-  while (jilu_token_plain(run, k)) k++;
-  if (k != run->count || k - i < 2 || k - i > 3) return;
+  if (run->count - i < 2 || run->count - i > 3) return;
   if (i == 0 && run->left != '\n' && run->left != 0x3001) return;
+  while (jilu_token_plain(run, k)) k++;
+  if (k != run->count) return;
   f = jilu_name_add(run, JILU_FACT_PLACE, i, k, JILU_RULE_PLACE_SHORT);
   if (f != NULL) f->is.name.tentative = true;
 }

@@ -48,6 +48,13 @@ static const char *keep (char **at, const char *empty, const char *s) {
   return here;
 }
 
+static uint32_t flags_of (const char *code) {
+  uint32_t flags = 0;
+  for (; *code != '\0'; code++)
+    if (*code >= 'a' && *code <= 'z') flags |= 1u << (*code - 'a');
+  return flags;
+}
+
 /* Finds the prefix of the last word; those before it are sorted. */
 static void find_prefix (jilu_vocabulary *v, const jilu_trie_key *keys) {
   uint32_t last = (uint32_t)v->word_count, k = last - 1;
@@ -119,6 +126,7 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     v->senses[sense].value = s->value;
     v->senses[sense].text = keep(&at, v->strings, s->text);
     v->senses[sense].code = keep(&at, v->strings, s->code);
+    v->senses[sense].flags = flags_of(v->senses[sense].code);
     v->senses[sense].user = s->user;
     w->classes |= (jilu_classes)1 << s->class_;
     w->senses++;

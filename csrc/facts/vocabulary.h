@@ -17,9 +17,15 @@ typedef struct jilu_sense {
   double value;
   const char *text;   /* canonical form, "" if none; terminated */
   const char *code;   /* UCUM, ISO 4217 ..., "" if none; terminated */
+  uint32_t flags;     /* which of the letters a to z are in the code */
   uint8_t class_;     /* a jilu_class */
   bool user;          /* the user's own, not of the language's tables */
 } jilu_sense;
+
+/* Is this letter, from a to z, in the code of the sense? */
+static inline bool jilu_sense_has (const jilu_sense *sense, char flag) {
+  return (sense->flags >> (flag - 'a') & 1) != 0;
+}
 
 /* The lowest class of a set that is not empty. */
 static inline unsigned jilu_lowest_class (jilu_classes classes) {
