@@ -51,20 +51,15 @@ static void add (jilu_scan *s, jilu_list_item *item, jilu_fact_kind kind) {
   f->is.name.body_end = item->span.end;
 }
 
-void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts) {
+void jilu_list_take (jilu_list *list, const jilu_run *run, size_t facts) {
   jilu_list_item item, *last = NULL;
-  size_t end;
-  if (run->count == 0 || run->quote.end != 0) return;
-  if (run->left == 0x3001 && list->count > 0 && list->count < JILU_LIST_ITEMS)
+  if (list->count > 0 && list->count < JILU_LIST_ITEMS)
     last = &list->items[list->count - 1];
   if (last == NULL || last->span.end + 3 != run->tokens[0].begin) {
     last = NULL;
     list->count = 0;
+    if (!jilu_list_begins(run)) return;
   }
-  /* no list begins here but before 、 and 等 */
-  end = run->tokens[run->count - 1].end;
-  if (last == NULL && !jilu_is_comma_at(&run->s->r, end) &&
-      jilu_particle_at(&run->s->r, end) != JILU_AND_OTHERS) return;
   item = describe(run, facts);
   if (last != NULL && last->whole && item.office && !item.partly)
     add(run->s, &item, JILU_FACT_ORGANIZATION);

@@ -36,8 +36,7 @@ static void read_source (jilu_names *g) {
   const jilu_reader *r = &run->s->r;
   jilu_fact *f;
   jilu_particle last;
-  if (run->count == 0 || g->source == 0 ||
-      run->tokens[0].begin > g->source + 4) return;
+  if (run->tokens[0].begin > g->source + 4) return;
   last = jilu_particle_before(r, run->tokens[run->count - 1].end);
   if (last != JILU_SITE && last != JILU_MEDIUM) return;
   f = jilu_name_add(run, JILU_FACT_ORGANIZATION, 0, run->count,
@@ -59,31 +58,36 @@ static bool begins_name (const jilu_run *run, int i) {
                            BIT(BODY_HEAD) | BIT(PERSON))) != 0;
 }
 
+/* The classes without one of which a run holds no name. */
+#define BODIES (BIT(BODY) | BIT(BODY_SUFFIX))
+#define NAMES (BODIES | BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD) | \
+               BIT(FACILITY) | BIT(PERSON))
+
+/* Reads the name that begins at token 'i', if any; its end, or 0. */
+static inline int read_name (const jilu_run *run, int i) {
+  int end = 0;
+  if (run->classes & BODIES) end = jilu_organization_read(run, i);
+  if (end == 0 &&
+      (jilu_may_begin_place(run, i) || (run->classes & BIT(FACILITY))))
+    end = jilu_place_read(run, i);
+  if (end == 0 && (run->classes & BIT(PERSON)))
+    end = jilu_person_read(run, i);
+  return end;
+}
+
 /* Asks the grammars about a run that is not empty. */
 static void read_run (jilu_names *g) {
   jilu_run *run = &g->run;
-  size_t facts = run->s->facts->count;
+  size_t facts = g->facts.count;
   int i = 0;
-  bool bodies = (run->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) != 0;
-  /* without any of these, or none at all, there is no place */
-  bool places = run->classes == 0 ||
-                (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD) |
-                                 BIT(FACILITY)));
-  /* without any of these no name begins but at the run's first token */
-  bool inner = bodies || (run->classes & (BIT(PLACE) | BIT(LEVEL) |
-                                          BIT(NAME_WORD) | BIT(FACILITY) |
-                                          BIT(PERSON)));
-  while (i < (inner ? run->count : 1) && run->s->status == JILU_OK) {
-    int end = 0;
-    if (begins_name(run, i)) {
-      if (bodies) end = jilu_organization_read(run, i);
-      if (end == 0 && places) end = jilu_place_read(run, i);
-      if (end == 0 && (run->classes & BIT(PERSON)))
-        end = jilu_person_read(run, i);
-    }
+  while ((run->classes & NAMES) && i < run->count &&
+         g->scan.status == JILU_OK) {
+    int end = begins_name(run, i) ? read_name(run, i) : 0;
     i = end > i ? end : i + 1;
   }
-  if (run->s->facts->count == facts) read_source(g);
+  /* what holds no word may be a name that the text has elsewhere */
+  if (run->classes == 0) (void)jilu_place_read(run, 0);
+  if (g->facts.count == facts && g->source != 0) read_source(g);
   if (run->classes == 0) (void)jilu_person_guess(run);
   jilu_list_note(&g->list, run, facts);
 }

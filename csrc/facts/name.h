@@ -14,6 +14,7 @@
 #define JILU_FACTS_NAME_H
 
 #include "facts/facts.h"
+#include "facts/particle.h"
 
 /* Value of a BODY_SUFFIX: what it needs before it. */
 typedef enum jilu_body {
@@ -118,6 +119,15 @@ int jilu_places_end (const jilu_run *run, int i);
 /* The same, or a facility (玉泉广场); appends it. 0 if there is none. */
 int jilu_place_read (const jilu_run *run, int i);
 
+/* A word that is neither place nor level begins no place; most are such. */
+static inline bool jilu_may_begin_place (const jilu_run *run, int i) {
+  const jilu_word *word;
+  if (i >= run->count) return false;
+  word = run->tokens[i].word;
+  return word == NULL || (word->classes & (JILU_CLASS_BIT(PLACE) |
+                                           JILU_CLASS_BIT(LEVEL)));
+}
+
 /* Fills unit and level of a name whose places end before token 'end'. */
 void jilu_place_unit (const jilu_run *run, int begin, int end, jilu_name *name);
 
@@ -173,10 +183,28 @@ typedef struct jilu_list {
 } jilu_list;
 
 /*
-** Notes a run that has been read; 'facts' were there before. An office in a
-** list of bodies is one of them.
+** Takes up a run that is not empty and not of a quotation, and ends the list
+** where it does not go on with it; 'facts' were there before the run was read.
+** An office in a list of bodies is one of them.
 */
-void jilu_list_note (jilu_list *list, const jilu_run *run, size_t facts);
+void jilu_list_take (jilu_list *list, const jilu_run *run, size_t facts);
+
+/* No list begins with a run, but before 、 and 等. */
+static inline bool jilu_list_begins (const jilu_run *run) {
+  const jilu_reader *r = &run->s->r;
+  size_t end = run->tokens[run->count - 1].end;
+  return jilu_is_comma_at(r, end) ||
+         jilu_particle_at(r, end) == JILU_AND_OTHERS;
+}
+
+/* The same of any run that is not empty; most are of no list. */
+static inline void jilu_list_note (jilu_list *list, const jilu_run *run,
+                                   size_t facts) {
+  if (run->quote.end != 0) return;
+  if (run->left != 0x3001) list->count = 0;
+  if (list->count > 0 || jilu_list_begins(run))
+    jilu_list_take(list, run, facts);
+}
 
 /* At 等, which stands at [begin, end): names what the list names. */
 void jilu_list_end (jilu_list *list, jilu_scan *s, size_t begin, size_t end);

@@ -73,14 +73,6 @@ static const jilu_sense *level_in_word (const jilu_run *run, int k,
                        run->tokens[k].end, BIT(LEVEL));
 }
 
-/* A word that is neither place nor level begins none; most are such. */
-static bool may_begin_unit (const jilu_run *run, int i) {
-  const jilu_word *word;
-  if (i >= run->count) return false;
-  word = run->tokens[i].word;
-  return word == NULL || (word->classes & (BIT(PLACE) | BIT(LEVEL)));
-}
-
 /* 十二 of 十二区: how many, or which, but no name. */
 static bool is_count (const jilu_run *run, int i) {
   jilu_numeral n;
@@ -133,7 +125,7 @@ static unit unit_at (const jilu_run *run, int i) {
   const jilu_sense *place;
   int k = i;
   unit u;
-  if (!may_begin_unit(run, i)) return none;
+  if (!jilu_may_begin_place(run, i)) return none;
   place = jilu_token_sense(run, i, BIT(PLACE));
   if (place != NULL && jilu_sense_has(place, 'c') &&
       jilu_token_plain(run, i - 1)) return none;
