@@ -6,6 +6,7 @@
 #include "facts/words.h"
 
 #define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
+#define APART __attribute__((noinline))
 
 uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
   unsigned width;
@@ -118,37 +119,63 @@ const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
   return &r->words[walk->word];
 }
 
+/*
+** What is asked most often keeps to registers: the walk that is not known yet
+** is made in a function of its own, which then asks again.
+*/
+static APART size_t walk_and_match (const jilu_reader *r, size_t at,
+                                            jilu_classes classes,
+                                            const jilu_sense **sense) {
+  (void)jilu_walk_from(r, at);
+  return jilu_match_word(r, at, classes, sense);
+}
+
 size_t jilu_match_word (const jilu_reader *r, size_t at,
                         jilu_classes classes, const jilu_sense **sense) {
-  const jilu_vocabulary *v = r->vocabulary;
-  const jilu_word *word = jilu_word_in(v, jilu_word_at(r, at), classes);
-  if (word->size == 0) return 0;
-  *sense = jilu_sense_in(v, word, classes);
+  const jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
+  const jilu_word *word;
+  if (walk->at != at) return walk_and_match(r, at, classes, sense);
+  word = &r->words[walk->word];
+  while ((word->classes & classes) == 0) {
+    if (word->prefix == 0) return 0;
+    word = &r->words[word->prefix];
+  }
+  *sense = jilu_sense_in(r->vocabulary, word, classes);
   return at + word->size;
+}
+
+static APART const jilu_sense *walk_and_sense (const jilu_reader *r,
+                                                       size_t at, size_t end,
+                                                       jilu_classes classes) {
+  (void)jilu_walk_from(r, at);
+  return jilu_sense_of(r, at, end, classes);
 }
 
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
                                  jilu_classes classes) {
-  const jilu_vocabulary *v = r->vocabulary;
+  const jilu_walk *walk;
   const jilu_word *word;
   if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return NULL;
-  word = jilu_word_at(r, at);
-  while (word->size > end - at) word = &v->words[word->prefix];
+  walk = &r->reading->walks[at % JILU_WALKS];
+  if (walk->at != at) return walk_and_sense(r, at, end, classes);
+  word = &r->words[walk->word];
+  while (word->size > end - at) word = &r->words[word->prefix];
   return word->size == end - at && (word->classes & classes)
-             ? jilu_sense_in(v, word, classes) : NULL;
+             ? jilu_sense_in(r->vocabulary, word, classes) : NULL;
 }
 
-size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
-                        jilu_classes classes, const jilu_sense **sense) {
+/* jilu_match_back where a word of 'classes' ends with the character. */
+static APART size_t match_word_back (const jilu_reader *r, size_t end,
+                                             size_t floor,
+                                             jilu_classes classes,
+                                             const jilu_sense **sense) {
   size_t at = end, best = (size_t)-1;
   int n;
-  if (end == 0 ||
-      !(r->vocabulary->ends[r->codes[jilu_back(r, end)]] & classes))
-    return best;
   for (n = 0; n < LONGEST_WORD && at > floor; n++) {
     const jilu_sense *found;
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;
+    if (!(jilu_starts_at(r, at) & classes)) continue;
     found = jilu_sense_of(r, at, end, classes);
     if (found != NULL && !(r->vocabulary->spaced && jilu_inside_word(r, at))) {
       *sense = found;
@@ -156,6 +183,14 @@ size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
     }
   }
   return best;
+}
+
+size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
+                        jilu_classes classes, const jilu_sense **sense) {
+  if (end == 0 ||
+      !(r->vocabulary->ends[r->codes[jilu_back(r, end)]] & classes))
+    return (size_t)-1;
+  return match_word_back(r, end, floor, classes, sense);
 }
 
 bool jilu_inside_word (const jilu_reader *r, size_t at) {
