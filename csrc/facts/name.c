@@ -194,8 +194,8 @@ static size_t behind_parenthesis (const jilu_reader *r, size_t at) {
 }
 
 /* 优化 begins a name only behind a place or level: 市优化…领导小组. */
-static bool begins_none (const jilu_run *run, const jilu_word *word) {
-  return (word->effect & JILU_NAME_HOSTED) != 0 &&
+static bool begins_none (const jilu_run *run, unsigned effect) {
+  return (effect & JILU_NAME_HOSTED) != 0 &&
          !jilu_token_sense(run, run->count - 1,
                            BIT(LEVEL) | BIT(PLACE) | BIT(BODY));
 }
@@ -215,66 +215,69 @@ static void take_list (jilu_names *g, size_t at, size_t end) {
 }
 
 /* 文, 图 are bylines, 好 and 如 stops, and all of them parts of names. */
-static bool is_part (const jilu_names *g, const jilu_word *word) {
-  if (word->effect & JILU_NAME_JOINS) return true;
-  return g->run.count > 0 && (word->effect & JILU_NAME_GOES_ON);
+static bool is_part (const jilu_names *g, unsigned effect) {
+  if (effect & JILU_NAME_JOINS) return true;
+  return g->run.count > 0 && (effect & JILU_NAME_GOES_ON);
 }
 
 /* 上海发布、 and 上海发布等 end with a name, though 发布 is a verb. */
-static bool ends_item (const jilu_names *g, size_t end,
-                       const jilu_word *word) {
+static bool ends_item (const jilu_names *g, size_t end, unsigned effect) {
   const jilu_reader *r = &g->scan.r;
-  return g->run.count > 0 && (word->effect & JILU_NAME_ITEM) &&
+  return g->run.count > 0 && (effect & JILU_NAME_ITEM) &&
          (jilu_is_comma_at(r, end) ||
           jilu_particle_at(r, end) == JILU_AND_OTHERS);
 }
 
-static void take_word (jilu_names *g, size_t at, size_t end,
-                       const jilu_word *word) {
-  bool stops = (word->effect & JILU_NAME_ENDS) != 0;
-  if (stops && is_part(g, word)) add_token(g, at, end, NULL);
-  else if (stops ? !ends_item(g, end, word) : begins_none(&g->run, word)) {
+static void take_word (jilu_names *g, size_t at, const jilu_token_word *word) {
+  unsigned effect = word->effect;
+  size_t end = at + word->size;
+  bool stops = (effect & JILU_NAME_ENDS) != 0;
+  if (stops && is_part(g, effect)) add_token(g, at, end, NULL);
+  else if (stops ? !ends_item(g, end, effect) : begins_none(&g->run, effect)) {
     end_run(g, 0);
     take_list(g, at, end);
   }
-  else add_token(g, at, end, word);
+  else add_token(g, at, end, &g->scan.r.words[word->word]);
 }
 
 /*
 ** 局|长期坚持: a title whose last character begins another word gives way to
 ** the part of a name that it begins with.
 */
-static const jilu_word *uncut (const jilu_reader *r, size_t at, size_t *end,
-                               const jilu_word *word) {
+static const jilu_token_word *uncut (const jilu_reader *r, size_t at,
+                                     const jilu_token_word *word) {
   const jilu_sense *sense;
   const jilu_word *part;
+  size_t end = at + word->size;
   if (!(word->effect & JILU_NAME_OFFICE)) return word;
-  if (jilu_match(r, jilu_back(r, *end), BIT(NAME_WORD), &sense) <= *end)
+  if (jilu_match(r, jilu_back(r, end), BIT(NAME_WORD), &sense) <= end)
     return word;
-  part = jilu_word_in(r->vocabulary, word, BIT(BODY_SUFFIX) | BIT(LEVEL));
-  if (part->size == 0) return word;
-  *end = at + part->size;
-  return part;
+  part = jilu_word_in(r->vocabulary, &r->words[word->word],
+                      BIT(BODY_SUFFIX) | BIT(LEVEL));
+  return part->size != 0 ? &r->tokens[part - r->words] : word;
 }
 
-/* Does a letter or digit follow the word before 'at'? IT is none in ITER. */
-static bool goes_on (const jilu_reader *r, size_t at, const jilu_word *word) {
-  return (word->effect & JILU_NAME_ASCII) && at < r->size &&
-         (jilu_is_letter(r->text[at]) || jilu_is_digit(r->text[at]));
+/* Does a letter or digit follow the word at 'at'? IT is none in ITER. */
+static bool goes_on (const jilu_reader *r, size_t at,
+                     const jilu_token_word *word) {
+  size_t end = at + word->size;
+  return (word->effect & JILU_NAME_ASCII) && end < r->size &&
+         (jilu_is_letter(r->text[end]) || jilu_is_digit(r->text[end]));
 }
 
 /* One step over a word that a name may know. */
 static inline size_t step_word (jilu_names *g, size_t at,
-                                const jilu_word *word) {
-  size_t end = at + word->size;
+                                const jilu_token_word *word) {
+  const jilu_reader *r = &g->scan.r;
   if (word->effect == 0) {
-    add_token(g, at, end, word);
-    return end;
+    add_token(g, at, at + word->size, &r->words[word->word]);
+    return at + word->size;
   }
-  word = uncut(&g->scan.r, at, &end, word);
-  take_word(g, at, end, word);
-  if (word->effect & JILU_NAME_PERSONS) read_persons(g, at, end, word);
-  return end;
+  word = uncut(r, at, word);
+  take_word(g, at, word);
+  if (word->effect & JILU_NAME_PERSONS)
+    read_persons(g, at, at + word->size, &r->words[word->word]);
+  return at + word->size;
 }
 
 /* A number and its unit end a run; 0 if none is here. */
@@ -315,9 +318,8 @@ static inline size_t step (jilu_names *g, size_t at) {
   }
   if (may & JILU_MAY_NAME) {
     /* names go ahead: no grammar has been here */
-    uint32_t token = r->words[jilu_walk_on(r, at)].token;
-    const jilu_word *word = &r->words[token];
-    if (token != 0 && !goes_on(r, at + word->size, word))
+    const jilu_token_word *word = &r->tokens[jilu_walk_on(r, at)];
+    if (word->word != 0 && !goes_on(r, at, word))
       return step_word(g, at, word);
   }
   if (!jilu_is_han_at(r, at)) return step_other(g, at);

@@ -65,6 +65,8 @@ typedef struct jilu_reader {
   const jilu_classes *starts;  /* of the vocabulary */
   const jilu_word *words;      /* of the vocabulary */
   const uint8_t *begins;       /* of the vocabulary */
+  const jilu_token_word *tokens;
+  const uint16_t *edges;
   const uint64_t *units;       /* of its trie */
   uint32_t unit_mask;
 } jilu_reader;
@@ -128,10 +130,11 @@ static inline uint32_t jilu_walk_on (const jilu_reader *r, size_t at) {
   uint32_t word = 0, code;
   walk->at = (uint32_t)at;
   while ((code = codes[at]) != 0) {
+    uint32_t next = ((uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) + code) &
+                    r->unit_mask;
     uint32_t value;
-    unit = units[((uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) + code) &
-                 r->unit_mask];
-    if (unit >> JILU_TRIE_CODE_SHIFT != code) break;
+    if (r->edges[next] != code) break;
+    unit = units[next];
     value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
     word = value != 0 ? value : word;
     at += jilu_utf8_width(text[at]);

@@ -146,10 +146,15 @@ static void describe_tokens (jilu_vocabulary *v, const jilu_trie_key *keys) {
   size_t i;
   for (i = 1; i <= v->word_count; i++) {
     const unsigned char *text = (const unsigned char *)keys[i - 1].utf8;
-    jilu_word *w = &v->words[i];
-    w->token = w->classes & JILU_NAME_TOKENS ? (uint32_t)i
-                                             : v->words[w->prefix].token;
-    w->effect = (uint8_t)jilu_name_effect(
+    const jilu_word *w = &v->words[i];
+    jilu_token_word *token = &v->tokens[i];
+    if (!(w->classes & JILU_NAME_TOKENS)) {
+      *token = v->tokens[w->prefix];
+      continue;
+    }
+    token->word = (uint32_t)i;
+    token->size = w->size;
+    token->effect = (uint8_t)jilu_name_effect(
         w->classes, value_in(v, w, JILU_CLASS_BIT(NAME_STOP), 0),
         value_in(v, w, JILU_CLASS_BIT(FUNCTION), 0),
         w->size == jilu_utf8_width(*text), text[w->size - 1] < 0x80);
@@ -191,6 +196,16 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   return JILU_OK;
 }
 
+/* The codes alone, as most steps through the trie end at the second one. */
+static jilu_status list_edges (jilu_vocabulary *v) {
+  size_t i, count = (size_t)v->trie.unit_mask + 1;
+  v->edges = malloc(count * sizeof *v->edges);
+  if (v->edges == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < count; i++)
+    v->edges[i] = (uint16_t)(v->trie.units[i] >> JILU_TRIE_CODE_SHIFT);
+  return JILU_OK;
+}
+
 /* ASCII that a fact may begin with; most of it begins nothing. */
 static bool may_begin (uint32_t c) {
   return jilu_is_digit(c) || jilu_is_letter(c) || c == '-' || c == '$' ||
@@ -225,7 +240,8 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
   if (status != JILU_OK) return status;
-  status = mark_edges(v, keys);
+  status = list_edges(v);
+  if (status == JILU_OK) status = mark_edges(v, keys);
   return status == JILU_OK ? list_characters(v) : status;
 }
 
@@ -241,10 +257,12 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
   if (v != NULL) {
     v->spaced = spaced;
     v->words = calloc(n + 1, sizeof *v->words);
+    v->tokens = calloc(n + 1, sizeof *v->tokens);
     v->senses = calloc(n, sizeof *v->senses);
     v->strings = malloc(string_room(sources, count));
   }
-  if (v && list && keys && v->words && v->senses && v->strings) {
+  if (v && list && keys && v->words && v->tokens && v->senses &&
+      v->strings) {
     for (i = 0; i < count; i++) {
       list[i].source = &sources[i];
       list[i].index = i;
@@ -262,7 +280,9 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
 void jilu_vocabulary_free (jilu_vocabulary *v) {
   if (v == NULL) return;
   free(v->image);
+  free(v->edges);
   free(v->words);
+  free(v->tokens);
   free(v->senses);
   free(v->starts);
   free(v->particles);

@@ -49,17 +49,27 @@ typedef struct jilu_word {
   jilu_classes classes;   /* of all its senses */
   uint32_t sense;         /* the first of them; they are sorted by class */
   uint32_t prefix;        /* the longest other word that it begins with; 0 */
-  uint32_t token;         /* what names know of it: itself, a prefix, or 0 */
   uint16_t size;          /* bytes */
   uint8_t senses;
-  uint8_t effect;         /* of it on a run of names; see begin.h */
 } jilu_word;
-_Static_assert(sizeof(jilu_word) == 32, "a word has 32 bytes");
+
+/*
+** What names know of a word: itself, or the longest prefix that is of their
+** classes. Most words that a text holds end a run of names, and are asked for
+** no more than this.
+*/
+typedef struct jilu_token_word {
+  uint32_t word;          /* 0: there is none */
+  uint16_t size;          /* bytes */
+  uint8_t effect;         /* of it on a run of names; see begin.h */
+} jilu_token_word;
 
 typedef struct jilu_vocabulary {
   jilu_trie trie;
   void *image;
+  uint16_t *edges;    /* by unit of the trie: the code that leads to it */
   jilu_word *words;   /* by trie value; words[0] is no word */
+  jilu_token_word *tokens;  /* the same */
   size_t word_count;
   jilu_sense *senses;
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */
