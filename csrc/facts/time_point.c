@@ -482,39 +482,76 @@ static bool is_hour (const jilu_reader *r, size_t at) {
   return end != 0 && jilu_time_mark(r, end, 'H', &n) > end;
 }
 
-size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end;
-  static const struct {
-    size_t (*read) (jilu_time_parse *, size_t);
-    jilu_rule rule;
-  } readers[] = {
-    {jilu_time_numeric_read, JILU_RULE_NUMERIC}, {century, JILU_RULE_CENTURY},
-    {year, JILU_RULE_DATE}, {jilu_time_relative_read, JILU_RULE_RELATIVE},
-    {part_of_year, JILU_RULE_PART_OF_YEAR}
-  };
-  size_t i;
-  if (p->r->vocabulary->spaced) return jilu_time_named_read(p, at);
-  for (i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+static size_t month_alone (jilu_time_parse *p, size_t at) {
+  return month(p, at, false);
+}
+
+static size_t holiday_alone (jilu_time_parse *p, size_t at) {
+  return is_hour(p->r, at) ? 0 : jilu_time_holiday_read(p, at);
+}
+
+static size_t clock_alone (jilu_time_parse *p, size_t at) {
+  return jilu_time_clock_read(p, at, true);
+}
+
+/* --- any of them ----------------------------------------------------------- */
+
+#define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(TENS))
+
+/* What reads a moment that begins with a word of certain classes. */
+typedef struct reader {
+  size_t (*read) (jilu_time_parse *, size_t);
+  jilu_rule rule;
+  jilu_classes classes;
+} reader;
+
+/* Years and their parts. */
+static const reader of_years[] = {
+  {jilu_time_numeric_read, JILU_RULE_NUMERIC, NUMBER},
+  {century, JILU_RULE_CENTURY, NUMBER | T(RELATIVE)},
+  {year, JILU_RULE_DATE, JILU_NUMERAL_BEGINNING | T(ERA)},
+  {jilu_time_relative_read, JILU_RULE_RELATIVE, T(RELATIVE)},
+  {part_of_year, JILU_RULE_PART_OF_YEAR, T(FIRST) | T(MONTHS)}
+};
+
+static const reader of_months[] = {
+  {month_alone, JILU_RULE_MONTH, NUMBER | T(MONTH)},
+  {day_alone, JILU_RULE_DAY, NUMBER},
+  {holiday_alone, JILU_RULE_HOLIDAY, T(HOLIDAY)},
+  {jilu_time_weekday_read, JILU_RULE_WEEKDAY, T(WEEKDAY)},
+  {clock_alone, JILU_RULE_CLOCK, NUMBER | T(DAY_PART)}
+};
+
+/* The first of so many readers that reads something at 'at'. */
+static size_t read_one_of (jilu_time_parse *p, size_t at, jilu_classes here,
+                           const reader *readers, size_t count) {
+  size_t i, end;
+  for (i = 0; i < count; i++) {
+    if (!(readers[i].classes & here)) continue;
     jilu_moment_clear(&p->m);
     p->rule = readers[i].rule;
     if ((end = readers[i].read(p, at)) != 0) return end;
   }
-  jilu_moment_clear(&p->m);
-  p->rule = JILU_RULE_MONTH;
-  end = jilu_time_word(p->r, at, T(ERA), &sense);
-  if (end != 0 && *sense->code == 'L') return month(p, end, true);
-  if ((end = month(p, at, false)) != 0) return end;
-  jilu_moment_clear(&p->m);
-  p->rule = JILU_RULE_DAY;
-  if ((end = day_alone(p, at)) != 0) return end;
-  jilu_moment_clear(&p->m);
-  if (!is_hour(p->r, at) && (end = jilu_time_holiday_read(p, at)) != 0)
-    return end;
-  jilu_moment_clear(&p->m);
-  p->rule = JILU_RULE_WEEKDAY;
-  if ((end = jilu_time_weekday_read(p, at)) != 0) return end;
-  jilu_moment_clear(&p->m);
-  p->rule = JILU_RULE_CLOCK;
-  return jilu_time_clock_read(p, at, true);
+  return 0;
+}
+
+size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_classes here;
+  size_t end;
+  if (p->r->vocabulary->spaced) return jilu_time_named_read(p, at);
+  here = jilu_classes_at(p->r, at);
+  /* a clock time may follow spaces */
+  if (at < p->r->size && p->r->text[at] <= '9') here |= NUMBER;
+  end = read_one_of(p, at, here, of_years, sizeof of_years / sizeof *of_years);
+  if (end != 0) return end;
+  if ((here & T(ERA)) &&
+      (end = jilu_time_word(p->r, at, T(ERA), &sense)) != 0 &&
+      *sense->code == 'L') {
+    jilu_moment_clear(&p->m);
+    p->rule = JILU_RULE_MONTH;
+    return month(p, end, true);
+  }
+  return read_one_of(p, at, here, of_months,
+                     sizeof of_months / sizeof *of_months);
 }
