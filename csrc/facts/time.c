@@ -418,6 +418,14 @@ static size_t read_recurrence (jilu_scan *s, size_t at) {
   return keep(s, at, end, JILU_RULE_RECURRENCE, &t, NULL);
 }
 
+/* 2021.03, 15.3.2021: most points are decimal ones. */
+static bool is_dotted_date (const jilu_reader *r, size_t at,
+                            const jilu_time_number *n) {
+  if (n->digits == 4) return true;
+  do at++; while (at < r->size && jilu_is_digit(r->text[at]));
+  return at < r->size && r->text[at] == '.';
+}
+
 /* What follows a number that begins a point: most numbers count something. */
 static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
   jilu_time_number n;
@@ -431,10 +439,10 @@ static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
   if (end == 0) end = jilu_numeral_read(r, at, &numeral);
   if (end == 0) return false;
   end = jilu_skip_spaces(r, end);
-  if (end < r->size && strchr("-/.:", r->text[end]) != NULL) return true;
-  if (jilu_classes_at(r, end) & (T(MARK) | T(AND) | T(SUFFIX) | BIT(RANGE)))
-    return true;
-  return false;
+  if (end < r->size && r->text[end] == '.') return is_dotted_date(r, end, &n);
+  if (end < r->size && strchr("-/:", r->text[end]) != NULL) return true;
+  return (jilu_classes_at(r, end) & (T(MARK) | T(AND) | T(SUFFIX) |
+                                     BIT(RANGE))) != 0;
 }
 
 /* 'here' are the classes of the words at 'at'. */
