@@ -13,7 +13,8 @@ struct jilu_phrases {
   jilu_span *slots;
   size_t room, count;
   uint64_t firsts[4];   /* which first characters there are, by 8 bits */
-  size_t longest;       /* code points of the longest */
+  uint64_t seconds[4];  /* and second ones */
+  uint32_t lengths;     /* bits: which numbers of code points, 2 to LONGEST */
 };
 
 static uint32_t hash_step (uint32_t h, uint32_t c) {
@@ -121,9 +122,13 @@ static jilu_span spelled_out (const jilu_reader *r, size_t at) {
   return span;
 }
 
-/* A bit for the first character of a phrase: most places have another. */
-static uint64_t first_bit (uint32_t c) {
-  return (uint64_t)1 << (c & 63);
+/* Bits for characters that phrases have: most places have others. */
+static void note (uint64_t bits[4], uint32_t c) {
+  bits[c >> 6 & 3] |= (uint64_t)1 << (c & 63);
+}
+
+static bool may_have (const uint64_t bits[4], uint32_t c) {
+  return (bits[c >> 6 & 3] >> (c & 63) & 1) != 0;
 }
 
 /* Doubles the room once half of it is taken. */
@@ -145,8 +150,9 @@ static bool make_room (const jilu_reader *r, struct jilu_phrases *p) {
 static void learn (jilu_scan *s, jilu_span span) {
   struct jilu_phrases *p = s->phrases;
   jilu_span *at;
-  unsigned width;
-  uint32_t c;
+  size_t length = code_points(&s->r, span);
+  unsigned width, second;
+  if (length < 2 || length > LONGEST) return;
   if (!make_room(&s->r, p)) {
     s->status = JILU_NO_MEMORY;
     return;
@@ -155,10 +161,9 @@ static void learn (jilu_scan *s, jilu_span span) {
   if (at->end != 0) return;
   *at = span;
   p->count++;
-  c = jilu_peek(&s->r, span.begin, &width);
-  p->firsts[c >> 6 & 3] |= first_bit(c);
-  if (code_points(&s->r, span) > p->longest)
-    p->longest = code_points(&s->r, span);
+  note(p->firsts, jilu_peek(&s->r, span.begin, &width));
+  note(p->seconds, jilu_peek(&s->r, span.begin + width, &second));
+  p->lengths |= 1u << length;
 }
 
 /* “651”: digits name something where the text says what, or 工作法 follows. */
@@ -207,15 +212,15 @@ static size_t learned (const jilu_scan *s, size_t at) {
   jilu_span span = {(uint32_t)at, (uint32_t)at};
   uint32_t h = 2166136261u;
   size_t best = 0, n;
-  unsigned first;
-  uint32_t begin = jilu_peek(&s->r, at, &first);
-  if (p == NULL || !(p->firsts[begin >> 6 & 3] & first_bit(begin))) return 0;
-  for (n = 0; n < LONGEST && n < p->longest && span.end < s->r.size; n++) {
-    unsigned width;
-    uint32_t c = jilu_peek(&s->r, span.end, &width);
-    if (c == '\n') break;
-    for (; width > 0; width--) h = hash_step(h, s->r.text[span.end++]);
-    if (n > 0 && slot(&s->r, p, span, h)->end != 0) best = span.end;
+  unsigned width, second;
+  if (p == NULL || !may_have(p->firsts, jilu_peek(&s->r, at, &width)) ||
+      !may_have(p->seconds, jilu_peek(&s->r, at + width, &second))) return 0;
+  for (n = 1; p->lengths >> n != 0 && span.end < s->r.size; n++) {
+    if (s->r.text[span.end] == '\n') break;
+    for (width = jilu_utf8_width(s->r.text[span.end]); width > 0; width--)
+      h = hash_step(h, s->r.text[span.end++]);
+    if ((p->lengths >> n & 1) && slot(&s->r, p, span, h)->end != 0)
+      best = span.end;
   }
   return best;
 }

@@ -126,8 +126,8 @@ const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
 ** is made in a function of its own, which then asks again.
 */
 static APART size_t walk_and_match (const jilu_reader *r, size_t at,
-                                            jilu_classes classes,
-                                            const jilu_sense **sense) {
+                                    jilu_classes classes,
+                                    const jilu_sense **sense) {
   (void)jilu_walk_from(r, at);
   return jilu_match_word(r, at, classes, sense);
 }
@@ -147,8 +147,8 @@ size_t jilu_match_word (const jilu_reader *r, size_t at,
 }
 
 static APART const jilu_sense *walk_and_sense (const jilu_reader *r,
-                                                       size_t at, size_t end,
-                                                       jilu_classes classes) {
+                                               size_t at, size_t end,
+                                               jilu_classes classes) {
   (void)jilu_walk_from(r, at);
   return jilu_sense_of(r, at, end, classes);
 }
@@ -168,12 +168,12 @@ const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
 
 /* jilu_match_back where a word of 'classes' ends with the character. */
 static APART size_t match_word_back (const jilu_reader *r, size_t end,
-                                             size_t floor,
-                                             jilu_classes classes,
-                                             const jilu_sense **sense) {
+                                     size_t floor, jilu_classes classes,
+                                     const jilu_sense **sense) {
   size_t at = end, best = (size_t)-1;
-  int n;
-  for (n = 0; n < LONGEST_WORD && at > floor; n++) {
+  int n, reach = r->vocabulary->reaches[r->codes[jilu_back(r, end)]];
+  if (reach > LONGEST_WORD) reach = LONGEST_WORD;
+  for (n = 0; n < reach && at > floor; n++) {
     const jilu_sense *found;
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;

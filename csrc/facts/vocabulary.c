@@ -76,6 +76,14 @@ static uint32_t last_character (const jilu_trie_key *key) {
   return character_before(key, key->size);
 }
 
+/* A key has at most JILU_TRIE_KEY_MAX. */
+static uint8_t code_points (const jilu_trie_key *key) {
+  size_t i, n = 0;
+  for (i = 0; i < key->size; i++)
+    n += ((unsigned char)key->utf8[i] & 0xC0) != 0x80;
+  return (uint8_t)n;
+}
+
 /*
 ** With spaces, a prefix that ends inside a word is no other reading. From the
 ** last word on, as the prefixes of those before it are still all of them.
@@ -178,17 +186,20 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   size_t i;
   v->starts = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->starts);
   v->ends = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->ends);
+  v->reaches = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->reaches);
   v->particles = calloc(JILU_TRIE_CODE_MAX + 1, 1);
   v->begins = calloc(JILU_TRIE_CODE_MAX + 1, sizeof *v->begins);
-  if (v->starts == NULL || v->ends == NULL || v->particles == NULL ||
-      v->begins == NULL)
+  if (v->starts == NULL || v->ends == NULL || v->reaches == NULL ||
+      v->particles == NULL || v->begins == NULL)
     return JILU_NO_MEMORY;
   for (i = 0; i < v->word_count; i++) {
     unsigned width;
     uint32_t c = jilu_utf8_next((const unsigned char *)keys[i].utf8, &width);
     v->starts[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
-    c = last_character(&keys[i]);
-    v->ends[jilu_trie_code(&v->trie, c)] |= v->words[i + 1].classes;
+    c = jilu_trie_code(&v->trie, last_character(&keys[i]));
+    v->ends[c] |= v->words[i + 1].classes;
+    if (v->reaches[c] < code_points(&keys[i]))
+      v->reaches[c] = code_points(&keys[i]);
     mark_particle(v, &keys[i], &v->words[i + 1]);
   }
   for (i = 0; i <= JILU_TRIE_CODE_MAX; i++)
@@ -287,6 +298,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->starts);
   free(v->particles);
   free(v->ends);
+  free(v->reaches);
   free(v->begins);
   free(v->characters);
   free(v->strings);

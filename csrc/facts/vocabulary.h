@@ -74,6 +74,7 @@ typedef struct jilu_vocabulary {
   jilu_sense *senses;
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */
   jilu_classes *ends;   /* and of all words that end so */
+  uint8_t *reaches;     /* and the code points of the longest one */
   char *particles;      /* by code of the trie: see particle.h */
   uint8_t *begins;      /* what words so begun may be; see begin.h */
   uint16_t *characters; /* of U+3000 to U+9FFF; see jilu_character */
