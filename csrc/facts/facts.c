@@ -20,7 +20,7 @@ jilu_fact *jilu_scan_add (jilu_scan *s, jilu_fact_kind kind, size_t begin,
   jilu_fact *fact;
   /* a report states a fact every 60 bytes or so */
   if (f->count == f->room &&
-      !reserve(f, f->room ? f->room * 2 : 64 + s->r.size / 56)) {
+      !reserve(f, f->room ? f->room * 2 : 64 + s->r.size / 48)) {
     s->status = JILU_NO_MEMORY;
     return NULL;
   }

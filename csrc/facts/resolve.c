@@ -30,19 +30,30 @@ static bool same (const jilu_reader *r, jilu_span a, jilu_span b) {
          memcmp(r->text + a.begin, r->text + b.begin, a.end - a.begin) == 0;
 }
 
+/* Eight bytes at a time, each times 2^64 by the golden ratio. */
+static uint64_t hash (const unsigned char *s, size_t size) {
+  uint64_t h = size, word;
+  for (; size > 0; size -= word) {
+    uint64_t part = 0;
+    word = size < sizeof part ? size : sizeof part;
+    memcpy(&part, s, word);
+    h = (h ^ part) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    s += word;
+  }
+  return h;
+}
+
 static entry *find (const table *t, jilu_span key) {
-  uint32_t h = 2166136261u;   /* FNV-1a */
-  size_t at, k;
-  for (at = key.begin; at < key.end; at++)
-    h = (h ^ t->r->text[at]) * 16777619u;
-  k = (h ^ h >> 15) & (t->room - 1);
+  size_t k = (size_t)hash(t->r->text + key.begin, key.end - key.begin) &
+             (t->room - 1);
   while (t->slots[k].count != 0 && !same(t->r, t->slots[k].key, key))
     k = (k + 1) & (t->room - 1);
   return &t->slots[k];
 }
 
 static bool grow (table *t) {
-  table bigger = {t->r, NULL, t->room ? t->room * 2 : 256, t->count};
+  table bigger = {t->r, NULL, t->room ? t->room * 4 : 32, t->count};
   size_t i;
   bigger.slots = calloc(bigger.room, sizeof *bigger.slots);
   if (bigger.slots == NULL) return false;
@@ -100,10 +111,17 @@ static jilu_span span_of (uint32_t begin, uint32_t end) {
 
 /* --- learning ------------------------------------------------------------- */
 
+/* Does it name a place with its level? */
+static bool names_unit (const jilu_fact *f) {
+  const jilu_name *n = &f->is.name;
+  return f->kind != JILU_FACT_PERSON && n->unit.end != n->unit.begin &&
+         n->level != n->unit.end;
+}
+
 static bool learn_place (resolution *x, uint32_t i) {
   const jilu_facts *facts = x->s->facts;
   const jilu_name *n = &facts->items[i].is.name;
-  if (n->unit.end == n->unit.begin || n->level == n->unit.end) return true;
+  if (!names_unit(&facts->items[i])) return true;
   return insert(&x->units, n->unit, i, facts) &&
          insert(&x->stems, span_of(n->unit.begin, n->level), i, facts);
 }
@@ -160,11 +178,14 @@ static jilu_span level_of (const resolution *x, const entry *e) {
 
 /* The place of each level that the document names most, the first of them. */
 static void choose_levels (resolution *x) {
+  const jilu_facts *facts = x->s->facts;
   size_t i;
   int k;
-  for (i = 0; i < x->units.room; i++) {
-    const entry *e = &x->units.slots[i], *best;
-    if (e->count == 0) continue;
+  for (i = 0; i < facts->count; i++) {
+    const entry *e, *best;
+    if (!names_unit(&facts->items[i])) continue;
+    e = look_up(&x->units, facts->items[i].is.name.unit);
+    if (e->fact != i) continue;
     for (k = 0; k < x->level_count; k++)
       if (same(&x->s->r, level_of(x, x->levels[k]), level_of(x, e))) break;
     if (k == LEVELS) continue;
@@ -173,8 +194,7 @@ static void choose_levels (resolution *x) {
       continue;
     }
     best = x->levels[k];
-    if (e->count > best->count ||
-        (e->count == best->count && e->fact < best->fact)) x->levels[k] = e;
+    if (e->count > best->count) x->levels[k] = e;
   }
 }
 
