@@ -30,10 +30,10 @@ typedef struct grammar {
   jilu_word_set told;   /* classes that a clause tells of its words */
 } grammar;
 
-/* Pushes field 'name' of the table at 1, which has this type. */
-static void push_field (lua_State *L, const char *name, int type) {
-  luaL_argcheck(L, lua_getfield(L, 1, name) == type, 1,
-                lua_pushfstring(L, "field '%s': %s expected", name,
+/* Pushes field 'key' of the table at 1, which has this type. */
+static void push_field (lua_State *L, const char *key, int type) {
+  luaL_argcheck(L, lua_getfield(L, 1, key) == type, 1,
+                lua_pushfstring(L, "field '%s': %s expected", key,
                                 lua_typename(L, type)));
 }
 
@@ -229,28 +229,103 @@ static int reading_close (lua_State *L) {
   return 0;
 }
 
-/* Integer field of the table on top of the stack. */
-static lua_Integer integer_field (lua_State *L, const char *name) {
-  lua_Integer value;
+/* --- what is told of it ------------------------------------------------------- */
+
+/*
+** The fields of sentences, clauses and facts, and the strings that are their
+** values: upvalues of the functions that tell them, so that none is made anew
+** for each.
+*/
+#define NAMES(NAME) \
+  NAME(FOLDED_FIRST, "folded_first") NAME(FOLDED_LAST, "folded_last") \
+  NAME(INDEX, "index") NAME(NAMED, "named") NAME(ITEM, "item") \
+  NAME(Q1, "q1") NAME(Q2, "q2") NAME(T1, "t1") NAME(T2, "t2") \
+  NAME(NUMBER, "number") NAME(I, "i") NAME(J, "j") NAME(STOP, "stop") \
+  NAME(KIND, "kind") NAME(HEAD, "head") NAME(QUANTITIES, "quantities") \
+  NAME(HOLDS, "holds") NAME(VERB, "verb") NAME(LEADER, "leader") \
+  NAME(DOER, "doer") NAME(AGENT, "agent") NAME(FACT, "fact") \
+  NAME(COLON, "colon") NAME(BEHIND, "behind") NAME(CHANGE, "change") \
+  NAME(OUTCOME, "outcome") NAME(SEGMENT, ";") NAME(CLAUSE, ",") \
+  NAME(DEED, "deed") NAME(RESULT, "result") \
+  NAME(CIRCUMSTANCE, "circumstance") NAME(BODY, "body") \
+  NAME(PERSON, "person") NAME(OURS, "ours") NAME(SAME, "same")
+
+typedef enum name {
+  NAME_NONE,
+#define NAME(name, text) NAME_##name,
+  NAMES(NAME)
+#undef NAME
+  NAME_END
+} name;
+
+/* Pushes the names; returns how many they are. */
+static int push_names (lua_State *L) {
+  static const char *const texts[] = {
+#define NAME(name, text) text,
+    NAMES(NAME)
+#undef NAME
+  };
+  int k;
+  luaL_checkstack(L, NAME_END + LUA_MINSTACK, NULL);
+  for (k = 0; k < NAME_END - 1; k++) lua_pushstring(L, texts[k]);
+  return NAME_END - 1;
+}
+
+static void push_name (lua_State *L, name key) {
+  lua_pushvalue(L, lua_upvalueindex((int)key));
+}
+
+static void set_integer (lua_State *L, name key, lua_Integer value) {
+  push_name(L, key);
+  lua_pushinteger(L, value);
+  lua_rawset(L, -3);
+}
+
+static void set_true (lua_State *L, name key) {
+  push_name(L, key);
+  lua_pushboolean(L, 1);
+  lua_rawset(L, -3);
+}
+
+static void set_name (lua_State *L, name key, name value) {
+  push_name(L, key);
+  push_name(L, value);
+  lua_rawset(L, -3);
+}
+
+/* The integer on top of the stack, which is field 'key'; it is popped. */
+static lua_Integer pop_integer (lua_State *L, const char *key) {
   int exact;
-  lua_getfield(L, -1, name);
-  value = lua_tointegerx(L, -1, &exact);
+  lua_Integer value = lua_tointegerx(L, -1, &exact);
+  if (!exact) luaL_error(L, "field '%s': integer expected", key);
   lua_pop(L, 1);
-  if (!exact) luaL_error(L, "field '%s': integer expected", name);
   return value;
 }
 
-static bool has_string (lua_State *L, const char *name, const char *value) {
+/* Integer field of the table on top of the stack. */
+static lua_Integer integer_field (lua_State *L, const char *key) {
+  lua_getfield(L, -1, key);
+  return pop_integer(L, key);
+}
+
+/* A position of the fact on top of the stack. */
+static lua_Integer position_of (lua_State *L, name key, const char *text) {
+  push_name(L, key);
+  lua_rawget(L, -2);
+  return pop_integer(L, text);
+}
+
+static bool has_string (lua_State *L, const char *key, const char *value) {
   bool equal;
-  lua_getfield(L, -1, name);
+  lua_getfield(L, -1, key);
   equal = lua_type(L, -1) == LUA_TSTRING &&
           strcmp(lua_tostring(L, -1), value) == 0;
   lua_pop(L, 1);
   return equal;
 }
 
-static bool has_field (lua_State *L, const char *name) {
-  bool has = lua_getfield(L, -1, name) != LUA_TNIL;
+static bool has_field (lua_State *L, const char *key) {
+  bool has = lua_getfield(L, -1, key) != LUA_TNIL;
   lua_pop(L, 1);
   return has;
 }
@@ -321,8 +396,8 @@ static void read_places (lua_State *L, reading *r, jilu_place_kind kind,
     lua_Integer first, last;
     lua_rawgeti(L, -1, k);
     luaL_argcheck(L, lua_istable(L, -1), 4, "facts are tables");
-    first = integer_field(L, "folded_first");
-    last = integer_field(L, "folded_last");
+    first = position_of(L, NAME_FOLDED_FIRST, "folded_first");
+    last = position_of(L, NAME_FOLDED_LAST, "folded_last");
     luaL_argcheck(L, first >= 1 && last >= first - 1 &&
                        (size_t)last <= r->is.size, 4,
                   "a fact is outside the text");
@@ -351,20 +426,8 @@ static int next_part (void *to, size_t k, size_t *begin, size_t *end) {
   return more;
 }
 
-/* --- what is told of it ------------------------------------------------------- */
-
-static void set_integer (lua_State *L, const char *name, lua_Integer value) {
-  lua_pushinteger(L, value);
-  lua_setfield(L, -2, name);
-}
-
-static void set_true (lua_State *L, const char *name) {
-  lua_pushboolean(L, 1);
-  lua_setfield(L, -2, name);
-}
-
 /* Sets the indices of the first and last fact of a range; nothing for none. */
-static void set_range (lua_State *L, const char *first, const char *last,
+static void set_range (lua_State *L, name first, name last,
                        jilu_range range, lua_Integer base) {
   if (range.begin == range.end) return;
   set_integer(L, first, base + (lua_Integer)range.begin);
@@ -374,9 +437,9 @@ static void set_range (lua_State *L, const char *first, const char *last,
 /* Of a sentence or a clause. */
 static void set_facts (lua_State *L, const reading *r,
                        const jilu_range *facts) {
-  set_range(L, "q1", "q2", facts[JILU_PLACE_QUANTITY],
+  set_range(L, NAME_Q1, NAME_Q2, facts[JILU_PLACE_QUANTITY],
             r->first[JILU_PLACE_QUANTITY]);
-  set_range(L, "t1", "t2", facts[JILU_PLACE_TIME], r->first[JILU_PLACE_TIME]);
+  set_range(L, NAME_T1, NAME_T2, facts[JILU_PLACE_TIME], r->first[JILU_PLACE_TIME]);
 }
 
 /*
@@ -386,11 +449,11 @@ static void set_facts (lua_State *L, const reading *r,
 static void push_sentence (lua_State *L, const reading *r, size_t k) {
   const jilu_clause_sentence *s = &r->is.sentences[k];
   lua_createtable(L, 0, 8);
-  set_integer(L, "index", (lua_Integer)k + 1);
+  set_integer(L, NAME_INDEX, (lua_Integer)k + 1);
   set_facts(L, r, s->facts);
   if (s->facts[JILU_PLACE_BODY].begin < s->facts[JILU_PLACE_BODY].end)
-    set_true(L, "named");
-  if (s->item) set_true(L, "item");
+    set_true(L, NAME_NAMED);
+  if (s->item) set_true(L, NAME_ITEM);
 }
 
 static void push_sentences (lua_State *L, const reading *r) {
@@ -536,59 +599,57 @@ static void push_held (lua_State *L, const reading *r, const clause_stack *at,
 }
 
 static void set_doer (lua_State *L, const reading *r, const clause_stack *at,
-                      const char *name, const jilu_doer *d) {
-  static const char *const kinds[] = {"", "body", "person", "ours", "same"};
+                      name key, const jilu_doer *d) {
+  static const name kinds[] = {
+    NAME_NONE, NAME_BODY, NAME_PERSON, NAME_OURS, NAME_SAME
+  };
   if (d->kind == JILU_DOER_NONE) return;
+  push_name(L, key);
   lua_createtable(L, 0, 4);
-  set_integer(L, "i", (lua_Integer)d->begin + 1);
-  set_integer(L, "j", (lua_Integer)d->end);
-  lua_pushstring(L, kinds[d->kind]);
-  lua_setfield(L, -2, "kind");
+  set_integer(L, NAME_I, (lua_Integer)d->begin + 1);
+  set_integer(L, NAME_J, (lua_Integer)d->end);
+  set_name(L, NAME_KIND, kinds[d->kind]);
   if (d->body != JILU_NO_PLACE) {
     const jilu_place *body = &r->is.facts[JILU_PLACE_BODY].items[d->body];
+    push_name(L, NAME_FACT);
     lua_rawgeti(L, at->bodies,
                 r->first[JILU_PLACE_BODY] + (lua_Integer)body->index);
-    lua_setfield(L, -2, "fact");
+    lua_rawset(L, -3);
   }
-  lua_setfield(L, -2, name);
-}
-
-static void set_kind (lua_State *L, uint8_t kind) {
-  if (kind == JILU_CLAUSE_DEED) lua_pushliteral(L, "deed");
-  else if (kind == JILU_CLAUSE_RESULT) lua_pushliteral(L, "result");
-  else lua_pushliteral(L, "circumstance");
-  lua_setfield(L, -2, "kind");
+  lua_rawset(L, -3);
 }
 
 /* A table of sixteen fields has room for the times that its reader adds. */
 static void push_clause (lua_State *L, const reading *r,
                          const clause_stack *at, size_t k) {
+  static const name kinds[] = {NAME_DEED, NAME_RESULT, NAME_CIRCUMSTANCE};
   const jilu_clause *c = &r->is.clauses[k];
   lua_createtable(L, 0, 16);
-  set_integer(L, "number", (lua_Integer)k + 1);
-  set_integer(L, "i", (lua_Integer)c->begin + 1);
-  set_integer(L, "j", (lua_Integer)c->end);
-  if (c->mark <= JILU_MARK_SEGMENT) lua_pushliteral(L, ";");
-  else lua_pushliteral(L, ",");
-  lua_setfield(L, -2, "stop");
-  set_kind(L, c->kind);
-  set_integer(L, "head", (lua_Integer)c->head + 1);
-  set_integer(L, "quantities", (lua_Integer)c->counted);
+  set_integer(L, NAME_NUMBER, (lua_Integer)k + 1);
+  set_integer(L, NAME_I, (lua_Integer)c->begin + 1);
+  set_integer(L, NAME_J, (lua_Integer)c->end);
+  set_name(L, NAME_STOP,
+           c->mark <= JILU_MARK_SEGMENT ? NAME_SEGMENT : NAME_CLAUSE);
+  set_name(L, NAME_KIND, kinds[c->kind]);
+  set_integer(L, NAME_HEAD, (lua_Integer)c->head + 1);
+  set_integer(L, NAME_QUANTITIES, (lua_Integer)c->counted);
+  push_name(L, NAME_HOLDS);
   push_held(L, r, at, c->holds);
-  lua_setfield(L, -2, "holds");
+  lua_rawset(L, -3);
   set_facts(L, r, c->facts);
   if (c->verb != JILU_NO_WORD)
-    set_integer(L, "verb", (lua_Integer)c->verb + 1);
+    set_integer(L, NAME_VERB, (lua_Integer)c->verb + 1);
   if (c->leader != JILU_NO_WORD) {
+    push_name(L, NAME_LEADER);
     lua_rawgeti(L, at->sets, r->is.words[c->leader].number);
-    lua_setfield(L, -2, "leader");
+    lua_rawset(L, -3);
   }
-  set_doer(L, r, at, "doer", &c->doer);
-  set_doer(L, r, at, "agent", &c->agent);
-  if (c->colon) set_true(L, "colon");
-  if (c->behind) set_true(L, "behind");
-  if (c->change) set_true(L, "change");
-  if (c->outcome) set_true(L, "outcome");
+  set_doer(L, r, at, NAME_DOER, &c->doer);
+  set_doer(L, r, at, NAME_AGENT, &c->agent);
+  if (c->colon) set_true(L, NAME_COLON);
+  if (c->behind) set_true(L, NAME_BEHIND);
+  if (c->change) set_true(L, NAME_CHANGE);
+  if (c->outcome) set_true(L, NAME_OUTCOME);
 }
 
 /*
@@ -737,14 +798,19 @@ static int reading_bracket (lua_State *L) {
   return 1;
 }
 
-static const luaL_Reg grammar_methods[] = {
+/* The functions that tell sentences and clauses: their upvalues are names. */
+static const luaL_Reg telling_grammar[] = {
   {"read", clauses_read},
+  {NULL, NULL}
+};
+
+static const luaL_Reg telling_reading[] = {
+  {"clauses", reading_clauses},
   {NULL, NULL}
 };
 
 static const luaL_Reg reading_methods[] = {
   {"bracket", reading_bracket},
-  {"clauses", reading_clauses},
   {"close", reading_close},
   {"find", reading_find},
   {"leads", reading_leads},
@@ -760,8 +826,21 @@ static const luaL_Reg functions[] = {
   {NULL, NULL}
 };
 
+static const luaL_Reg none[] = {{NULL, NULL}};
+
+/* Adds methods whose upvalues are the names to a class. */
+static void add_telling (lua_State *L, const char *class_name,
+                         const luaL_Reg *methods) {
+  luaL_getmetatable(L, class_name);
+  lua_getfield(L, -1, "__index");
+  luaL_setfuncs(L, methods, push_names(L));
+  lua_pop(L, 2);
+}
+
 void jiluL_open_clauses (lua_State *L) {
-  jiluL_newclass(L, CLAUSES, grammar_methods, NULL, NULL);
+  jiluL_newclass(L, CLAUSES, none, NULL, NULL);
   jiluL_newclass(L, READING, reading_methods, NULL, reading_close);
+  add_telling(L, CLAUSES, telling_grammar);
+  add_telling(L, READING, telling_reading);
   jiluL_setfuncs(L, functions);
 }
