@@ -1,6 +1,6 @@
 /*
-** find_within; clause_first, list_end and list_items: words and lists in spans
-** of running text. Positions are bytes of the text, from 1.
+** find_within; clause_first, list_before, list_end and list_items: words and
+** lists in spans of running text. Positions are bytes of the text, from 1.
 */
 
 #include "binding/binding.h"
@@ -76,21 +76,46 @@ static int list_end (lua_State *L) {
   return 1;
 }
 
-/*
-** list_items(text, first, last [, commas]) --> first bytes, last bytes
-** The items of the list text[first..last], as two lists of positions.
-*/
-static int list_items (lua_State *L) {
-  size_t size, begin, end, first, last;
-  const char *text = luaL_checklstring(L, 1, &size);
+#define ITEMS_MAX 64   /* that a list may be asked to have at most */
+
+/* How many items a list is asked to have, from argument 'arg' on. */
+static size_t check_count (lua_State *L, int arg, lua_Integer otherwise) {
+  lua_Integer value = luaL_optinteger(L, arg, otherwise);
+  luaL_argcheck(L, value >= 0 && value <= ITEMS_MAX, arg, "out of range");
+  return (size_t)value;
+}
+
+static void push_positions (lua_State *L, const size_t *positions, size_t n,
+                            size_t base) {
+  size_t k;
+  lua_createtable(L, (int)n + 1, 0);   /* the last one may be two */
+  for (k = 0; k < n; k++) {
+    lua_pushinteger(L, (lua_Integer)(positions[k] + base));
+    lua_rawseti(L, -2, (lua_Integer)k + 1);
+  }
+}
+
+/* Pushes the items of a list, or nil where it has less or more. */
+static int push_counted (lua_State *L, jilu_items *list, size_t least,
+                         size_t most) {
+  size_t firsts[ITEMS_MAX], lasts[ITEMS_MAX], first, last, n = 0;
+  while (jilu_items_next(list, &first, &last)) {
+    if (n == most) return 0;
+    firsts[n] = first;
+    lasts[n++] = last;
+  }
+  if (n < least) return 0;
+  push_positions(L, firsts, n, 1);
+  push_positions(L, lasts, n, 0);
+  return 2;
+}
+
+static int push_items (lua_State *L, jilu_items *list) {
+  size_t first, last;
   lua_Integer n = 0;
-  jilu_items list;
-  begin = check_position(L, 2, size + 1);
-  end = check_last(L, 3, size);
-  jilu_items_start(&list, text, size, begin, end, lua_toboolean(L, 4));
   lua_createtable(L, 4, 0);
   lua_createtable(L, 4, 0);
-  while (jilu_items_next(&list, &first, &last)) {
+  while (jilu_items_next(list, &first, &last)) {
     n++;
     lua_pushinteger(L, (lua_Integer)first + 1);
     lua_rawseti(L, -3, n);
@@ -100,9 +125,45 @@ static int list_items (lua_State *L) {
   return 2;
 }
 
+/*
+** list_items(text, first, last [, commas [, least, most]])
+**   --> first bytes, last bytes | nothing
+** The items of the list text[first..last], as two lists of positions; nothing
+** where 'least' and 'most' are given and it has less or more.
+*/
+static int list_items (lua_State *L) {
+  size_t size, begin, end;
+  const char *text = luaL_checklstring(L, 1, &size);
+  jilu_items list;
+  begin = check_position(L, 2, size + 1);
+  end = check_last(L, 3, size);
+  jilu_items_start(&list, text, size, begin, end, lua_toboolean(L, 4));
+  if (lua_isnoneornil(L, 5)) return push_items(L, &list);
+  return push_counted(L, &list, check_count(L, 5, 0), check_count(L, 6, 0));
+}
+
+/*
+** list_before(text, last, window, least, most)
+**   --> first bytes, last bytes | nothing
+** The items of the list that ends with byte 'last' and begins with its clause
+** (clause_first), at most 'window' bytes before it; nothing where it has less
+** items or more.
+*/
+static int list_before (lua_State *L) {
+  size_t size, begin, end;
+  const char *text = luaL_checklstring(L, 1, &size);
+  jilu_items list;
+  end = check_last(L, 2, size);
+  begin = jilu_clause_begin(text, size, end, check_window(L, 3));
+  jilu_items_start(&list, text, size, begin, end, false);
+  return push_counted(L, &list, check_count(L, 4, 0),
+                      check_count(L, 5, ITEMS_MAX));
+}
+
 static const luaL_Reg functions[] = {
   {"clause_first", clause_first},
   {"find_within", find_within},
+  {"list_before", list_before},
   {"list_end", list_end},
   {"list_items", list_items},
   {NULL, NULL}

@@ -8,13 +8,15 @@ local nouns = require "jilu.zh.nouns"
 local lists = {}
 
 local byte, find, sub = string.byte, string.find, string.sub
-local clause_first, list_end, list_items = core.clause_first, core.list_end, core.list_items
+local list_before, list_end, list_items = core.list_before, core.list_end, core.list_items
 local find_within = core.find_within
 
 local WINDOW = 900     -- bytes of a list that are looked at
 
 local OPENERS = { ["“"] = "”", ["「"] = "」", ["《"] = "》", ["("] = ")" }
 local CLOSERS = { ["”"] = "“", ["」"] = "「", ["》"] = "《", [")"] = "(" }
+local CLOSER_ENDS = {}
+for word in pairs(CLOSERS) do CLOSER_ENDS[byte(word, -1)] = true end
 local JOINS = { "以及", "和", "及", "与", "暨" }
 
 -- Words of two characters and more that are verbs and never nouns.
@@ -78,12 +80,11 @@ end
 local function split_last(text, firsts, lasts)
   local k = #firsts
   local from, last = firsts[k] + 3, lasts[k]
-  local body = sub(text, from, last - 1)
   for n = 1, #JOINS do
-    local a, b = find(body, JOINS[n], 1, true)
+    local a, b = find_within(text, JOINS[n], from, last - 1)
     if a then
-      lasts[k] = from + a - 2
-      firsts[k + 1], lasts[k + 1] = from + b, last
+      lasts[k] = a - 1
+      firsts[k + 1], lasts[k + 1] = b + 1, last
       return
     end
   end
@@ -114,7 +115,8 @@ end
 
 --- The n items that text[i..j] lists and nothing else; nil if it doesn't.
 local function inside(text, i, j, n, commas)
-  local firsts, lasts = list_items(text, i, j, commas)
+  local firsts, lasts = list_items(text, i, j, commas, n - 1, n)
+  if not firsts then return nil end
   if #firsts == n - 1 then split_last(text, firsts, lasts) end
   return #firsts == n and finish(text, firsts, lasts, 1) or nil
 end
@@ -173,24 +175,25 @@ end
 
 -- Where what these marks hold begins, of which the closing one ends at j.
 local function begin_of_marks(text, open, j)
-  local least = math.max(1, j - WINDOW)
-  local window, from = sub(text, least, j), 1
-  local a, b = find(window, open, 1, true)
-  while a do
+  local from = math.max(1, j - WINDOW)
+  local _, b = find_within(text, open, from, j)
+  while b do
     from = b + 1
-    a, b = find(window, open, from, true)
+    _, b = find_within(text, open, from, j)
   end
-  return least + from - 1
+  return from
 end
 
 -- Words between a list and what counts it, by how many bytes they have.
 local TAILS = { "等", "的", "这" }
 local TAIL = 15  -- bytes that they may have together
 
+local TAIL_ENDS = {}
+for _, word in ipairs(TAILS) do TAIL_ENDS[byte(word, -1)] = true end
+
 -- What ends a list, without those words.
 local function without_tail(text, j)
-  local tail = sub(text, j - 2, j)
-  if tail ~= TAILS[1] and tail ~= TAILS[2] and tail ~= TAILS[3] then return j end
+  if not TAIL_ENDS[byte(text, j)] then return j end
   for k = 1, #TAILS do
     if j > 3 and sub(text, j - 2, j) == TAILS[k] then j = j - 3 end
   end
@@ -207,16 +210,17 @@ function lists.before(text, j, n)
   j = without_tail(text, trim_end(text, 1, j))
   if j < 3 then return nil end
   -- all in one pair of marks: “A、B”两大工程
-  local close = sub(text, j - 2, j)
+  local close = CLOSER_ENDS[byte(text, j)] and sub(text, j - 2, j)
   local open = CLOSERS[close]
   if open then
     local items = inside(text, begin_of_marks(text, open, j), j - #close, n)
     if items then return items end
   end
-  local firsts, lasts = list_items(text, clause_first(text, j, WINDOW), j)
+  local firsts, lasts = list_before(text, j, WINDOW, n - 1, n + 3)
+  if not firsts then return nil end
   if #firsts == n - 1 then split_last(text, firsts, lasts) end
   local count = #firsts
-  if count < n or count > n + 3 then return nil end
+  if count < n then return nil end
   local out = finish(text, firsts, lasts, count - n + 1)
   if out and count == n and n > 1 and not OPENERS[char_at(text, firsts[1])] then
     local a, b = out[1][1], out[1][2]
@@ -231,6 +235,7 @@ end
 -- What announces a list, behind the marks of what counts it: `:`, 即, 包括 …
 local ANNOUNCEMENT
 local announces = {}  -- the characters that one begins with
+local announcement_bytes = {}
 do
   local closing = lpeg.P "”" + "」" + ")"
   local word = lpeg.P(false)
@@ -240,26 +245,22 @@ do
     announces[char_at(words, 1)] = true
   end
   for _, mark in ipairs { "”", "」", ")", "(" } do announces[mark] = true end
+  for mark in pairs(announces) do announcement_bytes[byte(mark)] = true end
   local open = "(" * lpeg.P ":" ^ -1 * lpeg.Cp() * lpeg.Cc(true)
   ANNOUNCEMENT = closing ^ -1 * (open + word * lpeg.P ":" ^ -1 * lpeg.Cp())
 end
 
---- Whether something announces a list at byte i of a text.
----@param text string
----@param i integer
----@return boolean
-function lists.announced(text, i)
-  local begins = announces[sub(text, i, i + 2)] or announces[sub(text, i, i)]
-  return begins ~= nil and ANNOUNCEMENT:match(text, i) ~= nil
-end
-
---- The n items of a list that is announced at byte i, behind what counts them.
+--- The n items of a list that is announced at byte i, behind what counts them;
+--- nil if none is.
 ---@param text string
 ---@param i integer
 ---@param n integer
 ---@return integer[][]?
 function lists.after(text, i, n)
-  local from, closed = ANNOUNCEMENT:match(text, i)
+  if not announcement_bytes[byte(text, i)] then return nil end
+  local begins = announces[sub(text, i, i + 2)] or announces[sub(text, i, i)]
+  local from, closed
+  if begins then from, closed = ANNOUNCEMENT:match(text, i) end
   if not from then return nil end
   local stop = list_end(text, from, WINDOW)
   if closed and byte(text, stop) ~= 41 then return nil end

@@ -59,6 +59,7 @@ local function add_section(doc, line, section)
     first = first, last = last, line = line.number, kind = section.kind, level = section.level,
     marker = mark and read_text(doc, line, mark.first, mark.last) or nil,
     heading = read_text(doc, line, section.from, section.to),
+    i = section.from, j = section.to,          -- its words in the folded text of the line
   })
 end
 

@@ -6,13 +6,12 @@
 
 local core = require "jilu.core"
 local lists = require "jilu.lists"
-local marker = require "jilu.marker"
 
-local byte, find, sub = string.byte, string.find, string.sub
+local byte, find, max, sub = string.byte, string.find, math.max, string.sub
 local find_within = core.find_within
 
-local function count_of(phrase)
-  local n, parts = 0, phrase.parts
+local function count_of(parts)
+  local n = 0
   for k = 1, #parts do
     local number = parts[k].number
     if not number then return nil end
@@ -21,49 +20,45 @@ local function count_of(phrase)
   return n >= 2 and n <= 20 and n or nil
 end
 
----@class jilu.PhrasePlace
----@field phrase table
----@field following table?  the phrase behind it
----@field n integer?  how many it says
----@field line jilu.Line
----@field i integer  where it stands in the folded text of the line
----@field j integer
----@field nouns string[]?  folded, those that were asked for
-
--- One place of a phrase, located once for all ways.
-local function place_of(doc, phrases, k)
-  local phrase = phrases[k]
-  local line, i, j = doc.lines[phrase.line], phrase.folded_first, phrase.folded_last
-  if i then i, j = i - line.offset, j - line.offset
-  else line, i, j = doc:locate(phrase.first, phrase.last) end
-  return { phrase = phrase, following = phrases[k + 1], line = line, i = i, j = j,
-    n = count_of(phrase) }
+-- Where a phrase stands: its line, and its first and last byte there.
+local function place_of(doc, phrase)
+  local i = phrase.folded_first
+  if not i then return doc:locate(phrase.first, phrase.last) end
+  local line = doc.lines[phrase.line]
+  local offset = line.offset
+  return line, i - offset, phrase.folded_last - offset
 end
 
+---@class jilu.PhraseCount
+---@field n integer     how many it says: a key is the phrase, so all its places say so
+---@field parts table[]
+---@field nouns string[]?  folded, those that were asked for
+---@field headings table[]?  lists of those that it may announce
+
 -- The noun of part k.
-local function noun_of(doc, place, k)
-  local nouns = place.nouns
+local function noun_of(doc, count, k)
+  local nouns = count.nouns
   if not nouns then
     nouns = {}
-    place.nouns = nouns
+    count.nouns = nouns
   elseif nouns[k] then
     return nouns[k]
   end
-  local part, noun = place.phrase.parts[k], ""
-  if part.noun_first then
-    noun = sub(doc.folded, doc.view:locate(part.noun_first, part.noun_last))
-  end
+  local part = count.parts[k]
+  local noun = part.noun_first
+    and sub(doc.folded, doc.view:locate(part.noun_first, part.noun_last)) or ""
   nouns[k] = noun
   return noun
 end
 
+local function member_of(doc, line, i, j)
+  local name, first, last = doc:read(line, i, j)
+  return { name = name, first = first, last = last }
+end
+
 local function members_of(doc, line, items)
   local members = {}
-  for k = 1, #items do
-    local item = items[k]
-    local first, last = doc:span(line, item[1], item[2])
-    members[k] = { name = (doc:norm(first, last)), first = first, last = last }
-  end
+  for k = 1, #items do members[k] = member_of(doc, line, items[k][1], items[k][2]) end
   return members
 end
 
@@ -96,32 +91,33 @@ local function before_marks(text, i)
   return at
 end
 
-local CLOSING = { ["”"] = true, ["」"] = true, ["》"] = true }
+local CLOSING, closing_bytes = {}, {}
+for _, mark in ipairs { "”", "」", "》" } do
+  CLOSING[mark], closing_bytes[byte(mark, -1)] = true, true
+end
 
-local function listed_before(doc, place)
-  local line, phrase = place.line, place.phrase
+local function listed_before(doc, phrase, count)
+  local parts, line, i = count.parts, place_of(doc, phrase)
   local text = line.text
-  local at = before_marks(text, place.i)
+  local at = before_marks(text, i)
   -- A、B“双减” lists nothing, A、B两项措施 does
-  if #phrase.parts == 1 and phrase.parts[1].classifier == ""
-    and not CLOSING[sub(text, at - 2, at)] then return nil end
-  local items = lists.before(text, at, place.n)
+  if #parts == 1 and parts[1].classifier == ""
+    and not (closing_bytes[byte(text, at)] and CLOSING[sub(text, at - 2, at)]) then return nil end
+  local items = lists.before(text, at, count.n)
   if not items then return nil end
-  if #phrase.parts == 1 then begin_with(text, items, noun_of(doc, place, 1)) end
+  if #parts == 1 then begin_with(text, items, noun_of(doc, count, 1)) end
   return members_of(doc, line, items)
 end
 
-local function listed_after(doc, place)
-  local text, i = place.line.text, place.j + 1
-  if not lists.announced(text, i) then return nil end
-  local items = lists.after(text, i, place.n)
-  return items and members_of(doc, place.line, items)
+local function listed_after(doc, phrase, count)
+  local line, _, j = place_of(doc, phrase)
+  local items = lists.after(line.text, j + 1, count.n)
+  return items and members_of(doc, line, items)
 end
 
 -- “321”(三项制度、两个平台、一张清单): the members are phrases themselves, and
 -- the digits take their parts.
-local function formula(doc, place)
-  local phrase, following = place.phrase, place.following
+local function formula(doc, phrase, _, following)
   if not following or not find(following.key, "、", 1, true) then return nil end
   local digits = ""
   for _, part in ipairs(following.parts) do digits = digits .. (part.number or "?") end
@@ -131,73 +127,88 @@ local function formula(doc, place)
   return members_of(doc, line, lists.split(line.text, i, j))
 end
 
--- The text of a heading up to its first comma, without its number.
-local function heading_text(doc, section)
-  local line, i, j = doc:locate(section.first, section.last)
-  i = find(line.text, "[^ \t]", i) or i
-  local _, _, mark = marker.read(line.text, i)
-  if mark then i = find(line.text, "[^ \t]", mark + 1) or i end
-  local text = sub(line.text, i, j)
-  local comma = find(text, "[,;]") or find(text, "。", 1, true) or #text + 1
-  local stop = comma - 1
-  for _, tail in ipairs { ":", "方面" } do
-    if sub(text, stop - #tail + 1, stop) == tail then stop = stop - #tail end
-  end
+-- The words of a heading up to their first comma: bytes of its line.
+local function first_words(text, i, j)
+  local stop = find_within(text, ",", i, j) or j + 1
+  stop = find_within(text, ";", i, stop - 1) or stop
+  stop = (find_within(text, "。", i, stop - 1) or stop) - 1
+  if byte(text, stop) == 58 then stop = stop - 1 end
+  if sub(text, stop - 5, stop) == "方面" then stop = stop - 6 end
   -- a heading that is one quotation is what the marks hold
-  if sub(text, 1, 3) == "“" and find(text, "”", 4, true) == stop - 2 then
-    return line, i + 3, i + stop - 4
+  if sub(text, stop - 2, stop) == "”" and sub(text, i, i + 2) == "“"
+    and find_within(text, "”", i + 3, stop) == stop - 2 then
+    return i + 3, stop - 3
   end
-  return line, i, i + stop - 1
+  return i, stop
 end
 
 -- A document of more headings than this has chapters; no phrase announces them.
 local MOST_HEADINGS = 200
 
--- The headings of a document with their texts, read once, by level.
+-- The headings of a document, read once, by level.
 local function headings_of(doc)
   local sections, by_level = doc:layer "section", { {}, {}, {}, {} }
   if #sections > MOST_HEADINGS then return by_level end
-  for _, section in ipairs(sections) do
+  for k = 1, #sections do
+    local section = sections[k]
     local list = by_level[section.level]
-    if list and (section.heading or "") ~= "" then
-      local line, i, j = heading_text(doc, section)
-      if j >= i then
-        list[#list + 1] = { line, i, j, first = section.first, text = sub(line.text, i, j) }
-      end
+    if list and section.i and section.i <= section.j then
+      local line = doc.lines[section.line]
+      local i, j = first_words(line.text, section.i, section.j)
+      if i <= j then list[#list + 1] = { line = line, i = i, j = j, first = section.first } end
     end
   end
   return by_level
 end
 
--- The headings of a list behind `last` that have the noun.
-local function headings_with(list, noun, last)
-  local found = {}
-  for k = 1, #list do
-    local heading = list[k]
-    if heading.first > last and find(heading.text, noun, 1, true) then
-      found[#found + 1] = heading
+-- The lists of at least n headings of one level that have a noun; nil where
+-- there are none.
+local function headings_with(headings, noun, n)
+  local lists_of
+  for level = 1, 4 do
+    local list, found = headings[level], nil
+    for k = 1, #list >= n and #list or 0 do
+      local heading = list[k]
+      if find_within(heading.line.text, noun, heading.i, heading.j) then
+        found = found or {}
+        found[#found + 1] = heading
+      end
+    end
+    if found and #found >= n then
+      lists_of = lists_of or {}
+      lists_of[#lists_of + 1] = found
     end
   end
+  return lists_of
+end
+
+-- What stands behind `last`, of headings in their order.
+local function those_behind(list, last)
+  local k, found = 1, {}
+  while list[k] and list[k].first <= last do k = k + 1 end
+  for n = k, #list do found[#found + 1] = list[n] end
   return found
 end
 
 -- Headings of one level, as many as the phrase says, each with its noun.
-local function announced_headings(doc, place, known)
-  known.headings = known.headings or headings_of(doc)
-  local n, headings = place.n, known.headings
-  for level = 1, 4 do
-    local list = headings[level]
-    if #list >= n then
-      list = headings_with(list, noun_of(doc, place, 1), place.phrase.last)
-      if #list == n then
-        local members = {}
-        for k, item in ipairs(list) do
-          members[k] = members_of(doc, item[1], { { item[2], item[3] } })[1]
-        end
-        return members
-      end
+local function announced_headings(doc, phrase, count)
+  local n, headings = count.n, count.headings
+  for k = 1, #headings do
+    local list = those_behind(headings[k], phrase.last)
+    if #list == n then
+      local members = {}
+      for m = 1, n do members[m] = member_of(doc, list[m].line, list[m].i, list[m].j) end
+      return members
     end
   end
+end
+
+-- What may announce headings: there are as many with its noun.
+local function may_announce(doc, count, known)
+  if count.n > known.most_headings then return false end
+  known.headings = known.headings or headings_of(doc)
+  count.headings = headings_with(known.headings, noun_of(doc, count, 1), count.n)
+  return count.headings ~= nil
 end
 
 local function enumerations_by_line(doc)
@@ -211,9 +222,9 @@ local function enumerations_by_line(doc)
 end
 
 -- 一是 二是 … behind the phrase in its paragraph, as many as it says.
-local function announced_items(doc, place, known)
+local function announced_items(doc, phrase, count, following, known)
   local enumeration
-  local phrase, n, following = place.phrase, place.n, place.following
+  local n = count.n
   known.enumerations = known.enumerations or enumerations_by_line(doc)
   local list = known.enumerations[phrase.line]
   for k = 1, list and #list or 0 do
@@ -230,12 +241,13 @@ local function announced_items(doc, place, known)
   for k, item in ipairs(enumeration.items) do
     local line, _, last = doc:locate(item.first, item.last)
     local _, _, mark = doc:locate(item.first, item.first + #item.marker - 1)
-    local body = find(line.text, "[^ ,:\t]", mark + 1) or last + 1
-    local text = sub(line.text, body, last)
-    local comma = find(text, "[,;]") or #text + 1
-    local stop = math.min(comma, find(text, "。", 1, true) or #text + 1)
-    if stop < 2 then return nil end
-    members[k] = members_of(doc, line, { { body, body + stop - 2 } })[1]
+    local text = line.text
+    local body = find(text, "[^ ,:\t]", mark + 1) or last + 1
+    local stop = find_within(text, ",", body, last) or last + 1
+    stop = find_within(text, ";", body, stop - 1) or stop
+    stop = find_within(text, "。", body, stop - 1) or stop
+    if stop <= body then return nil end
+    members[k] = member_of(doc, line, body, stop - 1)
   end
   return members
 end
@@ -245,10 +257,10 @@ local SENTENCE = 1800
 
 -- Does every noun stand in text[i..j]? Most phrases of several parts are not
 -- spelled out behind them.
-local function has_nouns(doc, place, text, i, j)
-  local parts = place.phrase.parts
+local function has_nouns(doc, count, text, i, j)
+  local parts = count.parts
   for k = 1, #parts do
-    if parts[k].number > 0 and not find_within(text, noun_of(doc, place, k), i, j) then
+    if parts[k].number > 0 and not find_within(text, noun_of(doc, count, k), i, j) then
       return false
     end
   end
@@ -256,20 +268,19 @@ local function has_nouns(doc, place, text, i, j)
 end
 
 -- 两区一园三室: the items behind it that end with each noun.
-local function by_suffix(doc, place)
-  local phrase, line, j = place.phrase, place.line, place.j
-  if #phrase.parts < 2 then return nil end
+local function by_suffix(doc, phrase, count)
+  local line, _, j = place_of(doc, phrase)
   local text = line.text
   local stop = find_within(text, "。", j + 1, j + SENTENCE)
     or #text - j < SENTENCE and #text + 1
-  if not stop or not has_nouns(doc, place, text, j + 1, stop - 1) then return nil end
+  if not stop or not has_nouns(doc, count, text, j + 1, stop - 1) then return nil end
   local items = lists.split(text, j + 1, stop - 1)
-  if #items < place.n then return nil end
-  local counts, list, parts = {}, {}, phrase.parts
+  if #items < count.n then return nil end
+  local counts, list, parts = {}, {}, count.parts
   for k = 1, #items do
     local item = items[k]
     for p = 1, #parts do
-      local noun = noun_of(doc, place, p)
+      local noun = noun_of(doc, count, p)
       if noun ~= "" and item[2] - item[1] >= #noun and (counts[noun] or 0) < parts[p].number
         and sub(text, item[2] - #noun + 1, item[2]) == noun then
         counts[noun] = (counts[noun] or 0) + 1
@@ -282,79 +293,99 @@ local function by_suffix(doc, place)
       end
     end
   end
-  return #list == place.n and members_of(doc, line, list) or nil
+  return #list == count.n and members_of(doc, line, list) or nil
 end
 
 -- Bytes on each side that are near.
 local NEAR = 3000
 
 -- A list in the paragraph, or right before it, whose items end with the noun.
-local function listed_near(doc, place)
-  if #place.phrase.parts > 1 then return nil end
-  local noun, n, i, j = noun_of(doc, place, 1), place.n, place.i, place.j
+local function listed_near(doc, phrase, count)
+  local noun, n = noun_of(doc, count, 1), count.n
   if #noun < 6 then return nil end
-  local text = place.line.text
+  local line, i, j = place_of(doc, phrase)
+  local text = line.text
   local items = lists.ending_with(text, j + 1, math.min(#text, j + NEAR), n, noun)
-    or lists.ending_with(text, math.max(1, i - NEAR), i - 1, n, noun)
-  return items and members_of(doc, place.line, items)
+    or lists.ending_with(text, max(1, i - NEAR), i - 1, n, noun)
+  return items and members_of(doc, line, items)
 end
-
--- Behind `formula`, of phrases that say how many.
-local WAYS = { listed_before, listed_after, by_suffix, announced_headings, announced_items,
-  listed_near }
 
 -- A phrase is spelled out where it is new: what stands at its later places is
 -- not looked at.
 local MOST_PLACES = 8
 
--- The first places of each phrase.
-local function new_places(doc, phrases)
-  local places, seen = {}, {}
+-- Lists of the first places of each phrase.
+local function by_key(phrases)
+  local lists_of, order = {}, {}
   for k = 1, #phrases do
     local key = phrases[k].key
-    local times = (seen[key] or 0) + 1
-    seen[key] = times
-    if times <= MOST_PLACES then places[#places + 1] = place_of(doc, phrases, k) end
+    local list = lists_of[key]
+    if not list then
+      list = { k }
+      lists_of[key] = list
+      order[#order + 1] = list
+    elseif #list < MOST_PLACES then
+      list[#list + 1] = k
+    end
   end
-  return places
+  return order
 end
 
--- Every way takes (doc, place, what is known) and returns members or nil.
-local function try(doc, places, way, defined, known)
-  for k = 1, #places do
-    local place = places[k]
-    local key = place.phrase.key
-    if not defined[key] then
-      local members = way(doc, place, known)
-      if members then
-        place.phrase.members = members
-        defined[key] = place.phrase
-      end
+-- Every way takes (doc, the phrase at one place, what it counts, the phrase
+-- behind it, what is known) and returns members or nil. The members of the first
+-- place that has some are what the phrase stands for.
+local function try(doc, phrases, list, way, count, known)
+  for n = 1, #list do
+    local k = list[n]
+    local phrase = phrases[k]
+    local members = way(doc, phrase, count, phrases[k + 1], known)
+    if members then
+      phrase.members = members
+      return phrase
     end
   end
 end
 
--- Of these places those for which `is` holds.
-local function those(places, is)
-  local list = {}
-  for k = 1, #places do
-    local place = places[k]
-    if is(place) then list[#list + 1] = place end
-  end
-  return list
+-- Spells out the phrase at some places, if one of them has what it stands for.
+local function spell_out(doc, phrases, list, known)
+  local parts = phrases[list[1]].parts
+  if not parts[1] then return try(doc, phrases, list, formula) end
+  local n = count_of(parts)
+  if not n then return nil end
+  local count = { n = n, parts = parts, nouns = nil, headings = nil }
+  return try(doc, phrases, list, listed_before, count)
+    or try(doc, phrases, list, listed_after, count)
+    or parts[2] and try(doc, phrases, list, by_suffix, count)
+    or may_announce(doc, count, known) and try(doc, phrases, list, announced_headings, count)
+    or known.has_items[n] and try(doc, phrases, list, announced_items, count, known)
+    or not parts[2] and try(doc, phrases, list, listed_near, count)
 end
 
-local function is_formula(place) return #place.phrase.parts == 0 end
-
-local function is_counted(place) return place.n ~= nil end
+-- What tells most phrases that no headings and no items are theirs: how many
+-- headings there are of a level at most, and of how many items enumerations are.
+local function survey(doc)
+  local known = { most_headings = 0, has_items = {}, headings = nil, enumerations = nil }
+  local counts, sections = {}, doc:layer "section"
+  for k = 1, #sections do
+    local level = sections[k].level
+    counts[level] = (counts[level] or 0) + 1
+  end
+  for level = 1, 4 do known.most_headings = max(known.most_headings, counts[level] or 0) end
+  local enumerations = doc:layer "enumeration"
+  for k = 1, #enumerations do known.has_items[#enumerations[k].items] = true end
+  return known
+end
 
 local function run(doc)
-  local phrases, defined, known = doc:facts "numeral_phrase", {}, {}
-  for k = 1, #phrases do phrases[k].members = {} end
-  local places = new_places(doc, phrases)
-  try(doc, those(places, is_formula), formula, defined, known)
-  local counted = those(places, is_counted)
-  for k = 1, #WAYS do try(doc, counted, WAYS[k], defined, known) end
+  local phrases, defined = doc:facts "numeral_phrase", {}
+  if not phrases[1] then return end
+  local known, none = survey(doc), {}
+  for k = 1, #phrases do phrases[k].members = none end
+  local order = by_key(phrases)
+  for k = 1, #order do
+    local phrase = spell_out(doc, phrases, order[k], known)
+    if phrase then defined[phrase.key] = phrase end
+  end
   -- a formula means the same wherever it stands
   for k = 1, #phrases do
     local phrase = phrases[k]
