@@ -1,4 +1,4 @@
-/* jilu.core.find: string.find of plain words, for Chinese text. */
+/* jilu.core.find and find_digits: plain words and numbers in Chinese text. */
 
 #include "binding/binding.h"
 
@@ -44,8 +44,57 @@ static int find (lua_State *L) {
   return 1;
 }
 
+static int is_digit (char c) { return c >= '0' && c <= '9'; }
+
+/* The next ASCII digit at or after 'at', or 'size'. Eight bytes of characters
+   that are not ASCII are passed at a time. */
+static size_t next_digit (const char *s, size_t size, size_t at) {
+  const uint64_t high = UINT64_C(0x8080808080808080);
+  while (at < size) {
+    uint64_t block;
+    if (size - at >= sizeof block) {
+      memcpy(&block, s + at, sizeof block);
+      if ((block & high) == high) {
+        at += sizeof block;
+        continue;
+      }
+    }
+    if (is_digit(s[at])) break;
+    at++;
+  }
+  return at;
+}
+
+/*
+** find_digits(text, count [, init]) --> first, last | nil
+** The first run of as many ASCII digits, no more and no less, that begins at
+** byte 'init' or behind it.
+*/
+static int find_digits (lua_State *L) {
+  size_t size, at;
+  const char *s = luaL_checklstring(L, 1, &size);
+  lua_Integer count = luaL_checkinteger(L, 2);
+  lua_Integer init = luaL_optinteger(L, 3, 1);
+  luaL_argcheck(L, count > 0, 2, "count is not positive");
+  luaL_argcheck(L, init >= 1, 3, "init is not positive");
+  at = (size_t)init - 1;
+  if (at > 0 && at < size && is_digit(s[at - 1]))
+    while (at < size && is_digit(s[at])) at++;
+  while ((at = next_digit(s, size, at)) < size) {
+    size_t begin = at;
+    while (at < size && is_digit(s[at])) at++;
+    if (at - begin != (size_t)count) continue;
+    lua_pushinteger(L, (lua_Integer)begin + 1);
+    lua_pushinteger(L, (lua_Integer)at);
+    return 2;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
   {"find", find},
+  {"find_digits", find_digits},
   {NULL, NULL}
 };
 

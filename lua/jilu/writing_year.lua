@@ -9,7 +9,7 @@ local core = require "jilu.core"
 
 local writing_year = {}
 
-local find_word = core.find
+local find_digits, find_within = core.find_digits, core.find_within
 
 local byte, find, match, sub = string.byte, string.find, string.match, string.sub
 
@@ -42,28 +42,21 @@ local function anniversary(text, at)
   end
 end
 
-local AHEAD = { "将", "力争", "计划", "拟" }
+local AHEAD = core.gazetteer { ["将"] = 1, ["力争"] = 1, ["计划"] = 1, ["拟"] = 1 }
 
 -- 到2025年; 2024年,将建成…: a year to come
 local function is_ahead(text, at)
   if sub(text, at - 3, at - 1) == "到" then return true end
-  local behind = sub(text, at + 7, at + 60)
-  for k = 1, #AHEAD do
-    if find(behind, AHEAD[k], 1, true) then return true end
-  end
-  return false
+  return AHEAD:find(sub(text, at + 7, at + 60)) ~= nil
 end
 
-local CLOSED = { "12月", "下半年", "全年", "年度", "底", "末" }
+local CLOSED = core.gazetteer { ["12月"] = 1, ["下半年"] = 1, ["全年"] = 1, ["年度"] = 1,
+  ["底"] = 1, ["末"] = 1 }
 
 -- 2022年7月至12月, 2022年底: a year that the text has seen the end of may be the
 -- one before it was written
 local function is_closed(text, i)
-  local behind = sub(text, i, i + 17)
-  for k = 1, #CLOSED do
-    if find(behind, CLOSED[k], 1, true) then return true end
-  end
-  return false
+  return CLOSED:find(sub(text, i, i + 17)) ~= nil
 end
 
 local HAN_DIGITS = {
@@ -71,27 +64,6 @@ local HAN_DIGITS = {
   ["六"] = "6", ["七"] = "7", ["八"] = "8", ["九"] = "9",
 }
 local FOUR_HAN = ("([\227-\233][\128-\191][\128-\191])"):rep(4)
-
-local function is_han_year(text, at)
-  for i = at - 3, at - 12, -3 do
-    if not HAN_DIGITS[sub(text, i, i + 2)] then return false end
-  end
-  return true
-end
-
--- What stands in front of each 年, in one pass: whether a year in Han digits
--- does, and whether 周 does.
-local function look_at_years(text)
-  local han, anniversaries = false, false
-  local at = find_word(text, "年", 4)
-  while at do
-    local before = sub(text, at - 3, at - 1)
-    if before == "周" then anniversaries = true
-    elseif HAN_DIGITS[before] and at > 12 and is_han_year(text, at) then han = true end
-    at = find_word(text, "年", at + 3)
-  end
-  return han, anniversaries
-end
 
 -- 一九六〇年 as 1960年: reports of that time write their years so
 local function with_arabic_years(text)
@@ -101,43 +73,44 @@ local function with_arabic_years(text)
   end))
 end
 
-local function is_digit(c) return c ~= nil and c >= 48 and c <= 57 end
-
-local CENTURIES = { "19", "20" }
-
--- Years in a text: of documents and anniversaries, and others. One that is
--- before the latest so far changes nothing.
-local function read_years(text, years)
-  local han, anniversaries = look_at_years(text)
-  if han then text = with_arabic_years(text) end
-  for k = 1, #CENTURIES do
-    local century = CENTURIES[k]
-    local at = find(text, century, 1, true)
-    while at do
-      local year = match(text, "^%d%d%d%d", at)
-      if year and not is_digit(byte(text, at - 1)) and not is_digit(byte(text, at + 4)) then
-        year = tonumber(year)
-        local behind = sub(text, at + 4, at + 6)
-        if (behind == "〕" or sub(behind, 1, 1) == "]") and match(text, "^[^%d]+%d+号", at + 4) then
-          years.written = math.max(years.written or 0, year)
-          years.latest = math.max(years.latest or 0, year)
-        elseif behind == "年" and year >= (years.latest or 0) and not is_ahead(text, at) then
-          if year > (years.latest or 0) then years.latest, years.closed = year, false end
-          if not years.closed and is_closed(text, at + 7) then years.closed = true end
-        end
-      end
-      at = find(text, century, at + 2, true)
-    end
+-- One that is before the latest so far changes nothing.
+local function read_year(text, at, years)
+  local year, behind = tonumber(sub(text, at, at + 3)), sub(text, at + 4, at + 6)
+  if (behind == "〕" or sub(behind, 1, 1) == "]") and match(text, "^[^%d]+%d+号", at + 4) then
+    years.written = math.max(years.written or 0, year)
+    years.latest = math.max(years.latest or 0, year)
+  elseif behind == "年" and year >= (years.latest or 0) and not is_ahead(text, at) then
+    if year > (years.latest or 0) then years.latest, years.closed = year, false end
+    if not years.closed and is_closed(text, at + 7) then years.closed = true end
   end
-  local at = anniversaries and find_word(text, "周年")
+end
+
+-- Years in a text: of documents and others, and of anniversaries.
+local function read_years(text, years, anniversaries)
+  local at = find_digits(text, 4)
+  while at do
+    local a, b = byte(text, at, at + 1)                     -- 19 or 20
+    if a == 49 and b == 57 or a == 50 and b == 48 then read_year(text, at, years) end
+    at = find_digits(text, 4, at + 4)
+  end
+  at = anniversaries and find_within(text, "周年", 1, #text)
   while at do
     local year = anniversary(text, at)
     if year then
       years.written = math.max(years.written or 0, year)
       years.latest = math.max(years.latest or 0, year)
     end
-    at = find_word(text, "周年", at + 6)
+    at = find_within(text, "周年", at + 6, #text)
   end
+end
+
+local CENTURIES = { "一九", "二〇", "二零" }
+
+local function has_han_years(text)
+  for k = 1, #CENTURIES do
+    if find_within(text, CENTURIES[k], 1, #text) then return true end
+  end
+  return false
 end
 
 local function is_relative(lines)
@@ -154,11 +127,13 @@ end
 ---@return string?
 function writing_year.find(doc, published)
   local years = {}
-  local lines = doc.lines
+  local lines, text = doc.lines, doc.folded
+  local han, anniversaries = has_han_years(text), find_within(text, "周年", 1, #text) ~= nil
   for k = 1, #lines do
     local line = lines[k]
-    if line.role == "paragraph" or line.role == "heading" then
-      read_years(line.text, years)
+    local role = line.role
+    if role == "paragraph" or role == "heading" then
+      read_years(han and with_arabic_years(line.text) or line.text, years, anniversaries)
     end
   end
   if not years.latest then return nil end
