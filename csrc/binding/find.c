@@ -1,4 +1,4 @@
-/* jilu.core.find and find_digits: plain words and numbers in Chinese text. */
+/* jilu.core.find find_digits and count_bytes: plain words and the like in Chinese text. */
 
 #include "binding/binding.h"
 
@@ -92,7 +92,21 @@ static int find_digits (lua_State *L) {
   return 1;
 }
 
+/* count_bytes(text, set) --> how many bytes of a text are among those of 'set' */
+static int count_bytes (lua_State *L) {
+  size_t size, length, k;
+  const char *s = luaL_checklstring(L, 1, &size);
+  const char *set = luaL_checklstring(L, 2, &length);
+  unsigned char among[256] = {0};
+  lua_Integer count = 0;
+  for (k = 0; k < length; k++) among[(unsigned char)set[k]] = 1;
+  for (k = 0; k < size; k++) count += among[(unsigned char)s[k]];
+  lua_pushinteger(L, count);
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
+  {"count_bytes", count_bytes},
   {"find", find},
   {"find_digits", find_digits},
   {NULL, NULL}

@@ -15,6 +15,20 @@ const jilu_gazetteer *jiluL_checkgazetteer (lua_State *L, int arg) {
   return g;
 }
 
+const unsigned char *jiluL_checkpart (lua_State *L, size_t *begin,
+                                      size_t *end) {
+  size_t size;
+  const unsigned char *s =
+    (const unsigned char *)luaL_checklstring(L, 2, &size);
+  lua_Integer first = luaL_optinteger(L, 3, 1);
+  lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
+  luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
+  *begin = (size_t)first - 1;
+  *end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
+  if (*end < *begin) *end = *begin;
+  return s;
+}
+
 /* --- compiling ------------------------------------------------------------ */
 
 static size_t count_words (lua_State *L, int table) {
@@ -190,21 +204,6 @@ static int optional_list (lua_State *L, int arg) {
   return arg;
 }
 
-/* The text at 2 between its bytes first and last, arguments 3 and 4. */
-static const unsigned char *check_text (lua_State *L, size_t *begin,
-                                        size_t *end) {
-  size_t size;
-  const unsigned char *s =
-    (const unsigned char *)luaL_checklstring(L, 2, &size);
-  lua_Integer first = luaL_optinteger(L, 3, 1);
-  lua_Integer last = luaL_optinteger(L, 4, (lua_Integer)size);
-  luaL_argcheck(L, first >= 1, 3, "first byte of the text is 1");
-  *begin = (size_t)first - 1;
-  *end = last < 0 ? 0 : (size_t)last < size ? (size_t)last : size;
-  if (*end < *begin) *end = *begin;
-  return s;
-}
-
 /* Pushes what the list of what is found is to replace. Few words are shorter
    than three characters. */
 static void push_list (lua_State *L, found *f, size_t bytes) {
@@ -225,7 +224,7 @@ static void push_list (lua_State *L, found *f, size_t bytes) {
 static int gazetteer_scan (lua_State *L) {
   const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   size_t begin, end;
-  const unsigned char *s = check_text(L, &begin, &end);
+  const unsigned char *s = jiluL_checkpart(L, &begin, &end);
   mask m = { optional_list(L, 5), 1, 0, 0 };
   found f;
   push_list(L, &f, end - begin);
@@ -262,52 +261,6 @@ static int gazetteer_find (lua_State *L) {
   return 1;
 }
 
-/* --- words that begin clauses ---------------------------------------------- */
-
-/* The word at 'at', behind blanks, goes into the list with its number 'kind';
-   a list is made where there is none. */
-static lua_Integer add_opening (lua_State *L, const jilu_gazetteer *g,
-                                const unsigned char *s, size_t at, size_t end,
-                                lua_Integer kind, lua_Integer stored) {
-  unsigned width;
-  uint32_t value = 0;
-  size_t length;
-  while (at < end && (s[at] == ' ' || s[at] == '\t')) at++;
-  length = at < end ? jilu_gazetteer_longest(g, s + at, end - at, &width,
-                                             &value) : 0;
-  if (length == 0) return stored;
-  if (stored == 0) lua_createtable(L, 4, 0);
-  lua_pushinteger(L, (lua_Integer)at + 1);
-  lua_rawseti(L, -2, stored + 1);
-  lua_pushinteger(L, (lua_Integer)(at + length));
-  lua_rawseti(L, -2, stored + 2);
-  lua_pushinteger(L, (lua_Integer)value);
-  lua_rawseti(L, -2, stored + 3);
-  lua_pushinteger(L, kind);
-  lua_rawseti(L, -2, stored + 4);
-  return stored + 4;
-}
-
-/*
-** gazetteer:opening(text, first, last, marks) --> list | nil
-** The words that begin a clause of text[first..last], behind blanks: first,
-** last, value and the mark before it (1 of a sentence, 2 of a segment, 3 a
-** colon, 4 a comma), or 0 where it begins the text; and so on. nil where there
-** are none. The text is cut at the marks alone, and behind a bracket that
-** closes a sentence.
-*/
-static int gazetteer_opening (lua_State *L) {
-  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
-  const jilu_marks *marks = jiluL_checkmarks(L, 5);
-  size_t at, end;
-  const unsigned char *s = check_text(L, &at, &end);
-  jilu_mark_kind kind;
-  lua_Integer stored = add_opening(L, g, s, at, end, 0, 0);
-  while ((at = jilu_clauses_next(marks, (const char *)s, at, end, &kind)) < end)
-    stored = add_opening(L, g, s, at, end, (lua_Integer)kind + 1, stored);
-  return stored > 0;
-}
-
 static int gazetteer_tostring (lua_State *L) {
   const jilu_gazetteer *g = luaL_checkudata(L, 1, CLASS);
   if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
@@ -318,8 +271,9 @@ static int gazetteer_tostring (lua_State *L) {
 static const luaL_Reg methods[] = {
   {"close", gazetteer_close},
   {"find", gazetteer_find},
-  {"opening", gazetteer_opening},
+  {"opening", jiluL_gazetteer_opening},
   {"scan", gazetteer_scan},
+  {"tokens", jiluL_gazetteer_tokens},
   {NULL, NULL}
 };
 

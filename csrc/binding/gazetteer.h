@@ -8,4 +8,12 @@
 /* The gazetteer at 'arg'; an error where it is none or closed. */
 const jilu_gazetteer *jiluL_checkgazetteer (lua_State *L, int arg);
 
+/* The text at 2 between its bytes first and last, arguments 3 and 4. */
+const unsigned char *jiluL_checkpart (lua_State *L, size_t *begin,
+                                      size_t *end);
+
+/* Methods. */
+int jiluL_gazetteer_opening (lua_State *L);
+int jiluL_gazetteer_tokens (lua_State *L);
+
 #endif

@@ -9,6 +9,7 @@ local page = require "jilu.page"
 local byline = {}
 
 local byte, find, sub = string.byte, string.find, string.sub
+local find_within = core.find_within
 
 -- names have two to four characters (bytes of folded text, three a character)
 local SHORTEST, LONGEST = 6, 12
@@ -135,6 +136,7 @@ end
 ---@return table[] places
 function byline.credits(text, i, j)
   local out = {}
+  if not find_within(text, "文/", i, j) and not find_within(text, "/文", i, j) then return out end
   local inside = sub(text, 1, j)
   for _, form in ipairs { "()[^ /(、,]+()/文", "文/()[^ /、,)]+()" } do
     local a, b = string.match(inside, form, i)
@@ -143,18 +145,23 @@ function byline.credits(text, i, j)
   return out
 end
 
+-- bytes of brackets at the end of a text
+local LONGEST_TAIL = 200
+
 --- The last pair of brackets of a text, if the text ends with it.
 ---@param text string
 ---@return integer? first, integer? last  what stands between the brackets
 function byline.tail(text)
   local j = #text
-  while j > 0 and (find(sub(text, j, j), "[ \t]") or sub(text, j - 2, j) == "。") do
-    j = j - (sub(text, j - 2, j) == "。" and 3 or 1)
+  local c = byte(text, j)
+  while c == 32 or c == 9 or c == 130 and sub(text, j - 2, j) == "。" do
+    j = j - (c == 130 and 3 or 1)
+    c = byte(text, j)
   end
-  if byte(text, j) ~= 41 then return nil end
+  if c ~= 41 then return nil end
   local depth, i = 0, j
-  while i > 0 and j - i < 200 do
-    local c = byte(text, i)
+  while i > 0 and j - i < LONGEST_TAIL do
+    c = byte(text, i)
     if c == 41 then depth = depth + 1 elseif c == 40 then depth = depth - 1 end
     if depth == 0 then return i + 1, j - 1 end
     i = i - 1

@@ -18,14 +18,14 @@ local LONGEST_KEY = 36           -- bytes: twelve characters
 
 -- A key without brackets, spaces and capitals.
 local function bare(key)
-  if find(key, "[ %[%]()<>|*]") then key = gsub(key, "[ %[%]()<>|*]", "") end
+  if find(key, "[ %[%]()<>|*]") then key = gsub(key, "[ %[%]()<>|*]+", "") end
   if find(key, "\227\128", 1, true) then key = gsub(gsub(key, "【", ""), "】", "") end
   if find(key, "%u") then key = lower(key) end
   return key
 end
 
--- What `bare` leaves alone for sure, as it does most keys; no bullet, either.
-local BARE = (1 - lpeg.S " []()<>|*\226\227" - lpeg.R "AZ") ^ 0 * -1
+-- What `bare` leaves alone for sure, as it does most keys.
+local BARE = (1 - lpeg.S " []()<>|*\227" - lpeg.R "AZ") ^ 0 * -1
 
 local function field_of(key)
   local field = KEYS[key]
@@ -145,11 +145,20 @@ local function key_before(text, form)
   if field then return field, key, after end
 end
 
---- The key a line begins with, if it is one: `来源:…`, `【来源】…`, `来源 新华社`.
----@param text string
----@return string? field, string? key, integer? after  first byte of a value without a colon
-function fields.leading_key(text)
-  local colon = find(text, ":", 1, true)
+-- A key that a blank stands behind, the first of the text: 来源 新华社
+local function spaced_key(text, blank)
+  if blank == 1 or blank > LONGEST_KEY + 1 then return nil end
+  local field, key = field_of(sub(text, 1, blank - 1))
+  if not field then return nil end
+  local after = find(text, "[^ \t]", blank)
+  if after then return field, key, after end
+end
+
+local OPENS_KEY = { ["【"] = "^【(.-)】()", ["〔"] = "^〔(.-)〕()" }
+
+-- As leading_key, of which text it is known where the first colon, blank, bar
+-- and slash stand.
+local function leading_key(text, colon, blank, bar, slash)
   if colon and colon <= LONGEST_KEY + 12 then
     local key = sub(text, 1, colon - 1)
     if byte(key, 1) == 226 then key = sub(key, 4) end                    -- • 索引号:
@@ -157,32 +166,36 @@ function fields.leading_key(text)
     field, key = field_of(key)
     if field then return field, key end
   end
-  if sub(text, 1, 3) == "【" then
-    local field, key, after = key_before(text, "^【(.-)】()")
+  local c = byte(text, 1)
+  if c == 227 or c == 91 then                                            -- 【 〔 or [
+    local form = c == 91 and "^%[(.-)%]()" or OPENS_KEY[sub(text, 1, 3)]
+    if form then
+      local field, key, after = key_before(text, form)
+      if field then return field, key, after end
+    end
+  end
+  if blank then
+    local field, key, after = spaced_key(text, blank)
     if field then return field, key, after end
   end
-  if byte(text, 1) == 91 then                                            -- [
-    local field, key, after = key_before(text, "^%[(.-)%]()")
-    if field then return field, key, after end
-  end
-  if sub(text, 1, 3) == "〔" then
-    local field, key, after = key_before(text, "^〔(.-)〕()")
-    if field then return field, key, after end
-  end
-  if find(text, " ", 1, true) then
-    local field, key, after = key_before(text, "^([^ \t]+)[ \t]+()[^ \t]")
-    if field then return field, key, after end
-  end
-  if find(text, "|", 1, true) then                                       -- 来源|某报
+  if bar then                                                            -- 来源|某报
     local field, key, after = key_before(text, "^([^ |]+) ?| ?()[^|]+$")
     if field then return field, key, after end
   end
-  if find(text, "/", 1, true) then
+  if slash and (c == 229 or c == 230) then                               -- 文/某某
     local word, after = match(text, "^([^ ]+) ?/ ?()[^ /]+$")
     if word == "文" or word == "图" or word == "文图" or word == "图文" then
       return word == "图" and "page" or "authors", word, after
     end
   end
+end
+
+--- The key a line begins with, if it is one: `来源:…`, `【来源】…`, `来源 新华社`.
+---@param text string
+---@return string? field, string? key, integer? after  first byte of a value without a colon
+function fields.leading_key(text)
+  return leading_key(text, find(text, ":", 1, true), find(text, "[ \t]"),
+    find(text, "|", 1, true), find(text, "/", 1, true))
 end
 
 -- what a line is ---------------------------------------------------------------
@@ -215,7 +228,7 @@ local function has_keys(text, colon)
 end
 
 -- Where these first stand in a line.
-local signs = core.signs { ":", ",", "。", "%d%d", "%d%d%d%d" }
+local signs = core.signs { "%d%d", "%d%d%d%d" }
 
 -- Keys that may stand before a space instead of a colon.
 local SPACED = { source = true, published = true, issued = true, updated = true, authors = true,
@@ -224,15 +237,24 @@ local SPACED = { source = true, published = true, issued = true, updated = true,
 local PRESS = { ["记者"] = true, ["通讯员"] = true, ["本报通讯员"] = true, ["本网通讯员"] = true,
   ["特约通讯员"] = true }
 
---- Whether a short line is metadata, by its keys.
+--- Whether a short line is metadata, by its keys. Where some signs first stand
+--- in it is known; nil: nowhere.
 ---@param text string
+---@param colon integer?
+---@param comma integer?
+---@param stop integer?   。
+---@param blank integer?
+---@param bar integer?
+---@param slash integer?
+---@param digit integer?
 ---@return string? class  "metadata", or "event" where the text itself may say it
 ---@return string? field
-function fields.classify(text)
-  local field, key, spaced = fields.leading_key(text)
+function fields.classify(text, colon, comma, stop, blank, bar, slash, digit)
+  local field, key, spaced = leading_key(text, colon, blank, bar, slash)
   if not field then
-    local colon, comma, stop, digits, year = signs(text)
     if not comma and not stop and has_keys(text, colon) then return "metadata", "page" end
+    local digits, year
+    if digit then digits, year = signs(text) end
     if not digits then return nil end
     if find(text, "ICP", 1, true) and (find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true))
        or find(text, "公网安备", 1, true) then

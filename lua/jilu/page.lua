@@ -3,7 +3,6 @@
 -- the business of the stage `zones`. Works on folded text; the tests that
 -- are cheap and settle most lines come first.
 
-local lpeg = require "lpeg"
 local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
@@ -15,6 +14,7 @@ local page = {}
 
 local byte, find, sub, lower = string.byte, string.find, string.sub, string.lower
 local gmatch, gsub, match = string.gmatch, string.gsub, string.match
+local count_bytes, find_within = core.count_bytes, core.find_within
 
 -- A line above this many bytes is text, unless a few sure signs say not.
 local SHORT = 300
@@ -33,6 +33,13 @@ local function is_longer(text, n)
 end
 
 page.is_longer = is_longer
+
+-- A list as the words of a gazetteer, each with its place.
+local function numbered(list)
+  local words = {}
+  for k, word in ipairs(list) do words[word] = k end
+  return words
+end
 
 -- furniture ------------------------------------------------------------------
 
@@ -56,40 +63,30 @@ local DISCLAIMER = pattern.anywhere(pattern.words(data.disclaimers))
 local WEAK_DISCLAIMER = pattern.anywhere(pattern.words(data.weak_disclaimers))
 local RIGHTS = pattern.anywhere(pattern.words(data.rights))
 
-local SEPARATORS = { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜", "丨", "│", "—", "“", "”",
-  "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©" }
+-- What bars and menus put between their words.
+local SEPARATORS = core.gazetteer(numbered { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜",
+  "丨", "│", "—", "“", "”", "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©", " ", "\t", "|",
+  "/", "[", "]", "(", ")", "<", ">", ",", ":", ";", "_", "*", "#", "+" })
 
-local SEPARATOR = pattern.words(SEPARATORS) + lpeg.S " \t|/[]()<>,:;_*#+"
-
--- Bytes that no separator begins with are passed without a look at the words.
-local PLAIN = lpeg.R("\0\127", "\128\244") - lpeg.S " \t|/[]()<>,:;_*#+"
-for _, word in ipairs(SEPARATORS) do PLAIN = PLAIN - lpeg.P(sub(word, 1, 1)) end
-
-local TOKEN = SEPARATOR ^ 0 * lpeg.C((PLAIN ^ 1 + pattern.char - SEPARATOR) ^ 1) * lpeg.Cp()
-
--- Splits at everything that bars and menus put between their words, as far as
--- it is asked to: most lines are done after the first piece.
-local function tokens(text)
-  local at = 1
-  return function()
-    local token
-    token, at = TOKEN:match(text, at)
-    return token
-  end
+local WIDGETS
+do
+  local words = {}
+  for word in pairs(data.widgets) do words[word] = 1 end
+  WIDGETS = core.gazetteer(words)
 end
 
-local LONGEST_WIDGET = 0
-for word in pairs(data.widgets) do LONGEST_WIDGET = math.max(LONGEST_WIDGET, #word) end
-
+-- Of a line without capitals.
 local function is_widget(text)
   if #text > 240 then return false end
   local words, digits, others, longest = 0, 0, 0, 0
-  for token in tokens(text) do
-    local size, c = #token, byte(token, 1)
+  local tokens = WIDGETS:tokens(text, SEPARATORS)
+  for k = 1, tokens and #tokens or 0, 3 do
+    local first, last = tokens[k], tokens[k + 1]
+    local size, c = last - first + 1, byte(text, first)
     if size > longest then longest = size end
-    if size <= LONGEST_WIDGET and (data.widgets[token] or data.widgets[lower(token)]) then
+    if tokens[k + 2] > 0 then
       words = words + 1
-    elseif (c == 46 or c >= 48 and c <= 57) and find(token, "^[%d%.]+$") then
+    elseif (c == 46 or c >= 48 and c <= 57) and find(sub(text, first, last), "^[%d%.]+$") then
       digits = digits + 1
     else
       others = others + 1
@@ -101,9 +98,8 @@ local function is_widget(text)
   return words >= 2 and words * 3 >= others and longest <= 18 and words + others >= 4
 end
 
--- a line of a table of contents: 一、背景 ........ (3)
-local function is_contents(text, final)
-  if final ~= 41 and (final < 48 or final > 57) then return false end  -- ) or a digit
+-- a line of a table of contents that ends with ) or a digit: 一、背景 ........ (3)
+local function is_contents(text)
   local dots = find(text, "....", 1, true) or find(text, "……", 1, true)
   return dots ~= nil and find(text, "[%.%s(…·]%d+%)?$", dots) ~= nil
 end
@@ -159,12 +155,6 @@ local function is_elsewhere(text, colon)
   return data.elsewhere[word] or false
 end
 
-local function numbered(list)
-  local words = {}
-  for k, word in ipairs(list) do words[word] = k end
-  return words
-end
-
 -- One of these is in every disclaimer; looking for them settles most lines.
 local STEMS = core.gazetteer(numbered { "转载", "本站", "本网", "版权",
   "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
@@ -180,8 +170,8 @@ local function has_disclaimer_key(text)
   local c, key = byte(text, 1), nil
   if c == 227 then key = match(text, "^【(.-)】") end
   if c == 91 then key = match(text, "^%[([^%]]+)%]") end
-  local colon = not key and find(text, ":", 1, true)
-  if colon and colon <= LONGEST_DISCLAIMER_KEY + 1 then key = sub(text, 1, colon - 1) end
+  local colon = not key and find_within(text, ":", 1, LONGEST_DISCLAIMER_KEY + 1)
+  if colon then key = sub(text, 1, colon - 1) end
   return key ~= nil and #key <= LONGEST_DISCLAIMER_KEY and data.disclaimer_keys[key] or false
 end
 
@@ -200,15 +190,7 @@ local function is_long_disclaimer(text)
   return own and is_disclaimer(text) or false
 end
 
-local BAR = lpeg.S "|_/, -"
-local PIECE = (1 - BAR) ^ 0 * BAR
-local SIX_BARS = PIECE * PIECE * PIECE * PIECE * PIECE * PIECE
-
-local function count_of(text, sign)
-  local n, at = 0, find(text, sign, 1, true)
-  while at do n, at = n + 1, find(text, sign, at + 1, true) end
-  return n
-end
+local FARM_BARS, FEWEST_BARS = "|_/, -", 6
 
 local CATCHWORDS = core.gazetteer(numbered(data.link_farm))
 
@@ -226,17 +208,17 @@ local LONGEST_FARM, LONGEST_PIECE = 6000, 30
 
 -- links of a farm: many short pieces, place names or catchwords among them
 local function is_link_farm(text)
-  if #text < 30 or not SIX_BARS:match(text) then return false end
+  if #text < 30 or count_bytes(text, FARM_BARS) < FEWEST_BARS then return false end
   local separator, n = nil, 0
   for _, s in ipairs { "|", "_", "-", "/", "," } do
-    local k = count_of(text, s)
+    local k = count_bytes(text, s)
     if k > n then separator, n = s, k end
   end
-  local spaces = count_of(text, " ")
+  local spaces = count_bytes(text, " ")
   if spaces > n + n and spaces >= 8 then separator, n = " ", spaces end
-  if n < 6 then return false end
+  if n < FEWEST_BARS then return false end
   -- running text has long pieces
-  local blanks = spaces + count_of(text, "\t")
+  local blanks = spaces + count_bytes(text, "\t")
   if #text <= LONGEST_FARM and #text - n - blanks > LONGEST_PIECE * (n + 1) then return false end
   local places, count, total = 0, 0, 0
   local farm = sub(text, 1, LONGEST_FARM)
@@ -410,11 +392,21 @@ end
 
 local ENDS_HOST = last_characters(data.host_words)
 local ENDS_BYLINE = last_characters { "报道", "供稿", "通讯员" }
+local ENDS_MARK = last_characters { "号", "期", "发" }
 local OPENS_KEY = { ["["] = true, ["【"] = true, ["〔"] = true }
 
 -- Where these first stand in a line: most tests need one of them, and most
 -- lines have few.
-local signs = core.signs { "。", ",", ":", "%s", "|", "/", "<", ">", "»", "【", "】", "%d", "%u", "@" }
+local signs = core.signs { "。", ",", ":", "%s", "|", "/", "<", ">", "»", "【", "】", "%d", "%u", "@",
+  "年", "_", "-" }
+
+-- The class of a line whose last character is ASCII, by the suffix of a file.
+local function class_of_file(text)
+  local suffix = match(text, "%.(%w%w%w?%w?)$", -5)
+  if not suffix then return nil end
+  suffix = lower(suffix)
+  return data.image_suffixes[suffix] and "image" or data.file_suffixes[suffix] and "file" or nil
+end
 
 --- The class of a line by itself: "image", "file", "furniture", "elsewhere",
 --- "disclaimer", "metadata", "event", "date", "caption", "byline", "bullet",
@@ -432,44 +424,47 @@ function page.classify(text)
     return what or class, mark
   end
   local stop, comma, colon, space, bar, slash, less, greater, guillemet, opening, closing,
-    digit, capital, at = signs(text)
+    digit, capital, at, year, underscore, hyphen = signs(text)
   local head, ending, final = first_character(text), sub(text, -3), byte(text, size)
   if final < 128 and not stop then
-    local suffix = match(text, "%.(%w%w%w?%w?)$", -5)
-    if suffix then
-      suffix = lower(suffix)
-      if data.image_suffixes[suffix] then return "image" end
-      if data.file_suffixes[suffix] then return "file" end
-    end
+    local class = class_of_file(text)
+    if class then return class end
   end
-  if (digit or at or page_date.begins_in_han(text)) and page_date.is_whole(text) then
+  if (digit or at or year and page_date.begins_in_han(text)) and page_date.is_whole(text) then
     return "date"
   end
-  if fields.is_document_mark(text) then return "mark" end
+  local in_brackets = head == "(" and final == 41
+  if (in_brackets or ENDS_MARK[ending]) and fields.is_document_mark(text) then return "mark" end
   local class, detail
   if colon or space or bar or slash or digit or OPENS_KEY[head] then
-    class, detail = fields.classify(text)
+    class, detail = fields.classify(text, colon, comma, stop, space, bar, slash, digit)
     if class and not comma and not stop then return class, detail end
   end
   if is_disclaimer(text) then return "disclaimer" end
   if class then return class, detail end
-  if (capital or OPENS_FURNITURE[head]) and OPENER:match(capital and lower(text) or text) then
-    return "furniture"
-  end
+  local small = capital and lower(text) or text
+  if (capital or OPENS_FURNITURE[head]) and OPENER:match(small) then return "furniture" end
   if colon or space or bar or greater or guillemet or opening or closing then
     if is_elsewhere(text, colon) then return "elsewhere" end
   elseif size <= 40 and data.elsewhere[text] then
     return "elsewhere"
   end
-  if not stop and is_widget(text) or is_contents(text, final) or less and is_markup(text) then
+  if not stop and is_widget(small)
+     or (final == 41 or final >= 48 and final <= 57) and is_contents(text)
+     or less and is_markup(text) then
     return "furniture"
   end
-  if is_caption(text, head, final, ending) then return "caption" end
-  if not stop and (colon or space or head == "(" or ENDS_BYLINE[ending]) and is_byline(text) then
+  if (final == 41 or ending == "摄" or OPENS_CAPTION[head])
+     and is_caption(text, head, final, ending) then
+    return "caption"
+  end
+  if not stop and (colon or space or in_brackets or ENDS_BYLINE[ending]) and is_byline(text) then
     return "byline"
   end
   if ENDS_HOST[ending] and page.host(text) then return "metadata", "host" end
-  if is_link_farm(text) then return "spam" end
+  if (comma or space or bar or slash or underscore or hyphen) and is_link_farm(text) then
+    return "spam"
+  end
   local what, mark = heading.read(text, 1, size)
   if what then return what, mark end
   if stop then return "paragraph" end

@@ -138,8 +138,9 @@ end
 -- The host's number: one character for the province, ICP备, digits, 号-1.
 local function add_icp(doc, line, found)
   local text = line.text
+  if found.icp or not find(text, "ICP", 1, true) then return end
   local at = find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true)
-  if not at or found.icp then return end
+  if not at then return end
   local _, j = find(text, "^%d+", at + 6)
   if not j then return end
   if sub(text, j + 1, j + 3) == "号" then j = j + 3 end
@@ -281,7 +282,7 @@ local function is_event(doc)
   local lines = doc.lines
   for k = 1, #lines do
     local line = lines[k]
-    if line.role == "metadata" and line.field then
+    if line.field == "event" and line.role == "metadata" then
       local colon = find(line.text, ":", 1, true)
       local key = colon and gsub(sub(line.text, 1, colon - 1), "[ \t]", "")
       if key and data.event_places[key] then return true end

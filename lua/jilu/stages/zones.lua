@@ -123,10 +123,15 @@ end
 
 local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
 
--- 附件 alone on its line, with something below it
+-- 附件 alone on its line: 附件2:
+local function is_annex(text)
+  return byte(text) == 233 and find(text, "^附件 ?%d*:?$") ~= nil
+end
+
+-- the same, with something below it
 local function opens_annex(items, k)
   local below = items[k + 1]
-  return find(items[k].text, "^附件 ?%d*:?$") ~= nil and below ~= nil
+  return is_annex(items[k].text) and below ~= nil
     and (below.class == nil or TEXT[below.class] == true)
 end
 
@@ -388,7 +393,7 @@ local function body_role(items, k)
   elseif class == nil then
     if is_signature(item, items[k + 1]) then return "byline" end
     local above = items[k - 1]
-    if above and find(above.text, "^附件 ?%d*:?$") and not page.is_longer(item.text, 40) then
+    if above and is_annex(above.text) and not page.is_longer(item.text, 40) then
       return "title"                               -- of the annex
     end
     if above and (above.class == "date" and page.is_document_name(item.text)
