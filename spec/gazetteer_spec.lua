@@ -82,4 +82,52 @@ describe("jilu.gazetteer", function()
     assert.is_nil(words:find("组织", 7))
     assert.error_matches(function() words:find("组织", 0) end, "first byte of the text is 1")
   end)
+
+  describe("of the core", function()
+    local core = require "jilu.core"
+    local words = core.gazetteer { ["一是"] = 1, ["二是"] = 2, ["一"] = 3 }
+
+    local function show(text, list, step)
+      local out = {}
+      for k = 1, list and #list or 0, step do
+        local rest = { text:sub(list[k], list[k + 1]) }
+        for n = k + 2, k + step - 1 do rest[#rest + 1] = list[n] end
+        out[#out + 1] = table.concat(rest, ",")
+      end
+      return table.concat(out, " ")
+    end
+
+    it("finds the words that begin clauses", function()
+      local clauses = core.clauses { sentence = "。", segment = ";", colon = ":", comma = "",
+        brackets = "“”" }
+      local function opening(text, first, last)
+        return show(text, words:opening(text, first or 1, last or #text, clauses), 4)
+      end
+      assert.equal("一是,1,0 二是,2,1", opening "一是甲。二是乙,一是丙")
+      assert.equal("一是,1,3 二是,2,2 一,3,1", opening "甲:一是乙; \t二是丙。”一戊")
+      assert.equal("一是,1,1", opening "“甲。一是乙”。丙")
+      assert.equal("", opening "甲乙")
+      assert.equal("", opening "")
+      assert.equal("二是,2,0", opening("一是二是", 7))
+      assert.equal("一,3,0", opening("一是甲。二是", 1, 3))
+      assert.equal("", opening("甲。一是", 1, 6))
+      assert.has_error(function() words:opening("甲", 1, 3) end)
+    end)
+
+    it("cuts a text into tokens and knows those that are its words", function()
+      local separators = core.gazetteer { [" "] = 1, ["、"] = 1, ["|"] = 1 }
+      local function tokens(text) return show(text, words:tokens(text, separators), 3) end
+      assert.equal("一是,1 一,3 一是二,0 甲,0", tokens "一是、|一 一是二|甲")
+      assert.equal("二是,2", tokens " 二是 ")
+      assert.equal("二,0", tokens "二")
+      assert.is_nil(words:tokens("、 ", separators))
+      assert.is_nil(words:tokens("", separators))
+      local long = ("一是 "):rep(500)
+      assert.equal(1500, #words:tokens(long, separators))
+      for size = 1, 12 do                                       -- ill-formed as well
+        assert.truthy(words:tokens(("一是、甲"):sub(1, size), separators))
+      end
+      assert.has_error(function() words:tokens("甲", {}) end)
+    end)
+  end)
 end)

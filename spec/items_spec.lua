@@ -29,6 +29,32 @@ describe("find_within", function()
   end)
 end)
 
+describe("find_digits", function()
+  it("finds a run of so many digits and no more", function()
+    for text, want in pairs {
+      ["2019年"] = 1, ["年2019"] = 4, ["12019年2020"] = 9, ["201年"] = 0, [""] = 0,
+      [("年"):rep(9) .. "1234"] = 28, ["甲乙丙,2019"] = 11, ["20192020"] = 0,
+    } do
+      local first, last = core.find_digits(text, 4)
+      assert.equal(want, first or 0, text)
+      assert.equal(first and first + 3, last)
+    end
+    assert.equal(9, (core.find_digits("2019年,20192020", 8, 5)))
+    assert.is_nil((core.find_digits("12019", 4, 2)))
+    assert.is_nil((core.find_digits("2019", 4, 9)))
+    assert.has_error(function() core.find_digits("1", 0) end)
+    assert.has_error(function() core.find_digits("1", 1, 0) end)
+  end)
+end)
+
+describe("count_bytes", function()
+  it("counts the bytes of a set", function()
+    assert.equal(3, core.count_bytes("甲|乙_丙|", "|_"))
+    assert.equal(0, core.count_bytes("", "|"))
+    assert.equal(0, core.count_bytes("甲", ""))
+  end)
+end)
+
 describe("clause_first", function()
   local function clause(text, window)
     return text:sub(core.clause_first(text, #text, window or 900))
@@ -88,6 +114,26 @@ describe("list_end", function()
     assert.equal("", list("甲", 4))
     assert.has_error(function() core.list_end("甲", 5, 9) end,
       "bad argument #2 to 'list_end' (out of range)")
+  end)
+end)
+
+describe("list_before", function()
+  it("has the items of the list that a clause ends with", function()
+    local text = "丁,甲、乙、丙"
+    local firsts, lasts = core.list_before(text, #text, 900, 2, 4)
+    assert.same({ 5, 11, 17 }, firsts)
+    assert.same({ 7, 13, 19 }, lasts)
+  end)
+
+  it("has nothing where there are less or more than it is asked for", function()
+    local text = "甲、乙、丙"
+    assert.is_nil((core.list_before(text, #text, 900, 4, 9)))
+    assert.is_nil((core.list_before(text, #text, 900, 1, 2)))
+    assert.is_nil((core.list_items(text, 1, #text, false, 1, 2)))
+    assert.is_nil((core.list_items(text, 1, #text, false, 4, 64)))
+    assert.same({ 1, 7, 13 }, (core.list_items(text, 1, #text, false, 3, 3)))
+    assert.has_error(function() core.list_items(text, 1, #text, false, 3, 65) end,
+      "bad argument #6 to 'list_items' (out of range)")
   end)
 end)
 

@@ -111,6 +111,13 @@ describe("a view", function()
     }, v:lines())
     assert.equal(2, v:line_of(17))
   end)
+  it("says which bytes of a line are left without blanks", function()
+    local lines = view(" \t甲 乙\t \n \t\n甲 \r\n　乙"):lines()
+    local found = {}
+    for k, line in ipairs(lines) do found[k] = line.text:sub(line.i, line.j) end
+    assert.same({ "甲 乙", "", "甲", "乙" }, found)
+    assert.is_true(lines[2].i > lines[2].j)
+  end)
   it("counts characters of one script alone", function()
     local text = "为民服务,為民服務,干部以后"
     assert.same({ 2, 2 }, { view(text):script(1, #text) })
