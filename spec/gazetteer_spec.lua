@@ -98,10 +98,10 @@ describe("jilu.gazetteer", function()
     end
 
     it("finds the words that begin clauses", function()
-      local clauses = core.clauses { sentence = "。", segment = ";", colon = ":", comma = "",
+      local marks = core.marks { sentence = "。", segment = ";", colon = ":", comma = "",
         brackets = "“”" }
       local function opening(text, first, last)
-        return show(text, words:opening(text, first or 1, last or #text, clauses), 4)
+        return show(text, words:opening(text, first or 1, last or #text, marks), 4)
       end
       assert.equal("一是,1,0 二是,2,1", opening "一是甲。二是乙,一是丙")
       assert.equal("一是,1,3 二是,2,2 一,3,1", opening "甲:一是乙; \t二是丙。”一戊")
