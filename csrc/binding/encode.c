@@ -102,10 +102,10 @@ static void at_field (state *S, const char *name, size_t size) {
 
 /* --- single values --------------------------------------------------------- */
 
-static bool write_string (state *S, const char *expected) {
+static bool write_string (state *S, int type) {
   size_t size;
   const char *text;
-  if (lua_type(S->L, -1) != LUA_TSTRING) return mismatch(S, expected);
+  if (type != LUA_TSTRING) return mismatch(S, "a string");
   text = lua_tolstring(S->L, -1, &size);
   need(S, jilu_json_string(S->out, text, size));
   return true;
@@ -124,8 +124,7 @@ static bool write_lua_number (state *S) {
   return status == JILU_OK || mismatch(S, "a finite number");
 }
 
-static bool write_number (state *S) {
-  int type = lua_type(S->L, -1);
+static bool write_number (state *S, int type) {
   size_t size;
   const char *digits;
   jilu_status status;
@@ -137,9 +136,9 @@ static bool write_number (state *S) {
   return status == JILU_OK || mismatch(S, "a number or its digits");
 }
 
-static bool write_integer (state *S, int shift) {
+static bool write_integer (state *S, int type, int shift) {
   lua_Number value;
-  if (lua_type(S->L, -1) != LUA_TNUMBER) return mismatch(S, "an integer");
+  if (type != LUA_TNUMBER) return mismatch(S, "an integer");
   value = lua_tonumber(S->L, -1);
   if (!(value >= -9007199254740992.0 && value <= 9007199254740992.0) ||
       (lua_Number)(int64_t)value != value)
@@ -168,14 +167,14 @@ static void push_choices (lua_State *L, int set) {
 }
 
 /* The set of allowed strings stands at 'set'. */
-static bool write_choice (state *S, int set) {
+static bool write_choice (state *S, int type, int set) {
   lua_State *L = S->L;
   bool known;
-  if (lua_type(L, -1) != LUA_TSTRING) return mismatch(S, "a string");
+  if (type != LUA_TSTRING) return mismatch(S, "a string");
   lua_pushvalue(L, -1);
   known = lua_rawget(L, set) != LUA_TNIL;
   lua_pop(L, 1);
-  if (known) return write_string(S, "a string");
+  if (known) return write_string(S, type);
   push_choices(L, set);
   lua_insert(L, -2);
   mismatch(S, lua_tostring(L, -2));
@@ -189,7 +188,7 @@ static bool write_choice (state *S, int set) {
 static bool write_element (state *S, jiluL_kind kind,
                            const jiluL_shape *shape) {
   bool first = true;
-  if (kind == JILUL_STRINGS) return write_string(S, "a string");
+  if (kind == JILUL_STRINGS) return write_string(S, lua_type(S->L, -1));
   if (kind == JILUL_OBJECTS) return jiluL_encode_fields(S, shape, &first);
   return write_any(S);
 }
@@ -232,14 +231,18 @@ static bool is_null (lua_State *L, int type) {
          (type == LUA_TLIGHTUSERDATA && lua_touserdata(L, -1) == NULL);
 }
 
-/* Writes the value on top as 'field' says, whose part 3 is at 'part'. */
-static bool write_value (state *S, const jiluL_field *field, int part) {
+/*
+** Writes the value on top, which is of this type, as 'field' says, whose part
+** is at 'part'.
+*/
+static bool write_value (state *S, const jiluL_field *field, int type,
+                         int part) {
   switch (field->kind) {
-    case JILUL_STRING: return write_string(S, "a string");
-    case JILUL_INTEGER: return write_integer(S, field->shift);
-    case JILUL_NUMBER: return write_number(S);
+    case JILUL_STRING: return write_string(S, type);
+    case JILUL_INTEGER: return write_integer(S, type, field->shift);
+    case JILUL_NUMBER: return write_number(S, type);
     case JILUL_BOOLEAN: return write_boolean(S);
-    case JILUL_CHOICE: return write_choice(S, part);
+    case JILUL_CHOICE: return write_choice(S, type, part);
     case JILUL_STRINGS:
     case JILUL_OBJECTS: return write_list(S, field->kind, part);
     default: return write_any(S);
@@ -247,18 +250,20 @@ static bool write_value (state *S, const jiluL_field *field, int part) {
 }
 
 /* Key of a field; the first one opens the object instead of a comma. */
-static void put_key (state *S, const char *key, size_t size, bool *first) {
+static void put_key (state *S, const jiluL_field *field, bool *first) {
   size_t at = S->out->size;
-  put(S, key, size);
+  jiluL_encode_key(S, field);
   if (*first) S->out->bytes[at] = '{';
   *first = false;
 }
 
 void jiluL_encode_absent (state *S, const jiluL_field *field, bool *first) {
+  bool list = is_list(field);
   if (field->optional) return;
-  put_key(S, field->key, field->key_size, first);
-  if (is_list(field)) put(S, "[]", 2);
-  else put(S, "null", 4);
+  put_key(S, field, first);
+  need(S, jilu_buffer_room(S->out, 4));
+  memcpy(S->out->bytes + S->out->size, list ? "[]  " : "null", 4);
+  S->out->size += list ? 2 : 4;
 }
 
 /* Field 'i' of the object at 'object'. */
@@ -278,9 +283,9 @@ static bool write_field (state *S, const jiluL_shape *shape, int i,
     jiluL_encode_absent(S, field, first);
     return true;
   }
-  put_key(S, field->key, field->key_size, first);
+  put_key(S, field, first);
   at_field(S, field->key + 2, field->key_size - 4);
-  return write_value(S, field, part);
+  return write_value(S, field, type, part);
 }
 
 /* --- objects as they come ----------------------------------------------------- */
@@ -401,7 +406,7 @@ static bool write_table (state *S) {
 static bool write_any (state *S) {
   int type = lua_type(S->L, -1);
   switch (type) {
-    case LUA_TSTRING: return write_string(S, "a string");
+    case LUA_TSTRING: return write_string(S, type);
     case LUA_TNUMBER: return write_lua_number(S);
     case LUA_TBOOLEAN: return write_boolean(S);
     case LUA_TTABLE: return write_table(S);

@@ -50,6 +50,22 @@ jiluL_shape jiluL_pushshape (lua_State *L, int index);
 bool jiluL_encode_fields (jiluL_encoder *S, const jiluL_shape *shape,
                           bool *first);
 
+/*
+** Writes the key of a field, with its comma and colon: one copy of a constant
+** size, which most keys have room in, costs less than one of their own.
+*/
+static inline void jiluL_encode_key (jiluL_encoder *S,
+                                     const jiluL_field *field) {
+  jilu_buffer *out = S->out;
+  if (field->key_size > JILUL_KEY_ROOM) {
+    jiluL_need(S->L, jilu_buffer_append(out, field->key, field->key_size));
+    return;
+  }
+  jiluL_need(S->L, jilu_buffer_room(out, JILUL_KEY_ROOM));
+  memcpy(out->bytes + out->size, field->key_copy, JILUL_KEY_ROOM);
+  out->size += field->key_size;
+}
+
 /* Writes what stands in the place of a field without a value. */
 void jiluL_encode_absent (jiluL_encoder *S, const jiluL_field *field,
                           bool *first);

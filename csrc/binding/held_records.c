@@ -101,7 +101,7 @@ bool jiluL_put_held (writer *w, const jiluL_held_values *o) {
       jiluL_encode_absent(w->S, field, &first);
       continue;
     }
-    (void)done(w, jilu_buffer_append(w->S->out, field->key, field->key_size));
+    jiluL_encode_key(w->S, field);
     if (!put_value(w, i, &o->values[field->held])) return false;
   }
   return true;

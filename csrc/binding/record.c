@@ -50,7 +50,7 @@ static void put_text (jiluL_encoder *S, const char *text, size_t size) {
 }
 
 /* Bytes of a key of the places below, with its comma, quotes and colon. */
-#define KEY_ROOM 16
+#define PLACE_ROOM 16
 
 /* Writes a literal at 'p'; the value is where it ends. */
 #define write_literal(p, text) \
@@ -60,7 +60,7 @@ static void put_text (jiluL_encoder *S, const char *text, size_t size) {
 static void put_span (jiluL_encoder *S, size_t begin, size_t end) {
   jilu_buffer *out = S->out;
   char *p;
-  jiluL_need(S->L, jilu_buffer_room(out, 3 * KEY_ROOM + 2 * JILU_DIGITS_MAX));
+  jiluL_need(S->L, jilu_buffer_room(out, 3 * PLACE_ROOM + 2 * JILU_DIGITS_MAX));
   p = write_literal(out->bytes + out->size, ",\"start\":");
   p = jilu_json_digits(p, begin);
   p = write_literal(p, ",\"end\":");
@@ -72,7 +72,7 @@ static void put_span (jiluL_encoder *S, size_t begin, size_t end) {
 static void put_line (jiluL_encoder *S, size_t line) {
   jilu_buffer *out = S->out;
   char *p;
-  jiluL_need(S->L, jilu_buffer_room(out, KEY_ROOM + JILU_DIGITS_MAX));
+  jiluL_need(S->L, jilu_buffer_room(out, PLACE_ROOM + JILU_DIGITS_MAX));
   p = write_literal(out->bytes + out->size, ",\"line\":");
   out->size = (size_t)(jilu_json_digits(p, line) - out->bytes);
 }

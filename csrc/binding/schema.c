@@ -111,6 +111,9 @@ static void read_field (lua_State *L, jiluL_field *field, int i) {
   lua_rawgeti(L, -1, 1);
   lua_pushfstring(L, ",\"%s\":", luaL_checkstring(L, -1));
   field->key = lua_tolstring(L, -1, &field->key_size);
+  memset(field->key_copy, 0, sizeof field->key_copy);
+  memcpy(field->key_copy, field->key,
+         field->key_size < JILUL_KEY_ROOM ? field->key_size : JILUL_KEY_ROOM);
   keep(L, i, JILUL_SLOT_KEY);
   lua_pop(L, 1);
   read_source(L, field, i);

@@ -19,9 +19,13 @@ typedef enum jiluL_kind {
   JILUL_OBJECTS   /* a list of objects, each of a schema */
 } jiluL_kind;
 
+/* Bytes of a key that are copied at once, whatever its size. */
+#define JILUL_KEY_ROOM 32
+
 typedef struct jiluL_field {
   const char *key;  /* ,"name": as it is written */
   size_t key_size;
+  char key_copy[JILUL_KEY_ROOM];   /* the same, as much as there is room for */
   jiluL_kind kind;
   bool optional;    /* left out where it is nil, else null is written */
   int shift;        /* what to add to a position of Lua */

@@ -103,11 +103,22 @@ static size_t unescaped (const unsigned char *s, size_t size) {
   return i;
 }
 
+/* Eight bytes of ASCII that need no escape? */
+static bool eight_plain (const unsigned char *s) {
+  uint64_t word;
+  memcpy(&word, s, sizeof word);
+  return (word & 0x8080808080808080u) == 0 && !word_needs_escape(s);
+}
+
 /* Length of the head of 's' that needs no escape and no repair. */
 static size_t plain (const unsigned char *s, size_t size) {
   size_t i = 0;
   while (i < size) {
     if (s[i] < 0x80) {
+      if (size - i >= 8 && eight_plain(s + i)) {
+        i += 8;
+        continue;
+      }
       if (needs_escape(s[i])) break;
       i++;
     }
@@ -207,11 +218,19 @@ static unsigned digits_of (uint64_t value) {
 }
 
 char *jilu_json_digits (char *out, uint64_t value) {
+  static const char pairs[] =
+    "0001020304050607080910111213141516171819"
+    "2021222324252627282930313233343536373839"
+    "4041424344454647484950515253545556575859"
+    "6061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
   char *end = out + digits_of(value), *p = end;
-  do {
-    *--p = (char)('0' + value % 10);
-    value /= 10;
-  } while (p > out);
+  for (; value >= 100; value /= 100) {
+    p -= 2;
+    memcpy(p, pairs + 2 * (value % 100), 2);
+  }
+  if (value >= 10) memcpy(out, pairs + 2 * value, 2);
+  else *out = (char)('0' + value);
   return end;
 }
 
