@@ -22,6 +22,9 @@ local REPUBLIC = 1911
 
 -- The year that stands in a title, and the byte behind it.
 local function year_in(text, traditional)
+  -- most titles and headings name none
+  local i = text:find("年", 1, true)
+  if not i then return nil end
   local year, behind = text:match "^%D*(%d%d%d%d) ?年()"
   if not year then year, behind = text:match "%D(%d%d%d%d) ?年()" end
   if year then return tonumber(year), behind end
@@ -29,7 +32,6 @@ local function year_in(text, traditional)
     year, behind = text:match "%f[%d](%d%d%d?)年()"
     if year then return tonumber(year) + REPUBLIC, behind end
   end
-  local i = text:find("年", 1, true)
   while i do
     if i > 12 then
       local digits = ""
