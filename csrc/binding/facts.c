@@ -3,6 +3,7 @@
 ** has asked for tables of it.
 */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "binding/held.h"
@@ -12,9 +13,12 @@
 /* User values: what the facts point into, and what their times rest on. */
 enum { EXTRACTOR = 1, VIEW, DATE, BASIS };
 
+/* Of each kind the facts form a chain, so that a walk meets no others. */
 typedef struct held_facts {
   jilu_facts facts;
   bool closed;
+  uint32_t *links;   /* the next of the same kind; NULL: no chains yet */
+  size_t first[JILU_FACT_KINDS], count[JILU_FACT_KINDS];
 } held_facts;
 
 jilu_facts *jiluL_newfacts (lua_State *L, int extractor, int view, int date,
@@ -54,12 +58,44 @@ static held_facts *check_open (lua_State *L, int arg, const jilu_view **v) {
   return f;
 }
 
-/* A walk through all facts at 'arg'. */
-static jiluL_held walk (lua_State *L, int arg) {
+/* Links each fact to the next of its kind, from the last one on. */
+static void link_kinds (lua_State *L, held_facts *f) {
+  size_t i, count = f->facts.count;
+  int kind;
+  if (f->links != NULL) return;
+  f->links = malloc((count + 1) * sizeof *f->links);
+  if (f->links == NULL) luaL_error(L, "not enough memory");
+  for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
+    f->first[kind] = count;
+    f->count[kind] = 0;
+  }
+  for (i = count; i-- > 0; ) {
+    jilu_fact_kind own = f->facts.items[i].kind;
+    f->links[i] = (uint32_t)f->first[own];
+    f->first[own] = i;
+    f->count[own]++;
+  }
+}
+
+static void unlink_kinds (held_facts *f) {
+  free(f->links);
+  f->links = NULL;
+}
+
+/* A walk through the facts at 'arg' that are of a kind; -1: all. */
+static jiluL_held walk (lua_State *L, int arg, int kind) {
   jiluL_held h;
+  held_facts *f;
   memset(&h, 0, sizeof h);
-  h.facts = &check_open(L, arg, &h.v)->facts;
-  h.kind = -1;
+  f = check_open(L, arg, &h.v);
+  h.facts = &f->facts;
+  h.count = f->facts.count;
+  if (kind >= 0) {
+    link_kinds(L, f);
+    h.links = f->links;
+    h.next = f->first[kind];
+    h.count = f->count[kind];
+  }
   h.date = string_of(L, arg, DATE);
   h.basis = string_of(L, arg, BASIS);
   return h;
@@ -76,11 +112,8 @@ static int check_kind (lua_State *L, int arg, const char *type) {
 
 jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
   jiluL_held h;
-  if (luaL_testudata(L, arg, CLASS) != NULL) {
-    h = walk(L, arg);
-    h.kind = check_kind(L, arg, type);
-    return h;
-  }
+  if (luaL_testudata(L, arg, CLASS) != NULL)
+    return walk(L, arg, check_kind(L, arg, type));
   h = jiluL_repairs(jiluL_checkview(L, arg));
   luaL_argcheck(L, strcmp(type, "repair") == 0, arg,
                 "a view holds repairs alone");
@@ -88,15 +121,14 @@ jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
 }
 
 void jiluL_pushfacts (lua_State *L, int index) {
-  jiluL_held h = walk(L, index);
+  jiluL_held h = walk(L, index, -1);
   jiluL_pushheld(L, &h);
 }
 
 /* The facts of the kind in argument 2, or all. */
 static jiluL_held checked_walk (lua_State *L) {
-  jiluL_held h = walk(L, 1);
-  if (!lua_isnoneornil(L, 2)) h.kind = check_kind(L, 2, luaL_checkstring(L, 2));
-  return h;
+  int all = lua_isnoneornil(L, 2);
+  return walk(L, 1, all ? -1 : check_kind(L, 2, luaL_checkstring(L, 2)));
 }
 
 /*
@@ -112,46 +144,51 @@ static int facts_layer (lua_State *L) {
 /* facts:count([kind]) --> how many there are */
 static int facts_count (lua_State *L) {
   jiluL_held h = checked_walk(L);
-  lua_pushinteger(L, (lua_Integer)jiluL_held_count(&h));
+  lua_pushinteger(L, (lua_Integer)h.count);
   return 1;
 }
 
 /* facts:kinds() --> list of the kinds that there are */
 static int facts_kinds (lua_State *L) {
-  jiluL_held h = walk(L, 1);
-  bool there[JILU_FACT_KINDS] = {false};
+  const jilu_view *v;
+  held_facts *f = check_open(L, 1, &v);
   lua_Integer n = 0;
-  size_t i;
   int kind;
-  for (i = 0; i < h.facts->count; i++) there[h.facts->items[i].kind] = true;
+  link_kinds(L, f);
   lua_createtable(L, JILU_FACT_KINDS, 0);
   for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
-    if (!there[kind]) continue;
+    if (f->count[kind] == 0) continue;
     lua_pushstring(L, jiluL_fact_kind_name(kind));
     lua_rawseti(L, -2, ++n);
   }
   return 1;
 }
 
-/* A bit for each kind that is true in the set on top of the stack; pops it. */
+/* A bit for each kind that is true in the set on top of the stack. */
 static unsigned read_set (lua_State *L) {
   unsigned kinds = 0;
   int kind;
+  if (lua_isnil(L, -1)) return ~0u;
   luaL_argcheck(L, lua_istable(L, -1), 2, "sets of kinds expected");
   for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
-    lua_getfield(L, -1, jiluL_fact_kind_name(kind));
+    lua_pushstring(L, jiluL_fact_kind_name(kind));
+    lua_rawget(L, -2);
     if (lua_toboolean(L, -1)) kinds |= 1u << kind;
     lua_pop(L, 1);
   }
-  lua_pop(L, 1);
   return kinds;
 }
 
-/* The kinds that line 'line', from 0, may state; those of argument 2. */
-static unsigned kinds_of_line (lua_State *L, size_t line) {
-  if (lua_rawgeti(L, 2, (lua_Integer)line + 1) != LUA_TNIL) return read_set(L);
-  lua_pop(L, 1);
-  return ~0u;
+/* Pushes what each line may state, by argument 2. */
+static const unsigned *push_allowed (lua_State *L, const jilu_view *v) {
+  unsigned *allowed = lua_newuserdatauv(L, v->line_count * sizeof *allowed, 0);
+  size_t k;
+  for (k = 0; k < v->line_count; k++) {
+    lua_rawgeti(L, 2, (lua_Integer)k + 1);
+    allowed[k] = read_set(L);
+    lua_pop(L, 1);
+  }
+  return allowed;
 }
 
 /*
@@ -161,34 +198,36 @@ static unsigned kinds_of_line (lua_State *L, size_t line) {
 */
 static int facts_keep (lua_State *L) {
   const jilu_view *v;
-  jilu_facts *facts = &check_open(L, 1, &v)->facts;
-  size_t i, kept = 0, entry = 0, line = 0, last = (size_t)-1;
-  unsigned kinds = 0;
+  held_facts *f = check_open(L, 1, &v);
+  jilu_fact *items = f->facts.items;
+  size_t i, kept = 0, entry = 0, line = 0;
+  const unsigned *allowed;
   luaL_checktype(L, 2, LUA_TTABLE);
-  for (i = 0; i < facts->count; i++) {
-    const jilu_fact *f = &facts->items[i];
-    size_t at = jilu_view_original_near(v, f->span.begin, &entry);
-    if (jilu_view_line_near(v, at, &line) != last)
-      kinds = kinds_of_line(L, last = line);
-    if (((kinds >> f->kind) & 1) == 0) continue;
-    if (kept < i) facts->items[kept] = *f;
+  allowed = push_allowed(L, v);
+  for (i = 0; i < f->facts.count; i++) {
+    size_t at = jilu_view_original_near(v, items[i].span.begin, &entry);
+    unsigned kinds = allowed[jilu_view_line_near(v, at, &line)];
+    if (((kinds >> items[i].kind) & 1) == 0) continue;
+    if (kept < i) items[kept] = items[i];
     kept++;
   }
-  facts->count = kept;
+  f->facts.count = kept;
+  unlink_kinds(f);
   return 0;
 }
 
 static int facts_close (lua_State *L) {
   held_facts *f = luaL_checkudata(L, 1, CLASS);
   jilu_facts_free(&f->facts);
+  unlink_kinds(f);
   f->closed = true;
   return 0;
 }
 
 /* #facts: how many there are */
 static int facts_len (lua_State *L) {
-  jiluL_held h = walk(L, 1);
-  lua_pushinteger(L, (lua_Integer)h.facts->count);
+  jiluL_held h = walk(L, 1, -1);
+  lua_pushinteger(L, (lua_Integer)h.count);
   return 1;
 }
 

@@ -244,13 +244,11 @@ static void read_fact (jiluL_held *h, values *o, const jilu_fact *f) {
 
 static bool next_fact (jiluL_held *h, values *o) {
   const jilu_facts *facts = h->facts;
-  while (h->next < facts->count) {
-    const jilu_fact *f = &facts->items[h->next++];
-    if (h->kind >= 0 && (int)f->kind != h->kind) continue;
-    read_fact(h, o, f);
-    return true;
-  }
-  return false;
+  size_t at = h->next;
+  if (at >= facts->count) return false;
+  h->next = h->links != NULL ? h->links[at] : at + 1;
+  read_fact(h, o, &facts->items[at]);
+  return true;
 }
 
 /* --- repairs ----------------------------------------------------------------- */
@@ -275,16 +273,8 @@ jiluL_held jiluL_repairs (const jilu_view *v) {
   jiluL_held h;
   memset(&h, 0, sizeof h);
   h.v = v;
+  h.count = v->repair_count;
   return h;
-}
-
-size_t jiluL_held_count (const jiluL_held *h) {
-  size_t i, count = 0;
-  if (h->facts == NULL) return h->v->repair_count;
-  if (h->kind < 0) return h->facts->count;
-  for (i = 0; i < h->facts->count; i++)
-    count += (int)h->facts->items[i].kind == h->kind;
-  return count;
 }
 
 bool jiluL_held_next (jiluL_held *h, jiluL_held_values *out) {

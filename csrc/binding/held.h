@@ -10,7 +10,7 @@
 #include "facts/facts.h"
 #include "view/view.h"
 
-/* The fields that such annotations have. */
+/* The fields that such annotations, and their parts, have. */
 #define JILUL_FIELDS(FIELD) \
   FIELD(TYPE, "type") FIELD(FIRST, "first") FIELD(LAST, "last") \
   FIELD(TEXT, "text") FIELD(LINE, "line") \
@@ -29,7 +29,10 @@
   FIELD(TO_LAST, "to_last") FIELD(STATUS, "status") FIELD(KIND, "kind") \
   FIELD(MOD, "mod") FIELD(UNTIL, "until") FIELD(ANCHOR, "anchor") \
   FIELD(ANCHOR_BASIS, "anchor_basis") FIELD(KEY, "key") \
-  FIELD(PARTS, "parts") FIELD(CONTENT, "content") FIELD(REPAIR, "repair")
+  FIELD(PARTS, "parts") FIELD(CONTENT, "content") FIELD(REPAIR, "repair") \
+  FIELD(NUMBER, "number") FIELD(CLASSIFIER, "classifier") \
+  FIELD(CLASSIFIER_FIRST, "classifier_first") \
+  FIELD(CLASSIFIER_LAST, "classifier_last")
 
 typedef enum jiluL_held_field {
 #define FIELD(name, lua) JILUL_FIELD_##name,
@@ -87,18 +90,16 @@ typedef struct jiluL_held_values {
 typedef struct jiluL_held {
   const jilu_view *v;
   const jilu_facts *facts;   /* NULL: the repairs of the view */
-  int kind;                  /* of facts; -1: all */
+  const uint32_t *links;     /* of each fact to the next of its kind, or NULL */
   const char *date;          /* of the document, or NULL */
   const char *basis;         /* what it is known from; NULL: nobody asks */
-  size_t next;               /* which annotation */
+  size_t count;              /* how many annotations there are in the walk */
+  size_t next;               /* which of the facts or repairs comes */
   size_t entry, line;        /* of the view, near the last position */
 } jiluL_held;
 
 /* Reads the next annotation; false behind the last. */
 bool jiluL_held_next (jiluL_held *h, jiluL_held_values *out);
-
-/* How many there are in the whole walk. */
-size_t jiluL_held_count (const jiluL_held *h);
 
 /* A walk through the repairs of a view. */
 jiluL_held jiluL_repairs (const jilu_view *v);

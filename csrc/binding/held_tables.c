@@ -8,8 +8,9 @@
 typedef struct pusher {
   lua_State *L;
   const jilu_view *v;
-  int names;       /* below the first name */
+  int names;       /* the first name */
   uint64_t named;  /* which there are: none is hashed for each annotation */
+  size_t entry;    /* of the view, near the last position */
 } pusher;
 
 /* Pushes the name of a field, whose value and a rawset are to follow. */
@@ -72,48 +73,46 @@ static void push_key (const pusher *p, jilu_span span) {
 
 /* --- parts of numeral phrases --------------------------------------------------- */
 
-static void set_position (const pusher *p, const char *key, size_t value) {
+static void set_position (pusher *p, int field, size_t value) {
+  name_field(p, field);
   lua_pushinteger(p->L, (lua_Integer)value);
-  lua_setfield(p->L, -2, key);
+  lua_rawset(p->L, -3);
 }
 
-typedef struct word_keys {
-  const char *text, *first, *last;
-} word_keys;
-
-/* The text of a folded span and its place; "" where it is empty. */
-static void set_word (const pusher *p, const word_keys *keys, jilu_span span) {
-  size_t begin = jilu_view_original(p->v, span.begin);
-  size_t end = jilu_view_original(p->v, span.end);
+/*
+** The text of a folded span and its place, the names of which follow that of
+** the field; "" where it is empty.
+*/
+static void set_word (pusher *p, int field, jilu_span span) {
+  size_t begin = jilu_view_original_near(p->v, span.begin, &p->entry);
+  size_t end = jilu_view_original_near(p->v, span.end, &p->entry);
+  name_field(p, field);
   if (span.begin >= span.end) lua_pushliteral(p->L, "");
   else (void)jiluL_pushread(p->L, p->v, begin, end);
-  lua_setfield(p->L, -2, keys->text);
+  lua_rawset(p->L, -3);
   if (span.begin >= span.end) return;
-  set_position(p, keys->first, begin + 1);
-  set_position(p, keys->last, end);
+  set_position(p, field + 1, begin + 1);
+  set_position(p, field + 2, end);
 }
 
 /* A list of { number, classifier, noun } and the places of both. */
-static void push_parts (const pusher *p, const jilu_phrase *phrase) {
-  static const word_keys classifier = {
-    "classifier", "classifier_first", "classifier_last"
-  };
-  static const word_keys noun = {"noun", "noun_first", "noun_last"};
+static void push_parts (pusher *p, const jilu_phrase *phrase) {
   uint32_t i;
   lua_createtable(p->L, (int)phrase->count, 0);
   for (i = 0; i < phrase->count; i++) {
     const jilu_phrase_part *part = &phrase->parts[i];
     lua_createtable(p->L, 0, 7);
-    if (part->number >= 0) set_position(p, "number", (size_t)part->number);
-    set_word(p, &classifier, part->classifier);
-    set_word(p, &noun, part->noun);
+    if (part->number >= 0)
+      set_position(p, JILUL_FIELD_NUMBER, (size_t)part->number);
+    set_word(p, JILUL_FIELD_CLASSIFIER, part->classifier);
+    set_word(p, JILUL_FIELD_NOUN, part->noun);
     lua_rawseti(p->L, -2, (lua_Integer)i + 1);
   }
 }
 
 /* --- tables ----------------------------------------------------------------------- */
 
-static void push_value (const pusher *p, const jiluL_value *value) {
+static void push_value (pusher *p, const jiluL_value *value) {
   lua_State *L = p->L;
   const jilu_span *spans = value->is.spans;
   switch (value->kind) {
@@ -162,19 +161,25 @@ static void push_annotation (pusher *p, const jiluL_held_values *o) {
   }
 }
 
-void jiluL_pushheld (lua_State *L, jiluL_held *h) {
-  jiluL_held_values values;
+/* Pushes the list, and room for names. */
+static pusher open_pusher (lua_State *L, const jiluL_held *h) {
   pusher p;
-  lua_Integer n = 0;
-  int list;
   p.L = L;
   p.v = h->v;
   p.named = 0;
+  p.entry = 0;
   luaL_checkstack(L, JILUL_FIELD_COUNT + LUA_MINSTACK, NULL);
-  lua_createtable(L, (int)jiluL_held_count(h), 0);
-  list = lua_gettop(L);
-  p.names = list + 1;
-  lua_settop(L, list + JILUL_FIELD_COUNT);
+  lua_createtable(L, (int)h->count, 0);
+  p.names = lua_gettop(L) + 1;
+  lua_settop(L, p.names + JILUL_FIELD_COUNT - 1);
+  return p;
+}
+
+void jiluL_pushheld (lua_State *L, jiluL_held *h) {
+  jiluL_held_values values;
+  pusher p = open_pusher(L, h);
+  int list = p.names - 1;
+  lua_Integer n = 0;
   while (jiluL_held_next(h, &values)) {
     push_annotation(&p, &values);
     lua_rawseti(L, list, ++n);
