@@ -19,7 +19,7 @@
 #include "lexicon/gazetteer.h"
 #include "segment/clauses.h"
 
-/* --- what is known --------------------------------------------------------- */
+/* --- what is known -------------------------------------------------------- */
 
 /*
 ** Classes of words that the grammar knows. Words may have others, up to 64
@@ -27,7 +27,7 @@
 */
 #define JILU_WORD_CLASSES(CLASS) \
   CLASS(VERB, "verb")               /* something is done */ \
-  CLASS(NOUN, "noun")               /* holds a verb or a head, and is neither */ \
+  CLASS(NOUN, "noun")               /* holds a verb or a head, is neither */ \
   CLASS(ADVERB, "adverb") \
   CLASS(PREP, "prep") \
   CLASS(OBJECT_PREP, "object_prep") /* brings what the deed is done to */ \
@@ -38,11 +38,11 @@
   CLASS(DE, "de")                   /* makes an attribute of what is before */ \
   CLASS(COPULA, "copula") \
   CLASS(ALONE, "alone")             /* between a doer and its deed only */ \
-  CLASS(BACK, "back")               /* begins what belongs to the deed before */ \
+  CLASS(BACK, "back")               /* begins what belongs to the one before */ \
   CLASS(RESULT, "result")           /* what came of the deed before */ \
   CLASS(OUTCOME, "outcome")         /* the same of several deeds */ \
   CLASS(JOINING, "joining")         /* what those did who took part */ \
-  CLASS(BRINGING, "bringing")       /* brings people to where they take part */ \
+  CLASS(BRINGING, "bringing")       /* brings those who take part */ \
   CLASS(PUBLICITY, "publicity")     /* who publishes did not do it */ \
   CLASS(BODY, "body")               /* the head of a body's name */ \
   CLASS(PERSON, "person")           /* a head that is people */ \
@@ -113,7 +113,7 @@ typedef struct jilu_clause_grammar {
 /* Adds the classes that the grammar tells from the others of a word. */
 jilu_word_set jilu_word_set_complete (jilu_word_set set, bool tailed);
 
-/* --- what is read ---------------------------------------------------------- */
+/* --- what is read --------------------------------------------------------- */
 
 typedef enum jilu_place_kind {
   JILU_PLACE_QUANTITY, JILU_PLACE_TIME, JILU_PLACE_BODY, JILU_PLACE_CHANGE,
@@ -230,7 +230,7 @@ jilu_status jilu_reading_sentence (jilu_reading *r, size_t s);
 
 void jilu_reading_free (jilu_reading *r);
 
-/* --- what may be asked of a clause that was read ---------------------------- */
+/* --- what may be asked of a clause that was read -------------------------- */
 
 /* The first word from 'k' on that begins at byte 'at' or behind it. */
 uint32_t jilu_word_from (const jilu_reading *r, const jilu_clause *c, size_t at,
@@ -260,7 +260,7 @@ bool jilu_leads (const jilu_reading *r, const jilu_clause *c, size_t at);
 */
 size_t jilu_bracket_from (const jilu_reading *r, size_t at);
 
-/* --- parts of the grammar ---------------------------------------------------- */
+/* --- parts of the grammar ------------------------------------------------- */
 
 /* The word of a clause that begins at byte 'at', looked for at 'k'; 0: none. */
 static inline jilu_word_set jilu_classes_at (const jilu_reading *r,
@@ -277,14 +277,14 @@ uint32_t jilu_fact_at (const jilu_reading *r, const jilu_clause *c,
 uint32_t jilu_fact_from (const jilu_reading *r, const jilu_clause *c,
                          jilu_place_kind kind, size_t at);
 
-/* The longest text of a set that ends at byte 'at', or begins there; 0: none. */
+/* The longest text of a set that ends at byte 'at', or begins there; 0. */
 size_t jilu_text_before (const jilu_reading *r, jilu_clause_texts set,
                          size_t at);
 size_t jilu_text_at (const jilu_reading *r, jilu_clause_texts set, size_t at);
 
 /*
-** A verb inside the name of an office (监督管理 in 市场监督管理局): the place of
-** the head that ends the name, which directly follows the verbs; JILU_NO_WORD.
+** A verb inside the name of an office (监督管理 in 市场监督管理局): the place
+** of the head that ends the name, which directly follows the verbs; JILU_NO_WORD.
 */
 uint32_t jilu_names_office (const jilu_reading *r, const jilu_clause *c,
                             uint32_t k);

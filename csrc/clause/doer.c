@@ -49,7 +49,7 @@ uint32_t jilu_names_office (const jilu_reading *r, const jilu_clause *c,
   return JILU_NO_WORD;
 }
 
-/* --- noun phrases ------------------------------------------------------------- */
+/* --- noun phrases --------------------------------------------------------- */
 
 /*
 ** The noun phrase at a place: 'head' is the byte behind its head (0: it has
@@ -120,7 +120,7 @@ static phrase read_phrase (const jilu_reading *r, const jilu_clause *c,
   }
 }
 
-/* --- what may stand before a doer ------------------------------------------------ */
+/* --- what may stand before a doer ----------------------------------------- */
 
 /*
 ** An adverb of one character may be the beginning of a word that is not known
@@ -168,7 +168,7 @@ void jilu_doer_skip (const jilu_reading *r, const jilu_clause *c, size_t *at,
   *at = p;
 }
 
-/* --- doers ---------------------------------------------------------------------- */
+/* --- doers ---------------------------------------------------------------- */
 
 static jilu_doer doer_of (size_t begin, size_t end, uint8_t kind,
                           uint32_t body) {
@@ -301,7 +301,7 @@ void jilu_doer_read (const jilu_reading *r, jilu_clause *c, size_t *at,
   c->doer = doer_at(r, c, p, place);
   if (office != JILU_NO_WORD && c->doer.kind != JILU_DOER_NONE &&
       c->doer.end != r->words[office].end)
-    c->doer = NOBODY;                                    /* 建立局领导联系制度 */
+    c->doer = NOBODY;                                   /* 建立局领导联系制度 */
   if (c->doer.kind == JILU_DOER_NONE && (is & jilu_is(SELF))) {
     c->doer = doer_of(p, r->words[place].end, JILU_DOER_BODY, JILU_NO_PLACE);
     c->doer.owns = true;

@@ -199,7 +199,7 @@ void jilu_predicate_read (const jilu_reading *r, jilu_clause *c) {
   else if (is_result(r, c, is)) c->kind = JILU_CLAUSE_RESULT;
 }
 
-/* --- times ------------------------------------------------------------------- */
+/* --- times ---------------------------------------------------------------- */
 
 /* Is there nothing but spaces between two bytes: 到 2025 年? */
 static bool touches (const jilu_reading *r, size_t begin, size_t end) {

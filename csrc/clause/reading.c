@@ -48,7 +48,7 @@ jilu_word_set jilu_word_set_complete (jilu_word_set set, bool tailed) {
   return set;
 }
 
-/* --- cutting ----------------------------------------------------------------- */
+/* --- cutting -------------------------------------------------------------- */
 
 /* What is told of the cuts, and the caller's own ranges. */
 typedef struct cutting {
@@ -111,7 +111,7 @@ static int next_part (void *to, size_t k, size_t *begin, size_t *end) {
   return t->part(t->to, k, begin, end);
 }
 
-/* --- facts ------------------------------------------------------------------- */
+/* --- facts ---------------------------------------------------------------- */
 
 /* Takes out the facts that lie between brackets. */
 static void drop_bracketed (const jilu_reading *r, jilu_places *facts) {
@@ -239,7 +239,7 @@ jilu_status jilu_reading_cut (jilu_reading *r, size_t begin, size_t end,
   return JILU_OK;
 }
 
-/* --- words ------------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------- */
 
 static jilu_word_set set_of (const jilu_reading *r, uint32_t number) {
   return number <= r->grammar->set_count ? r->grammar->sets[number - 1] : 0;
@@ -327,7 +327,7 @@ jilu_status jilu_reading_sentence (jilu_reading *r, size_t n) {
   return JILU_OK;
 }
 
-/* --- what may be asked --------------------------------------------------------- */
+/* --- what may be asked ---------------------------------------------------- */
 
 size_t jilu_bracket_from (const jilu_reading *r, size_t at) {
   size_t low = 0, high = r->bracket_count;

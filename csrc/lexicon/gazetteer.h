@@ -1,7 +1,7 @@
 /*
 ** A set of words that is looked for in a text: at each place the longest, none
-** inside another. Each word has a number; a word before one of a few characters,
-** its tails, is told apart.
+** inside another. Each word has a number; a word before one of a few
+** characters, its tails, is told apart.
 */
 #ifndef JILU_LEXICON_GAZETTEER_H
 #define JILU_LEXICON_GAZETTEER_H
