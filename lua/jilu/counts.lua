@@ -47,7 +47,7 @@ end
 local function over_headings(doc, receive)
   local seen, headings = {}, headings_of(doc, 1)
   if #headings < 2 or #headings > MOST then return end
-  for _, phrase in ipairs(doc:facts "numeral_phrase") do
+  for _, phrase in ipairs(doc:peek "numeral_phrase") do
     local part = not seen[phrase.key] and single_part(phrase)
     seen[phrase.key] = true
     if part and phrase.first < headings[1].first
@@ -75,7 +75,7 @@ local function announcing(doc, quantities, k, enumeration)
 end
 
 local function over_items(doc, receive)
-  local quantities, k = doc:facts "quantity", 0
+  local quantities, k = doc:peek "quantity", 0
   for _, enumeration in ipairs(doc:layer "enumeration") do
     local quantity
     quantity, k = announcing(doc, quantities, k, enumeration)

@@ -215,6 +215,14 @@ function Document:layer(kind)
   return self.layers[kind] or NONE
 end
 
+--- The same for who changes nothing of it: what C holds is then still written
+--- from there. What is changed all the same is not among the records.
+---@param kind string
+---@return table[]
+function Document:peek(kind)
+  return layers.peek(self.layers, kind) or NONE
+end
+
 --- The facts of a kind that the document states; all of them are read when the
 --- first are asked for, unless the stage `facts` has done so.
 ---@param kind string  "quantity", "time", "organization", …

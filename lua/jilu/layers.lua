@@ -1,30 +1,40 @@
 -- The layers of a document: lists of annotations by their type. What C holds
 -- (the facts that were read, the repairs of the view) becomes a list of tables
--- when somebody asks for it, and never where it only becomes records.
+-- when somebody asks for it, and never where it only becomes records. Where it
+-- is only read, as the library's own stages do, the records still come from C.
 
 local layers = {}
 
--- C's own list for it is a `holder`: holder:layer(kind) makes the tables.
+-- What C holds of a type is a `holder`: holder:layer(kind) makes the tables. By
+-- type, the holders stand in `held`, and lists that were only read in `read`.
+
+local function peek(meta, kind)
+  local holder = meta.held[kind]
+  if holder and not meta.read[kind] then meta.read[kind] = holder:layer(kind) end
+  return meta.read[kind]
+end
+
+local function drop(meta, kind)
+  meta.held[kind], meta.read[kind] = nil, nil
+end
 
 --- The lists by type, with what C holds made into lists as it is asked for.
 ---@return table<string, table[]>
 function layers.new()
-  local held = {}
-  local function make(self, kind)
-    local holder = held[kind]
-    if not holder then return nil end
-    local list = holder:layer(kind)
-    held[kind], self[kind] = nil, list
+  local meta = { held = {}, read = {} }
+  function meta.__index(self, kind)
+    local list = peek(meta, kind)
+    if list then
+      drop(meta, kind)
+      self[kind] = list
+    end
     return list
   end
-  return setmetatable({}, {
-    held = held,
-    __index = make,
-    __pairs = function(self)
-      layers.make_all(self)
-      return next, self, nil
-    end,
-  })
+  function meta.__pairs(self)
+    layers.make_all(self)
+    return next, self, nil
+  end
+  return setmetatable({}, meta)
 end
 
 --- Makes what C holds the layer of a type, or adds it to the one there is.
@@ -41,6 +51,14 @@ function layers.hold(self, kind, holder)
   end
 end
 
+--- A list of a type for who only reads it: C still holds what it held.
+---@param self table<string, table[]>
+---@param kind string
+---@return table[]?
+function layers.peek(self, kind)
+  return rawget(self, kind) or peek(getmetatable(self), kind)
+end
+
 --- What C holds of a type, as long as nobody has asked for it.
 ---@param self table<string, table[]>
 ---@param kind string
@@ -54,7 +72,7 @@ end
 ---@param kind string
 ---@param list table[]?
 function layers.set(self, kind, list)
-  getmetatable(self).held[kind] = nil
+  drop(getmetatable(self), kind)
   self[kind] = list
 end
 

@@ -36,7 +36,7 @@ end
 ---@param kind string
 ---@return table[]
 local function facts_of(doc, kind)
-  local layer = doc:layer(kind)
+  local layer = doc:peek(kind)
   if is_placed(layer) then return layer end
   local list = {}
   for k = 1, #layer do

@@ -43,7 +43,7 @@ end
 -- Who signed it, else whose name its title begins with, else who publishes it.
 local function signature(doc)
   local titled
-  for _, fact in ipairs(doc:layer "organization") do
+  for _, fact in ipairs(doc:peek "organization") do
     local line = doc.lines[fact.line] or doc:line_of(fact.first)
     if line.role == "byline" then return fact.full or (doc:norm(fact.first, fact.last)) end
     if line.role == "title" and fact.first == line.first then

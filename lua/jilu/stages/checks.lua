@@ -142,7 +142,7 @@ local function check_counts(doc)
     checked[announcement.key or announcement] = true
     check_count(doc, announcement, announced, listed)
   end)
-  local phrases = doc:facts "numeral_phrase"
+  local phrases = doc:peek "numeral_phrase"
   for k = 1, #phrases do
     local phrase = phrases[k]
     local members, parts = phrase.members, phrase.parts
@@ -154,12 +154,12 @@ local function check_counts(doc)
 end
 
 local function run(doc)
-  local quantities = doc:facts "quantity"
+  local quantities = doc:peek "quantity"
   for k = 1, #quantities do
     check_sum(doc, quantities, k)
     check_share(doc, quantities[k])
   end
-  for _, change in ipairs(doc:facts "change") do check_direction(doc, change) end
+  for _, change in ipairs(doc:peek "change") do check_direction(doc, change) end
   check_counts(doc)
 end
 
