@@ -206,15 +206,15 @@ static bool write_list (state *S, jiluL_kind kind, int part) {
   count = (int)lua_rawlen(L, -1);
   if (count > 0 && kind == JILUL_OBJECTS) shape = jiluL_pushshape(L, part);
   top = lua_gettop(L);
-  put(S, "[", 1);
+  jiluL_put_char(S, '[');
   for (i = 1; i <= count; i++) {
-    if (i > 1) put(S, ",", 1);
+    if (i > 1) jiluL_put_char(S, ',');
     S->path[S->depth - 1].index = i;
     lua_rawgeti(L, list, i);
     if (!write_element(S, kind, &shape)) return false;
     lua_settop(L, top);
   }
-  put(S, "]", 1);
+  jiluL_put_char(S, ']');
   leave(S);
   return true;
 }
@@ -272,16 +272,17 @@ static bool write_field (state *S, const jiluL_shape *shape, int i,
   lua_State *L = S->L;
   const jiluL_field *field = &shape->schema->fields[i];
   int type, part = 0;
-  if (field->kind >= JILUL_CHOICE) {
-    lua_rawgeti(L, shape->parts,
-                JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
-    part = lua_gettop(L);
-  }
   lua_pushvalue(L, shape->keys + i);
   type = lua_rawget(L, object);
   if (is_null(L, type)) {
     jiluL_encode_absent(S, field, first);
     return true;
+  }
+  if (field->kind >= JILUL_CHOICE) {
+    lua_rawgeti(L, shape->parts,
+                JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
+    part = lua_gettop(L) - 1;
+    lua_insert(L, part);
   }
   put_key(S, field, first);
   at_field(S, field->key + 2, field->key_size - 4);
@@ -345,10 +346,10 @@ static bool write_rest (state *S, int object, int known, bool *first) {
   keys = lua_touserdata(L, -1);
   top = lua_gettop(L);
   for (i = 0; i < count; i++) {
-    put(S, *first ? "{" : ",", 1);
+    jiluL_put_char(S, *first ? '{' : ',');
     *first = false;
     need(S, jilu_json_string(S->out, keys[i].text, keys[i].size));
-    put(S, ":", 1);
+    jiluL_put_char(S, ':');
     at_field(S, keys[i].text, keys[i].size);
     lua_pushlstring(L, keys[i].text, keys[i].size);
     lua_rawget(L, object);
@@ -359,7 +360,8 @@ static bool write_rest (state *S, int object, int known, bool *first) {
 }
 
 static void close_object (state *S, bool empty) {
-  put(S, empty ? "{}" : "}", empty ? 2 : 1);
+  if (empty) jiluL_put_char(S, '{');
+  jiluL_put_char(S, '}');
   leave(S);
 }
 

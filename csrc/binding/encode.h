@@ -50,6 +50,11 @@ jiluL_shape jiluL_pushshape (lua_State *L, int index);
 bool jiluL_encode_fields (jiluL_encoder *S, const jiluL_shape *shape,
                           bool *first);
 
+static inline void jiluL_put_char (jiluL_encoder *S, char c) {
+  jiluL_need(S->L, jilu_buffer_room(S->out, 1));
+  S->out->bytes[S->out->size++] = c;
+}
+
 /*
 ** Writes the key of a field, with its comma and colon: one copy of a constant
 ** size, which most keys have room in, costs less than one of their own.

@@ -20,25 +20,26 @@ static bool put_text (const writer *w, const char *bytes, size_t size) {
 }
 
 /* Adds what is read in original bytes to the scratch. */
-static void read_span (const writer *w, jilu_span span) {
+static void read_span (writer *w, jilu_span span) {
   jilu_buffer *b = w->scratch;
-  bool changed;
   jiluL_need(w->S->L, jilu_buffer_reserve(b, 3 * (span.end - span.begin) + 1));
-  b->size += jilu_view_norm(w->v, span.begin, span.end, b->bytes + b->size,
-                            &changed);
+  (void)jilu_view_repaired(w->v, span.begin, span.end, &w->repair);
+  b->size += jilu_view_read(w->v, span.begin, span.end, w->repair,
+                            b->bytes + b->size);
 }
 
 /* What is read in one place, or in two. */
-static bool put_read (const writer *w, const jilu_span *spans, int count) {
+static bool put_read (writer *w, const jilu_span *spans, int count) {
   int i;
-  if (count == 1 && !jilu_view_repaired(w->v, spans->begin, spans->end))
+  if (count == 1 &&
+      !jilu_view_repaired(w->v, spans->begin, spans->end, &w->repair))
     return put_text(w, w->v->source + spans->begin, spans->end - spans->begin);
   w->scratch->size = 0;
   for (i = 0; i < count; i++) read_span(w, spans[i]);
   return put_text(w, w->scratch->bytes, w->scratch->size);
 }
 
-static bool put_string (const writer *w, const jiluL_value *value) {
+static bool put_string (writer *w, const jiluL_value *value) {
   const char *word = value->is.word;
   switch (value->kind) {
     case JILUL_VALUE_WORD:

@@ -13,6 +13,7 @@ typedef struct jiluL_held_writer {
   jilu_buffer *scratch;
   const char *chosen;   /* the last word that was found among the choices … */
   int chosen_field;     /* … of this field; NULL: none */
+  size_t repair;        /* of the view, the last that was met */
 } jiluL_held_writer;
 
 /*

@@ -28,18 +28,16 @@ static void name_field (pusher *p, int field) {
 
 bool jiluL_pushread (lua_State *L, const jilu_view *v, size_t begin,
                      size_t end) {
-  size_t written;
-  bool changed;
+  size_t repair = 0;
   luaL_Buffer b;
   char *out;
-  if (!jilu_view_repaired(v, begin, end)) {
+  if (!jilu_view_repaired(v, begin, end, &repair)) {
     lua_pushlstring(L, v->source + begin, end - begin);
     return false;
   }
   out = luaL_buffinitsize(L, &b, 3 * (end - begin) + 1);
-  written = jilu_view_norm(v, begin, end, out, &changed);
-  luaL_pushresultsize(&b, written);
-  return changed;
+  luaL_pushresultsize(&b, jilu_view_read(v, begin, end, repair, out));
+  return true;
 }
 
 static void push_joined (const pusher *p, const jilu_span *spans) {

@@ -30,6 +30,8 @@ typedef struct record_head {
   const jilu_view *v;
   jilu_buffer *scratch;
   size_t begin, end;  /* where type and doc stand among the lines */
+  size_t repair;      /* of the view, the last that was met */
+  size_t line;        /* likewise */
   jiluL_shape shape;
   int places;         /* index of the first key of a place */
 } record_head;
@@ -83,20 +85,20 @@ static bool is_border (const jilu_view *v, size_t at) {
 }
 
 /* What is read at a place, where residue lies inside it. */
-static void put_norm (jiluL_encoder *S, const jilu_view *v, size_t begin,
-                      size_t end, bool whole, jilu_buffer *scratch) {
-  bool changed;
+static void put_norm (jiluL_encoder *S, record_head *h, size_t begin,
+                      size_t end, bool whole) {
+  jilu_buffer *scratch = h->scratch;
   size_t size;
-  if (!jilu_view_repaired(v, begin, end)) return;
+  if (!jilu_view_repaired(h->v, begin, end, &h->repair)) return;
   jiluL_need(S->L, jilu_buffer_reserve(scratch, 3 * (end - begin) + 1));
-  size = jilu_view_norm(v, begin, end, scratch->bytes, &changed);
+  size = jilu_view_read(h->v, begin, end, h->repair, scratch->bytes);
   put_literal(S, ",\"norm\":");
   if (whole) put_text(S, scratch->bytes, size);
   else put_string(S, scratch->bytes, size);
 }
 
 /* The text, whose key stands already, and norm. */
-static void put_read (jiluL_encoder *S, const record_head *h, size_t begin,
+static void put_read (jiluL_encoder *S, record_head *h, size_t begin,
                       size_t end) {
   const jilu_view *v = h->v;
   bool whole = is_border(v, begin) && is_border(v, end);
@@ -104,7 +106,7 @@ static void put_read (jiluL_encoder *S, const record_head *h, size_t begin,
     put_text(S, v->source + begin, end - begin);
   else
     put_string(S, v->source + begin, end - begin);
-  put_norm(S, v, begin, end, whole, h->scratch);
+  put_norm(S, h, begin, end, whole);
 }
 
 /* Pushes the place 'key' of the annotation at 'index'; returns its type. */
@@ -129,7 +131,7 @@ static lua_Integer next_place (lua_State *L, const record_head *h, int index,
 ** start, end, text, norm and line of the annotation at 'index', whose first
 ** byte is on top of the stack.
 */
-static bool put_place (jiluL_encoder *S, const record_head *h, int index) {
+static bool put_place (jiluL_encoder *S, record_head *h, int index) {
   lua_State *L = S->L;
   const jilu_view *v = h->v;
   lua_Integer first = lua_tointeger(L, -1);
@@ -144,7 +146,8 @@ static bool put_place (jiluL_encoder *S, const record_head *h, int index) {
   }
   put_span(S, begin, end);
   put_read(S, h, begin, end);
-  put_line(S, line > 0 ? (size_t)line : jilu_view_line_of(v, begin) + 1);
+  put_line(S, line > 0 ? (size_t)line
+                       : jilu_view_line_near(v, begin, &h->line) + 1);
   return true;
 }
 
@@ -210,7 +213,7 @@ static int writer_object (lua_State *L) {
   shape = jiluL_pushshape(L, 2);
   lua_pushvalue(L, 3);
   if (!jiluL_encode_fields(&S, &shape, &first)) return take_back(&S, start);
-  put(&S, "\n", 1);
+  jiluL_put_char(&S, '\n');
   lua_pushboolean(L, 1);
   return 1;
 }
@@ -222,7 +225,7 @@ static record_head open_head (lua_State *L, writer *w) {
   h.v = jiluL_checkview(L, 5);
   luaL_checkstring(L, 4);
   h.scratch = &w->scratch;
-  h.begin = h.end = 0;
+  h.begin = h.end = h.repair = h.line = 0;
   lua_settop(L, 5);
   h.shape = jiluL_pushshape(L, 2);
   h.places = lua_gettop(L) + 1;
@@ -245,7 +248,7 @@ static bool put_record (jiluL_encoder *S, record_head *h) {
     return false;
   lua_settop(L, index);
   if (!jiluL_encode_fields(S, &h->shape, &first)) return false;
-  put(S, "\n", 1);
+  jiluL_put_char(S, '\n');
   return true;
 }
 
@@ -269,7 +272,7 @@ static int writer_record (lua_State *L) {
 }
 
 /* Writes an annotation that C holds. */
-static bool put_held (jiluL_held_writer *w, record_head *h, jiluL_held *held,
+static bool put_held (jiluL_held_writer *w, record_head *h,
                       const jiluL_held_values *o) {
   jiluL_encoder *S = w->S;
   size_t begin = o->values[JILUL_FIELD_FIRST].is.integer - 1, size;
@@ -278,9 +281,10 @@ static bool put_held (jiluL_held_writer *w, record_head *h, jiluL_held *held,
   put_head(S, h, id, size);
   put_span(S, begin, end);
   put_read(S, h, begin, end);
-  put_line(S, jilu_view_line_near(held->v, begin, &held->line) + 1);
+  put_line(S, jilu_view_line_near(h->v, begin, &h->line) + 1);
   if (!jiluL_put_held(w, o)) return false;
-  put(S, "}\n", 2);
+  jiluL_put_char(S, '}');
+  jiluL_put_char(S, '\n');
   return true;
 }
 
@@ -290,13 +294,13 @@ static bool put_held (jiluL_held_writer *w, record_head *h, jiluL_held *held,
 */
 static bool held_records (jiluL_encoder *S, record_head *h) {
   jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
-  jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0};
+  jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0, 0};
   jiluL_held_values values;
   size_t start = S->out->size;
   lua_Integer count = 0;
   luaL_argcheck(S->L, held.v == h->v, 5, "not the view of what is held");
   for (; jiluL_held_next(&held, &values); count++) {
-    if (put_held(&w, h, &held, &values)) continue;
+    if (put_held(&w, h, &values)) continue;
     S->out->size = start;
     h->begin = h->end = 0;
     return false;

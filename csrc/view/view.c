@@ -379,9 +379,19 @@ static const jilu_repair *repair_after (const jilu_view *view, size_t at) {
   return view->repairs + low;
 }
 
-bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end) {
-  const jilu_repair *r = repair_after(view, begin);
-  return r < view->repairs + view->repair_count && r->cut < end;
+/* Does repair 'k' end after 'at'? So does the one that is not there. */
+static bool ends_after (const jilu_view *view, size_t at, size_t k) {
+  return k >= view->repair_count || view->repairs[k].end > at;
+}
+
+bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end,
+                         size_t *repair) {
+  size_t k = *repair;
+  if ((k > 0 && view->repairs[k - 1].end > begin) ||
+      (!ends_after(view, begin, k) && !ends_after(view, begin, ++k)))
+    k = (size_t)(repair_after(view, begin) - view->repairs);
+  *repair = k;
+  return k < view->repair_count && view->repairs[k].cut < end;
 }
 
 static size_t replacements (const unsigned char *s, size_t size, char *out) {
@@ -396,13 +406,12 @@ static size_t replacements (const unsigned char *s, size_t size, char *out) {
   return written;
 }
 
-size_t jilu_view_norm (const jilu_view *view, size_t begin, size_t end,
-                       char *out, bool *changed) {
-  const jilu_repair *r = NULL, *last = view->repairs + view->repair_count;
+size_t jilu_view_read (const jilu_view *view, size_t begin, size_t end,
+                       size_t repair, char *out) {
+  const jilu_repair *r = view->repairs + repair;
+  const jilu_repair *last = view->repairs + view->repair_count;
   size_t written = 0, at = begin;
-  *changed = false;
-  if (view->repair_count > 0) r = repair_after(view, begin);
-  for (; r != NULL && r < last && r->cut < end; r++) {
+  for (; r < last && r->cut < end; r++) {
     size_t stop = r->end < end ? r->end : end;
     if (r->cut > at) {
       memcpy(out + written, view->source + at, r->cut - at);
@@ -413,11 +422,17 @@ size_t jilu_view_norm (const jilu_view *view, size_t begin, size_t end,
       written += replacements((const unsigned char *)view->source + at,
                               stop - at, out + written);
     at = stop;
-    *changed = true;
   }
   if (end > at) {
     memcpy(out + written, view->source + at, end - at);
     written += end - at;
   }
   return written;
+}
+
+size_t jilu_view_norm (const jilu_view *view, size_t begin, size_t end,
+                       char *out, bool *changed) {
+  size_t repair = 0;
+  *changed = jilu_view_repaired(view, begin, end, &repair);
+  return jilu_view_read(view, begin, end, repair, out);
 }

@@ -46,7 +46,16 @@ size_t jilu_view_original_near (const jilu_view *view, size_t folded,
 size_t jilu_view_line_near (const jilu_view *view, size_t original,
                             size_t *line);
 
-/* Does jilu_view_norm change the original bytes [begin, end)? */
-bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end);
+/*
+** Does jilu_view_norm change the original bytes [begin, end)? '*repair', 0 to
+** begin with, is which repair was met last, and then the first that ends behind
+** 'begin'.
+*/
+bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end,
+                         size_t *repair);
+
+/* What jilu_view_norm copies, given that repair. */
+size_t jilu_view_read (const jilu_view *view, size_t begin, size_t end,
+                       size_t repair, char *out);
 
 #endif
