@@ -138,22 +138,27 @@ static size_t reading (const unsigned char *s, size_t size, size_t at,
   return 0;
 }
 
+/* The next full-width parenthesis EF BC 88 at or after 'at', or 'size'. Its
+   last byte is looked for: the first is that of every full-width comma. */
+static size_t next_wide (const unsigned char *s, size_t size, size_t at) {
+  size_t k = at + 2;
+  while (k < size) {
+    const unsigned char *p = memchr(s + k, 0x88, size - k);
+    if (p == NULL) break;
+    if (p[-1] == 0xBC && p[-2] == 0xEF) return (size_t)(p - s) - 2;
+    k = (size_t)(p - s) + 1;
+  }
+  return size;
+}
+
 /* The next '(' or full-width one at or after 'at'; 'size' if there is none. */
 static size_t next_open (const unsigned char *s, size_t size, size_t at,
                          size_t *ascii, size_t *wide) {
   if (*ascii < at || *ascii == (size_t)-1) {
-    const void *p = memchr(s + at, '(', size - at);
-    *ascii = p ? (size_t)((const unsigned char *)p - s) : size;
+    const unsigned char *p = memchr(s + at, '(', size - at);
+    *ascii = p ? (size_t)(p - s) : size;
   }
-  while (*wide < at || *wide == (size_t)-1) {
-    const void *p = memchr(s + at, 0xEF, size - at);
-    size_t k = p ? (size_t)((const unsigned char *)p - s) : size;
-    if (k == size || (k + 2 < size && s[k + 1] == 0xBC && s[k + 2] == 0x88)) {
-      *wide = k;
-      break;
-    }
-    at = k + 1;
-  }
+  if (*wide < at || *wide == (size_t)-1) *wide = next_wide(s, size, at);
   return *ascii < *wide ? *ascii : *wide;
 }
 
@@ -189,35 +194,58 @@ static uint32_t last_character (const unsigned char *s, size_t end) {
   return jilu_utf8_decode(s + at, end - at, &width, &ok);
 }
 
+/* The Han characters of a text, and those of them that are in a set. */
+typedef struct han_count {
+  size_t all, seen;
+} han_count;
+
+/* Counts the characters U+4000 to U+9FFF, nearly all of a text, that follow
+   from 'at' on; returns what is behind them. */
+static size_t count_run (const unsigned char *s, size_t size, size_t at,
+                         const char_set *set, han_count *han) {
+  for (; size - at >= 3 && s[at] - 0xE4u <= 0xE9u - 0xE4u; at += 3) {
+    uint32_t second = s[at + 1] ^ 0x80u, third = s[at + 2] ^ 0x80u;
+    if ((second | third) >= 64) break;
+    han->all++;
+    han->seen += in_set(set, ((s[at] & 0x0Fu) << 12) | (second << 6) | third);
+  }
+  return at;
+}
+
+static void count_han (const unsigned char *s, size_t size,
+                       const char_set *set, han_count *han) {
+  size_t at = count_run(s, size, 0, set, han);
+  while (at < size) {
+    unsigned width = 1;
+    int ok;
+    uint32_t c = s[at] < 0x80 ? s[at]
+                              : jilu_utf8_decode(s + at, size - at, &width, &ok);
+    at += width;
+    if (is_han(c)) {
+      han->all++;
+      han->seen += in_set(set, c);
+    }
+    at = count_run(s, size, at, set, han);
+  }
+}
+
 /*
 ** Riddled: readings are dense, and a character that has one has it nearly
 ** everywhere (a machine put them there; an author glosses a word once).
 */
 static void decide (const unsigned char *s, size_t size, jilu_residues *out) {
   char_set set;
-  size_t i, at, han = 0, seen = 0;
+  han_count han = {0, 0};
+  size_t i;
   memset(&set, 0, sizeof set);
   for (i = 0; i < out->count; i++) {
     uint32_t c = slot_of(last_character(s, out->items[i].cut));
     set.bits[c >> 5] |= (uint32_t)1 << (c & 31u);
   }
-  for (at = 0; at < size; ) {
-    unsigned width;
-    int ok;
-    uint32_t c;
-    if (s[at] < 0x80) {
-      at++;
-      continue;
-    }
-    c = jilu_utf8_decode(s + at, size - at, &width, &ok);
-    at += width;
-    if (!is_han(c)) continue;
-    han++;
-    seen += in_set(&set, c);
-  }
-  out->riddled = out->count * 10 >= seen * 8 &&
-      ((out->count >= 3 && out->count * 60 >= han) ||
-       (out->count >= 8 && out->count * 300 >= han));
+  count_han(s, size, &set, &han);
+  out->riddled = out->count * 10 >= han.seen * 8 &&
+      ((out->count >= 3 && out->count * 60 >= han.all) ||
+       (out->count >= 8 && out->count * 300 >= han.all));
 }
 
 static jilu_status scan (const unsigned char *s, size_t size,
