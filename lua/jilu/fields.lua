@@ -1,7 +1,6 @@
 -- The fields that pages and documents print around their text: "key: value"
 -- lines and document numbers. Works on folded text of short lines.
 
-local lpeg = require "lpeg"
 local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local page_date = require "jilu.page_date"
@@ -9,6 +8,7 @@ local page_date = require "jilu.page_date"
 local fields = {}
 
 local byte, find, sub, lower = string.byte, string.find, string.sub, string.lower
+local count_bytes = core.count_bytes
 local gsub, match = string.gsub, string.match
 
 -- keys and values ------------------------------------------------------------
@@ -24,12 +24,14 @@ local function bare(key)
   return key
 end
 
--- What `bare` leaves alone for sure, as it does most keys.
-local BARE = (1 - lpeg.S " []()<>|*\227" - lpeg.R "AZ") ^ 0 * -1
+-- Bytes of what `bare` takes out or changes; most keys have none of them.
+local NOT_BARE = " []()<>|*\227ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+local function is_bare(key) return count_bytes(key, NOT_BARE) == 0 end
 
 local function field_of(key)
   local field = KEYS[key]
-  if field or BARE:match(key) then return field, key end
+  if field or is_bare(key) then return field, key end
   key = bare(key)
   return KEYS[key], key
 end
@@ -78,7 +80,7 @@ end
 local function key_ending(text, from, j)
   local begin = math.max(from, j - LONGEST_KEY + 1)
   local run = sub(text, begin, j)
-  local key = BARE:match(run) and run or bare(run)
+  local key = is_bare(run) and run or bare(run)
   local sizes = SIZES[ending_of(key)]
   for k = 1, sizes and #sizes or 0 do
     local size = sizes[k]

@@ -232,22 +232,36 @@ function lists.before(text, j, n)
   return out
 end
 
--- What announces a list, behind the marks of what counts it: `:`, 即, 包括 …
+-- What announces a list, behind the mark of what counts it: `:`, 即, 包括 …
 local ANNOUNCEMENT
-local announces = {}  -- the characters that one begins with
-local announcement_bytes = {}
+local announces = {}   -- the characters that one begins with
+local closes = {}      -- the marks that it may stand behind
+local may_announce = {}  -- the first bytes of both
 do
-  local closing = lpeg.P "”" + "」" + ")"
   local word = lpeg.P(false)
   for words in (",即 即 ,就是 ,分别是 分别是 ,包括 包括 ,指 是指 ,主要包括 "
     .. ",具体为 ,具体是 ,分别为 为: 是: :"):gmatch "%S+" do
     word = word + words
     announces[char_at(words, 1)] = true
   end
-  for _, mark in ipairs { "”", "」", ")", "(" } do announces[mark] = true end
-  for mark in pairs(announces) do announcement_bytes[byte(mark)] = true end
+  announces["("] = true
+  for _, mark in ipairs { "”", "」", ")" } do closes[mark] = true end
+  for mark in pairs(announces) do may_announce[byte(mark)] = true end
+  for mark in pairs(closes) do may_announce[byte(mark)] = true end
   local open = "(" * lpeg.P ":" ^ -1 * lpeg.Cp() * lpeg.Cc(true)
-  ANNOUNCEMENT = closing ^ -1 * (open + word * lpeg.P ":" ^ -1 * lpeg.Cp())
+  ANNOUNCEMENT = open + word * lpeg.P ":" ^ -1 * lpeg.Cp()
+end
+
+-- Behind what announces a list at byte i, if something does; and whether that is
+-- a bracket.
+local function behind_announcement(text, i)
+  if not may_announce[byte(text, i)] then return nil end
+  local head = char_at(text, i)
+  if closes[head] then
+    i = i + #head
+    head = char_at(text, i)
+  end
+  if announces[head] then return ANNOUNCEMENT:match(text, i) end
 end
 
 --- The n items of a list that is announced at byte i, behind what counts them;
@@ -257,10 +271,7 @@ end
 ---@param n integer
 ---@return integer[][]?
 function lists.after(text, i, n)
-  if not announcement_bytes[byte(text, i)] then return nil end
-  local begins = announces[sub(text, i, i + 2)] or announces[sub(text, i, i)]
-  local from, closed
-  if begins then from, closed = ANNOUNCEMENT:match(text, i) end
+  local from, closed = behind_announcement(text, i)
   if not from then return nil end
   local stop = list_end(text, from, WINDOW)
   if closed and byte(text, stop) ~= 41 then return nil end

@@ -41,6 +41,13 @@ local function numbered(list)
   return words
 end
 
+-- A set of words as those of a gazetteer.
+local function numbers_of(set)
+  local words = {}
+  for word in pairs(set) do words[word] = 1 end
+  return words
+end
+
 -- furniture ------------------------------------------------------------------
 
 -- The first character of a text: words that lines may begin with are looked for
@@ -68,12 +75,7 @@ local SEPARATORS = core.gazetteer(numbered { "【", "】", "·", "•", "…", "
   "丨", "│", "—", "“", "”", "「", "」", "▶", "◀", "●", "■", "◆", "★", "☆", "©", " ", "\t", "|",
   "/", "[", "]", "(", ")", "<", ">", ",", ":", ";", "_", "*", "#", "+" })
 
-local WIDGETS
-do
-  local words = {}
-  for word in pairs(data.widgets) do words[word] = 1 end
-  WIDGETS = core.gazetteer(words)
-end
+local WIDGETS = core.gazetteer(numbers_of(data.widgets))
 
 -- Of a line without capitals.
 local function is_widget(text)
@@ -142,11 +144,13 @@ end
 local BULLETS = {}
 for bullet in gmatch("· • ● ■ ◆ ▪ ○ ► ▶ ※ ➢ ◇ □ ▲", "%S+") do BULLETS[bullet] = true end
 
+local ELSEWHERE = core.gazetteer(numbers_of(data.elsewhere))
+
 -- Words that begin the part of a page that points elsewhere, and what may stand
 -- around them: | 相关链接:, 【延伸阅读】
 local function is_elsewhere(text, colon)
   if colon and colon <= 24 and data.elsewhere[sub(text, 1, colon - 1)] then return true end
-  if #text > 40 then return false end
+  if #text > 40 or not ELSEWHERE:find(text) then return false end
   local word = gsub(text, "^[|>: \t]+", "")
   if find(word, "»", 1, true) then word = gsub(gsub(text, "»", ""), "^[|>: \t]+", "") end
   while find(sub(word, -1), "[ \t:|>]") do word = sub(word, 1, -2) end
