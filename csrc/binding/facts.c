@@ -114,6 +114,10 @@ jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
   jiluL_held h;
   if (luaL_testudata(L, arg, CLASS) != NULL)
     return walk(L, arg, check_kind(L, arg, type));
+  if (jiluL_roles(L, arg, &h)) {
+    luaL_argcheck(L, strcmp(type, "line") == 0, arg, "roles are of lines");
+    return h;
+  }
   h = jiluL_repairs(jiluL_checkview(L, arg));
   luaL_argcheck(L, strcmp(type, "repair") == 0, arg,
                 "a view holds repairs alone");

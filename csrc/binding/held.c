@@ -277,9 +277,26 @@ jiluL_held jiluL_repairs (const jilu_view *v) {
   return h;
 }
 
+/* --- lines ------------------------------------------------------------------- */
+
+static bool next_line (jiluL_held *h, values *o) {
+  const jilu_view *v = h->v;
+  size_t k = h->next;
+  while (k < v->line_count && h->roles[k] == NULL) k++;
+  h->next = k + 1;
+  if (k >= v->line_count) return false;
+  add_word(o, JILUL_FIELD_TYPE, "line");
+  add_integer(o, JILUL_FIELD_FIRST, (size_t)v->lines[k].original + 1);
+  add_integer(o, JILUL_FIELD_LAST, jilu_view_line_end(v, k).original);
+  add_integer(o, JILUL_FIELD_LINE, k + 1);
+  add_word(o, JILUL_FIELD_ROLE, h->roles[k]);
+  return true;
+}
+
 bool jiluL_held_next (jiluL_held *h, jiluL_held_values *out) {
   out->has = 0;
-  return h->facts != NULL ? next_fact(h, out) : next_repair(h, out);
+  if (h->facts != NULL) return next_fact(h, out);
+  return h->roles != NULL ? next_line(h, out) : next_repair(h, out);
 }
 
 /*

@@ -1,5 +1,6 @@
 /*
-** Annotations that C holds: the facts of one kind, or the repairs of a view.
+** Annotations that C holds: the facts of one kind, the repairs of a view, or the
+** roles of its lines.
 ** Each says what it is field by field; tables of Lua and records are both made
 ** of that, so that neither has a list of fields of its own.
 */
@@ -30,6 +31,7 @@
   FIELD(MOD, "mod") FIELD(UNTIL, "until") FIELD(ANCHOR, "anchor") \
   FIELD(ANCHOR_BASIS, "anchor_basis") FIELD(KEY, "key") \
   FIELD(PARTS, "parts") FIELD(CONTENT, "content") FIELD(REPAIR, "repair") \
+  FIELD(ROLE, "role") \
   FIELD(NUMBER, "number") FIELD(CLASSIFIER, "classifier") \
   FIELD(CLASSIFIER_FIRST, "classifier_first") \
   FIELD(CLASSIFIER_LAST, "classifier_last")
@@ -89,12 +91,13 @@ typedef struct jiluL_held_values {
 */
 typedef struct jiluL_held {
   const jilu_view *v;
-  const jilu_facts *facts;   /* NULL: the repairs of the view */
+  const jilu_facts *facts;   /* NULL: the lines or the repairs of the view */
+  const char *const *roles;  /* of each line, NULL where it has none; or NULL */
   const uint32_t *links;     /* of each fact to the next of its kind, or NULL */
   const char *date;          /* of the document, or NULL */
   const char *basis;         /* what it is known from; NULL: nobody asks */
   size_t count;              /* how many annotations there are in the walk */
-  size_t next;               /* which of the facts or repairs comes */
+  size_t next;               /* which of the facts, lines or repairs comes */
   size_t entry, line;        /* of the view, near the last position */
 } jiluL_held;
 
@@ -103,6 +106,9 @@ bool jiluL_held_next (jiluL_held *h, jiluL_held_values *out);
 
 /* A walk through the repairs of a view. */
 jiluL_held jiluL_repairs (const jilu_view *v);
+
+/* A walk through what the jilu.Roles at 'index' holds; false: there is none. */
+bool jiluL_roles (lua_State *L, int index, jiluL_held *out);
 
 /*
 ** Pushes a jilu.Facts without any yet, for those of the extractor at index
@@ -119,8 +125,8 @@ void jiluL_pushfacts (lua_State *L, int index);
 const jilu_vocabulary *jiluL_vocabulary (lua_State *L, int index);
 
 /*
-** A walk through what the userdata at 'arg' holds of a type: a jilu.Facts, or
-** a jilu.View with its repairs. An error where it is neither, or closed, or
+** A walk through what the userdata at 'arg' holds of a type: a jilu.Facts, a
+** jilu.Roles, or a jilu.View with its repairs. An error where it is neither, or closed, or
 ** where no such annotations are of that type.
 */
 jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type);

@@ -148,24 +148,6 @@ static int view_len (lua_State *L) {
   return 1;
 }
 
-/* Where line 'k' ends, without its line break, in the text and the folded. */
-static jilu_map_entry line_end (const jilu_view *v, size_t k) {
-  jilu_map_entry end;
-  if (k + 1 < v->line_count) {
-    end.original = v->lines[k + 1].original - 1;
-    end.folded = v->lines[k + 1].folded - 1;
-  }
-  else {
-    end.original = (uint32_t)v->source_size;
-    end.folded = (uint32_t)v->text_size;
-  }
-  if (end.folded > v->lines[k].folded && v->text[end.folded - 1] == '\r') {
-    end.original--;
-    end.folded--;
-  }
-  return end;
-}
-
 /* Keys of the fields of a line, as strings of Lua: each is looked up once. */
 static const char *const line_keys[] = {
   "number", "first", "last", "offset", "text", "i", "j"
@@ -185,7 +167,7 @@ static void set_field (lua_State *L, int k, size_t value) {
 }
 
 static void push_line (lua_State *L, const jilu_view *v, size_t k) {
-  jilu_map_entry begin = v->lines[k], end = line_end(v, k);
+  jilu_map_entry begin = v->lines[k], end = jilu_view_line_end(v, k);
   size_t first = begin.folded, last = end.folded;
   while (first < last && is_blank(v->text[first])) first++;
   while (last > first && is_blank(v->text[last - 1])) last--;

@@ -363,6 +363,23 @@ size_t jilu_view_line_near (const jilu_view *view, size_t original,
   return *line = k;
 }
 
+jilu_map_entry jilu_view_line_end (const jilu_view *v, size_t k) {
+  jilu_map_entry end;
+  if (k + 1 < v->line_count) {
+    end.original = v->lines[k + 1].original - 1;
+    end.folded = v->lines[k + 1].folded - 1;
+  }
+  else {
+    end.original = (uint32_t)v->source_size;
+    end.folded = (uint32_t)v->text_size;
+  }
+  if (end.folded > v->lines[k].folded && v->text[end.folded - 1] == '\r') {
+    end.original--;
+    end.folded--;
+  }
+  return end;
+}
+
 const jilu_repair *jilu_view_repairs (const jilu_view *view, size_t *count) {
   *count = view->repair_count;
   return view->repairs;

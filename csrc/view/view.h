@@ -58,4 +58,10 @@ bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end,
 size_t jilu_view_read (const jilu_view *view, size_t begin, size_t end,
                        size_t repair, char *out);
 
+/*
+** Where line 'k' ends, without its line break, in the original and in the
+** folded text; it begins at view->lines[k].
+*/
+jilu_map_entry jilu_view_line_end (const jilu_view *view, size_t k);
+
 #endif

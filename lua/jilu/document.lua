@@ -187,7 +187,7 @@ end
 --- Makes what C holds the layer of a type, of which tables are made when they
 --- are asked for; or adds it to the layer that there is.
 ---@param kind string
----@param holder userdata  jilu.Facts, or the jilu.View for "repair"
+---@param holder userdata  jilu.Facts, jilu.Roles, or the jilu.View for "repair"
 function Document:hold(kind, holder)
   layers.hold(self.layers, kind, holder)
 end

@@ -40,7 +40,7 @@ end
 --- Makes what C holds the layer of a type, or adds it to the one there is.
 ---@param self table<string, table[]>
 ---@param kind string
----@param holder userdata  jilu.Facts, or the jilu.View for "repair"
+---@param holder userdata  jilu.Facts, jilu.Roles, or the jilu.View for "repair"
 function layers.hold(self, kind, holder)
   local list = self[kind]
   if list then

@@ -6,6 +6,7 @@
 -- on which of them it stands in. What the metadata lines say of the document
 -- (stage metadata) is read at once: times cannot be resolved without it.
 
+local core = require "jilu.core"
 local metadata = require "jilu.stages.metadata"
 local page = require "jilu.page"
 
@@ -460,17 +461,22 @@ local function set_roles(items, lexicon)
   end
 end
 
+local function set_layer(doc, roles)
+  doc:set_layer("line", nil)
+  doc:hold("line", core.roles(doc.view, roles))
+end
+
 -- What pages are made of is known for Chinese alone: any other text is
 -- paragraphs.
 local function run_plain(doc)
-  for _, line in ipairs(doc.lines) do
+  local roles = {}
+  for k, line in ipairs(doc.lines) do
     if line.text:find "%S" then
       line.role = "paragraph"
-      doc:annotate("line", {
-        first = line.first, last = line.last, line = line.number, role = line.role,
-      })
+      roles[k] = line.role
     end
   end
+  set_layer(doc, roles)
   metadata.read(doc)
 end
 
@@ -495,11 +501,9 @@ local function run(doc)
     elseif MARKED[class] and line.i == 1 then line.mark = item.detail end
     line.value_of, line.title_part = item.value_of, item.title_part
     if role == "title" and not item.title_part then title = title or line end
-    roles[k] = {
-      type = "line", first = line.first, last = line.last, line = line.number, role = role,
-    }
+    roles[line.number] = role
   end
-  if roles[1] then doc:set_layer("line", roles) end
+  set_layer(doc, roles)
   doc.title_line = title
   metadata.read(doc)
 end
