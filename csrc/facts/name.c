@@ -254,7 +254,7 @@ static const jilu_token_word *uncut (const jilu_reader *r, size_t at,
     return word;
   part = jilu_word_in(r->vocabulary, &r->words[word->word],
                       BIT(BODY_SUFFIX) | BIT(LEVEL));
-  return part->size != 0 ? &r->tokens[part - r->words] : word;
+  return part->size != 0 ? &r->vocabulary->tokens[part - r->words] : word;
 }
 
 /* Does a letter or digit follow the word at 'at'? IT is none in ITER. */
@@ -318,7 +318,7 @@ static inline size_t step (jilu_names *g, size_t at) {
   }
   if (may & JILU_MAY_NAME) {
     /* names go ahead: no grammar has been here */
-    const jilu_token_word *word = &r->tokens[jilu_walk_on(r, at)];
+    const jilu_token_word *word = &jilu_walk_on(r, at)->token;
     if (word->word != 0 && !goes_on(r, at, word))
       return step_word(g, at, word);
   }

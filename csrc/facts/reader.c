@@ -91,10 +91,9 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   r->starts = vocabulary->starts;
   r->words = vocabulary->words;
   r->begins = vocabulary->begins;
-  r->tokens = vocabulary->tokens;
+  r->nodes = vocabulary->nodes;
   r->edges = vocabulary->edges;
-  r->units = vocabulary->trie.units;
-  r->unit_mask = vocabulary->trie.unit_mask;
+  r->node_mask = vocabulary->trie.unit_mask;
   return JILU_OK;
 }
 

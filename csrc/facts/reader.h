@@ -65,10 +65,9 @@ typedef struct jilu_reader {
   const jilu_classes *starts;  /* of the vocabulary */
   const jilu_word *words;      /* of the vocabulary */
   const uint8_t *begins;       /* of the vocabulary */
-  const jilu_token_word *tokens;
+  const jilu_node *nodes;      /* of its trie */
   const uint16_t *edges;
-  const uint64_t *units;       /* of its trie */
-  uint32_t unit_mask;
+  uint32_t node_mask;
 } jilu_reader;
 
 /*
@@ -117,29 +116,23 @@ static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
 
 /*
 ** Walks through the trie from 'at' < size, and keeps what it found there: the
-** number of the longest word, in a language without spaces. A unit is kept
-** from step to step, as its base leads to the next one; what has no base leads
-** to no unit of the code.
+** node of the longest word, in a language without spaces, or the root. What
+** has no base leads to no node of the code.
 */
-static inline uint32_t jilu_walk_on (const jilu_reader *r, size_t at) {
-  const uint64_t *units = r->units;
-  const unsigned char *text = r->text;
+static inline const jilu_node *jilu_walk_on (const jilu_reader *r, size_t at) {
+  const jilu_node *nodes = r->nodes, *node = nodes, *word = nodes;
   const uint16_t *codes = r->codes;
   jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
-  uint64_t unit = units[JILU_TRIE_ROOT];
-  uint32_t word = 0, code;
+  uint32_t code;
   walk->at = (uint32_t)at;
   while ((code = codes[at]) != 0) {
-    uint32_t next = ((uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) + code) &
-                    r->unit_mask;
-    uint32_t value;
+    uint32_t next = (node->base + code) & r->node_mask;
     if (r->edges[next] != code) break;
-    unit = units[next];
-    value = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
-    word = value != 0 ? value : word;
-    at += jilu_utf8_width(text[at]);
+    node = &nodes[next];
+    word = node->word != 0 ? node : word;
+    at += jilu_utf8_width(r->text[at]);
   }
-  walk->word = word;
+  walk->word = word->word;
   return word;
 }
 

@@ -207,13 +207,20 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   return JILU_OK;
 }
 
-/* The codes alone, as most steps through the trie end at the second one. */
-static jilu_status list_edges (jilu_vocabulary *v) {
+static jilu_status list_nodes (jilu_vocabulary *v) {
   size_t i, count = (size_t)v->trie.unit_mask + 1;
+  v->nodes = malloc(count * sizeof *v->nodes);
   v->edges = malloc(count * sizeof *v->edges);
-  if (v->edges == NULL) return JILU_NO_MEMORY;
-  for (i = 0; i < count; i++)
-    v->edges[i] = (uint16_t)(v->trie.units[i] >> JILU_TRIE_CODE_SHIFT);
+  if (v->nodes == NULL || v->edges == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < count; i++) {
+    uint64_t unit = v->trie.units[i];
+    uint32_t word = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
+    v->nodes[i].base =
+        (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) & JILU_TRIE_BASE_MASK;
+    v->nodes[i].word = word;
+    v->nodes[i].token = v->tokens[word];
+    v->edges[i] = (uint16_t)(unit >> JILU_TRIE_CODE_SHIFT);
+  }
   return JILU_OK;
 }
 
@@ -251,7 +258,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
   if (status != JILU_OK) return status;
-  status = list_edges(v);
+  status = list_nodes(v);
   if (status == JILU_OK) status = mark_edges(v, keys);
   return status == JILU_OK ? list_characters(v) : status;
 }
@@ -291,6 +298,7 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
 void jilu_vocabulary_free (jilu_vocabulary *v) {
   if (v == NULL) return;
   free(v->image);
+  free(v->nodes);
   free(v->edges);
   free(v->words);
   free(v->tokens);

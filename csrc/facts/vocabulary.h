@@ -64,10 +64,22 @@ typedef struct jilu_token_word {
   uint8_t effect;         /* of it on a run of names; see begin.h */
 } jilu_token_word;
 
+/*
+** A node of the trie, with what most steps that end there ask for: the root is
+** the first, and has no word. Whether an edge leads to a node its code tells,
+** which is kept apart, as most steps fail at the second character.
+*/
+typedef struct jilu_node {
+  uint32_t base;          /* where its children begin; see trie.h */
+  uint32_t word;          /* that ends here; 0: none does */
+  jilu_token_word token;  /* of that word */
+} jilu_node;
+
 typedef struct jilu_vocabulary {
   jilu_trie trie;
   void *image;
-  uint16_t *edges;    /* by unit of the trie: the code that leads to it */
+  jilu_node *nodes;   /* by unit of the trie */
+  uint16_t *edges;    /* the same: the code that leads to it */
   jilu_word *words;   /* by trie value; words[0] is no word */
   jilu_token_word *tokens;  /* the same */
   size_t word_count;
