@@ -12,6 +12,7 @@
 #define JILU_MAY_FACT    1u  /* begin a fact that is no name */
 #define JILU_MAY_NAME    2u  /* be part of a name, or end it */
 #define JILU_MAY_NUMERAL 4u
+#define JILU_MAY_IDENTIFY 8u /* begin an identifier */
 
 /* Words that stand inside a fact or beside it, and begin none. */
 #define JILU_INNER \
@@ -104,7 +105,8 @@ static inline unsigned jilu_name_effect (jilu_classes classes, double stop,
 static inline unsigned jilu_begins (jilu_classes classes) {
   return (classes & (~JILU_INNER | JILU_IDENTIFIER) ? JILU_MAY_FACT : 0) |
          (classes & JILU_NAME_TOKENS ? JILU_MAY_NAME : 0) |
-         (classes & JILU_NUMERAL_BEGINNING ? JILU_MAY_NUMERAL : 0);
+         (classes & JILU_NUMERAL_BEGINNING ? JILU_MAY_NUMERAL : 0) |
+         (classes & JILU_IDENTIFIER ? JILU_MAY_IDENTIFY : 0);
 }
 
 #endif

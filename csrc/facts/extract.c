@@ -140,6 +140,13 @@ static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
   return end > at ? end : jilu_behind_token(&s->r, at);
 }
 
+/* Of the characters that a fact may begin with, most begin a word of none. */
+static inline bool opens_none (const jilu_reader *r, size_t at) {
+  return r->text[at] >= 0xE4 && r->text[at] <= 0xE9 &&
+         !(r->begins[r->codes[at]] & JILU_MAY_IDENTIFY) &&
+         !jilu_opens_at(r, at);
+}
+
 /* One step of the pass over what begins with the character at 'at'. */
 static size_t step (pass *p, size_t at) {
   const jilu_reader *r = &p->s->r;
@@ -184,7 +191,7 @@ static void read_text (jilu_scan *s, jilu_names *names) {
   while ((at = jilu_next_bit(s->r.beginnings, at, s->r.size)) < s->r.size &&
          s->status == JILU_OK) {
     if (named && names->at <= at) jilu_names_read(names, at + AHEAD);
-    at = step(&p, at);
+    at = opens_none(&s->r, at) ? at + 3 : step(&p, at);
   }
   if (named) jilu_names_read(names, s->r.size);
 }

@@ -149,6 +149,13 @@ static inline const jilu_word *jilu_word_at (const jilu_reader *r, size_t at) {
   return &r->words[walk->word];
 }
 
+/* May any of the words at 'at' < size begin a fact that is no name? */
+static inline bool jilu_opens_at (const jilu_reader *r, size_t at) {
+  const jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
+  if (walk->at != at) (void)jilu_walk_from(r, at);
+  return (r->vocabulary->openers[walk->word / 64] >> walk->word % 64 & 1) != 0;
+}
+
 /* The word's sense of the lowest class among 'classes', of which it has one. */
 static inline const jilu_sense *jilu_sense_in (const jilu_vocabulary *v,
                                                const jilu_word *word,

@@ -169,6 +169,17 @@ static void describe_tokens (jilu_vocabulary *v, const jilu_trie_key *keys) {
   }
 }
 
+/* Which words may begin a fact, by themselves or by a word that begins them. */
+static void mark_openers (jilu_vocabulary *v) {
+  size_t i;
+  for (i = 1; i <= v->word_count; i++) {
+    const jilu_word *w = &v->words[i];
+    bool opens = (w->classes & ~JILU_INNER) != 0 ||
+                 (v->openers[w->prefix / 64] >> w->prefix % 64 & 1);
+    v->openers[i / 64] |= (uint64_t)opens << i % 64;
+  }
+}
+
 /* The letters of words of one character that are particles. */
 static void mark_particle (jilu_vocabulary *v, const jilu_trie_key *key,
                            const jilu_word *word) {
@@ -254,6 +265,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   jilu_status status;
   fill(v, list, count, keys);
   describe_tokens(v, keys);
+  mark_openers(v);
   status = jilu_trie_build(keys, v->word_count, &v->image, &size, NULL);
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
@@ -276,11 +288,12 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
     v->spaced = spaced;
     v->words = calloc(n + 1, sizeof *v->words);
     v->tokens = calloc(n + 1, sizeof *v->tokens);
+    v->openers = calloc(n / 64 + 1, sizeof *v->openers);
     v->senses = calloc(n, sizeof *v->senses);
     v->strings = malloc(string_room(sources, count));
   }
-  if (v && list && keys && v->words && v->tokens && v->senses &&
-      v->strings) {
+  if (v && list && keys && v->words && v->tokens && v->openers &&
+      v->senses && v->strings) {
     for (i = 0; i < count; i++) {
       list[i].source = &sources[i];
       list[i].index = i;
@@ -302,6 +315,7 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->edges);
   free(v->words);
   free(v->tokens);
+  free(v->openers);
   free(v->senses);
   free(v->starts);
   free(v->particles);

@@ -82,6 +82,7 @@ typedef struct jilu_vocabulary {
   uint16_t *edges;    /* the same: the code that leads to it */
   jilu_word *words;   /* by trie value; words[0] is no word */
   jilu_token_word *tokens;  /* the same */
+  uint64_t *openers;  /* bits by word: it, or a prefix, may begin a fact */
   size_t word_count;
   jilu_sense *senses;
   jilu_classes *starts; /* by code of the trie: classes of all words so begun */
