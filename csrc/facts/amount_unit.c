@@ -18,7 +18,7 @@ static const struct {
 
 static size_t duration_rank (const jilu_sense *unit) {
   size_t k = 0;
-  if (unit == NULL) return DURATIONS;
+  if (unit == NULL || *unit->code == '\0') return DURATIONS;
   /* most units have another first letter */
   while (k < DURATIONS && (*unit->code != *durations[k].code ||
                            strcmp(unit->code, durations[k].code) != 0)) k++;

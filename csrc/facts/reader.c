@@ -14,8 +14,8 @@ uint32_t jilu_peek_back (const jilu_reader *r, size_t at) {
   return jilu_utf8_next(r->text + jilu_back(r, at), &width);
 }
 
-static inline void set_bit (uint64_t *bits, size_t at, unsigned bit) {
-  bits[at / 64] |= (uint64_t)bit << (at & 63);
+static inline void set_bit (uint64_t *bits, size_t at, uint64_t bit) {
+  bits[at / 64] |= bit << (at & 63);
 }
 
 /* Looks up one that is no Han character; the others need no decoding. */
@@ -45,7 +45,8 @@ static void look_up (const jilu_vocabulary *v, const unsigned char *text,
   const uint16_t *han = v->characters;
   size_t at = 0;
   while (at < size) {
-    unsigned width, character;
+    unsigned width;
+    uint64_t character;
     bool mark;
     /* most characters are Han, one behind the other */
     while (text[at] >= 0xE4 && text[at] <= 0xE9) {

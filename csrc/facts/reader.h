@@ -37,7 +37,7 @@ typedef struct jilu_walk {
 
 /* Powers of two: how many of the last walks and numerals are kept, by place. */
 #define JILU_WALKS 1024
-#define JILU_NUMERALS 16
+#define JILU_NUMERALS 64
 
 /*
 ** What is worked out once for all grammars that read one text: the code that

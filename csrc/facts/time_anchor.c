@@ -79,14 +79,13 @@ void jilu_time_anchor_moment (const jilu_scan *s, jilu_moment *m) {
 const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
                                       bool sentence) {
   const jilu_time_last *c = &s->time;
-  size_t i;
+  const unsigned char *t = s->r.text + c->end, *end = s->r.text + at;
   if (c->last.grain == JILU_GRAIN_NONE || c->end > at || at - c->end > CONTEXT)
     return NULL;
-  for (i = c->end; i < at; i++) {
-    const unsigned char *t = s->r.text + i;
+  for (; t < end; t += jilu_utf8_width(*t)) {
     if (*t == '\n') return NULL;
     if (sentence && (*t == '!' || *t == '?' ||
-                     (*t == 0xE3 && i + 2 < at && t[1] == 0x80 && t[2] == 0x82)))
+                     (*t == 0xE3 && t[1] == 0x80 && t[2] == 0x82)))
       return NULL;
   }
   return &c->last;

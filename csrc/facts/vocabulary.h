@@ -109,8 +109,8 @@ typedef struct jilu_vocabulary {
 uint16_t jilu_character (const jilu_vocabulary *v, uint32_t c);
 
 /* The place in 'characters' of the three bytes of one of them. */
-static inline uint32_t jilu_character_index (const unsigned char *s) {
-  return ((uint32_t)s[0] << 12) + ((uint32_t)s[1] << 6) + s[2] -
+static inline size_t jilu_character_index (const unsigned char *s) {
+  return ((size_t)s[0] << 12) + ((size_t)s[1] << 6) + s[2] -
          ((0xE3u << 12) + (0x80u << 6) + 0x80u);
 }
 
