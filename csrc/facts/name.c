@@ -8,6 +8,7 @@
 #include "facts/particle.h"
 
 #define BIT JILU_CLASS_BIT
+#define APART __attribute__((noinline))
 #define LONGEST_QUOTE 24   /* code points of a quotation that may be a name */
 
 /* --- tokens --------------------------------------------------------------- */
@@ -102,11 +103,16 @@ static inline void end_run (jilu_names *g, uint32_t left) {
   run->left = left;
 }
 
-static void add_token (jilu_names *g, size_t begin, size_t end,
-                       const jilu_word *word) {
+/* Apart, so that the usual token is added in place. */
+static APART void cut_run (jilu_names *g) {
+  end_run(g, 0);
+}
+
+static inline void add_token (jilu_names *g, size_t begin, size_t end,
+                              const jilu_word *word) {
   jilu_run *run = &g->run;
   jilu_name_token *t;
-  if (run->count == JILU_RUN_TOKENS) end_run(g, 0);
+  if (run->count == JILU_RUN_TOKENS) cut_run(g);
   t = &run->tokens[run->count++];
   t->begin = (uint32_t)begin;
   t->end = (uint32_t)end;
