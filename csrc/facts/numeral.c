@@ -525,15 +525,24 @@ static size_t numeral (const jilu_reader *r, size_t at, jilu_numeral *out) {
   return end;
 }
 
+/* Apart, so that what is known already keeps to registers. */
+static __attribute__((noinline)) size_t read_anew (const jilu_reader *r,
+                                                   size_t at,
+                                                   jilu_numeral_at *last,
+                                                   jilu_numeral *out) {
+  last->end = (uint32_t)numeral(r, at, &last->numeral);
+  last->at = (uint32_t)at;
+  if (last->end != 0) *out = last->numeral;
+  return last->end;
+}
+
 size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out) {
-  jilu_numeral_at *last = &r->reading->numerals[at % JILU_NUMERALS];
+  jilu_numeral_at *last;
   if (at >= r->size || (!jilu_is_digit(r->text[at]) &&
                         !(jilu_starts_at(r, at) & JILU_NUMERAL_BEGINNING)))
     return 0;
-  if (last->at != at) {
-    last->end = (uint32_t)numeral(r, at, &last->numeral);
-    last->at = (uint32_t)at;
-  }
+  last = &r->reading->numerals[at % JILU_NUMERALS];
+  if (last->at != at) return read_anew(r, at, last, out);
   if (last->end != 0) *out = last->numeral;
   return last->end;
 }

@@ -191,7 +191,8 @@ static jilu_approx far_approx (const jilu_amount *a) {
   for (n = 0; n < 8 && at > 0; n++) {
     size_t floor = at > 12 ? at - 12 : 0;
     if (jilu_ends_clause(jilu_peek_back(a->r, at))) break;
-    if (jilu_match_back(a->r, at, floor, BIT(APPROX_FAR), &sense) != NOWHERE)
+    if ((jilu_ends_at(a->r, at) & BIT(APPROX_FAR)) &&
+        jilu_match_back(a->r, at, floor, BIT(APPROX_FAR), &sense) != NOWHERE)
       /* 最多的一人 is one */
       return jilu_particle_at(a->r, at) == JILU_OF
                  ? JILU_EXACT : (jilu_approx)(int)sense->value;

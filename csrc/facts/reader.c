@@ -90,6 +90,7 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   r->beginnings = reading->bits;
   r->marks = reading->bits + words;
   r->starts = vocabulary->starts;
+  r->ends = vocabulary->ends;
   r->words = vocabulary->words;
   r->begins = vocabulary->begins;
   r->nodes = vocabulary->nodes;
@@ -189,9 +190,7 @@ static APART size_t match_word_back (const jilu_reader *r, size_t end,
 
 size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
                         jilu_classes classes, const jilu_sense **sense) {
-  if (end == 0 ||
-      !(r->vocabulary->ends[r->codes[jilu_back(r, end)]] & classes))
-    return (size_t)-1;
+  if (end == 0 || !(jilu_ends_at(r, end) & classes)) return (size_t)-1;
   return match_word_back(r, end, floor, classes, sense);
 }
 
@@ -203,13 +202,4 @@ bool jilu_inside_word (const jilu_reader *r, size_t at) {
 size_t jilu_skip_spaces (const jilu_reader *r, size_t at) {
   while (at < r->size && (r->text[at] == ' ' || r->text[at] == '\t')) at++;
   return at;
-}
-
-bool jilu_ends_sentence (uint32_t c) {
-  return c == 0x3002 || c == ';' || c == '!' || c == '?' || c == '\n' ||
-         c == '\r' || c == 0;
-}
-
-bool jilu_ends_clause (uint32_t c) {
-  return jilu_ends_sentence(c) || c == ',' || c == ':';
 }

@@ -63,6 +63,7 @@ typedef struct jilu_reader {
   const uint64_t *beginnings;  /* bits: a fact that is no name may begin here */
   const uint64_t *marks;       /* bits: a character of jilu_is_mark is here */
   const jilu_classes *starts;  /* of the vocabulary */
+  const jilu_classes *ends;    /* of the vocabulary */
   const jilu_word *words;      /* of the vocabulary */
   const uint8_t *begins;       /* of the vocabulary */
   const jilu_node *nodes;      /* of its trie */
@@ -208,6 +209,11 @@ static inline jilu_classes jilu_classes_at (const jilu_reader *r, size_t at) {
 const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
                                  jilu_classes classes);
 
+/* The classes of all words that end with the character before 'end' > 0. */
+static inline jilu_classes jilu_ends_at (const jilu_reader *r, size_t end) {
+  return r->ends[r->codes[jilu_back(r, end)]];
+}
+
 /*
 ** The longest word of 'classes' that ends at 'end', not starting before
 ** 'floor'. Stores its sense; returns its start, or (size_t)-1.
@@ -238,8 +244,16 @@ static inline bool jilu_is_comma_at (const jilu_reader *r, size_t at) {
   return at < r->size && s[0] == 0xE3 && s[1] == 0x80 && s[2] == 0x81;
 }
 
-/* Ends a clause (,;。!?: and a line break) or a sentence (。!?; line break). */
-bool jilu_ends_clause (uint32_t c);
-bool jilu_ends_sentence (uint32_t c);
+/* Ends a sentence: 。;!? and line breaks, and 0 where the text ends. */
+static inline bool jilu_ends_sentence (uint32_t c) {
+  const uint64_t ends = 1u | 1u << '\n' | 1u << '\r' | (uint64_t)1 << ';' |
+                        (uint64_t)1 << '!' | (uint64_t)1 << '?';
+  return c < 64 ? (ends >> c & 1) != 0 : c == 0x3002;
+}
+
+/* Ends a clause: those, and ,: */
+static inline bool jilu_ends_clause (uint32_t c) {
+  return jilu_ends_sentence(c) || c == ',' || c == ':';
+}
 
 #endif

@@ -76,24 +76,24 @@ static size_t unit (duration *d, size_t at, const jilu_sense **found) {
   return end;
 }
 
-/* 两个半小时: the classifier, 半 and the unit without classifier. */
-static size_t half_inside (duration *d, size_t at, const jilu_sense **found) {
-  size_t classifier = jilu_match(d->r, at, JILU_CLASS_BIT(UNIT), found), half;
-  if (classifier == 0 || !is_half(d->r, classifier, &half)) return 0;
-  half = jilu_time_word(d->r, half, JILU_TIME(UNIT) | JILU_TIME(CYCLE), found);
-  d->half = half != 0;
-  return half;
-}
-
-/* 一个多月, 3个多小时: the classifier goes before 多. */
-static size_t more_inside (duration *d, size_t at, const jilu_sense **found) {
-  size_t classifier = jilu_match(d->r, at, JILU_CLASS_BIT(UNIT), found), more;
+/*
+** The classifier goes before 半 or 多, and the unit behind has none: 两个半小时,
+** 一个多月, 3个多小时.
+*/
+static size_t inside (duration *d, size_t at, const jilu_sense **found) {
+  const jilu_classes units = JILU_TIME(UNIT) | JILU_TIME(CYCLE);
+  size_t classifier = jilu_match(d->r, at, JILU_CLASS_BIT(UNIT), found), end;
   if (classifier == 0) return 0;
-  more = jilu_match(d->r, classifier, JILU_CLASS_BIT(APPROX_BETWEEN), found);
-  if (more == 0) return 0;
-  more = jilu_time_word(d->r, more, JILU_TIME(UNIT) | JILU_TIME(CYCLE), found);
-  if (more != 0) d->more = true;
-  return more;
+  if (is_half(d->r, classifier, &end) &&
+      (end = jilu_time_word(d->r, end, units, found)) != 0) {
+    d->half = true;
+    return end;
+  }
+  end = jilu_match(d->r, classifier, JILU_CLASS_BIT(APPROX_BETWEEN), found);
+  if (end == 0) return 0;
+  end = jilu_time_word(d->r, end, units, found);
+  if (end != 0) d->more = true;
+  return end;
 }
 
 /* A year is no duration: 2019年, 二〇一九年. */
@@ -150,8 +150,7 @@ static size_t counted (duration *d, size_t at) {
   d->amount = n.value;
   d->max = n.max;
   if ((end = second(d, at, number, &sense)) == 0 &&
-      (end = half_inside(d, number, &sense)) == 0 &&
-      (end = more_inside(d, number, &sense)) == 0)
+      (end = inside(d, number, &sense)) == 0)
     end = unit(d, between(d, number), &sense);
   if (end == 0) {
     if ((end = days(d, at, number, &sense)) != 0) d->letter = 'D';
