@@ -88,7 +88,10 @@ static size_t merge_runs (const place *from, size_t count, place *to) {
 }
 
 static bool in_order (const jilu_fact *a, const jilu_fact *b) {
-  place first = place_of(a, 0), second = place_of(b, 0);
+  place first, second;
+  if (a->span.begin != b->span.begin) return a->span.begin < b->span.begin;
+  first = place_of(a, 0);
+  second = place_of(b, 0);
   return !follows(&first, &second);
 }
 

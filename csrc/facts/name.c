@@ -80,16 +80,17 @@ static inline int read_name (const jilu_run *run, int i) {
 static void read_run (jilu_names *g) {
   jilu_run *run = &g->run;
   size_t facts = g->facts.count;
+  /* what holds no word may be a name that the text has elsewhere */
+  bool unknown = run->classes == 0 && run->count >= 2 && run->count <= 4;
   int i = 0;
   while ((run->classes & NAMES) && i < run->count &&
          g->scan.status == JILU_OK) {
     int end = begins_name(run, i) ? read_name(run, i) : 0;
     i = end > i ? end : i + 1;
   }
-  /* what holds no word may be a name that the text has elsewhere */
-  if (run->classes == 0) (void)jilu_place_read(run, 0);
+  if (unknown) (void)jilu_place_read(run, 0);
   if (g->facts.count == facts && g->source != 0) read_source(g);
-  if (run->classes == 0) (void)jilu_person_guess(run);
+  if (unknown) (void)jilu_person_guess(run);
   jilu_list_note(&g->list, run, facts);
 }
 

@@ -22,8 +22,12 @@ size_t jilu_phrase_number (const jilu_reader *r, size_t at, size_t end,
   const jilu_sense *sense = NULL;
   jilu_numeral n;
   uint64_t value;
-  size_t next = jilu_match(r, at, BIT(DOUBLE), &sense);
-  if (at >= end) return 0;
+  size_t next;
+  if (at >= end ||
+      (!jilu_is_digit(r->text[at]) &&
+       !(jilu_starts_at(r, at) & (BIT(DOUBLE) | BIT(DIGIT) | BIT(POWER) |
+                                  BIT(TENS))))) return 0;
+  next = jilu_match(r, at, BIT(DOUBLE), &sense);
   if (next != 0 && next <= end) {
     *number = (int)sense->value;
     return next;
