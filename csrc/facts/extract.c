@@ -215,10 +215,8 @@ static void run (jilu_scan *s) {
   sorted = s->facts->count;
   jilu_changes_read(s);
   sort(s, sorted);
-  sorted = s->facts->count;
   status = jilu_names_end(&names, s->facts);
   if (s->status == JILU_OK) s->status = status;
-  sort(s, sorted);
   jilu_phrases_free(s);
 }
 

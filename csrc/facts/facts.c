@@ -158,19 +158,25 @@ static jilu_status merge_first (jilu_fact *items, size_t middle,
   return JILU_OK;
 }
 
-/* The same from the end, where the second is the shorter one. */
+/* Merges 'k' more facts into 'i' items, which have room for them behind. */
+static void merge_from_end (jilu_fact *items, size_t i, const jilu_fact *more,
+                            size_t k) {
+  while (i > 0 && k > 0) {
+    size_t to = i + k - 1;
+    items[to] = in_order(&items[i - 1], &more[k - 1]) ? more[--k]
+                                                      : items[--i];
+  }
+  memcpy(items, more, k * sizeof *items);
+}
+
+/* The same as merge_first where the second is the shorter one. */
 static jilu_status merge_second (jilu_fact *items, size_t middle,
                                  size_t count) {
-  size_t i = middle, k = count - middle, n = count;
-  jilu_fact *second = malloc(k * sizeof *second);
+  size_t size = (count - middle) * sizeof *items;
+  jilu_fact *second = malloc(size);
   if (second == NULL) return JILU_NO_MEMORY;
-  memcpy(second, items + middle, k * sizeof *second);
-  while (i > 0 && k > 0) {
-    n--;
-    items[n] = in_order(&items[i - 1], &second[k - 1]) ? second[--k]
-                                                       : items[--i];
-  }
-  memcpy(items, second, k * sizeof *second);
+  memcpy(second, items + middle, size);
+  merge_from_end(items, middle, second, count - middle);
   free(second);
   return JILU_OK;
 }
@@ -185,12 +191,11 @@ jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
                                : merge_second(items, first, count);
 }
 
-jilu_status jilu_facts_append (jilu_facts *facts, const jilu_facts *more) {
+jilu_status jilu_facts_merge (jilu_facts *facts, const jilu_facts *more) {
   size_t count = facts->count + more->count;
   if (more->count == 0) return JILU_OK;
   if (count > facts->room && !reserve(facts, count)) return JILU_NO_MEMORY;
-  memcpy(facts->items + facts->count, more->items,
-         more->count * sizeof *more->items);
+  merge_from_end(facts->items, facts->count, more->items, more->count);
   facts->count = count;
   return JILU_OK;
 }

@@ -115,8 +115,11 @@ void jilu_facts_free (jilu_facts *facts);
 */
 jilu_status jilu_facts_sort (jilu_facts *facts, size_t first);
 
-/* Appends copies of 'more'. JILU_NO_MEMORY leaves the facts as they were. */
-jilu_status jilu_facts_append (jilu_facts *facts, const jilu_facts *more);
+/*
+** Merges copies of 'more' into the facts; both are sorted. JILU_NO_MEMORY
+** leaves the facts as they were.
+*/
+jilu_status jilu_facts_merge (jilu_facts *facts, const jilu_facts *more);
 
 /* The last time that was read: what 同年, 当日 and 12日 refer to. */
 typedef struct jilu_time_last {

@@ -367,7 +367,8 @@ jilu_status jilu_names_end (jilu_names *g, jilu_facts *out) {
   end_run(g, 0);
   if (g->scan.status == JILU_OK) jilu_names_resolve(&g->scan);
   status = g->scan.status;
-  if (status == JILU_OK) status = jilu_facts_append(out, &g->facts);
+  if (status == JILU_OK) status = jilu_facts_sort(&g->facts, 0);
+  if (status == JILU_OK) status = jilu_facts_merge(out, &g->facts);
   jilu_facts_free(&g->facts);
   return status;
 }

@@ -240,7 +240,10 @@ void jilu_names_begin (jilu_names *names, const jilu_scan *s);
 */
 void jilu_names_read (jilu_names *names, size_t end);
 
-/* Appends all names to 'out'. Call it whatever happened: it frees them. */
+/*
+** Merges all names into 'out', which is sorted. Call it whatever happened: it
+** frees them.
+*/
 jilu_status jilu_names_end (jilu_names *names, jilu_facts *out);
 
 #endif
