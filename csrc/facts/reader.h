@@ -118,20 +118,20 @@ static inline jilu_classes jilu_starts_at (const jilu_reader *r, size_t at) {
 /*
 ** Walks through the trie from 'at' < size, and keeps what it found there: the
 ** node of the longest word, in a language without spaces, or the root. What
-** has no base leads to no node of the code.
+** has no base leads to no node of the code, and code 0 leads to none.
 */
 static inline const jilu_node *jilu_walk_on (const jilu_reader *r, size_t at) {
-  const jilu_node *nodes = r->nodes, *node = nodes, *word = nodes;
+  const jilu_node *nodes = r->nodes, *word = nodes;
   const uint16_t *codes = r->codes;
   jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
-  uint32_t code;
+  uint32_t step = nodes->step;
   walk->at = (uint32_t)at;
-  while ((code = codes[at]) != 0) {
-    uint32_t next = (node->base + code) & r->node_mask;
-    if (r->edges[next] != code) break;
-    node = &nodes[next];
-    word = node->word != 0 ? node : word;
-    at += jilu_utf8_width(r->text[at]);
+  for (;;) {
+    uint32_t next = (step + codes[at]) & r->node_mask;
+    if (r->edges[next] != codes[at]) break;
+    step = nodes[next].step;
+    word = nodes[next].word != 0 ? &nodes[next] : word;
+    at += step >> JILU_NODE_SIZE;
   }
   walk->word = word->word;
   return word;

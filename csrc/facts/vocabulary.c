@@ -218,20 +218,47 @@ static jilu_status mark_edges (jilu_vocabulary *v,
   return JILU_OK;
 }
 
-static jilu_status list_nodes (jilu_vocabulary *v) {
+/* The bytes of the characters in the keys, by their codes. */
+static void list_sizes (const jilu_vocabulary *v, const jilu_trie_key *keys,
+                        uint8_t *sizes) {
+  size_t i, at;
+  for (i = 0; i < v->word_count; i++) {
+    const unsigned char *s = (const unsigned char *)keys[i].utf8;
+    unsigned width;
+    for (at = 0; at < keys[i].size; at += width) {
+      uint32_t c = jilu_utf8_next(s + at, &width);
+      sizes[jilu_trie_code(&v->trie, c)] = (uint8_t)width;
+    }
+  }
+}
+
+static jilu_node node_of (const jilu_vocabulary *v, uint64_t unit,
+                          uint32_t size) {
+  uint32_t base = (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) &
+                  JILU_TRIE_BASE_MASK;
+  uint32_t word = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
+  jilu_node node = {base | size << JILU_NODE_SIZE, word, v->tokens[word]};
+  return node;
+}
+
+static jilu_status list_nodes (jilu_vocabulary *v,
+                               const jilu_trie_key *keys) {
   size_t i, count = (size_t)v->trie.unit_mask + 1;
+  uint8_t *sizes = calloc(JILU_TRIE_NO_CODE + 1, sizeof *sizes);
   v->nodes = malloc(count * sizeof *v->nodes);
   v->edges = malloc(count * sizeof *v->edges);
-  if (v->nodes == NULL || v->edges == NULL) return JILU_NO_MEMORY;
+  if (sizes == NULL || v->nodes == NULL || v->edges == NULL) {
+    free(sizes);
+    return JILU_NO_MEMORY;
+  }
+  list_sizes(v, keys, sizes);
   for (i = 0; i < count; i++) {
     uint64_t unit = v->trie.units[i];
-    uint32_t word = (uint32_t)unit & JILU_TRIE_VALUE_MAX;
-    v->nodes[i].base =
-        (uint32_t)(unit >> JILU_TRIE_BASE_SHIFT) & JILU_TRIE_BASE_MASK;
-    v->nodes[i].word = word;
-    v->nodes[i].token = v->tokens[word];
     v->edges[i] = (uint16_t)(unit >> JILU_TRIE_CODE_SHIFT);
+    v->nodes[i] = node_of(v, unit, sizes[v->edges[i]]);
   }
+  v->edges[JILU_TRIE_ROOT] = JILU_TRIE_NO_CODE;
+  free(sizes);
   return JILU_OK;
 }
 
@@ -270,7 +297,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   if (status != JILU_OK) return status;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
   if (status != JILU_OK) return status;
-  status = list_nodes(v);
+  status = list_nodes(v, keys);
   if (status == JILU_OK) status = mark_edges(v, keys);
   return status == JILU_OK ? list_characters(v) : status;
 }

@@ -70,16 +70,19 @@ typedef struct jilu_token_word {
 ** which is kept apart, as most steps fail at the second character.
 */
 typedef struct jilu_node {
-  uint32_t base;          /* where its children begin; see trie.h */
+  uint32_t step;          /* where its children begin (see trie.h), and in the */
+                          /* highest byte the size of the edge's character */
   uint32_t word;          /* that ends here; 0: none does */
   jilu_token_word token;  /* of that word */
 } jilu_node;
+#define JILU_NODE_SIZE 24   /* by so many bits that size is shifted */
+_Static_assert(JILU_TRIE_UNIT_MAX < 1u << JILU_NODE_SIZE, "no room for it");
 
 typedef struct jilu_vocabulary {
   jilu_trie trie;
   void *image;
   jilu_node *nodes;   /* by unit of the trie */
-  uint16_t *edges;    /* the same: the code that leads to it */
+  uint16_t *edges;    /* the same: the code that leads to it, never 0 */
   jilu_word *words;   /* by trie value; words[0] is no word */
   jilu_token_word *tokens;  /* the same */
   uint64_t *openers;  /* bits by word: it, or a prefix, may begin a fact */
@@ -90,7 +93,7 @@ typedef struct jilu_vocabulary {
   uint8_t *reaches;     /* and the code points of the longest one */
   char *particles;      /* by code of the trie: see particle.h */
   uint8_t *begins;      /* what words so begun may be; see begin.h */
-  uint16_t *characters; /* of U+3000 to U+9FFF; see jilu_character */
+  uint16_t *characters; /* of U+2000 to U+9FFF; see jilu_character */
   uint16_t ascii[128];  /* the same of these */
   char *strings;
   bool spaced;          /* see jilu_vocabulary_new */
@@ -103,7 +106,7 @@ typedef struct jilu_vocabulary {
 */
 #define JILU_CHARACTER_CODE   0x7FFFu
 #define JILU_CHARACTER_BEGINS 15
-#define JILU_CHARACTER_FIRST  0x3000u   /* bytes E3 80 80 */
+#define JILU_CHARACTER_FIRST  0x2000u   /* bytes E2 80 80 */
 #define JILU_CHARACTER_LAST   0x9FFFu   /* bytes E9 BF BF */
 
 uint16_t jilu_character (const jilu_vocabulary *v, uint32_t c);
@@ -111,7 +114,7 @@ uint16_t jilu_character (const jilu_vocabulary *v, uint32_t c);
 /* The place in 'characters' of the three bytes of one of them. */
 static inline size_t jilu_character_index (const unsigned char *s) {
   return ((size_t)s[0] << 12) + ((size_t)s[1] << 6) + s[2] -
-         ((0xE3u << 12) + (0x80u << 6) + 0x80u);
+         ((0xE2u << 12) + (0x80u << 6) + 0x80u);
 }
 
 /*
