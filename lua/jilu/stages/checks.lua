@@ -21,9 +21,11 @@ local function ends_with(text, ending)
   return ending ~= "" and text:sub(-#ending) == ending
 end
 
+local TWO_CHARACTERS = "[%z\1-\127\194-\244][\128-\191]*[%z\1-\127\194-\244][\128-\191]*$"
+
 -- The last two characters of a noun: what a count and its parts must share.
 local function head(noun)
-  return noun:match "[%z\1-\127\194-\244][\128-\191]*[%z\1-\127\194-\244][\128-\191]*$" or noun
+  return noun:match(TWO_CHARACTERS, -8) or noun
 end
 
 -- Sums: 新建12个、改建9个,共21个 ------------------------------------------------------
