@@ -186,6 +186,23 @@ describe("a layer that C holds", function()
     assert.equal(first, doc:facts("work")[1])
   end)
 
+  it("may be read without being made", function()
+    local doc = read()
+    local list = doc:peek "quantity"
+    assert.equal(list, doc:peek "quantity")
+    assert.is_userdata(doc:holder "quantity")
+    assert.equal(list, doc:layer "quantity")
+    assert.is_nil(doc:holder "quantity")
+    assert.equal(list, doc:peek "quantity")
+    assert.same(list, read():layer "quantity")
+    doc:peek "work"
+    doc:set_layer("work", {})
+    assert.same({}, doc:peek "work")
+    assert.same({}, doc:peek "section")
+    local added = doc:annotate("section", { first = 1, last = 3 })
+    assert.same({ added }, doc:peek "section")
+  end)
+
   it("is among all layers", function()
     local kinds, doc = {}, read()
     for kind, list in pairs(doc:all_layers()) do kinds[kind] = #list end
@@ -302,6 +319,19 @@ describe("jilu.Facts", function()
     doc.view:close()
     assert.equal(asked, doc:facts "quote")
     assert.error_matches(function() doc:facts "work" end, "view is closed")
+  end)
+
+  it("is closed with its document", function()
+    local doc = facts_document()
+    require "jilu.stages.repair"(doc)
+    local asked, facts = doc:facts "quote", doc:holder "work"
+    doc:close()
+    doc:close()
+    assert.equal(asked, doc:facts "quote")
+    assert.error_matches(function() doc:facts "work" end, "facts are closed")
+    assert.error_matches(function() doc:layer "repair" end, "view is closed")
+    assert.equal("jilu.Facts (closed)", tostring(facts))
+    jilu.document("没有"):close()
   end)
 
   it("keeps alive what it points into", function()

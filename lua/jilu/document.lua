@@ -232,6 +232,14 @@ function Document:facts(kind)
   return self:layer(kind)
 end
 
+--- Frees what C holds of the document, memory that Lua's collector does not
+--- see: its view, and the facts of which no tables were made. May be called
+--- again. Annotations that there are stay.
+function Document:close()
+  layers.close(self.layers)
+  self.view:close()
+end
+
 function Document:__tostring()
   return ("jilu.Document (%s, %d bytes, %d lines)"):format(self.id, #self.source, #self.lines)
 end

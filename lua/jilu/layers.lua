@@ -6,7 +6,8 @@
 local layers = {}
 
 -- What C holds of a type is a `holder`: holder:layer(kind) makes the tables. By
--- type, the holders stand in `held`, and lists that were only read in `read`.
+-- type, the holders stand in `held`, and lists that were only read in `read`;
+-- `holders` has all that there ever were, to be closed where they can be.
 
 local function peek(meta, kind)
   local holder = meta.held[kind]
@@ -21,7 +22,7 @@ end
 --- The lists by type, with what C holds made into lists as it is asked for.
 ---@return table<string, table[]>
 function layers.new()
-  local meta = { held = {}, read = {} }
+  local meta = { held = {}, read = {}, holders = {} }
   function meta.__index(self, kind)
     local list = peek(meta, kind)
     if list then
@@ -43,6 +44,7 @@ end
 ---@param holder userdata  jilu.Facts, jilu.Roles, or the jilu.View for "repair"
 function layers.hold(self, kind, holder)
   local list = self[kind]
+  getmetatable(self).holders[holder] = true
   if list then
     local more = holder:layer(kind)
     for k = 1, #more do list[#list + 1] = more[k] end
@@ -74,6 +76,14 @@ end
 function layers.set(self, kind, list)
   drop(getmetatable(self), kind)
   self[kind] = list
+end
+
+--- Closes what C holds: layers that are no lists can't be asked for any more.
+---@param self table<string, table[]>
+function layers.close(self)
+  for holder in pairs(getmetatable(self).holders) do
+    if holder.close then holder:close() end
+  end
 end
 
 --- Makes lists of all that C still holds.

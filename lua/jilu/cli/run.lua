@@ -86,8 +86,8 @@ function Run:fail(input, failure)
   return self.letters:add(input, failure, self.writer)
 end
 
--- A document is closed as soon as it is done: its view is memory that Lua's
--- collector does not see.
+-- A document is closed as soon as it is done: its view and facts are memory
+-- that Lua's collector does not see.
 function Run:process(input)
   collectgarbage("setpause", #input.text > LARGE and USUAL_PAUSE or PAUSE)
   local made, doc = pcall(document.new, input.text,
@@ -97,7 +97,7 @@ function Run:process(input)
   if #input.text == 0 then self:say(input.path .. ": an empty document") end
   local count, failure = self.pipeline:write(doc, self.writer, self.only)
   if count then self.repairs = self.repairs + doc.view:repair_count() end
-  doc.view:close()
+  doc:close()
   return count, failure
 end
 

@@ -79,6 +79,32 @@
 ---@field code? string
 ---@field user? boolean       a user's own
 
+--- What an extractor read in a view, until tables of it are asked for. Raises
+--- once it, the view or the extractor is closed. `#facts` is how many there are.
+---@class jilu.Facts
+local Facts = {}
+
+--- The facts of a kind, or all, in the order of the text; new tables each time.
+---@param kind? string
+---@return jilu.Fact[]
+function Facts:layer(kind) end
+
+--- How many there are of a kind, or at all.
+---@param kind? string
+---@return integer
+function Facts:count(kind) end
+
+--- The kinds that there are.
+---@return string[]
+function Facts:kinds() end
+
+--- Drops facts by the line that they begin in. Lines without an entry keep all.
+---@param allowed table<integer, table<string, boolean>>  kinds by number of the line
+function Facts:keep(allowed) end
+
+--- Frees the facts; may be called again.
+function Facts:close() end
+
 local core = {}
 
 --- Compiles senses into an extractor; see jilu.extractor for users' words.
@@ -90,4 +116,4 @@ function core.extractor(senses) end
 ---@return string[][]
 function core.rules() end
 
-return core
+return { core, Facts }
