@@ -4,7 +4,7 @@ local jilu = require "jilu"
 describe("core.roles", function()
   it("holds what lines are, and makes annotations of that", function()
     local view = core.view "甲\r\n\n 乙（設）"
-    local roles = core.roles(view, { "title", nil, "para" .. "graph" })
+    local roles = core.roles(view, { { role = "title" }, {}, { role = "para" .. "graph" } })
     collectgarbage()
     assert.equal(2, #roles)
     assert.equal("jilu.Roles (2 lines)", tostring(roles))
@@ -41,9 +41,10 @@ describe("core.roles", function()
 
   it("raises where something is wrong", function()
     local view = core.view "甲"
-    assert.error_matches(function() core.roles(view, { 1 }) end, "roles are strings")
+    assert.error_matches(function() core.roles(view, { { role = 1 } }) end, "roles are strings")
     assert.error_matches(function() core.roles(view) end, "table expected")
-    local roles = core.roles(view, { "title" })
+    assert.error_matches(function() core.roles(view, {}) end, "lines are tables")
+    local roles = core.roles(view, { { role = "title" } })
     assert.error_matches(function() roles:layer "repair" end, "roles are of lines")
     view:close()
     assert.error_matches(function() roles:layer "line" end, "view is closed")

@@ -32,20 +32,25 @@ static void read_roles (lua_State *L, line_roles *roles, size_t lines) {
   size_t k;
   int names = lua_gettop(L);
   const char *before = NULL;
+  lua_pushliteral(L, "role");
   for (k = 0; k < lines; k++) {
-    if (lua_rawgeti(L, 2, (lua_Integer)k + 1) == LUA_TSTRING) {
+    luaL_argcheck(L, lua_rawgeti(L, 2, (lua_Integer)k + 1) == LUA_TTABLE, 2,
+                  "lines are tables");
+    lua_pushvalue(L, names + 1);
+    if (lua_rawget(L, -2) == LUA_TSTRING) {
       roles->list[k] = before = take_role(L, names, before);
       roles->count++;
     }
     else luaL_argcheck(L, lua_isnil(L, -1), 2, "roles are strings");
-    lua_pop(L, 1);
+    lua_pop(L, 2);
   }
+  lua_pop(L, 1);
 }
 
 /*
-** roles(view, list) --> Roles
-** What the lines of a view are: list[number of the line], nil for a line that
-** is nothing.
+** roles(view, lines) --> Roles
+** What the lines of a view are: lines[number of the line].role, nil for a line
+** that is nothing. What becomes of 'lines' later changes nothing.
 */
 static int roles_new (lua_State *L) {
   const jilu_view *v = jiluL_checkview(L, 1);

@@ -23,21 +23,33 @@ int jilu_marks_add (jilu_marks *m, jilu_mark_kind kind, uint32_t c,
   if (closing != 0)
     mark->closing_size =
       (uint8_t)jilu_utf8_encode(closing, (char *)mark->closing);
+  mark->next = m->first[mark->utf8[0]];
+  m->first[mark->utf8[0]] = (uint8_t)m->count;
   m->widths[mark->utf8[0]] = 0;
   return 1;
 }
 
+/* Whether a character of 'size' bytes stands at 's', of which the first byte is
+   known to fit. */
+static inline int stands (const unsigned char *utf8, unsigned size,
+                          const unsigned char *s, size_t left) {
+  unsigned i;
+  if (size > left) return 0;
+  for (i = 1; i < size; i++)
+    if (utf8[i] != s[i]) return 0;
+  return 1;
+}
+
 /* The place of the mark at byte 'at' in the set; its count where none is. */
-static size_t mark_at (const jilu_marks *m, const unsigned char *s, size_t at,
-                       size_t end) {
-  size_t k;
-  for (k = 0; k < m->count; k++) {
-    const jilu_mark *mark = &m->list[k];
-    if (mark->utf8[0] == s[at] && mark->size <= end - at &&
-        memcmp(mark->utf8, s + at, mark->size) == 0)
-      break;
+static inline size_t mark_at (const jilu_marks *m, const unsigned char *s,
+                              size_t at, size_t end) {
+  unsigned place = m->first[s[at]];
+  while (place != 0) {
+    const jilu_mark *mark = &m->list[place - 1];
+    if (stands(mark->utf8, mark->size, s + at, end - at)) return place - 1;
+    place = mark->next;
   }
-  return k;
+  return m->count;
 }
 
 /* --- the state ------------------------------------------------------------ */
@@ -198,8 +210,9 @@ static size_t pass_closing (const jilu_marks *m, const unsigned char *s,
   size_t k;
   for (k = 0; k < m->count; k++) {
     const jilu_mark *mark = &m->list[k];
-    if (mark->kind == JILU_MARK_BRACKET && mark->closing_size <= end - at &&
-        memcmp(mark->closing, s + at, mark->closing_size) == 0)
+    if (mark->kind == JILU_MARK_BRACKET && at < end &&
+        mark->closing[0] == s[at] &&
+        stands(mark->closing, mark->closing_size, s + at, end - at))
       return at + mark->closing_size;
   }
   return at;
@@ -210,10 +223,8 @@ size_t jilu_clauses_next (const jilu_marks *m, const char *text, size_t at,
   const unsigned char *s = (const unsigned char *)text;
   while (at < end) {
     size_t k, width = m->widths[s[at]];
-    if (width > 0) {
-      at += width;
-      continue;
-    }
+    at += width;
+    if (width > 0) continue;
     k = mark_at(m, s, at, end);
     if (k == m->count || m->list[k].kind == JILU_MARK_BRACKET) {
       at++;

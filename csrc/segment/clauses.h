@@ -25,10 +25,12 @@ typedef struct jilu_mark {
   unsigned char utf8[4], closing[4];
   uint8_t size, closing_size;
   uint8_t kind;
+  uint8_t next;          /* place of the next one with its first byte, from 1 */
 } jilu_mark;
 
 typedef struct jilu_marks {
   uint8_t widths[256];   /* of a character by its first byte; 0: of a mark */
+  uint8_t first[256];    /* place of the first mark with this byte, from 1 */
   jilu_mark list[JILU_MARKS_MAX];
   size_t count;
 } jilu_marks;

@@ -77,12 +77,16 @@ local SEPARATORS = core.gazetteer(numbered { "【", "】", "·", "•", "…", "
 
 local WIDGETS = core.gazetteer(numbers_of(data.widgets))
 
+-- words of a menu that are not all everybody's
+local FEWEST_ITEMS = 4
+
 -- Of a line without capitals.
 local function is_widget(text)
   if #text > 240 then return false end
   local words, digits, others, longest = 0, 0, 0, 0
   local tokens = WIDGETS:tokens(text, SEPARATORS)
-  for k = 1, tokens and #tokens or 0, 3 do
+  local count = tokens and #tokens or 0
+  for k = 1, count, 3 do
     local first, last = tokens[k], tokens[k + 1]
     local size, c = last - first + 1, byte(text, first)
     if size > longest then longest = size end
@@ -92,12 +96,12 @@ local function is_widget(text)
       digits = digits + 1
     else
       others = others + 1
-      if words == 0 and others > 2 or size > 18 then return false end
+      if count < 3 * FEWEST_ITEMS or words == 0 and others > 2 or size > 18 then return false end
     end
   end
   if others == 0 then return words > 0 or #text <= 12 or digits == 0 end
   -- a menu of a site's own words: some are everybody's
-  return words >= 2 and words * 3 >= others and longest <= 18 and words + others >= 4
+  return words >= 2 and words * 3 >= others and longest <= 18 and words + others >= FEWEST_ITEMS
 end
 
 -- a line of a table of contents that ends with ) or a digit: 一、背景 ........ (3)

@@ -461,22 +461,18 @@ local function set_roles(items, lexicon)
   end
 end
 
-local function set_layer(doc, roles)
+local function set_layer(doc)
   doc:set_layer("line", nil)
-  doc:hold("line", core.roles(doc.view, roles))
+  doc:hold("line", core.roles(doc.view, doc.lines))
 end
 
 -- What pages are made of is known for Chinese alone: any other text is
 -- paragraphs.
 local function run_plain(doc)
-  local roles = {}
-  for k, line in ipairs(doc.lines) do
-    if line.text:find "%S" then
-      line.role = "paragraph"
-      roles[k] = line.role
-    end
+  for _, line in ipairs(doc.lines) do
+    if line.text:find "%S" then line.role = "paragraph" end
   end
-  set_layer(doc, roles)
+  set_layer(doc)
   metadata.read(doc)
 end
 
@@ -492,7 +488,6 @@ local function run(doc)
   mark_elsewhere(items)
   set_roles(items, doc.lexicon)
   local title
-  local roles = {}
   for k = 1, #items do
     local item = items[k]
     local line, class, role = item.line, item.class, item.role
@@ -501,9 +496,8 @@ local function run(doc)
     elseif MARKED[class] and line.i == 1 then line.mark = item.detail end
     line.value_of, line.title_part = item.value_of, item.title_part
     if role == "title" and not item.title_part then title = title or line end
-    roles[line.number] = role
   end
-  set_layer(doc, roles)
+  set_layer(doc)
   doc.title_line = title
   metadata.read(doc)
 end
