@@ -46,20 +46,17 @@ local function read_text(doc, line, i, j)
   return (doc:read(line, i, j))
 end
 
-local function add_section(doc, line, section)
-  local first, last
-  if section.kind == "heading" then
-    first, last = line.first, line.last
-  else
-    first, last = doc:span(line, section.i, section.j)
-  end
-  local mark = section.mark
+-- The words of a section are the bytes from..to of its line; i..j is what it
+-- runs in with, the whole line where they are left out.
+local function add_section(doc, line, level, mark, from, to, i, j)
+  local first, last = line.first, line.last
+  if i then first, last = doc:span(line, i, j) end
   doc:annotate("section", {
     type = "section",
-    first = first, last = last, line = line.number, kind = section.kind, level = section.level,
-    marker = mark and read_text(doc, line, mark.first, mark.last) or nil,
-    heading = read_text(doc, line, section.from, section.to),
-    i = section.from, j = section.to,          -- its words in the folded text of the line
+    first = first, last = last, line = line.number, kind = i and "run_in" or "heading",
+    level = level, marker = mark and read_text(doc, line, mark.first, mark.last) or nil,
+    heading = read_text(doc, line, from, to),
+    i = from, j = to,                          -- its words in the folded text of the line
   })
 end
 
@@ -76,8 +73,7 @@ local function heading_line(doc, line, open)
   local what, mark = read_heading(line)
   if what then
     local level = level_of(open, marker.ranks[mark.kind])
-    add_section(doc, line, { kind = "heading", level = level, mark = mark, from = mark.body,
-                             to = mark.stop or j })
+    add_section(doc, line, level, mark, mark.body, mark.stop or j)
     return
   end
   local to, level = j, nil
@@ -91,7 +87,7 @@ local function heading_line(doc, line, open)
   end
   level = level or level_of(open, RANK_BARE)
   while BULLETS[sub(text, i, i + 2)] do i = find(text, "[^ \t]", i + 3) or to + 1 end
-  add_section(doc, line, { kind = "heading", level = level, from = i, to = to })
+  add_section(doc, line, level, nil, i, to)
 end
 
 -- Only headings of whole lines stay open: what follows a paragraph does not
@@ -101,8 +97,7 @@ local function run_in(doc, line, open)
   local what, mark = read_heading(line)
   if what == "run_in" then
     local level = level_of(open, marker.ranks[mark.kind])
-    add_section(doc, line, { kind = "run_in", level = level, mark = mark, i = i,
-                             j = mark.closing or mark.last, from = mark.body, to = mark.stop or 0 })
+    add_section(doc, line, level, mark, mark.body, mark.stop or 0, i, mark.closing or mark.last)
     return mark
   elseif what then
     return nil                                  -- an item: the marker opens it
@@ -116,8 +111,7 @@ local function run_in(doc, line, open)
   if not stop and line.bare_run_in then stop, closing = heading.candidate(text, i, j) end
   if stop then
     local level = max(2, level_of(open, RANK_RUN_IN))
-    add_section(doc, line, { kind = "run_in", level = level, i = i, j = closing,
-                             from = from, to = stop })
+    add_section(doc, line, level, nil, from, stop, i, closing)
     return { last = closing }
   end
 end

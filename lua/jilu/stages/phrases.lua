@@ -99,13 +99,17 @@ end
 local function listed_before(doc, phrase, count)
   local parts, line, i = count.parts, place_of(doc, phrase)
   local text = line.text
-  local at = before_marks(text, i)
   -- A、B“双减” lists nothing, A、B两项措施 does
-  if #parts == 1 and parts[1].classifier == ""
-    and not (closing_bytes[byte(text, at)] and CLOSING[sub(text, at - 2, at)]) then return nil end
+  local is_short = not parts[2] and parts[1].classifier == ""
+  local final = byte(text, i - 1)
+  if is_short and not by_last_byte[final] and not closing_bytes[final] then return nil end
+  local at = before_marks(text, i)
+  if is_short and not (closing_bytes[byte(text, at)] and CLOSING[sub(text, at - 2, at)]) then
+    return nil
+  end
   local items = lists.before(text, at, count.n)
   if not items then return nil end
-  if #parts == 1 then begin_with(text, items, noun_of(doc, count, 1)) end
+  if not parts[2] then begin_with(text, items, noun_of(doc, count, 1)) end
   return members_of(doc, line, items)
 end
 
@@ -276,17 +280,19 @@ local function by_suffix(doc, phrase, count)
   if not stop or not has_nouns(doc, count, text, j + 1, stop - 1) then return nil end
   local items = lists.split(text, j + 1, stop - 1)
   if #items < count.n then return nil end
-  local counts, list, parts = {}, {}, count.parts
+  local counts, list, parts, nouns = {}, {}, count.parts, count.nouns
   for k = 1, #items do
     local item = items[k]
+    local first, last = item[1], item[2]
     for p = 1, #parts do
-      local noun = noun_of(doc, count, p)
-      if noun ~= "" and item[2] - item[1] >= #noun and (counts[noun] or 0) < parts[p].number
-        and sub(text, item[2] - #noun + 1, item[2]) == noun then
+      local noun = nouns[p]
+      local size = noun and #noun or 0
+      if size > 0 and last - first >= size and (counts[noun] or 0) < parts[p].number
+        and sub(text, last - size + 1, last) == noun then
         counts[noun] = (counts[noun] or 0) + 1
         if #list == 0 and items[k + 1] then
-          local first = lists.first_begins(text, { item, items[k + 1], items[k + 2] })
-          item = { first, item[2] }
+          first = lists.first_begins(text, { item, items[k + 1], items[k + 2] })
+          item = { first, last }
         end
         list[#list + 1] = item
         break
