@@ -1,0 +1,58 @@
+local collector = require "jilu.cli.collector"
+
+describe("the collector of a run", function()
+  local mode
+
+  before_each(function() mode = collectgarbage "incremental" end)
+
+  after_each(function()
+    collectgarbage "restart"
+    collectgarbage(mode)
+  end)
+
+  local function litter(kilobytes)
+    for _ = 1, kilobytes do local _ = ("x"):rep(1000) .. _ end
+  end
+
+  it("rests while a document is worked on, and collects what it left", function()
+    local c = collector.new()
+    c:before(1000)
+    local count = collectgarbage "count"
+    litter(1000)
+    assert.is_false(collectgarbage "isrunning")
+    assert.is_true(collectgarbage "count" > count + 900)
+    c:after()
+    assert.is_true(collectgarbage "count" < count + 100)
+  end)
+
+  it("waits for the garbage of several small documents", function()
+    local c = collector.new()
+    c:before(10)
+    litter(100)
+    local count = collectgarbage "count"
+    c:after()
+    assert.is_true(collectgarbage "count" >= count)
+  end)
+
+  it("leaves a large document to Lua", function()
+    local c = collector.new()
+    c:before(1000000)
+    assert.is_true(collectgarbage "isrunning")
+    c:after()
+    assert.is_false(collectgarbage "isrunning")
+  end)
+
+  it("frees what grew old and went", function()
+    local c, most = collector.new(), 0
+    for _ = 1, 20 do
+      local kept = {}                        -- over three collections, then no more
+      for k = 1, 3 do
+        c:before(1000)
+        for n = 1, 1000 do kept[#kept + 1] = ("%d "):format(k * 1000 + n):rep(200) end
+        c:after()
+      end
+      most = math.max(most, collectgarbage "count")
+    end
+    assert.is_true(most < 20000)             -- of 60000 that there were
+  end)
+end)
