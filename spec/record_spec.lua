@@ -65,6 +65,23 @@ describe("jilu.Writer", function()
     end
   end)
 
+  it("sorts the keys of objects, few and many", function()
+    for _, count in ipairs { 1, 2, 15, 16, 17, 18, 100, 5000 } do
+      local object, keys = {}, {}
+      for k = 1, count do
+        keys[k] = ("k%d"):format(k * 7919 % 10007)
+        object[keys[k]] = k
+      end
+      table.sort(keys)
+      for k, key in ipairs(keys) do keys[k] = ('"%s":%d'):format(key, object[key]) end
+      assert.equal('{"x":{' .. table.concat(keys, ",") .. "}}", one("any", object))
+      object[1] = "a list too"
+      assert.is_nil((one("any", object)))
+    end
+    assert.equal('{"x":[]}', one("any", {}))
+    assert.equal('{"x":{"a":[],"b":[{"c":1}]}}', one("any", { b = { { c = 1 } }, a = {} }))
+  end)
+
   it("escapes what JSON wants escaped", function()
     assert.equal([[{"x":"\"\\\b\f\n\r\t\u0000\u001f/"}]], one("string", '"\\\b\f\n\r\t\0\31/'))
     assert.equal('{"x":"汉字\u{1F600}\u{2028}\127"}', one("string", "汉字\u{1F600}\u{2028}\127"))

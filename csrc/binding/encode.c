@@ -9,6 +9,7 @@ typedef jiluL_encoder state;
 typedef struct sort_key {
   const char *text;
   size_t size;
+  int value;   /* its index on the stack; 0: it is looked up */
 } sort_key;
 
 /*
@@ -305,45 +306,102 @@ static size_t pairs_in (lua_State *L, int table) {
   return count;
 }
 
+/* Has the table no keys but 1 to its length? */
+static bool is_sequence (lua_State *L, int table) {
+  size_t size = lua_rawlen(L, table);
+  if (size > 0) return pairs_in(L, table) == size;
+  lua_pushnil(L);
+  if (lua_next(L, table) == 0) return true;
+  lua_pop(L, 2);
+  return false;
+}
+
+/* Is the key below the value on top of the stack in the set at 'known'? */
+static bool is_known (lua_State *L, int known) {
+  bool found;
+  lua_pushvalue(L, -2);
+  lua_rawget(L, known);
+  found = lua_toboolean(L, -1);
+  lua_pop(L, 1);
+  return found;
+}
+
+/* Objects of up to so many fields need no memory of their own for the keys. */
+#define FEW_KEYS 16
+
 /*
-** Pushes a userdata with the sorted keys of the table at 'object' but for
-** those that the table at 'known' has (0: none). False where one is no
-** string. The strings live in the table.
+** Puts the keys of the table at 'object' into 'keys', which has room for 'room',
+** but for those that the table at 'known' has (0: none); the strings live in
+** the table. Few values are pushed. False where a key is no string; '*count' is
+** over 'room' where there are more, and nothing is pushed.
 */
-static bool push_keys (state *S, int object, int known, size_t *count) {
+static bool push_fields (state *S, int object, int known, sort_key *keys,
+                         size_t room, size_t *count) {
   lua_State *L = S->L;
+  int top = lua_gettop(L);
   size_t i = 0;
-  sort_key *keys =
-    lua_newuserdata(L, (pairs_in(L, object) + 1) * sizeof *keys);
-  for (lua_pushnil(L); lua_next(L, object); lua_pop(L, 1)) {
+  for (lua_pushnil(L); lua_next(L, object); ) {
     if (lua_type(L, -2) != LUA_TSTRING) {
       lua_pop(L, 1);
       return mismatch(S, "keys that are strings");
     }
-    if (known != 0) {
-      bool declared;
-      lua_pushvalue(L, -2);
-      lua_rawget(L, known);
-      declared = lua_toboolean(L, -1);
+    if (known != 0 && is_known(L, known)) {
       lua_pop(L, 1);
-      if (declared) continue;
+      continue;
+    }
+    if (i == room) {
+      lua_settop(L, top);
+      i++;
+      break;
     }
     keys[i].text = lua_tolstring(L, -2, &keys[i].size);
+    keys[i].value = room > FEW_KEYS ? 0 : lua_gettop(L) - 1;
     i++;
+    /* the value stays below the key, by which lua_next goes on */
+    if (room > FEW_KEYS) lua_pop(L, 1);
+    else lua_insert(L, -2);
   }
-  qsort(keys, i, sizeof *keys, compare_keys);
   *count = i;
   return true;
+}
+
+/* Sorts a few keys, and more of them too. */
+static void sort_keys (sort_key *keys, size_t count) {
+  size_t i, k;
+  if (count > FEW_KEYS) {
+    qsort(keys, count, sizeof *keys, compare_keys);
+    return;
+  }
+  for (i = 1; i < count; i++) {
+    sort_key key = keys[i];
+    for (k = i; k > 0 && compare_keys(&keys[k - 1], &key) > 0; k--)
+      keys[k] = keys[k - 1];
+    keys[k] = key;
+  }
+}
+
+static void push_field (lua_State *L, int object, const sort_key *key) {
+  if (key->value > 0) lua_pushvalue(L, key->value);
+  else {
+    lua_pushlstring(L, key->text, key->size);
+    lua_rawget(L, object);
+  }
 }
 
 /* The undeclared fields of the object at 'object', sorted by name. */
 static bool write_rest (state *S, int object, int known, bool *first) {
   lua_State *L = S->L;
-  size_t i, count = 0;
-  sort_key *keys;
+  sort_key few[FEW_KEYS], *keys = few;
+  size_t i, count;
   int top;
-  if (!push_keys(S, object, known, &count)) return false;
-  keys = lua_touserdata(L, -1);
+  luaL_checkstack(L, FEW_KEYS + LUA_MINSTACK, "record");
+  if (!push_fields(S, object, known, few, FEW_KEYS, &count)) return false;
+  if (count > FEW_KEYS) {
+    size_t all = pairs_in(L, object);
+    keys = lua_newuserdata(L, all * sizeof *keys);
+    if (!push_fields(S, object, known, keys, all, &count)) return false;
+  }
+  sort_keys(keys, count);
   top = lua_gettop(L);
   for (i = 0; i < count; i++) {
     jiluL_put_char(S, *first ? '{' : ',');
@@ -351,8 +409,7 @@ static bool write_rest (state *S, int object, int known, bool *first) {
     need(S, jilu_json_string(S->out, keys[i].text, keys[i].size));
     jiluL_put_char(S, ':');
     at_field(S, keys[i].text, keys[i].size);
-    lua_pushlstring(L, keys[i].text, keys[i].size);
-    lua_rawget(L, object);
+    push_field(L, object, &keys[i]);
     if (!write_any(S)) return false;
     lua_settop(L, top);
   }
@@ -398,8 +455,7 @@ static bool write_table (state *S) {
   int object = lua_gettop(L);
   bool first = true;
   luaL_checkstack(L, LUA_MINSTACK, "record");
-  if (pairs_in(L, object) == lua_rawlen(L, object))
-    return write_list(S, JILUL_ANY, 0);
+  if (is_sequence(L, object)) return write_list(S, JILUL_ANY, 0);
   if (!enter(S, "") || !write_rest(S, object, 0, &first)) return false;
   close_object(S, first);
   return true;
