@@ -1,4 +1,4 @@
-/* jilu.core.find find_digits and count_bytes: plain words and the like in Chinese text. */
+/* jilu.core.find and others: plain words, numbers and bytes of a text. */
 
 #include "binding/binding.h"
 
@@ -46,8 +46,8 @@ static int find (lua_State *L) {
 
 static int is_digit (char c) { return c >= '0' && c <= '9'; }
 
-/* The next ASCII digit at or after 'at', or 'size'. Eight bytes of characters
-   that are not ASCII are passed at a time. */
+/* The next ASCII digit at or after 'at', or 'size'. Of characters that are not
+   ASCII eight bytes are passed at a time. */
 static size_t next_digit (const char *s, size_t size, size_t at) {
   const uint64_t high = UINT64_C(0x8080808080808080);
   while (at < size) {
@@ -58,6 +58,7 @@ static size_t next_digit (const char *s, size_t size, size_t at) {
         at += sizeof block;
         continue;
       }
+      while ((s[at] & 0x80) != 0) at++;
     }
     if (is_digit(s[at])) break;
     at++;
@@ -105,10 +106,27 @@ static int count_bytes (lua_State *L) {
   return 1;
 }
 
+/* without_bytes(text, set) --> the text without its bytes that are among those
+   of 'set' */
+static int without_bytes (lua_State *L) {
+  size_t size, length, k, kept = 0;
+  const char *s = luaL_checklstring(L, 1, &size);
+  const char *set = luaL_checklstring(L, 2, &length);
+  unsigned char among[256] = {0};
+  luaL_Buffer b;
+  char *out = luaL_buffinitsize(L, &b, size);
+  for (k = 0; k < length; k++) among[(unsigned char)set[k]] = 1;
+  for (k = 0; k < size; k++)
+    if (!among[(unsigned char)s[k]]) out[kept++] = s[k];
+  luaL_pushresultsize(&b, kept);
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
   {"count_bytes", count_bytes},
   {"find", find},
   {"find_digits", find_digits},
+  {"without_bytes", without_bytes},
   {NULL, NULL}
 };
 

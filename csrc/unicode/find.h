@@ -19,6 +19,7 @@ static inline size_t jilu_find (const char *text, size_t size,
     const char *p = memchr(text + at, word[tail], size - at);
     if (p == NULL) break;
     at = (size_t)(p - text) + 1;
+    if (tail > 0 && p[-1] != word[tail - 1]) continue;
     if (memcmp(text + at - word_size, word, tail) == 0) return at - word_size;
   }
   return size;

@@ -9,7 +9,7 @@ local page = require "jilu.page"
 local byline = {}
 
 local byte, find, sub = string.byte, string.find, string.sub
-local find_within = core.find_within
+local count_bytes, find_within = core.count_bytes, core.find_within
 
 -- names have two to four characters (bytes of folded text, three a character)
 local SHORTEST, LONGEST = 6, 12
@@ -62,9 +62,7 @@ local function role_in(text, first, last)
 end
 
 local function is_name(text, first, last)
-  local size = last - first + 1
-  local _, spaces = string.gsub(sub(text, first, last), " ", "")
-  size = size - spaces
+  local size = last - first + 1 - count_bytes(sub(text, first, last), " ")
   if size < SHORTEST or size > LONGEST then return false end
   if find(sub(text, first, last), "[\1-\31\33-\127]") then return false end
   return not (size >= 9 and page.is_organization(sub(text, first, last)))

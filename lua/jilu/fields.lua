@@ -8,7 +8,7 @@ local page_date = require "jilu.page_date"
 local fields = {}
 
 local byte, find, sub, lower = string.byte, string.find, string.sub, string.lower
-local count_bytes = core.count_bytes
+local count_bytes, without_bytes = core.count_bytes, core.without_bytes
 local gsub, match = string.gsub, string.match
 
 -- keys and values ------------------------------------------------------------
@@ -18,7 +18,7 @@ local LONGEST_KEY = 36           -- bytes: twelve characters
 
 -- A key without brackets, spaces and capitals.
 local function bare(key)
-  if find(key, "[ %[%]()<>|*]") then key = gsub(key, "[ %[%]()<>|*]+", "") end
+  key = without_bytes(key, " []()<>|*")
   if find(key, "\227\128", 1, true) then key = gsub(gsub(key, "【", ""), "】", "") end
   if find(key, "%u") then key = lower(key) end
   return key

@@ -15,6 +15,7 @@ local page = {}
 local byte, find, sub, lower = string.byte, string.find, string.sub, string.lower
 local gmatch, gsub, match = string.gmatch, string.gsub, string.match
 local count_bytes, find_within = core.count_bytes, core.find_within
+local without_bytes = core.without_bytes
 
 -- A line above this many bytes is text, unless a few sure signs say not.
 local SHORT = 300
@@ -139,7 +140,7 @@ local function is_path(text)
 end
 
 local function is_bar(text)
-  local _, bars = gsub(text, "|", "")
+  local bars = count_bytes(text, "|")
   local n, longest, known = pieces(text, "[^|]+")
   if sub(text, -1) == "|" or sub(text, 1, 1) == "|" then return longest <= 90 end
   return bars >= 2 and longest <= 36 or (n >= 2 and known == n)
@@ -230,7 +231,7 @@ local function is_link_farm(text)
   if #text <= LONGEST_FARM and #text - n - blanks > LONGEST_PIECE * (n + 1) then return false end
   local places, count, total = 0, 0, 0
   local farm = sub(text, 1, LONGEST_FARM)
-  if blanks > 0 then farm = gsub(farm, separator == " " and "\t+" or "[ \t]+", "") end
+  if blanks > 0 then farm = without_bytes(farm, separator == " " and "\t" or " \t") end
   for word in gmatch(farm, "[^%" .. separator .. "]+") do
     count, total = count + 1, total + #word
     if #word > 120 then return false end
@@ -302,7 +303,7 @@ end
 
 --- Whether a short text may be the name of a person.
 function page.is_person(text)
-  local name = gsub(text, " ", "")
+  local name = without_bytes(text, " ")
   return #name >= 6 and #name <= 12 and data.surnames[sub(name, 1, 3)] or false
 end
 

@@ -110,7 +110,7 @@ function page_date.is_whole(text)
   if find(rest, "分", 1, true) then rest = gsub(rest, "%d%d?时%d%d?分", "@") end
   if find(rest, "时间@", 1, true) then rest = gsub(rest, "^..-时间@", "@") end  -- 香港时间14时30分
   if not find(rest, "@", 1, true) or not BESIDE:match(rest) then return false end
-  rest = gsub(rest, "[@ \t()%[%]|,T]", "")
+  rest = core.without_bytes(rest, "@ \t()[]|,T")
   rest = gsub(gsub(gsub(rest, "印发", ""), "【", ""), "】", "")
   rest = gsub(gsub(gsub(rest, "星期...", ""), "发表于.*$", ""), "发布于.*$", "")
   return rest == "" or rest == "发布" or rest == "上午" or rest == "下午"

@@ -5,6 +5,7 @@
 -- without another date), which times are resolved against.
 
 local lpeg = require "lpeg"
+local core = require "jilu.core"
 local byline = require "jilu.byline"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.fields"
@@ -15,6 +16,8 @@ local writing_year = require "jilu.writing_year"
 
 local byte, find, gsub, match, sub =
   string.byte, string.find, string.gsub, string.match, string.sub
+
+local without_bytes = core.without_bytes
 
 -- places and texts ---------------------------------------------------------------
 
@@ -33,7 +36,7 @@ end
 -- Two characters set apart (王 芳) are one name.
 local function read_name(doc, line, place)
   local name = read_text(doc, line, place.first, place.last)
-  return name and (gsub(gsub(name, "\227\128\128", ""), "[ \t]+", ""))
+  return name and without_bytes((gsub(name, "\227\128\128", "")), " \t")
 end
 
 -- A list of names, each once.
@@ -138,7 +141,7 @@ end
 -- The host's number: one character for the province, ICP备, digits, 号-1.
 local function add_icp(doc, line, found)
   local text = line.text
-  if found.icp or not find(text, "ICP", 1, true) then return end
+  if found.icp then return end
   local at = find(text, "ICP备", 1, true) or find(text, "ICP证", 1, true)
   if not at then return end
   local _, j = find(text, "^%d+", at + 6)
@@ -273,7 +276,8 @@ local function read_title(doc)
       parts[#parts + 1] = read_text(doc, line, i, j)
     end
   end
-  return (gsub(table.concat(parts), "  +", " "))
+  local title = table.concat(parts)
+  return find(title, "  ", 1, true) and (gsub(title, "  +", " ")) or title
 end
 
 -- together -------------------------------------------------------------------------
@@ -284,7 +288,7 @@ local function is_event(doc)
     local line = lines[k]
     if line.field == "event" and line.role == "metadata" then
       local colon = find(line.text, ":", 1, true)
-      local key = colon and gsub(sub(line.text, 1, colon - 1), "[ \t]", "")
+      local key = colon and without_bytes(sub(line.text, 1, colon - 1), " \t")
       if key and data.event_places[key] then return true end
     end
   end
@@ -318,7 +322,7 @@ local function gather(doc)
     byline = { authors = new_names(), editors = new_names(), contributors = new_names() },
   }
   local first, last
-  local lines = doc.lines
+  local lines, has_icp = doc.lines, find(doc.folded, "ICP", 1, true) ~= nil
   for k = 1, #lines do
     local line = lines[k]
     local role = line.role
@@ -337,11 +341,11 @@ local function gather(doc)
       else
         add_metadata_line(doc, line, found)
       end
-      add_icp(doc, line, found)
+      if has_icp then add_icp(doc, line, found) end
     elseif role == "byline" then
       add_byline_line(doc, line, found)
     elseif role == "boilerplate" then
-      add_icp(doc, line, found)
+      if has_icp then add_icp(doc, line, found) end
       if line.class == "disclaimer" then add_loose_source(doc, line, found) end
     end
   end
