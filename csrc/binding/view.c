@@ -156,7 +156,7 @@ static const char *const line_keys[] = {
 enum { LINE_KEYS = 2 };   /* index of the first of them in view_lines */
 
 /* Room for what stages say of a line, beside what is said here. */
-#define LINE_FIELDS 12
+#define LINE_FIELDS 14
 
 static int is_blank (char c) { return c == ' ' || c == '\t'; }
 

@@ -20,8 +20,10 @@ local lexicon = require "jilu.lexicon"
 ---@field i integer  first byte of its text that is no blank
 ---@field j integer  the last one; i > j where it is blank
 ---@field role string?    set by the stage `zones`
+---@field words string?   its text without the blanks around it, by that stage
 ---@field class string?   what it looks like by itself (jilu.page), by that stage
----@field mark table?     the marker of a heading or an item (jilu.heading), by that stage
+---@field detail string|table|nil  by that stage: the field of metadata, the marker of a
+---  heading or an item (jilu.heading)
 
 ---@class jilu.DocumentOptions
 ---@field id? string

@@ -162,7 +162,7 @@ local function add_metadata_line(doc, line, found)
   end
   local list = fields.read(text)
   for _, f in ipairs(list) do add_field(doc, line, f, found) end
-  if not list[1] and line.field == "host" then
+  if not list[1] and line.detail == "host" then
     local i = find(text, "[^ \t]")
     local trimmed = gsub(sub(text, i), "[ \t]+$", "")
     found.host = found.host or read_text(doc, line, i, i + page.host(trimmed) - 1)
@@ -286,7 +286,7 @@ local function is_event(doc)
   local lines = doc.lines
   for k = 1, #lines do
     local line = lines[k]
-    if line.field == "event" and line.role == "metadata" then
+    if line.detail == "event" and line.role == "metadata" then
       local colon = find(line.text, ":", 1, true)
       local key = colon and without_bytes(sub(line.text, 1, colon - 1), " \t")
       if key and data.event_places[key] then return true end

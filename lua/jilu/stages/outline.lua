@@ -60,11 +60,15 @@ local function add_section(doc, line, level, mark, from, to, i, j)
   })
 end
 
+local HAS_MARK = { heading = true, run_in = true, item = true }
+
 -- Which part of a line is a heading. The stage `zones` has asked this, too: what
 -- it took for a paragraph has no marker.
 local function read_heading(line)
-  if line.mark then return line.class, line.mark end
-  if line.class == "paragraph" then return nil end
+  local class = line.class
+  if class == "paragraph" then return nil end
+  -- its places are those of the text without the blanks around it
+  if HAS_MARK[class] and line.i == 1 then return class, line.detail end
   return heading.read(line.text, line.i, line.j)
 end
 

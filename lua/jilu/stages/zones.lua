@@ -19,7 +19,14 @@ local STRONG = 150
 
 -- reading ----------------------------------------------------------------------
 
--- The lines that are not blank, each with its trimmed text and its class.
+-- What an earlier run of the stage said of a line.
+local function forget(line)
+  line.role, line.value_of, line.title_part = nil, nil, nil
+  line.wrapped, line.listed = nil, nil
+end
+
+-- The lines that are not blank, each with its text without the blanks around it,
+-- the bytes of that, its class and its place among them.
 local function read(doc)
   local items, n, lines = {}, 0, doc.lines
   for k = 1, #lines do
@@ -29,9 +36,10 @@ local function read(doc)
       local text = line.text
       if i > 1 or j < #text then text = sub(text, i, j) end
       n = n + 1
-      local class, detail = classify(text)
-      items[n] = { line = line, text = text, size = j - i + 1, index = n, class = class,
-                   detail = detail, role = nil }
+      items[n] = line
+      if line.role then forget(line) end
+      line.words, line.size, line.index = text, j - i + 1, n
+      line.class, line.detail = classify(text)
     end
   end
   return items
@@ -41,8 +49,8 @@ local TEXT = { paragraph = true, run_in = true, item = true, heading = true, col
 
 local function is_strong(item)
   if item.class == "run_in" or item.wrapped then return true end
-  return item.class == "paragraph" and (item.size >= STRONG or find(item.text, "。", 1, true) ~= nil)
-    or item.class == "item" and item.size >= STRONG
+  if item.size >= STRONG then return item.class == "paragraph" or item.class == "item" end
+  return item.class == "paragraph" and find(item.words, "。", 1, true) ~= nil
 end
 
 -- The part of a page that points elsewhere goes on until text comes back.
@@ -58,7 +66,7 @@ local function mark_elsewhere(items)
       elseif item.class == nil or item.class == "bullet" or item.class == "item"
         or item.class == "colon" or item.class == "heading" or item.class == "paragraph" then
         item.class = "furniture"
-      elseif item.class == "metadata" and find(item.text, "^\194\183") then
+      elseif item.class == "metadata" and find(item.words, "^\194\183") then
         item.class = "furniture"                   -- ·another page  2023-03-02
       end
     end
@@ -74,7 +82,7 @@ local function how_often(items, text)
     count = {}
     for k = 1, #items do
       local item = items[k]
-      if item.size <= LONGEST_COUNTED then count[item.text] = (count[item.text] or 0) + 1 end
+      if item.size <= LONGEST_COUNTED then count[item.words] = (count[item.words] or 0) + 1 end
     end
     items.count = count
   end
@@ -85,11 +93,11 @@ end
 local function join_values(items)
   for k = 1, #items do
     local item, below = items[k], items[k + 1]
-    if item.class == "metadata" and below and byte(item.text, -1) == 58 and below.size <= 90
-       and how_often(items, below.text) == 1 then
+    if item.class == "metadata" and below and byte(item.words, -1) == 58 and below.size <= 90
+       and how_often(items, below.words) == 1 then
       local class = below.class
       if class == nil or class == "date" or class == "mark"
-         or class == "furniture" and find(below.text, "^[%w%p ]+$") then
+         or class == "furniture" and find(below.words, "^[%w%p ]+$") then
         below.class, below.value_of = "metadata", item.detail
       end
     end
@@ -99,17 +107,16 @@ end
 -- Lines broken in the middle of a sentence, at the width of some page: the first
 -- is long, set in, and goes on at once below;
 local function is_wrap_start(item, below)
-  return item.size >= 90 and find(item.text, ",", 1, true) ~= nil and below ~= nil
-    and below.line.number == item.line.number + 1 and find(item.line.text, "^[ \t]") ~= nil
-    and not find(below.line.text, "^[ \t]")
+  return item.size >= 90 and find(item.words, ",", 1, true) ~= nil and below ~= nil
+    and below.number == item.number + 1 and item.i > 1 and below.i == 1
 end
 
 -- the next ones go on from the one above.
 local function is_wrapped(above, item)
   return above ~= nil and TEXT[above.class] and above.size >= 75
-    and item.line.number == above.line.number + 1
-    and not find(sub(above.text, -1), "[:;!?)]") and sub(above.text, -3) ~= "。"
-    and sub(above.text, -3) ~= "”"
+    and item.number == above.number + 1
+    and not find(sub(above.words, -1), "[:;!?)]") and sub(above.words, -3) ~= "。"
+    and sub(above.words, -3) ~= "”"
 end
 
 local function mark_wrapped(items)
@@ -132,7 +139,7 @@ end
 -- the same, with something below it
 local function opens_annex(items, k)
   local below = items[k + 1]
-  return is_annex(items[k].text) and below ~= nil
+  return is_annex(items[k].words) and below ~= nil
     and (below.class == nil or TEXT[below.class] == true)
 end
 
@@ -188,13 +195,13 @@ end
 -- How much a short line of the head looks like the title of the page.
 local function title_score(items, k, body)
   local item = items[k]
-  local score = math.min(page.length(item.text), 25)
-  if how_often(items, item.text) > 1 then score = score + 30 end
+  local score = math.min(page.length(item.words), 25)
+  if how_often(items, item.words) > 1 then score = score + 30 end
   local below = nearest(items, k, 1)
   if below and is_date_item(below) then score = score + 10 end
   if below and below.index == body then score = score + 5 end
-  if page.is_document_name(item.text) or find(item.text, "^关于") then score = score + 8 end
-  if page.is_organization(item.text) then score = score - 12 end
+  if page.is_document_name(item.words) or find(item.words, "^关于") then score = score + 8 end
+  if page.is_organization(item.words) then score = score - 12 end
   if item.class == "bullet" then score = score - 20 end
   return score
 end
@@ -207,13 +214,13 @@ local function choose_title(items, last, body)
   local best, top = nil, 6
   for k = 1, last do
     local item = items[k]
-    if (item.class == nil or item.class == "bullet") and not is_subtitle(item.text) then
+    if (item.class == nil or item.class == "bullet") and not is_subtitle(item.words) then
       local score = title_score(items, k, body)
       if score > top then best, top = k, score end
     end
   end
-  if best and page.is_organization(items[best].text) and how_often(items, items[best].text) == 1
-     and not page.is_document_name(items[best].text) then
+  if best and page.is_organization(items[best].words) and how_often(items, items[best].words) == 1
+     and not page.is_document_name(items[best].words) then
     return nil
   end
   return best
@@ -222,12 +229,12 @@ end
 -- Whether line `upper` and the one below it are one title set in two lines:
 -- the issuing body above, `关于…`, a year or a document noun below.
 local function is_continued(upper, lower)
-  if lower.line.number - upper.line.number > 1 then return false end
-  if find(lower.text, "^关于") then return true end
-  if page.is_organization(upper.text) then
-    return find(lower.text, "^%d%d%d%d") ~= nil or page.is_document_name(lower.text)
+  if lower.number - upper.number > 1 then return false end
+  if find(lower.words, "^关于") then return true end
+  if page.is_organization(upper.words) then
+    return find(lower.words, "^%d%d%d%d") ~= nil or page.is_document_name(lower.words)
   end
-  return page.is_document_name(lower.text) and #lower.text <= 18
+  return page.is_document_name(lower.words) and #lower.words <= 18
 end
 
 local function set_titles(items, title, last)
@@ -238,33 +245,33 @@ local function set_titles(items, title, last)
     above.role, above.title_part = "title", true
   end
   if below and title < last and below.class == nil then
-    if is_continued(item, below) and not page.is_organization(below.text) then
+    if is_continued(item, below) and not page.is_organization(below.words) then
       below.role, below.title_part = "title", true
-    elseif is_subtitle(below.text) then
+    elseif is_subtitle(below.words) then
       below.role = "title"
     end
   end
   for k = 1, #items do
     local other = items[k]
-    if other.text == item.text and other.class ~= "metadata" then other.role = "title" end
+    if other.words == item.words and other.class ~= "metadata" then other.role = "title" end
   end
 end
 
 local function role_above_title(item)
-  if page.is_site(item.text) then return "boilerplate" end
-  if item.index == 1 and item.size == 9 and page.is_person(item.text) then return "byline" end
-  if page.is_letterhead(item.text) then return "byline" end
-  if page.is_organization(item.text) and item.size >= 18 then return "byline" end
+  if page.is_site(item.words) then return "boilerplate" end
+  if item.index == 1 and item.size == 9 and page.is_person(item.words) then return "byline" end
+  if page.is_letterhead(item.words) then return "byline" end
+  if page.is_organization(item.words) and item.size >= 18 then return "byline" end
   return "boilerplate"
 end
 
 local function role_below_title(item, following, lexicon)
-  if page.is_site(item.text) then return "boilerplate" end
-  if page.is_organization(item.text) or page.is_names(item.text, lexicon)
-     or page.ends_with_name(item.text) or page.is_letterhead(item.text) then
+  if page.is_site(item.words) then return "boilerplate" end
+  if page.is_organization(item.words) or page.is_names(item.words, lexicon)
+     or page.ends_with_name(item.words) or page.is_letterhead(item.words) then
     return "byline"
   end
-  if following and TEXT[following.class] and not page.is_longer(item.text, 40) then
+  if following and TEXT[following.class] and not page.is_longer(item.words, 40) then
     return "heading"
   end
   return "title"
@@ -283,7 +290,7 @@ local function head_roles(items, first, lexicon)
         item.role = role_above_title(item)
       else
         -- where there is no text at all, what little there is may be the text
-        item.role = page.is_organization(item.text) and "byline"
+        item.role = page.is_organization(item.words) and "byline"
           or first and "boilerplate" or "paragraph"
       end
     elseif item.class == "bullet" and not item.role then
@@ -301,12 +308,12 @@ end
 
 -- Above the date, or in brackets: a signature.
 local function is_signature(item, below)
-  return page.is_organization(item.text) and below ~= nil and below.class == "date"
+  return page.is_organization(item.words) and below ~= nil and below.class == "date"
 end
 
 -- a short line ending in a colon: heading (重要内容提示:), or salutation and lead-in
 local function colon_role(item, above)
-  local text = item.text
+  local text = item.words
   if above and (above.role == "title" or above.role == "metadata" or above.role == "byline") then
     return "paragraph"
   end
@@ -322,13 +329,13 @@ local function colon_role(item, above)
 end
 
 -- Short lines one after another without text between them are a table or a list.
+local function is_short(item)
+  return item ~= nil and item.class == nil and not find(sub(item.words, -1), "[!?]")
+    and item.role ~= "title" and item.role ~= "byline" and item.role ~= "caption"
+end
+
 local function is_listed(items, k)
-  local above, below = items[k - 1], items[k + 1]
-  local function short(item)
-    return item ~= nil and item.class == nil and not find(sub(item.text, -1), "[!?]")
-      and item.role ~= "title" and item.role ~= "byline" and item.role ~= "caption"
-  end
-  return short(above) or short(below)
+  return is_short(items[k - 1]) or is_short(items[k + 1])
 end
 
 local function is_caption_of(items, k)
@@ -340,7 +347,7 @@ end
 
 local function is_sentence(item)
   return item ~= nil and item.class == "heading" and item.detail.kind == "han"
-    and sub(item.text, -3) == "。"
+    and sub(item.words, -3) == "。"
 end
 
 -- 一、 … 二、 … as whole sentences with nothing below any of them head nothing:
@@ -350,12 +357,17 @@ local function is_sentence_list(items, k)
   if items[k].listed == nil then
     local last, clauses = k, false
     while is_sentence(items[last]) do
-      clauses = clauses or find(items[last].text, ",", 1, true) ~= nil
+      clauses = clauses or find(items[last].words, ",", 1, true) ~= nil
       last = last + 1
     end
     for n = k, last - 1 do items[n].listed = clauses and last - k > 1 end
   end
   return items[k].listed
+end
+
+local function is_numbered(item, kind)
+  return item ~= nil and (item.class == "heading" or item.class == "item")
+    and item.detail.kind == kind
 end
 
 -- Numbered lines of one kind without text between them are a list: 附件.
@@ -364,19 +376,16 @@ local function is_numbered_list(items, k)
   local kind = item.detail.kind
   if kind == "han" then return is_sentence_list(items, k) end
   if item.detail.stop == nil then return false end
-  local function same(other)
-    return other ~= nil and (other.class == "heading" or other.class == "item")
-      and other.detail.kind == kind
-  end
   local above, below = items[k - 1], items[k + 1]
-  if above and find(above.text, "^附件") then return true end
-  if same(above) and sub(above.text, -1) == ";" then return true end        -- the last of its list
-  return same(below) or (same(above) and not (below and TEXT[below.class]))
+  if above and find(above.words, "^附件") then return true end
+  local is_behind = is_numbered(above, kind)
+  if is_behind and byte(above.words, -1) == 59 then return true end     -- ; the last of its list
+  return is_numbered(below, kind) or is_behind and not (below and TEXT[below.class])
 end
 
 -- 记者:…? 让我们共同努力,奋勇前进!
 local function is_said(item)
-  return find(sub(item.text, -1), "[!?]") ~= nil and find(item.text, "[,:]") ~= nil
+  return find(sub(item.words, -1), "[!?]") ~= nil and find(item.words, "[,:]") ~= nil
 end
 
 local function body_role(items, k)
@@ -394,14 +403,14 @@ local function body_role(items, k)
   elseif class == nil then
     if is_signature(item, items[k + 1]) then return "byline" end
     local above = items[k - 1]
-    if above and is_annex(above.text) and not page.is_longer(item.text, 40) then
+    if above and is_annex(above.words) and not page.is_longer(item.words, 40) then
       return "title"                               -- of the annex
     end
-    if above and (above.class == "date" and page.is_document_name(item.text)
-       or above.role == "title" and find(item.text, "^%(.*%)$")) then
+    if above and (above.class == "date" and page.is_document_name(item.words)
+       or above.role == "title" and find(item.words, "^%(.*%)$")) then
       return "title"                               -- of what is issued, below the signature
     end
-    if find(item.text, "^附件") or page.is_longer(item.text, 40) or is_listed(items, k)
+    if find(item.words, "^附件") or page.is_longer(item.words, 40) or is_listed(items, k)
        or is_said(item) then
       return "paragraph"
     end
@@ -433,11 +442,11 @@ local function tail_role(items, k)
   elseif class == nil or class == "colon" then
     if is_signature(item, items[k + 1]) then return "byline" end
     local below = items[k + 1]
-    if find(item.text, "^附件:?$")
+    if find(item.words, "^附件:?$")
        and (not below or below.class ~= "file" and FIXED[below.class] == "boilerplate") then
       return "boilerplate"                         -- a heading over no files
     end
-    if find(item.text, "^附件") or find(item.text, "^附:") then return "paragraph" end
+    if find(item.words, "^附件") or find(item.words, "^附:") then return "paragraph" end
     return "boilerplate"
   end
 end
@@ -476,10 +485,6 @@ local function run_plain(doc)
   metadata.read(doc)
 end
 
--- Classes of lines with a marker, whose places are those of the line where the
--- text that was read is all of it.
-local MARKED = { heading = true, run_in = true, item = true }
-
 local function run(doc)
   if doc.language ~= "zh" then return run_plain(doc) end
   local items = read(doc)
@@ -489,13 +494,11 @@ local function run(doc)
   set_roles(items, doc.lexicon)
   local title
   for k = 1, #items do
-    local item = items[k]
-    local line, class, role = item.line, item.class, item.role
-    line.role, line.class = role, class
-    if class == "metadata" or class == "event" then line.field = item.detail
-    elseif MARKED[class] and line.i == 1 then line.mark = item.detail end
-    line.value_of, line.title_part = item.value_of, item.title_part
-    if role == "title" and not item.title_part then title = title or line end
+    local line = items[k]
+    if line.role == "title" and not line.title_part then
+      title = line
+      break
+    end
   end
   set_layer(doc)
   doc.title_line = title
