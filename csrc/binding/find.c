@@ -93,15 +93,25 @@ static int find_digits (lua_State *L) {
   return 1;
 }
 
+typedef struct byte_set {
+  unsigned char has[256];
+} byte_set;
+
+static void check_set (lua_State *L, int arg, byte_set *set) {
+  size_t size, k;
+  const char *s = luaL_checklstring(L, arg, &size);
+  memset(set, 0, sizeof *set);
+  for (k = 0; k < size; k++) set->has[(unsigned char)s[k]] = 1;
+}
+
 /* count_bytes(text, set) --> how many bytes of a text are among those of 'set' */
 static int count_bytes (lua_State *L) {
-  size_t size, length, k;
+  size_t size, k;
   const char *s = luaL_checklstring(L, 1, &size);
-  const char *set = luaL_checklstring(L, 2, &length);
-  unsigned char among[256] = {0};
+  byte_set set;
   lua_Integer count = 0;
-  for (k = 0; k < length; k++) among[(unsigned char)set[k]] = 1;
-  for (k = 0; k < size; k++) count += among[(unsigned char)s[k]];
+  check_set(L, 2, &set);
+  for (k = 0; k < size; k++) count += set.has[(unsigned char)s[k]];
   lua_pushinteger(L, count);
   return 1;
 }
@@ -109,15 +119,14 @@ static int count_bytes (lua_State *L) {
 /* without_bytes(text, set) --> the text without its bytes that are among those
    of 'set' */
 static int without_bytes (lua_State *L) {
-  size_t size, length, k, kept = 0;
+  size_t size, k, kept = 0;
   const char *s = luaL_checklstring(L, 1, &size);
-  const char *set = luaL_checklstring(L, 2, &length);
-  unsigned char among[256] = {0};
+  byte_set set;
   luaL_Buffer b;
   char *out = luaL_buffinitsize(L, &b, size);
-  for (k = 0; k < length; k++) among[(unsigned char)set[k]] = 1;
+  check_set(L, 2, &set);
   for (k = 0; k < size; k++)
-    if (!among[(unsigned char)s[k]]) out[kept++] = s[k];
+    if (!set.has[(unsigned char)s[k]]) out[kept++] = s[k];
   luaL_pushresultsize(&b, kept);
   return 1;
 }

@@ -4,12 +4,35 @@
 
 #include "unicode/utf8.h"
 
-/* Puts a number into the list on top of the stack, which is made for it where
-   there is none yet. */
-static void append (lua_State *L, size_t number, lua_Integer *stored) {
-  if (*stored == 0) lua_createtable(L, 6, 0);
-  lua_pushinteger(L, (lua_Integer)number);
-  lua_rawseti(L, -2, ++*stored);
+/* Numbers that wait, so that a list is made as long as it has to be. */
+#define WAITING_MAX 96
+
+/* The list on top of the stack, once there is one. */
+typedef struct numbers {
+  lua_Integer stored;   /* numbers that are in the list */
+  int count;            /* numbers that wait */
+  size_t waiting[WAITING_MAX];
+} numbers;
+
+static void flush (lua_State *L, numbers *n) {
+  int k;
+  if (n->stored == 0) lua_createtable(L, n->count, 0);
+  for (k = 0; k < n->count; k++) {
+    lua_pushinteger(L, (lua_Integer)n->waiting[k]);
+    lua_rawseti(L, -2, ++n->stored);
+  }
+  n->count = 0;
+}
+
+static void append (lua_State *L, numbers *n, size_t number) {
+  if (n->count == WAITING_MAX) flush(L, n);
+  n->waiting[n->count++] = number;
+}
+
+/* Pushes the list, where there is anything in it; returns how many lists. */
+static int push_numbers (lua_State *L, numbers *n) {
+  if (n->count > 0) flush(L, n);
+  return n->stored > 0;
 }
 
 /* --- words that begin clauses ---------------------------------------------- */
@@ -17,7 +40,7 @@ static void append (lua_State *L, size_t number, lua_Integer *stored) {
 /* Notes the word at 'at', behind blanks, with its number 'kind'. */
 static void add_opening (lua_State *L, const jilu_gazetteer *g,
                          const unsigned char *s, size_t at, size_t end,
-                         size_t kind, lua_Integer *stored) {
+                         size_t kind, numbers *found) {
   unsigned width;
   uint32_t value = 0;
   size_t length;
@@ -25,10 +48,10 @@ static void add_opening (lua_State *L, const jilu_gazetteer *g,
   if (at >= end) return;
   length = jilu_gazetteer_longest(g, s + at, end - at, &width, &value);
   if (length == 0) return;
-  append(L, at + 1, stored);
-  append(L, at + length, stored);
-  append(L, value, stored);
-  append(L, kind, stored);
+  append(L, found, at + 1);
+  append(L, found, at + length);
+  append(L, found, value);
+  append(L, found, kind);
 }
 
 /*
@@ -44,11 +67,12 @@ int jiluL_gazetteer_opening (lua_State *L) {
   size_t at, end;
   const unsigned char *s = jiluL_checkpart(L, &at, &end);
   jilu_mark_kind kind;
-  lua_Integer stored = 0;
-  add_opening(L, g, s, at, end, 0, &stored);
+  numbers found;
+  found.stored = found.count = 0;
+  add_opening(L, g, s, at, end, 0, &found);
   while ((at = jilu_clauses_next(marks, (const char *)s, at, end, &kind)) < end)
-    add_opening(L, g, s, at, end, (size_t)kind + 1, &stored);
-  return stored > 0;
+    add_opening(L, g, s, at, end, (size_t)kind + 1, &found);
+  return push_numbers(L, &found);
 }
 
 /* --- tokens ---------------------------------------------------------------- */
@@ -61,12 +85,12 @@ typedef struct token {
 } token;
 
 static void close_token (lua_State *L, const jilu_gazetteer *g, token *t,
-                         size_t end, lua_Integer *stored) {
+                         size_t end, numbers *found) {
   if (!t->is_open) return;
   t->is_open = 0;
-  append(L, t->begin + 1, stored);
-  append(L, end, stored);
-  append(L, t->may_be_word ? jilu_trie_value(&g->trie, t->node) : 0, stored);
+  append(L, found, t->begin + 1);
+  append(L, found, end);
+  append(L, found, t->may_be_word ? jilu_trie_value(&g->trie, t->node) : 0);
 }
 
 static void read_character (const jilu_gazetteer *g, token *t, size_t at,
@@ -94,17 +118,18 @@ int jiluL_gazetteer_tokens (lua_State *L) {
   size_t size, at = 0;
   const unsigned char *s =
     (const unsigned char *)luaL_checklstring(L, 2, &size);
-  lua_Integer stored = 0;
+  numbers found;
   token t = {0, 0, 0, 0};
+  found.stored = found.count = 0;
   while (at < size) {
     unsigned width;
     int ok;
     uint32_t c = jilu_utf8_decode(s + at, size - at, &width, &ok);
     if (jilu_trie_code(&separators->trie, c) != 0)
-      close_token(L, g, &t, at, &stored);
+      close_token(L, g, &t, at, &found);
     else read_character(g, &t, at, c);
     at += width;
   }
-  close_token(L, g, &t, size, &stored);
-  return stored > 0;
+  close_token(L, g, &t, size, &found);
+  return push_numbers(L, &found);
 }
