@@ -123,8 +123,9 @@ static int without_bytes (lua_State *L) {
   const char *s = luaL_checklstring(L, 1, &size);
   byte_set set;
   luaL_Buffer b;
-  char *out = luaL_buffinitsize(L, &b, size);
+  char *out;
   check_set(L, 2, &set);
+  out = luaL_buffinitsize(L, &b, size);
   for (k = 0; k < size; k++)
     if (!set.has[(unsigned char)s[k]]) out[kept++] = s[k];
   luaL_pushresultsize(&b, kept);
