@@ -30,18 +30,21 @@ static bool same (const jilu_reader *r, jilu_span a, jilu_span b) {
          memcmp(r->text + a.begin, r->text + b.begin, a.end - a.begin) == 0;
 }
 
-/* Eight bytes at a time, each times 2^64 by the golden ratio. */
+/* Times 2^64 by the golden ratio, so that the low bits hold some of all. */
+static uint64_t mix (uint64_t h) {
+  h *= 0x9E3779B97F4A7C15u;
+  return h ^ h >> 32;
+}
+
+/* Eight bytes at a time, and what is left. */
 static uint64_t hash (const unsigned char *s, size_t size) {
-  uint64_t h = size, word;
-  for (; size > 0; size -= word) {
-    uint64_t part = 0;
-    word = size < sizeof part ? size : sizeof part;
-    memcpy(&part, s, word);
-    h = (h ^ part) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 32;
-    s += word;
+  uint64_t h = size, part;
+  for (; size >= sizeof part; size -= sizeof part, s += sizeof part) {
+    memcpy(&part, s, sizeof part);
+    h = mix(h ^ part);
   }
-  return h;
+  for (part = 0; size > 0; size--) part = part << 8 | *s++;
+  return mix(h ^ part);
 }
 
 static entry *find (const table *t, jilu_span key) {
