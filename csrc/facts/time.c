@@ -445,6 +445,24 @@ static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
                                      BIT(RANGE))) != 0;
 }
 
+/* The same of a number that begins a duration; 半 or 多 may part the unit. */
+static bool may_be_duration (const jilu_reader *r, size_t at,
+                             jilu_classes here) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  jilu_classes behind;
+  size_t end;
+  if (r->vocabulary->spaced ||
+      (here & (T(NEAR) | BIT(HALF) | BIT(APPROX_BEFORE)))) return true;
+  if ((end = jilu_numeral_read(r, at, &n)) == 0) return false;
+  behind = jilu_classes_at(r, jilu_skip_spaces(r, end));
+  if (behind & (T(UNIT) | T(MARK) | BIT(RANGE) | BIT(APPROX_BETWEEN)))
+    return true;
+  end = jilu_match(r, end, BIT(UNIT), &sense);
+  return end != 0 && (jilu_starts_at(r, end) & (BIT(HALF) |
+                                                BIT(APPROX_BETWEEN)));
+}
+
 /* 'here' are the classes of the words at 'at'. */
 static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
                         int *counts) {
@@ -455,8 +473,8 @@ static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
   if ((here & T(PLAN)) && (end = read_plan(s, at)) != 0) return end;
   if (may_be_point(&s->r, at, here) && (end = read_point(s, at)) != 0)
     return end;
-  if ((here & DURATION_WORDS) && (end = read_duration(s, at, counts)) != 0)
-    return end;
+  if ((here & DURATION_WORDS) && may_be_duration(&s->r, at, here) &&
+      (end = read_duration(s, at, counts)) != 0) return end;
   return here & T(SUFFIX) ? read_since(s, at) : 0;
 }
 
