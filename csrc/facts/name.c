@@ -59,19 +59,14 @@ static bool begins_name (const jilu_run *run, int i) {
                            BIT(BODY_HEAD) | BIT(PERSON))) != 0;
 }
 
-/* The classes without one of which a run holds no name. */
-#define BODIES (BIT(BODY) | BIT(BODY_SUFFIX))
-#define NAMES (BODIES | BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD) | \
-               BIT(FACILITY) | BIT(PERSON))
-
 /* Reads the name that begins at token 'i', if any; its end, or 0. */
 static inline int read_name (const jilu_run *run, int i) {
   int end = 0;
-  if (run->classes & BODIES) end = jilu_organization_read(run, i);
+  if (run->holds & JILU_HOLDS_BODY) end = jilu_organization_read(run, i);
   if (end == 0 &&
-      (jilu_may_begin_place(run, i) || (run->classes & BIT(FACILITY))))
+      (jilu_may_begin_place(run, i) || (run->holds & JILU_HOLDS_FACILITY)))
     end = jilu_place_read(run, i);
-  if (end == 0 && (run->classes & BIT(PERSON)))
+  if (end == 0 && (run->holds & JILU_HOLDS_PERSON))
     end = jilu_person_read(run, i);
   return end;
 }
@@ -81,9 +76,9 @@ static void read_run (jilu_names *g) {
   jilu_run *run = &g->run;
   size_t facts = g->facts.count;
   /* what holds no word may be a name that the text has elsewhere */
-  bool unknown = run->classes == 0 && run->count >= 2 && run->count <= 4;
+  bool unknown = run->holds == 0 && run->count >= 2 && run->count <= 4;
   int i = 0;
-  while ((run->classes & NAMES) && i < run->count &&
+  while ((run->holds & JILU_HOLDS_NAME) && i < run->count &&
          g->scan.status == JILU_OK) {
     int end = begins_name(run, i) ? read_name(run, i) : 0;
     i = end > i ? end : i + 1;
@@ -98,7 +93,7 @@ static void read_run (jilu_names *g) {
 static inline void end_run (jilu_names *g, uint32_t left) {
   jilu_run *run = &g->run;
   if (run->count > 0) read_run(g);
-  run->classes = 0;
+  run->holds = 0;
   run->count = 0;
   run->counted = false;
   run->left = left;
@@ -110,15 +105,15 @@ static APART void cut_run (jilu_names *g) {
 }
 
 static inline void add_token (jilu_names *g, size_t begin, size_t end,
-                              const jilu_word *word) {
+                              const jilu_token_word *word) {
   jilu_run *run = &g->run;
   jilu_name_token *t;
   if (run->count == JILU_RUN_TOKENS) cut_run(g);
   t = &run->tokens[run->count++];
   t->begin = (uint32_t)begin;
   t->end = (uint32_t)end;
-  t->word = word;
-  if (word != NULL) g->run.classes |= word->classes;
+  t->word = word != NULL ? &g->scan.r.words[word->word] : NULL;
+  if (word != NULL) run->holds |= word->holds;
 }
 
 /* Behind a number and its unit, which end a run; 0 if none is here. */
@@ -244,7 +239,7 @@ static void take_word (jilu_names *g, size_t at, const jilu_token_word *word) {
     end_run(g, 0);
     take_list(g, at, end);
   }
-  else add_token(g, at, end, &g->scan.r.words[word->word]);
+  else add_token(g, at, end, word);
 }
 
 /*
@@ -277,7 +272,7 @@ static inline size_t step_word (jilu_names *g, size_t at,
                                 const jilu_token_word *word) {
   const jilu_reader *r = &g->scan.r;
   if (word->effect == 0) {
-    add_token(g, at, at + word->size, &r->words[word->word]);
+    add_token(g, at, at + word->size, word);
     return at + word->size;
   }
   word = uncut(r, at, word);
@@ -345,7 +340,7 @@ void jilu_names_begin (jilu_names *g, const jilu_scan *s) {
   g->at = 0;
   g->run.s = &g->scan;
   g->run.count = 0;
-  g->run.classes = 0;
+  g->run.holds = 0;
   g->run.counted = false;
   g->run.left = '\n';
   g->run.quote.begin = g->run.quote.end = 0;

@@ -52,11 +52,33 @@ typedef struct jilu_name_token {
 
 #define JILU_RUN_TOKENS 48  /* a longer run is cut */
 
+/* What a run holds by its words; 0: it has none. */
+#define JILU_HOLDS_WORD      1u
+#define JILU_HOLDS_BODY      2u   /* or what ends one */
+#define JILU_HOLDS_PLACE     4u   /* or a level, also inside a word: 山区 */
+#define JILU_HOLDS_FACILITY  8u
+#define JILU_HOLDS_PERSON   16u
+/* Without one of these, it holds no name. */
+#define JILU_HOLDS_NAME \
+  (JILU_HOLDS_BODY | JILU_HOLDS_PLACE | JILU_HOLDS_FACILITY | \
+   JILU_HOLDS_PERSON)
+
+/* The same for one word of these classes. */
+static inline unsigned jilu_run_holds (jilu_classes classes) {
+  const jilu_classes body = JILU_CLASS_BIT(BODY) | JILU_CLASS_BIT(BODY_SUFFIX);
+  const jilu_classes place = JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(LEVEL) |
+                             JILU_CLASS_BIT(NAME_WORD);
+  return JILU_HOLDS_WORD | (classes & body ? JILU_HOLDS_BODY : 0) |
+         (classes & place ? JILU_HOLDS_PLACE : 0) |
+         (classes & JILU_CLASS_BIT(FACILITY) ? JILU_HOLDS_FACILITY : 0) |
+         (classes & JILU_CLASS_BIT(PERSON) ? JILU_HOLDS_PERSON : 0);
+}
+
 typedef struct jilu_run {
   jilu_scan *s;
   jilu_name_token tokens[JILU_RUN_TOKENS];
   int count;
-  jilu_classes classes;     /* of all its tokens */
+  unsigned holds;           /* of JILU_HOLDS_* */
   bool counted;             /* behind a number and its unit: 3家 */
   uint32_t left;            /* the character before it; 0: none, or a word */
   jilu_span quote;          /* a short quotation that holds the run */

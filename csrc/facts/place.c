@@ -206,13 +206,12 @@ static int facility_end (const jilu_run *run, int from, int at) {
 }
 
 int jilu_place_read (const jilu_run *run, int i) {
-  bool places =
-      (run->classes & (BIT(PLACE) | BIT(LEVEL) | BIT(NAME_WORD))) != 0;
+  bool places = (run->holds & JILU_HOLDS_PLACE) != 0;
   int chain = places ? jilu_places_end(run, i) : 0, end;
   const jilu_sense *known;
   jilu_fact *f;
   end = 0;
-  if (run->classes & BIT(FACILITY))
+  if (run->holds & JILU_HOLDS_FACILITY)
     end = facility_end(run, i, chain != 0 ? chain : i);
   if (end != 0) {
     (void)jilu_name_add(run, JILU_FACT_PLACE, i, end, JILU_RULE_PLACE_FACILITY);

@@ -62,6 +62,7 @@ typedef struct jilu_token_word {
   uint32_t word;          /* 0: there is none */
   uint16_t size;          /* bytes */
   uint8_t effect;         /* of it on a run of names; see begin.h */
+  uint8_t holds;          /* what a run has with it; see name.h */
 } jilu_token_word;
 
 /*

@@ -37,6 +37,7 @@ static jilu_status describe_tokens (jilu_vocabulary *v,
         w->classes, value_in(v, w, JILU_CLASS_BIT(NAME_STOP)),
         value_in(v, w, JILU_CLASS_BIT(FUNCTION)),
         w->size == jilu_utf8_width(*text), text[w->size - 1] < 0x80);
+    token->holds = (uint8_t)jilu_run_holds(w->classes);
   }
   return JILU_OK;
 }
