@@ -126,7 +126,10 @@ function Extractor:facts(text, options)
     if options ~= nil then
       error("bad argument #2 to 'facts' (a document has a date of its own)", 2)
     end
-    return require("jilu.statements")(text, self):layer()
+    local facts = require("jilu.statements")(text, self)
+    local list = facts:layer()
+    facts:close()
+    return list
   end
   check_text("facts", text)
   return (self.core or default()):facts(core.view(text, "auto"), date_of("facts", options), nil,
