@@ -89,7 +89,8 @@ local function say(text)
       local i, j = 1, 0
       if clause.verb then i, j = parse:word(clause.verb) end
       out[#out + 1] = ("%s%s%s /%s %s%s"):format(clause.kind, named(clause.doer, ""),
-        named(clause.agent, "by "), plain:sub(clause.head, clause.j), plain:sub(i, j),
+        named(clause.agent, "by "), plain:sub((parse:head(clause.number)), clause.j),
+        plain:sub(i, j),
         clause.change and " change" or clause.outcome and " outcome" or "")
     end
   end
@@ -218,7 +219,7 @@ describe("a clause", function()
   it("counts articles only where several stand side by side", function()
     local function counted(text)
       local parse = read(text)
-      return parse:clauses(1)[1].quantities
+      return parse:clauses(1)[1].quantities or 0
     end
     assert.equal(0, counted "办q{一个}")
     assert.equal(1, counted "办q{一个}、q{三场}")
@@ -244,8 +245,8 @@ describe("a clause", function()
   it("answers for its words", function()
     local parse = read "支部举办,党员被管理的"
     local list = parse:clauses(1)
-    assert.same({ event = true }, list[1].holds)
-    assert.same({ passive = true }, list[2].holds)
+    assert.same({ true, false }, { list[1].event, list[1].passive or false })
+    assert.same({ false, true }, { list[2].event or false, list[2].passive })
     local first, last = parse:words(1)
     assert.same({ 1, 2 }, { first, last })
     local i, j, is = parse:word(2)
@@ -257,7 +258,8 @@ describe("a clause", function()
     assert.equal(2, parse:verb(1, 4))
     assert.is_nil(parse:verb(1, 8))
     assert.is_nil(parse:verb(2, 1))
-    assert.is_true(list[2].leader.passive)
+    local head, leader = parse:head(2)
+    assert.same({ 14, { passive = true } }, { head, leader })
   end)
 
   it("says what is wrong with a question", function()

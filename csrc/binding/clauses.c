@@ -104,16 +104,22 @@ static void read_texts (lua_State *L, jiluL_grammar *g, jilu_text *texts) {
   lua_pop(L, 1);
 }
 
+/* Leaves the names of the told classes by their numbers. */
 static void read_told (lua_State *L, jiluL_grammar *g, int bits, int *count) {
   lua_Integer k, n;
   push_field(L, "told", LUA_TTABLE);
-  n = (lua_Integer)lua_rawlen(L, -1);
+  lua_newtable(L);
+  n = (lua_Integer)lua_rawlen(L, -2);
   for (k = 1; k <= n; k++) {
-    lua_rawgeti(L, -1, k);
-    g->told |= class_of(L, bits, count);
-    lua_pop(L, 1);
+    jilu_word_set class_;
+    int bit = 0;
+    lua_rawgeti(L, -2, k);
+    class_ = class_of(L, bits, count);
+    while (class_ >> bit != 1) bit++;
+    g->told |= class_;
+    lua_rawseti(L, -2, bit);
   }
-  lua_pop(L, 1);
+  lua_remove(L, -2);
 }
 
 /*
@@ -159,6 +165,7 @@ static int clauses_new (lua_State *L) {
   lua_pop(L, 1);
   read_texts(L, g, (jilu_text *)(void *)(room + sets * sizeof(jilu_word_set)));
   read_told(L, g, bits, &count);
+  lua_setiuservalue(L, 5, JILUL_GRAMMAR_TOLD);
   lua_setiuservalue(L, 5, JILUL_GRAMMAR_BITS);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, 5, JILUL_GRAMMAR_TABLE);
@@ -168,8 +175,6 @@ static int clauses_new (lua_State *L) {
   lua_setiuservalue(L, 5, JILUL_GRAMMAR_SETS);
   lua_pushvalue(L, 4);
   lua_setiuservalue(L, 5, JILUL_GRAMMAR_MARKS);
-  lua_newtable(L);
-  lua_setiuservalue(L, 5, JILUL_GRAMMAR_HELD);
   return 1;
 }
 

@@ -158,12 +158,12 @@ void jiluL_setfacts (lua_State *L, const jiluL_reading *r,
 }
 
 /*
-** The fields of a sentence; room is for those that its reader adds (topic,
-** lead, without).
+** The fields of a sentence; room is for those that its reader adds (clauses,
+** topic, without).
 */
 static void push_sentence (lua_State *L, const jiluL_reading *r, size_t k) {
   const jilu_clause_sentence *s = &r->is.sentences[k];
-  lua_createtable(L, 0, 8);
+  lua_createtable(L, 0, jiluL_hasfacts(s->facts) ? 8 : 4);
   jiluL_setinteger(L, JILUL_INDEX, (lua_Integer)k + 1);
   jiluL_setfacts(L, r, s->facts);
   if (s->facts[JILU_PLACE_BODY].begin < s->facts[JILU_PLACE_BODY].end)
@@ -211,7 +211,7 @@ static jiluL_reading *push_reading (lua_State *L, const jiluL_grammar *g) {
   lua_setiuservalue(L, -2, JILUL_READING_TEXT);
   for (k = 0; k < 3; k++) {
     static const int from[] = {
-      JILUL_GRAMMAR_SETS, JILUL_GRAMMAR_HELD, JILUL_GRAMMAR_BITS
+      JILUL_GRAMMAR_SETS, JILUL_GRAMMAR_TOLD, JILUL_GRAMMAR_BITS
     };
     lua_getiuservalue(L, 1, from[k]);
     lua_setiuservalue(L, -2, JILUL_READING_SETS + k);

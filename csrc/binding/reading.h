@@ -17,8 +17,8 @@ enum {
   JILUL_GRAMMAR_MARKS, JILUL_GRAMMAR_WORDS,
   JILUL_GRAMMAR_SETS,       /* the classes of words by their numbers */
   JILUL_GRAMMAR_BITS,       /* class --> number, from 0 */
-  JILUL_GRAMMAR_HELD,       /* set of told classes --> table of them */
-  JILUL_GRAMMAR_VALUES = JILUL_GRAMMAR_HELD
+  JILUL_GRAMMAR_TOLD,       /* the names of told classes by their numbers */
+  JILUL_GRAMMAR_VALUES = JILUL_GRAMMAR_TOLD
 };
 
 typedef struct jiluL_grammar {
@@ -31,7 +31,7 @@ enum {
   JILUL_READING_GRAMMAR = 1,
   JILUL_READING_TEXT,
   JILUL_READING_BODIES,     /* the list of them */
-  JILUL_READING_SETS, JILUL_READING_HELD, JILUL_READING_BITS,  /* see above */
+  JILUL_READING_SETS, JILUL_READING_TOLD, JILUL_READING_BITS,  /* see above */
   JILUL_READING_VALUES = JILUL_READING_BITS
 };
 
@@ -52,8 +52,7 @@ typedef struct jiluL_reading {
   NAME(INDEX, "index") NAME(NAMED, "named") NAME(ITEM, "item") \
   NAME(Q1, "q1") NAME(Q2, "q2") NAME(T1, "t1") NAME(T2, "t2") \
   NAME(NUMBER, "number") NAME(I, "i") NAME(J, "j") NAME(STOP, "stop") \
-  NAME(KIND, "kind") NAME(HEAD, "head") NAME(QUANTITIES, "quantities") \
-  NAME(HOLDS, "holds") NAME(VERB, "verb") NAME(LEADER, "leader") \
+  NAME(KIND, "kind") NAME(QUANTITIES, "quantities") NAME(VERB, "verb") \
   NAME(DOER, "doer") NAME(AGENT, "agent") NAME(FACT, "fact") \
   NAME(COLON, "colon") NAME(BEHIND, "behind") NAME(CHANGE, "change") \
   NAME(OUTCOME, "outcome") NAME(SEGMENT, ";") NAME(CLAUSE, ",") \
@@ -98,7 +97,13 @@ static inline void jiluL_setname (lua_State *L, jiluL_name key,
   lua_rawset(L, -3);
 }
 
-/* Sets which quantities and times stand in a sentence or a clause. */
+/* Do quantities or times stand in a sentence or a clause? */
+static inline bool jiluL_hasfacts (const jilu_range *f) {
+  return f[JILU_PLACE_QUANTITY].begin < f[JILU_PLACE_QUANTITY].end ||
+         f[JILU_PLACE_TIME].begin < f[JILU_PLACE_TIME].end;
+}
+
+/* Sets which do. */
 void jiluL_setfacts (lua_State *L, const jiluL_reading *r,
                      const jilu_range *facts);
 

@@ -19,37 +19,28 @@ int jiluL_closereading (lua_State *L) {
 
 /* Where what tables of clauses need lies on the stack. */
 typedef struct clause_stack {
-  int bodies, sets, held, bits;
+  int bodies, told;
 } clause_stack;
 
 static clause_stack push_values (lua_State *L) {
   clause_stack at;
   at.bodies = lua_gettop(L) + 1;
-  at.sets = at.bodies + 1;
-  at.held = at.sets + 1;
-  at.bits = at.held + 1;
+  at.told = at.bodies + 1;
   lua_getiuservalue(L, 1, JILUL_READING_BODIES);
-  lua_getiuservalue(L, 1, JILUL_READING_SETS);
-  lua_getiuservalue(L, 1, JILUL_READING_HELD);
-  lua_getiuservalue(L, 1, JILUL_READING_BITS);
+  lua_getiuservalue(L, 1, JILUL_READING_TOLD);
   return at;
 }
 
-/* Pushes the table of the told classes in a set, made once for each set. */
-static void push_held (lua_State *L, const jiluL_reading *r,
-                       const clause_stack *at, jilu_word_set set) {
-  set &= r->told;
-  if (lua_rawgeti(L, at->held, (lua_Integer)set) != LUA_TNIL) return;
-  lua_pop(L, 1);
-  lua_newtable(L);
-  for (lua_pushnil(L); lua_next(L, at->bits); lua_pop(L, 1)) {
-    if ((set >> lua_tointeger(L, -1) & 1) == 0) continue;
-    lua_pushvalue(L, -2);
+/* Sets the told classes in a set. */
+static void set_told (lua_State *L, const clause_stack *at,
+                      jilu_word_set set) {
+  int bit;
+  for (bit = 0; set != 0; bit++, set >>= 1) {
+    if (!(set & 1)) continue;
+    lua_rawgeti(L, at->told, bit);
     lua_pushboolean(L, 1);
-    lua_rawset(L, -5);
+    lua_rawset(L, -3);
   }
-  lua_pushvalue(L, -1);
-  lua_rawseti(L, at->held, (lua_Integer)set);
 }
 
 static void set_doer (lua_State *L, const jiluL_reading *r,
@@ -74,33 +65,33 @@ static void set_doer (lua_State *L, const jiluL_reading *r,
   lua_rawset(L, -3);
 }
 
-/* A table of sixteen fields has room for the times that its reader adds. */
+/*
+** Room for the fields of a clause and what its reader adds (scope, date): a
+** table has a power of two of them.
+*/
+static int room_of (const jilu_clause *c) {
+  return jiluL_hasfacts(c->facts) || c->doer.kind != JILU_DOER_NONE ? 16 : 8;
+}
+
 static void push_clause (lua_State *L, const jiluL_reading *r,
                          const clause_stack *at, size_t k) {
   static const jiluL_name kinds[] = {
     JILUL_DEED, JILUL_RESULT, JILUL_CIRCUMSTANCE
   };
   const jilu_clause *c = &r->is.clauses[k];
-  lua_createtable(L, 0, 16);
+  lua_createtable(L, 0, room_of(c));
   jiluL_setinteger(L, JILUL_NUMBER, (lua_Integer)k + 1);
   jiluL_setinteger(L, JILUL_I, (lua_Integer)c->begin + 1);
   jiluL_setinteger(L, JILUL_J, (lua_Integer)c->end);
   jiluL_setname(L, JILUL_STOP,
            c->mark <= JILU_MARK_SEGMENT ? JILUL_SEGMENT : JILUL_CLAUSE);
   jiluL_setname(L, JILUL_KIND, kinds[c->kind]);
-  jiluL_setinteger(L, JILUL_HEAD, (lua_Integer)c->head + 1);
-  jiluL_setinteger(L, JILUL_QUANTITIES, (lua_Integer)c->counted);
-  jiluL_pushname(L, JILUL_HOLDS);
-  push_held(L, r, at, c->holds);
-  lua_rawset(L, -3);
+  if (c->counted > 0)
+    jiluL_setinteger(L, JILUL_QUANTITIES, (lua_Integer)c->counted);
+  set_told(L, at, c->holds & r->told);
   jiluL_setfacts(L, r, c->facts);
   if (c->verb != JILU_NO_WORD)
     jiluL_setinteger(L, JILUL_VERB, (lua_Integer)c->verb + 1);
-  if (c->leader != JILU_NO_WORD) {
-    jiluL_pushname(L, JILUL_LEADER);
-    lua_rawgeti(L, at->sets, r->is.words[c->leader].number);
-    lua_rawset(L, -3);
-  }
   set_doer(L, r, at, JILUL_DOER, &c->doer);
   set_doer(L, r, at, JILUL_AGENT, &c->agent);
   if (c->colon) jiluL_settrue(L, JILUL_COLON);
@@ -114,11 +105,10 @@ static void push_clause (lua_State *L, const jiluL_reading *r,
 ** Each has 'number'; first and last byte, i and j; 'stop', the strength of the
 ** mark that ends it, "," or ";" ('colon' where one is among its marks); 'kind',
 ** "deed", "result" or "circumstance"; 'doer', and 'agent' behind a passive:
-** { i, j, kind = "body", "person", "ours" or "same", fact }; 'head', the first byte
-** behind the doer; 'leader', the classes of the word there; 'verb', the place
-** of its verb; 'quantities', how many count something; q1 to q2, t1 to t2;
-** 'holds', the told classes of its words; 'change' and 'outcome'; 'behind'
-** where no quantity and no time is in it or follows in its segment.
+** { i, j, kind = "body", "person", "ours" or "same", fact }; 'verb', the place
+** of its verb; 'quantities', how many count something, where any does; q1 to q2,
+** t1 to t2; the told classes of its words; 'change' and 'outcome'; 'behind' where
+** no quantity and no time is in it or follows in its segment.
 */
 int jiluL_tellclauses (lua_State *L) {
   jiluL_reading *r = jiluL_checkreading(L);
@@ -170,6 +160,21 @@ static int reading_word (lua_State *L) {
   lua_rawgeti(L, -1, word->number);
   lua_replace(L, -2);
   return 3;
+}
+
+/*
+** reading:head(n) --> the first byte behind the doer of clause n, and the
+** classes of the word there, if one begins there
+*/
+static int reading_head (lua_State *L) {
+  const jiluL_reading *r = jiluL_checkreading(L);
+  const jilu_clause *c = check_clause(L, r);
+  lua_pushinteger(L, (lua_Integer)c->head + 1);
+  if (c->leader == JILU_NO_WORD) return 1;
+  lua_getiuservalue(L, 1, JILUL_READING_SETS);
+  lua_rawgeti(L, -1, r->is.words[c->leader].number);
+  lua_replace(L, -2);
+  return 2;
 }
 
 /*
@@ -262,6 +267,7 @@ const luaL_Reg jiluL_questions[] = {
   {"bracket", reading_bracket},
   {"close", jiluL_closereading},
   {"find", reading_find},
+  {"head", reading_head},
   {"leads", reading_leads},
   {"says_when", reading_says_when},
   {"verb", reading_verb},

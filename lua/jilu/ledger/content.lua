@@ -5,10 +5,10 @@ local predicates = require "jilu.ledger.predicates"
 
 -- 对… and 把… belong to the deed, 按… and 在… to its circumstances.
 local function begins(reading, clause)
-  local is = clause.leader
+  local head, is = reading.parse:head(clause.number)
   local prep = is and (is.prep or is.adverbial) and not is.verb and not is.object_prep
   if prep and clause.verb then return predicates.verb_after(reading, clause) end
-  return clause.head
+  return head
 end
 
 local SPACE, PARENTHESIS, COMMA = 32, 40, 44

@@ -19,7 +19,7 @@ local function is_yield(reading, row, clause)
   if not clause.verb or not core.verb or not core.q1 then return false end
   local i, _, is = word_at(reading, clause.verb)
   local _, _, held = word_at(reading, core.verb)
-  if not is.yield or i > clause.head or not held.event then return false end
+  if not is.yield or i > reading.parse:head(clause.number) or not held.event then return false end
   local counted = reading.quantities[core.q1]
   local own = reading.quantities[clause.q1]
   return EVENTS[counted.unit] and not EVENTS[own.unit] or false
@@ -34,7 +34,7 @@ local function quoted_behind(reading, clause, at)
 end
 
 local function ends_in_happening(reading, clause)
-  if not clause.holds.happening then return false end
+  if not clause.happening then return false end
   local _, last = reading.parse:words(clause.number)
   local _, j, is = word_at(reading, last)
   return j == clause.j and is.happening
@@ -44,8 +44,7 @@ end
 ---@param clause table
 ---@return boolean
 local function may_be_event(clause)
-  local holds = clause.holds
-  return holds.event or holds.conduct or holds.happening or holds.passive or false
+  return clause.event or clause.conduct or clause.happening or clause.passive or false
 end
 
 --- Does the clause report an event that needs no number: 举办了…比赛? Without
@@ -58,7 +57,7 @@ local function is_event(reading, clause, loose)
   if not clause.verb or clause.kind == "circumstance" then return false end
   local _, j, is = word_at(reading, clause.verb)
   if is.speech then return false end
-  if clause.holds.passive then
+  if clause.passive then
     local parse, n = reading.parse, clause.number
     return not parse:find(n, "publicity", parse:find(n, "passive"))
   end

@@ -31,7 +31,7 @@ end
 -- 常态化 before the verb of a deed that is not counted.
 local function stands(reading, row)
   local clause = row.clauses[row.core]
-  if not clause.holds.standing or clause.quantities > 0 or not clause.verb then return false end
+  if not clause.standing or clause.quantities or not clause.verb then return false end
   return reading.parse:find(clause.number, "standing") <= clause.verb
 end
 
@@ -50,7 +50,7 @@ end
 local function intends(reading, row)
   for k = row.k1, row.core do
     local clause = row.clauses[k]
-    if clause.holds.plan and intends_in(reading.parse, clause) then return true end
+    if clause.plan and intends_in(reading.parse, clause) then return true end
   end
   return false
 end

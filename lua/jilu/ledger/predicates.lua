@@ -16,7 +16,7 @@ end
 ---@param clause table
 ---@return boolean
 local function is_passive(clause)
-  return clause.holds.passive
+  return clause.passive
 end
 
 --- Does a clause only introduce what follows: …方面:, 据了解, 为…, …指出?
@@ -39,9 +39,10 @@ end
 ---@return integer
 local function verb_after(reading, clause)
   local first = reading.quantities[clause.q1]
-  local limit = clause.quantities > 0 and first and first.folded_first or clause.j
-  local close = find(sub(reading.text, clause.head, limit - 1), "中", 1, true)
-  local verb = close and reading.parse:verb(clause.number, clause.head + close)
+  local limit = clause.quantities and first and first.folded_first or clause.j
+  local head = reading.parse:head(clause.number)
+  local close = find(sub(reading.text, head, limit - 1), "中", 1, true)
+  local verb = close and reading.parse:verb(clause.number, head + close)
   local i = word_at(reading, verb)
   return i and i < limit and i or (word_at(reading, clause.verb))
 end

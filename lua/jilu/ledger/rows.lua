@@ -83,7 +83,7 @@ function Segment:precedes(k)
   if k == self.last or clause.verb or not (clause.date or not self.row and not self.deed) then
     return false
   end
-  return after.kind == "deed" and after.quantities > 0 and not after.date and not after.change
+  return after.kind == "deed" and after.quantities and not after.date and not after.change
 end
 
 function Segment:result(k)
@@ -150,13 +150,13 @@ function Segment:read(list, first, last)
     local clause = list[k]
     if clause.behind and not (self.open or self.forward) then return end
     if clause.kind == "circumstance" then
-      local is = clause.leader
-      if clause.quantities > 0 then
+      local _, is = self.reading.parse:head(clause.number)
+      if clause.quantities then
         self.forward, self.waiting = self.forward or k, k
       end
       if is and is.object_prep then self.object = k end
       self:see(k)
-    elseif clause.quantities == 0 and not clause.recurrence then
+    elseif not clause.quantities and not clause.recurrence then
       self:plain(k)
     elseif clause.kind == "result" then
       self:result(k)
