@@ -153,9 +153,13 @@ static const char *const line_keys[] = {
   "number", "first", "last", "offset", "text", "i", "j"
 };
 
-enum { LINE_KEYS = 2 };   /* index of the first of them in view_lines */
+enum {
+  LINE_KEYS = 2,   /* index of the first of them in view_lines */
+  LINE_KEY_COUNT = sizeof line_keys / sizeof line_keys[0]
+};
 
-/* Room for what stages say of a line, beside what is said here. */
+/* Room for what stages say of a line that is not blank, beside what is said
+   here. */
 #define LINE_FIELDS 14
 
 static int is_blank (char c) { return c == ' ' || c == '\t'; }
@@ -171,7 +175,7 @@ static void push_line (lua_State *L, const jilu_view *v, size_t k) {
   size_t first = begin.folded, last = end.folded;
   while (first < last && is_blank(v->text[first])) first++;
   while (last > first && is_blank(v->text[last - 1])) last--;
-  lua_createtable(L, 0, LINE_FIELDS);
+  lua_createtable(L, 0, first < last ? LINE_FIELDS : LINE_KEY_COUNT);
   set_field(L, 0, k + 1);
   set_field(L, 1, (size_t)begin.original + 1);
   set_field(L, 2, end.original);
@@ -191,9 +195,9 @@ static void push_line (lua_State *L, const jilu_view *v, size_t k) {
 */
 static int view_lines (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
-  size_t k, keys = sizeof line_keys / sizeof line_keys[0];
+  size_t k;
   lua_settop(L, 1);
-  for (k = 0; k < keys; k++) lua_pushstring(L, line_keys[k]);
+  for (k = 0; k < LINE_KEY_COUNT; k++) lua_pushstring(L, line_keys[k]);
   lua_createtable(L, (int)v->line_count, 0);
   for (k = 0; k < v->line_count; k++) {
     push_line(L, v, k);

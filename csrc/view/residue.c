@@ -214,18 +214,22 @@ static size_t count_run (const unsigned char *s, size_t size, size_t at,
 
 static void count_han (const unsigned char *s, size_t size,
                        const char_set *set, han_count *han) {
-  size_t at = count_run(s, size, 0, set, han);
+  size_t at = 0;
   while (at < size) {
-    unsigned width = 1;
+    unsigned width;
     int ok;
-    uint32_t c = s[at] < 0x80 ? s[at]
-                              : jilu_utf8_decode(s + at, size - at, &width, &ok);
-    at += width;
-    if (is_han(c)) {
-      han->all++;
-      han->seen += in_set(set, c);
+    uint32_t c;
+    if (s[at] < 0x80) {
+      at++;
+      continue;
     }
     at = count_run(s, size, at, set, han);
+    if (at == size) break;
+    c = jilu_utf8_decode(s + at, size - at, &width, &ok);
+    at += width;
+    if (!is_han(c)) continue;
+    han->all++;
+    han->seen += in_set(set, c);
   }
 }
 

@@ -106,7 +106,7 @@ local function read_markers(text, start, last)
           local size = #marks
           marks[size + 1], marks[size + 2], marks[size + 3] = reading.key, i, j
         else
-          marks = { reading.key, i, j, nil, nil, nil, missing = nil }
+          marks = { reading.key, i, j }
         end
       end
     end
@@ -141,8 +141,8 @@ end
 -- stand from place n on. Returns the place behind its last.
 local function read_run(marks, style, k, i, j, n, missing)
   local item = { first = i, marker_last = j, number = k, last = nil }
-  local run = { item, nil, nil, nil, style = style, first = i, stop = j, continues = nil,
-                items = nil, enumeration = nil, line = nil }
+  local run = { item, style = style, first = i, stop = j, continues = nil, items = nil,
+                enumeration = nil, line = nil }
   local size = 1
   while true do
     k = k + 1
@@ -157,11 +157,25 @@ end
 
 local function by_place(a, b) return a.first < b.first end
 
-local function all_runs(marks)
-  local runs, single, missing, opens = {}, {}, {}, {}
+local NONE = {}
+
+-- The markers of a paragraph that open a run, as a set of keys; nil where there
+-- are none.
+local function openers(marks)
+  local opens
   for n = 1, #marks, 3 do
-    if marks[n] % 1000 == 1 then opens[marks[n]] = n end
+    if marks[n] % 1000 == 1 then
+      opens = opens or {}
+      opens[marks[n]] = true
+    end
   end
+  return opens
+end
+
+local function all_runs(marks)
+  local opens = openers(marks)
+  if not opens then return NONE, NONE end
+  local runs, single, missing = {}, {}, {}
   for s = 1, #styles do
     local style = styles[s]
     local place = opens[s * 1000 + 1] and find_marker(marks, style, 1, 1, 0, missing)
@@ -197,8 +211,6 @@ local function close_items(runs, last)
     end
   end
 end
-
-local NONE = {}
 
 --- The runs of a paragraph.
 ---@param text string      folded line

@@ -255,8 +255,9 @@ end
 -- Behind what announces a list at byte i, if something does; and whether that is
 -- a bracket.
 local function behind_announcement(text, i)
-  if not may_announce[byte(text, i)] then return nil end
-  local head = char_at(text, i)
+  local c = byte(text, i)
+  if not may_announce[c] then return nil end
+  local head = sub(text, i, c < 128 and i or i + 2)
   if closes[head] then
     i = i + #head
     head = char_at(text, i)
