@@ -88,10 +88,9 @@ void jilu_script_count (const unsigned char *s, size_t size, size_t *hans,
                         size_t *hant) {
   const unsigned char *end = s + size;
   size_t simplified = 0, traditional = 0;
-  while (s < end) {
-    unsigned lead = *s - 0xE4u, second, third;
-    if (lead <= 0xE9u - 0xE4u && is_triple(s, (size_t)(end - s), &second,
-                                           &third)) {
+  while (end - s >= 3) {
+    unsigned lead = *s - 0xE4u, second = s[1] ^ 0x80u, third = s[2] ^ 0x80u;
+    if (lead <= 0xE9u - 0xE4u && (second | third) < 64) {
       unsigned block = (lead << 6) | second;
       simplified += (only_hans[block] >> third) & 1u;
       traditional += (only_hant[block] >> third) & 1u;
