@@ -187,14 +187,13 @@ static lua_Integer value_before (const jilu_gazetteer *g,
 static void scan (lua_State *L, const jilu_gazetteer *g,
                   const unsigned char *s, size_t i, size_t end, mask *m,
                   found *f) {
-  while (i < end) {
-    unsigned width;
-    uint32_t value = 0;
-    size_t length = jilu_gazetteer_longest(g, s + i, end - i, &width, &value);
-    if (length > 0 && !is_masked(L, m, i))
+  size_t length = 0;
+  uint32_t value = 0;
+  while ((i = jilu_gazetteer_next(g, s, i, end, &length, &value)) < end) {
+    if (!is_masked(L, m, i))
       append(L, f, i, i + length,
              value_before(g, s + i + length, end - i - length, value));
-    i += length > 0 ? length : width;
+    i += length;
   }
 }
 
@@ -239,26 +238,21 @@ static int gazetteer_scan (lua_State *L) {
 */
 static int gazetteer_find (lua_State *L) {
   const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
-  size_t size, at;
+  size_t size, at, length = 0;
+  uint32_t value = 0;
   const unsigned char *s =
     (const unsigned char *)luaL_checklstring(L, 2, &size);
   lua_Integer init = luaL_optinteger(L, 3, 1);
   luaL_argcheck(L, init >= 1, 3, "first byte of the text is 1");
-  for (at = (size_t)init - 1; at < size; ) {
-    unsigned width;
-    uint32_t value = 0;
-    size_t length = jilu_gazetteer_longest(g, s + at, size - at, &width,
-                                           &value);
-    if (length > 0) {
-      lua_pushinteger(L, (lua_Integer)at + 1);
-      lua_pushinteger(L, (lua_Integer)(at + length));
-      lua_pushinteger(L, (lua_Integer)value);
-      return 3;
-    }
-    at += width;
+  at = jilu_gazetteer_next(g, s, (size_t)init - 1, size, &length, &value);
+  if (at >= size) {
+    lua_pushnil(L);
+    return 1;
   }
-  lua_pushnil(L);
-  return 1;
+  lua_pushinteger(L, (lua_Integer)at + 1);
+  lua_pushinteger(L, (lua_Integer)(at + length));
+  lua_pushinteger(L, (lua_Integer)value);
+  return 3;
 }
 
 static int gazetteer_tostring (lua_State *L) {

@@ -28,6 +28,25 @@ size_t jilu_gazetteer_longest (const jilu_gazetteer *g, const unsigned char *s,
   return found;
 }
 
+/* Most characters begin no word: they are passed without a call. */
+size_t jilu_gazetteer_next (const jilu_gazetteer *g, const unsigned char *s,
+                            size_t at, size_t end, size_t *length,
+                            uint32_t *number) {
+  const jilu_trie *trie = &g->trie;
+  while (at < end) {
+    unsigned width;
+    int ok;
+    uint32_t code = jilu_trie_code(
+        trie, jilu_utf8_decode(s + at, end - at, &width, &ok));
+    if (code != 0 && jilu_trie_step(trie, JILU_TRIE_ROOT, code) != 0) {
+      *length = jilu_gazetteer_longest(g, s + at, end - at, &width, number);
+      if (*length > 0) return at;
+    }
+    at += width;
+  }
+  return end;
+}
+
 bool jilu_gazetteer_tailed (const jilu_gazetteer *g, const unsigned char *s,
                             size_t left) {
   unsigned width;

@@ -26,6 +26,14 @@ size_t jilu_gazetteer_longest (const jilu_gazetteer *g, const unsigned char *s,
                                size_t left, unsigned *width,
                                uint32_t *number);
 
+/*
+** The first place of a word in the bytes at..end of 's': '*length' gets its
+** bytes, '*number' its number. 'end' where there is none.
+*/
+size_t jilu_gazetteer_next (const jilu_gazetteer *g, const unsigned char *s,
+                            size_t at, size_t end, size_t *length,
+                            uint32_t *number);
+
 /* Does the text 's' of 'left' bytes begin with a tail? */
 bool jilu_gazetteer_tailed (const jilu_gazetteer *g, const unsigned char *s,
                             size_t left);
