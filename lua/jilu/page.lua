@@ -55,7 +55,7 @@ end
 -- only where a line begins like one.
 local function first_character(text)
   local c = byte(text, 1)
-  return sub(text, 1, c < 128 and 1 or c < 224 and 2 or c < 240 and 3 or 4)
+  return sub(text, 1, c >= 224 and c < 240 and 3 or c < 128 and 1 or c < 224 and 2 or 4)
 end
 
 local function first_characters(list)
@@ -402,6 +402,11 @@ end
 local ENDS_HOST = last_characters(data.host_words)
 local ENDS_BYLINE = last_characters { "报道", "供稿", "通讯员" }
 local ENDS_MARK = last_characters { "号", "期", "发" }
+-- The last bytes of all these: most lines end with none of them.
+local ENDING_BYTES = { [byte("摄", 3)] = true }
+for _, set in ipairs { ENDS_HOST, ENDS_BYLINE, ENDS_MARK } do
+  for ending in pairs(set) do ENDING_BYTES[byte(ending, -1)] = true end
+end
 local OPENS_KEY = { ["["] = true, ["【"] = true, ["〔"] = true }
 
 -- Where these first stand in a line: most tests need one of them, and most
@@ -434,7 +439,8 @@ function page.classify(text)
   end
   local stop, comma, colon, space, bar, slash, less, greater, guillemet, opening, closing,
     digit, capital, at, year, underscore, hyphen = signs(text)
-  local head, ending, final = first_character(text), sub(text, -3), byte(text, size)
+  local head, final = first_character(text), byte(text, size)
+  local ending = ENDING_BYTES[final] and sub(text, -3) or ""
   if final < 128 and not stop then
     local class = class_of_file(text)
     if class then return class end
