@@ -154,17 +154,22 @@ static APART const jilu_sense *walk_and_sense (const jilu_reader *r,
   return jilu_sense_of(r, at, end, classes);
 }
 
-const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
-                                 jilu_classes classes) {
-  const jilu_walk *walk;
+/* jilu_sense_of where a word of 'classes' begins with the character. */
+static inline const jilu_sense *sense_of (const jilu_reader *r, size_t at,
+                                          size_t end, jilu_classes classes) {
+  const jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
   const jilu_word *word;
-  if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return NULL;
-  walk = &r->reading->walks[at % JILU_WALKS];
   if (walk->at != at) return walk_and_sense(r, at, end, classes);
   word = &r->words[walk->word];
   while (word->size > end - at) word = &r->words[word->prefix];
   return word->size == end - at && (word->classes & classes)
              ? jilu_sense_in(r->vocabulary, word, classes) : NULL;
+}
+
+const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
+                                 jilu_classes classes) {
+  if (at >= r->size || !(jilu_starts_at(r, at) & classes)) return NULL;
+  return sense_of(r, at, end, classes);
 }
 
 /* jilu_match_back where a word of 'classes' ends with the character. */
@@ -179,7 +184,7 @@ static APART size_t match_word_back (const jilu_reader *r, size_t end,
     at = jilu_back(r, at);
     if (r->text[at] == '\n' || at < floor) break;
     if (!(jilu_starts_at(r, at) & classes)) continue;
-    found = jilu_sense_of(r, at, end, classes);
+    found = sense_of(r, at, end, classes);
     if (found != NULL && !(r->vocabulary->spaced && jilu_inside_word(r, at))) {
       *sense = found;
       best = at;
