@@ -20,17 +20,16 @@ static bool is_name_part (uint32_t c) {
 }
 
 static size_t forward (const jilu_reader *r, size_t at, int n) {
-  unsigned width;
   for (; n > 0; n--) {
-    if (!jilu_is_han(jilu_peek(r, at, &width))) return 0;
-    at += width;
+    if (at >= r->size || !jilu_is_han_at(r, at)) return 0;
+    at += jilu_utf8_width(r->text[at]);
   }
   return at;
 }
 
 static size_t backward (const jilu_reader *r, size_t at, int n) {
   for (; n > 0; n--) {
-    if (!jilu_is_han(jilu_peek_back(r, at))) return NOWHERE;
+    if (at == 0 || !jilu_is_han_at(r, jilu_back(r, at))) return NOWHERE;
     at = jilu_back(r, at);
   }
   return at;
@@ -48,11 +47,8 @@ static bool is_name (const jilu_reader *r, size_t begin, size_t end) {
   size_t surname = jilu_match(r, begin, BIT(SURNAME), &sense), at;
   int given;
   if (surname == 0 || surname >= end) return false;
-  for (at = begin; at < end;) {
-    unsigned width;
-    if (!jilu_is_han(jilu_peek(r, at, &width))) return false;
-    at += width;
-  }
+  for (at = begin; at < end; at += jilu_utf8_width(r->text[at]))
+    if (!jilu_is_han_at(r, at)) return false;
   if (jilu_particle_before(r, end) == JILU_AND_OTHERS) return false;
   given = code_points(r, surname, end);
   return given == 1 || given == 2;
