@@ -84,6 +84,9 @@ describe("records from C", function()
       schema.declare("quantity"),
       schema.declare("quantity", { { "value", "any" } }),
       schema.declare("numeral_phrase", { { "parts", "any" }, { "members", "any" } }),
+      schema.declare("numeral_phrase", { { "parts", { list = {
+        { "noun_start", "integer", optional = true }, { "number", "integer", optional = true },
+      } } }, { "key", "string" } }),
       schema.declare("organization", { { "full_start", "integer" }, { "full", "string" } }),
       schema.declare("repair", { { "repair", "string" }, { "rule", "string" } }),
     } do

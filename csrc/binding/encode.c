@@ -250,18 +250,10 @@ static bool write_value (state *S, const jiluL_field *field, int type,
   }
 }
 
-/* Key of a field; the first one opens the object instead of a comma. */
-static void put_key (state *S, const jiluL_field *field, bool *first) {
-  size_t at = S->out->size;
-  jiluL_encode_key(S, field);
-  if (*first) S->out->bytes[at] = '{';
-  *first = false;
-}
-
 void jiluL_encode_absent (state *S, const jiluL_field *field, bool *first) {
   bool list = is_list(field);
   if (field->optional) return;
-  put_key(S, field, first);
+  jiluL_encode_key(S, field, first);
   need(S, jilu_buffer_room(S->out, 4));
   memcpy(S->out->bytes + S->out->size, list ? "[]  " : "null", 4);
   S->out->size += list ? 2 : 4;
@@ -285,7 +277,7 @@ static bool write_field (state *S, const jiluL_shape *shape, int i,
     part = lua_gettop(L) - 1;
     lua_insert(L, part);
   }
-  put_key(S, field, first);
+  jiluL_encode_key(S, field, first);
   at_field(S, field->key + 2, field->key_size - 4);
   return write_value(S, field, type, part);
 }

@@ -56,19 +56,23 @@ static inline void jiluL_put_char (jiluL_encoder *S, char c) {
 }
 
 /*
-** Writes the key of a field, with its comma and colon: one copy of a constant
-** size, which most keys have room in, costs less than one of their own.
+** Writes the key of a field, with its comma and colon; the first one opens the
+** object instead of a comma. One copy of a constant size, which most keys have
+** room in, costs less than one of their own.
 */
 static inline void jiluL_encode_key (jiluL_encoder *S,
-                                     const jiluL_field *field) {
+                                     const jiluL_field *field, bool *first) {
   jilu_buffer *out = S->out;
-  if (field->key_size > JILUL_KEY_ROOM) {
+  size_t at = out->size;
+  if (field->key_size > JILUL_KEY_ROOM)
     jiluL_need(S->L, jilu_buffer_append(out, field->key, field->key_size));
-    return;
+  else {
+    jiluL_need(S->L, jilu_buffer_room(out, JILUL_KEY_ROOM));
+    memcpy(out->bytes + at, field->key_copy, JILUL_KEY_ROOM);
+    out->size += field->key_size;
   }
-  jiluL_need(S->L, jilu_buffer_room(out, JILUL_KEY_ROOM));
-  memcpy(out->bytes + out->size, field->key_copy, JILUL_KEY_ROOM);
-  out->size += field->key_size;
+  if (*first) out->bytes[at] = '{';
+  *first = false;
 }
 
 /* Writes what stands in the place of a field without a value. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "unicode/utf8.h"
+
 static const char *const names[] = {
 #define FIELD(name, lua) lua,
   JILUL_FIELDS(FIELD)
@@ -114,6 +116,13 @@ static bool add_span (jiluL_held *h, values *o, jiluL_held_field field,
   return true;
 }
 
+/* The same, "" where it is empty. */
+static void add_noun (jiluL_held *h, values *o, jiluL_held_field field,
+                      jilu_span span) {
+  if (!add_span(h, o, field, span))
+    add(o, field, JILUL_VALUE_WORD)->is.word = "";
+}
+
 /* --- the kinds of facts ------------------------------------------------------ */
 
 /* code is "ucum" or "currency:CNY"; that of the qualifier goes first */
@@ -139,8 +148,7 @@ static void add_quantity (jiluL_held *h, values *o, const jilu_quantity *q) {
   add_unit(o, q->unit, q->qualifier);
   add_place(h, o, JILUL_FIELD_UNIT_FIRST, JILUL_FIELD_UNIT_LAST, q->measure);
   add_word(o, JILUL_FIELD_APPROX, approximations[q->approx]);
-  if (!add_span(h, o, JILUL_FIELD_NOUN, q->noun))
-    add(o, JILUL_FIELD_NOUN, JILUL_VALUE_WORD)->is.word = "";
+  add_noun(h, o, JILUL_FIELD_NOUN, q->noun);
   if (q->inherited) add_word(o, JILUL_FIELD_NOUN_BASIS, "inherited");
 }
 
@@ -291,6 +299,33 @@ static bool next_line (jiluL_held *h, values *o) {
   add_integer(o, JILUL_FIELD_LINE, k + 1);
   add_word(o, JILUL_FIELD_ROLE, h->roles[k]);
   return true;
+}
+
+void jiluL_held_part (jiluL_held *h, const jilu_phrase_part *part,
+                      jiluL_held_values *out) {
+  out->has = 0;
+  if (part->number >= 0)
+    add_integer(out, JILUL_FIELD_NUMBER, (size_t)part->number);
+  add_noun(h, out, JILUL_FIELD_CLASSIFIER, part->classifier);
+  add_noun(h, out, JILUL_FIELD_NOUN, part->noun);
+}
+
+static bool is_quotation_mark (uint32_t c) {
+  return (c >= 0x2018 && c <= 0x201D) || c == 0x300C || c == 0x300D;
+}
+
+size_t jiluL_held_key (const jilu_view *v, jilu_span span, char *out) {
+  size_t at = span.begin, size = 0;
+  while (at < span.end) {
+    unsigned width;
+    uint32_t c = jilu_utf8_next((const unsigned char *)v->text + at, &width);
+    if (!is_quotation_mark(c)) {
+      memcpy(out + size, v->text + at, width);
+      size += width;
+    }
+    at += width;
+  }
+  return size;
 }
 
 bool jiluL_held_next (jiluL_held *h, jiluL_held_values *out) {

@@ -104,6 +104,19 @@ typedef struct jiluL_held {
 /* Reads the next annotation; false behind the last. */
 bool jiluL_held_next (jiluL_held *h, jiluL_held_values *out);
 
+/*
+** Reads a part of a numeral phrase: number, classifier and noun, with their
+** places. 'h' is any walk through what is held in its view.
+*/
+void jiluL_held_part (jiluL_held *h, const jilu_phrase_part *part,
+                      jiluL_held_values *out);
+
+/*
+** Writes the folded span of a key without quotation marks, so that all
+** spellings agree, to 'out', which has room for all of it; returns its size.
+*/
+size_t jiluL_held_key (const jilu_view *v, jilu_span span, char *out);
+
 /* A walk through the repairs of a view. */
 jiluL_held jiluL_repairs (const jilu_view *v);
 

@@ -39,6 +39,16 @@ static bool put_read (writer *w, const jilu_span *spans, int count) {
   return put_text(w, w->scratch->bytes, w->scratch->size);
 }
 
+/* The key of a numeral phrase: folded text is well-formed. */
+static bool put_key (writer *w, jilu_span span) {
+  jilu_buffer *b = w->scratch;
+  size_t size;
+  jiluL_need(w->S->L, jilu_buffer_reserve(b, span.end - span.begin + 1));
+  b->size = 0;
+  size = jiluL_held_key(w->v, span, b->bytes);
+  return done(w, jilu_json_text(w->S->out, b->bytes, size));
+}
+
 static bool put_string (writer *w, const jiluL_value *value) {
   const char *word = value->is.word;
   switch (value->kind) {
@@ -48,6 +58,7 @@ static bool put_string (writer *w, const jiluL_value *value) {
       return put_text(w, value->is.text.bytes, value->is.text.size);
     case JILUL_VALUE_READ: return put_read(w, value->is.spans, 1);
     case JILUL_VALUE_JOINED: return put_read(w, value->is.spans, 2);
+    case JILUL_VALUE_KEY: return put_key(w, value->is.spans[0]);
     default: return false;
   }
 }
@@ -80,6 +91,31 @@ static bool put_number (const writer *w, const jiluL_value *value) {
   return done(w, jiluL_writedecimal(w->S->out, value->is.decimal));
 }
 
+/* The parts of a numeral phrase, as objects of the schema of field 'i'. */
+static bool put_parts (writer *w, int i, const jiluL_value *value) {
+  lua_State *L = w->S->L;
+  int top = lua_gettop(L);
+  writer inner = *w;
+  jiluL_shape shape;
+  jiluL_held_values part;
+  uint32_t k;
+  bool good = value->kind == JILUL_VALUE_PARTS;
+  if (!good) return false;
+  lua_rawgeti(L, w->shape->parts,
+              JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
+  shape = jiluL_pushshape(L, top + 1);
+  inner.shape = &shape;
+  jiluL_put_char(w->S, '[');
+  for (k = 0; good && k < value->is.phrase->count; k++) {
+    if (k > 0) jiluL_put_char(w->S, ',');
+    jiluL_held_part(w->walk, &value->is.phrase->parts[k], &part);
+    good = jiluL_put_held(&inner, &part, true);
+  }
+  jiluL_put_char(w->S, ']');
+  lua_settop(L, top);
+  return good;
+}
+
 static bool put_value (writer *w, int i, const jiluL_value *value) {
   const jiluL_field *field = &w->shape->schema->fields[i];
   switch (field->kind) {
@@ -87,13 +123,13 @@ static bool put_value (writer *w, int i, const jiluL_value *value) {
     case JILUL_CHOICE: return is_choice(w, i, value) && put_string(w, value);
     case JILUL_INTEGER: return put_integer(w, value, field->shift);
     case JILUL_NUMBER: return put_number(w, value);
+    case JILUL_OBJECTS: return put_parts(w, i, value);
     default: return false;
   }
 }
 
-bool jiluL_put_held (writer *w, const jiluL_held_values *o) {
+bool jiluL_put_held (writer *w, const jiluL_held_values *o, bool first) {
   const jiluL_schema *schema = w->shape->schema;
-  bool first = false;
   int i;
   if (schema->open) return false;
   for (i = 0; i < schema->count; i++) {
@@ -102,8 +138,10 @@ bool jiluL_put_held (writer *w, const jiluL_held_values *o) {
       jiluL_encode_absent(w->S, field, &first);
       continue;
     }
-    jiluL_encode_key(w->S, field);
+    jiluL_encode_key(w->S, field, &first);
     if (!put_value(w, i, &o->values[field->held])) return false;
   }
+  if (first) jiluL_put_char(w->S, '{');
+  jiluL_put_char(w->S, '}');
   return true;
 }

@@ -14,14 +14,17 @@ typedef struct jiluL_held_writer {
   const char *chosen;   /* the last word that was found among the choices … */
   int chosen_field;     /* … of this field; NULL: none */
   size_t repair;        /* of the view, the last that was met */
+  jiluL_held *walk;     /* through what is written */
 } jiluL_held_writer;
 
 /*
 ** Writes the fields of an annotation as jiluL_encode_fields would write those
-** of its table, but for the end of the object. False where a value is not what
-** the schema says, or is none of those that can be written so: then tables
-** have to be made, and a message comes from there. Raises without memory.
+** of its table, and the end of the object; its beginning too, where 'first' is
+** true. False where a value is not what the schema says, or is none of those
+** that can be written so: then tables have to be made, and a message comes from
+** there. Raises without memory.
 */
-bool jiluL_put_held (jiluL_held_writer *w, const jiluL_held_values *o);
+bool jiluL_put_held (jiluL_held_writer *w, const jiluL_held_values *o,
+                     bool first);
 
 #endif

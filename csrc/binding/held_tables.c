@@ -2,15 +2,13 @@
 
 #include "binding/held.h"
 
-#include "unicode/utf8.h"
-
 /* What pushes tables, and where on the stack the names of fields lie. */
 typedef struct pusher {
   lua_State *L;
   const jilu_view *v;
   int names;       /* the first name */
   uint64_t named;  /* which there are: none is hashed for each annotation */
-  size_t entry;    /* of the view, near the last position */
+  jiluL_held *walk;
 } pusher;
 
 /* Pushes the name of a field, whose value and a rawset are to follow. */
@@ -46,69 +44,26 @@ static void push_joined (const pusher *p, const jilu_span *spans) {
   lua_concat(p->L, 2);
 }
 
-static bool is_quotation_mark (uint32_t c) {
-  return (c >= 0x2018 && c <= 0x201D) || c == 0x300C || c == 0x300D;
-}
-
-/* The folded text without quotation marks, so that all spellings agree. */
 static void push_key (const pusher *p, jilu_span span) {
-  const char *text = p->v->text;
-  size_t at = span.begin, kept = span.begin;
   luaL_Buffer b;
-  luaL_buffinit(p->L, &b);
-  while (at < span.end) {
-    unsigned width;
-    uint32_t c = jilu_utf8_next((const unsigned char *)text + at, &width);
-    if (is_quotation_mark(c)) {
-      luaL_addlstring(&b, text + kept, at - kept);
-      kept = at + width;
-    }
-    at += width;
-  }
-  luaL_addlstring(&b, text + kept, at - kept);
-  luaL_pushresult(&b);
-}
-
-/* --- parts of numeral phrases --------------------------------------------------- */
-
-static void set_position (pusher *p, int field, size_t value) {
-  name_field(p, field);
-  lua_pushinteger(p->L, (lua_Integer)value);
-  lua_rawset(p->L, -3);
-}
-
-/*
-** The text of a folded span and its place, the names of which follow that of
-** the field; "" where it is empty.
-*/
-static void set_word (pusher *p, int field, jilu_span span) {
-  size_t begin = jilu_view_original_near(p->v, span.begin, &p->entry);
-  size_t end = jilu_view_original_near(p->v, span.end, &p->entry);
-  name_field(p, field);
-  if (span.begin >= span.end) lua_pushliteral(p->L, "");
-  else (void)jiluL_pushread(p->L, p->v, begin, end);
-  lua_rawset(p->L, -3);
-  if (span.begin >= span.end) return;
-  set_position(p, field + 1, begin + 1);
-  set_position(p, field + 2, end);
-}
-
-/* A list of { number, classifier, noun } and the places of both. */
-static void push_parts (pusher *p, const jilu_phrase *phrase) {
-  uint32_t i;
-  lua_createtable(p->L, (int)phrase->count, 0);
-  for (i = 0; i < phrase->count; i++) {
-    const jilu_phrase_part *part = &phrase->parts[i];
-    lua_createtable(p->L, 0, 7);
-    if (part->number >= 0)
-      set_position(p, JILUL_FIELD_NUMBER, (size_t)part->number);
-    set_word(p, JILUL_FIELD_CLASSIFIER, part->classifier);
-    set_word(p, JILUL_FIELD_NOUN, part->noun);
-    lua_rawseti(p->L, -2, (lua_Integer)i + 1);
-  }
+  char *out = luaL_buffinitsize(p->L, &b, span.end - span.begin);
+  luaL_pushresultsize(&b, jiluL_held_key(p->v, span, out));
 }
 
 /* --- tables ----------------------------------------------------------------------- */
+
+static void push_annotation (pusher *p, const jiluL_held_values *o);
+
+static void push_parts (pusher *p, const jilu_phrase *phrase) {
+  jiluL_held_values values;
+  uint32_t i;
+  lua_createtable(p->L, (int)phrase->count, 0);
+  for (i = 0; i < phrase->count; i++) {
+    jiluL_held_part(p->walk, &phrase->parts[i], &values);
+    push_annotation(p, &values);
+    lua_rawseti(p->L, -2, (lua_Integer)i + 1);
+  }
+}
 
 static void push_value (pusher *p, const jiluL_value *value) {
   lua_State *L = p->L;
@@ -160,12 +115,12 @@ static void push_annotation (pusher *p, const jiluL_held_values *o) {
 }
 
 /* Pushes the list, and room for names. */
-static pusher open_pusher (lua_State *L, const jiluL_held *h) {
+static pusher open_pusher (lua_State *L, jiluL_held *h) {
   pusher p;
   p.L = L;
   p.v = h->v;
   p.named = 0;
-  p.entry = 0;
+  p.walk = h;
   luaL_checkstack(L, JILUL_FIELD_COUNT + LUA_MINSTACK, NULL);
   lua_createtable(L, (int)h->count, 0);
   p.names = lua_gettop(L) + 1;

@@ -282,8 +282,7 @@ static bool put_held (jiluL_held_writer *w, record_head *h,
   put_span(S, begin, end);
   put_read(S, h, begin, end);
   put_line(S, jilu_view_line_near(h->v, begin, &h->line) + 1);
-  if (!jiluL_put_held(w, o)) return false;
-  jiluL_put_char(S, '}');
+  if (!jiluL_put_held(w, o, false)) return false;
   jiluL_put_char(S, '\n');
   return true;
 }
@@ -294,7 +293,8 @@ static bool put_held (jiluL_held_writer *w, record_head *h,
 */
 static bool held_records (jiluL_encoder *S, record_head *h) {
   jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
-  jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0, 0};
+  jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0, 0,
+                         &held};
   jiluL_held_values values;
   size_t start = S->out->size;
   lua_Integer count = 0;
