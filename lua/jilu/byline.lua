@@ -14,31 +14,18 @@ local count_bytes, find_within = core.count_bytes, core.find_within
 -- names have two to four characters (bytes of folded text, three a character)
 local SHORTEST, LONGEST = 6, 12
 
-local SPLIT = { ["、"] = true, ["·"] = false, ["　"] = true }
+local SEPARATORS = {}
+for _, sign in ipairs { " ", "\t", ",", ":", ";", "/", "&", "、", "　" } do SEPARATORS[sign] = 1 end
+SEPARATORS = core.gazetteer(SEPARATORS)
+
+local NO_WORDS = core.gazetteer {}
 
 -- Words between spaces, commas and 、, with their places.
 local function words(text, i, j)
-  local out, from = {}, nil
-  local k = i
-  local function close(last)
-    if from then out[#out + 1] = { first = from, last = last } end
-    from = nil
+  local out, found = {}, NO_WORDS:tokens(sub(text, i, j), SEPARATORS)
+  for k = 1, found and #found or 0, 3 do
+    out[#out + 1] = { first = found[k] + i - 1, last = found[k + 1] + i - 1 }
   end
-  while k <= j do
-    local c = byte(text, k)
-    local wide = c >= 224 and sub(text, k, k + 2) or nil
-    if c == 32 or c == 9 or c == 44 or c == 58 or c == 59 or c == 47 or c == 38 then
-      close(k - 1)
-      k = k + 1
-    elseif wide and SPLIT[wide] then
-      close(k - 1)
-      k = k + 3
-    else
-      from = from or k
-      k = k + (wide and 3 or 1)
-    end
-  end
-  close(j)
   return out
 end
 
@@ -157,13 +144,9 @@ function byline.tail(text)
     c = byte(text, j)
   end
   if c ~= 41 then return nil end
-  local depth, i = 0, j
-  while i > 0 and j - i < LONGEST_TAIL do
-    c = byte(text, i)
-    if c == 41 then depth = depth + 1 elseif c == 40 then depth = depth - 1 end
-    if depth == 0 then return i + 1, j - 1 end
-    i = i - 1
-  end
+  local least = math.max(1, j - LONGEST_TAIL + 1)
+  local open = find(sub(text, least, j), "%b()$")
+  if open then return least + open, j - 1 end
 end
 
 --- The brackets behind 讯 or 电 at the start of a text: 本报讯(记者 张三).
