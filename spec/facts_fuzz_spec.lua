@@ -57,3 +57,23 @@ describe("facts of words in any order", function()
     end)
   end
 end)
+
+-- What the reader notes of a text lies in words of 64 bits.
+describe("facts at any place", function()
+  local TEXT = "《两新》说“四化”,3个月走访湖南省长沙市12家企业,张三书记10月5日到会"
+
+  local function told(before)
+    local list = {}
+    for k, fact in ipairs(extractor.default():facts(core.view(before .. TEXT, "auto"))) do
+      list[k] = ("%s %d-%d"):format(fact.rule, fact.first - #before, fact.last - #before)
+    end
+    return table.concat(list, "\n")
+  end
+
+  it("are the same", function()
+    local expected = told ""
+    assert.is_truthy(expected:find("quantity.count", 1, true))
+    for length = 1, 200 do assert.are.equal(expected, told((" "):rep(length)), length) end
+    for length = 1, 70 do assert.are.equal(expected, told(("。"):rep(length)), length) end
+  end)
+end)
