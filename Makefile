@@ -169,6 +169,7 @@ check-hostile:
 	  spec/hostile/segment.c $(BUILD)/libjilu.a $(LDLIBS)
 	@$(LUA) spec/hostile/linear.lua $(BUILD)/hostile/segment \
 	  $(BUILD)/hostile/counts $(HOSTILE_SIZES)
+	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
 
 # For another processor than this one; not part of check, since few have what
 # it needs (PACKAGES_NEON).

@@ -31,27 +31,19 @@ local function read_time(reading, clause, t)
   end
 end
 
--- Nothing but introductions stands before the clause in its sentence.
-local function heads_sentence(reading, list, k)
-  for n = k - 1, 1, -1 do
-    if list[n].stop == ";" then return false end
-    if not predicates.introduces(reading, list[n]) then return false end
-  end
-  return true
-end
-
 local function is_coarse(date)
   return not (date.value and is_day(date.value))
 end
 
--- The times of a clause; whether its date governs the sentence.
-local function read_clause(reading, list, k)
+-- The times of a clause; whether its date governs the sentence, where nothing but
+-- introductions stands before it (`heads`) or it begins a segment.
+local function read_clause(reading, list, k, heads)
   local clause = list[k]
   for t = clause.t1, clause.t2 do read_time(reading, clause, t) end
   local date = clause.date
   if not date or not is_coarse(date)
     or not reading.parse:leads(clause.number, date.folded_first) then return false end
-  return heads_sentence(reading, list, k) or list[k - 1].stop == ";"
+  return heads or list[k - 1].stop == ";"
 end
 
 --- Reads the sentences that hold a quantity or a time, and says for each
@@ -65,20 +57,20 @@ local function read(reading)
     if sentence.q1 or sentence.t1 then
       local list = clauses_of(reading, sentence)
       local governing, segment
+      local heads = true               -- only introductions so far
       for k = 1, #list do
         local clause = list[k]
         if clause.t1 then
-          local governs = read_clause(reading, list, k)
+          local governs = read_clause(reading, list, k, heads)
           segment = clause.date or segment
           if governs then
             governing = segment
-            if s == 1 and not sentence.item and heads_sentence(reading, list, k) then
-              paragraph = segment
-            end
+            if s == 1 and not sentence.item and heads then paragraph = segment end
           end
         end
         local time = segment or governing or paragraph
         if time then clause.scope = time end
+        heads = heads and clause.stop ~= ";" and predicates.introduces(reading, clause)
         if clause.stop == ";" then segment = nil end
       end
     end
