@@ -1,6 +1,7 @@
 -- Sinks beside JSON Lines: what a person opens with what they have.
 
 local DBI = require "DBI"
+local cjson = require "cjson"
 local jilu = require "jilu"
 local core = require "jilu.core"
 
@@ -35,6 +36,15 @@ local function read(path)
   os.remove(path)
   return text
 end
+
+describe("a list or object in a cell", function()
+  it("is the same on every run", function()
+    local nested = require "jilu.sinks.nested"
+    local value = cjson.decode '{"name":"三\\"","end":3,"members":[],"kind":null,"a":[1,2.5]}'
+    assert.equal('{"a":[1,2.5],"end":3,"kind":null,"members":[],"name":"三\\""}', nested(value))
+    assert.equal("[]", nested {})
+  end)
+end)
 
 describe("lines", function()
   local lfs = require "lfs"

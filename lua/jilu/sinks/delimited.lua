@@ -3,6 +3,7 @@
 
 local cjson = require "cjson"
 local lines = require "jilu.sinks.jsonl"
+local nested = require "jilu.sinks.nested"
 
 local json = cjson.new()
 
@@ -20,7 +21,7 @@ local function list_text(list)
   local texts = {}
   for k, item in ipairs(list) do
     if type(item) == "table" then
-      item = item.text or item.name or item.head or json.encode(item)
+      item = item.text or item.name or item.head or nested(item)
     end
     texts[k] = tostring(item)
   end
@@ -32,7 +33,7 @@ local function cell_text(value)
   if type(value) == "number" then return number_text(value) end
   if type(value) == "table" then
     if #value > 0 then return list_text(value) end
-    return next(value) and json.encode(value) or ""
+    return next(value) and nested(value) or ""
   end
   return tostring(value)
 end

@@ -10,6 +10,7 @@ local cjson = require "cjson"
 local compat = require "jilu.compat"
 local DBI = require "DBI"
 local lfs = require "lfs"
+local nested = require "jilu.sinks.nested"
 
 local json = cjson.new()
 
@@ -142,7 +143,7 @@ end
 local function cell(value)
   if value == nil or value == cjson.null then return nil end
   if type(value) == "boolean" then return value and 1 or 0 end
-  if type(value) == "table" then return next(value) and json.encode(value) or "[]" end
+  if type(value) == "table" then return next(value) and nested(value) or "[]" end
   return value
 end
 
