@@ -31,6 +31,23 @@ local TEXT = [[
 森林覆盖率从61%提高到63%。
 ]]
 
+describe("the rows of an annotation", function()
+  it("leave out where it stands in the folded text", function()
+    local doc = jilu.document "一、加强学习\n\n县财政局培训7人。\n\n二、加强调研\n\n县财政局检查5次。\n"
+    for _, name in ipairs { "zones", "outline" } do
+      local stage = require("jilu.stages." .. name)
+      local run = type(stage) == "table" and stage.run or stage
+      run(doc)
+    end
+    local sections = doc:layer "section"
+    assert.equal(2, #sections)
+    for _, section in ipairs(sections) do
+      local rows = require("jilu.cli.fact_rows").of(doc, section, "stage outline")
+      assert.equal("level 1, marker " .. section.marker .. ", kind heading", rows[2].message)
+    end
+  end)
+end)
+
 describe("jilu explain", function()
   local folder
   setup(function()

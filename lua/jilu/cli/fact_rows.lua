@@ -78,7 +78,7 @@ end
 -- Fields that stand in the first row, or in none.
 local PLACES = {
   type = true, first = true, last = true, text = true, norm = true, line = true, rule = true,
-  folded_first = true, folded_last = true,
+  folded_first = true, folded_last = true, i = true, j = true,
 }
 
 -- The names of the fields, in the order of the records.
