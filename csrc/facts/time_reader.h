@@ -85,6 +85,9 @@ size_t jilu_time_below_month (jilu_time_parse *p, size_t at);
 size_t jilu_time_after_day (jilu_time_parse *p, size_t at);
 size_t jilu_time_edge_read (jilu_time_parse *p, size_t at, char of);
 
+/* 初八, 十五, 廿三 of a month of the lunar year; 0 for none. */
+size_t jilu_time_lunar_day (jilu_time_parse *p, size_t at, int month);
+
 /* Fills what the end of an interval says of both: 12-15 April, March to June 2017. */
 void jilu_time_fill_from_end (jilu_moment *first, const jilu_moment *last);
 
