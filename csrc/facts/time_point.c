@@ -1,5 +1,6 @@
 /* Points of the calendar: 2019年3月5日, 去年底, 上半年, 本周五, 12日. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/calendar.h"
