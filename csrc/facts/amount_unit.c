@@ -68,13 +68,16 @@ void jilu_amount_add (jilu_decimal *d, uint64_t value, int exponent) {
   *d = sum;
 }
 
-/* 两年半, 22度半: behind a unit of measure. */
+/*
+** 两年半, 22度半: behind a unit of measure, scaled as that is: half of a 成 is
+** 5 %.
+*/
 static size_t half_behind (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(HALF), &sense);
   if (end == 0 || sense->value != 0 || a->unit->code[0] == '\0' ||
       a->approx == JILU_RANGE || jilu_begins_word(a->r, at, end)) return at;
-  jilu_amount_add(&a->numeral.value, 5, -1);
+  jilu_amount_add(&a->numeral.value, 5, (int)a->unit->value - 1);
   return end;
 }
 
