@@ -182,6 +182,12 @@ describe("a layer that C holds", function()
     doc:set_layer("time", nil)
     assert.is_nil(doc:holder "time")
     assert.same({}, doc:layer "time")
+    doc.layers.person = {}
+    assert.is_nil(doc:holder "person")
+    assert.same({}, doc:layer "person")
+    doc.layers.organization = nil
+    assert.is_nil(doc:holder "organization")
+    assert.same({}, doc:layer "organization")
     -- who annotates first loses nothing
     doc = facts_document()
     local first = doc:annotate("work", { first = 1, last = 3 })

@@ -27,9 +27,14 @@ function layers.new()
     local list = peek(meta, kind)
     if list then
       drop(meta, kind)
-      self[kind] = list
+      rawset(self, kind, list)
     end
     return list
+  end
+  -- what is assigned takes the place of what C holds
+  function meta.__newindex(self, kind, list)
+    drop(meta, kind)
+    rawset(self, kind, list)
   end
   function meta.__pairs(self)
     layers.make_all(self)
