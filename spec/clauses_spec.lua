@@ -270,6 +270,11 @@ describe("a clause", function()
     assert.error_matches(function() parse:find(1, "nobody") end, "unknown class")
     assert.error_matches(function() parse:verb(2, 1) end, "no such clause")
     assert.error_matches(function() parse:says_when(1, 1) end, "no such time")
+    -- of a sentence that was not read nothing is known yet
+    parse = read "支部举办"
+    assert.same({ 1 }, { parse:head(1) })
+    assert.is_nil(parse:find(1, "verb"))
+    assert.error_matches(function() parse:word(1) end, "no such word")
     parse:close()
     parse:close()
     assert.error_matches(function() parse:clauses(1) end, "closed")
@@ -291,6 +296,19 @@ describe("a grammar of clauses", function()
     fails("more than JILU_WORD_SETS", { sets = { many } })
   end)
 
+  it("keeps its texts, whatever becomes of the lists", function()
+    local changed = {}
+    for name in pairs(texts) do changed[name] = {} end
+    changed.ending = { ("中"):rep(30) }
+    local own = core.clauses(made_with { texts = changed })
+    changed.ending[1] = nil
+    collectgarbage()
+    local text = "在" .. ("中"):rep(30) .. ",举办活动"
+    local parse = own:read(text, { first = 1, last = #text },
+      { quantity = {}, time = {}, organization = {}, change = {} })
+    assert.equal("circumstance", parse:clauses(1)[1].kind)
+  end)
+
   it("says what is wrong with marks", function()
     assert.error_matches(function() core.marks { sentence = "。" } end, "field 'segment'")
     assert.error_matches(function()
@@ -307,5 +325,13 @@ describe("a grammar of clauses", function()
     assert.error_matches(function()
       clauses:read("a", { first = 1, last = 1, t1 = 1, t2 = 1 }, none)
     end, "outside the text")
+    for _, last in ipairs { 2, 2 ^ 60, 2 ^ 62 } do
+      assert.error_matches(function()
+        clauses:read("ab", { first = 1, last = 2, t1 = 1, t2 = last }, none)
+      end, "outside their list")
+    end
+    assert.error_matches(function()
+      clauses:read("ab", { first = 1, last = 2, t1 = 0, t2 = 1 }, none)
+    end, "outside their list")
   end)
 end)

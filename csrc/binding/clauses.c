@@ -84,8 +84,12 @@ static size_t count_texts (lua_State *L) {
   return n;
 }
 
+/* Leaves the list of their strings, which keeps them. */
 static void read_texts (lua_State *L, jiluL_grammar *g, jilu_text *texts) {
-  int k;
+  int k, kept;
+  lua_Integer count = 0;
+  lua_newtable(L);
+  kept = lua_gettop(L);
   push_field(L, "texts", LUA_TTABLE);
   for (k = 0; k < JILU_TEXT_SETS; k++) {
     size_t n, i;
@@ -97,7 +101,7 @@ static void read_texts (lua_State *L, jiluL_grammar *g, jilu_text *texts) {
       luaL_argcheck(L, lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TSTRING,
                     1, "texts are strings");
       texts->bytes = lua_tolstring(L, -1, &texts->size);
-      lua_pop(L, 1);
+      lua_rawseti(L, kept, ++count);
     }
     lua_pop(L, 1);
   }
@@ -164,6 +168,7 @@ static int clauses_new (lua_State *L) {
   read_sets(L, (jilu_word_set *)(void *)room, sets, bits, &count);
   lua_pop(L, 1);
   read_texts(L, g, (jilu_text *)(void *)(room + sets * sizeof(jilu_word_set)));
+  lua_setiuservalue(L, 5, JILUL_GRAMMAR_TEXTS);
   read_told(L, g, bits, &count);
   lua_setiuservalue(L, 5, JILUL_GRAMMAR_TOLD);
   lua_setiuservalue(L, 5, JILUL_GRAMMAR_BITS);

@@ -85,14 +85,20 @@ static uint32_t flags_of (lua_State *L, const jilu_reading *r,
   }
 }
 
-/* The indices, in the table at 3, of the first and last fact of a kind. */
+/*
+** The indices, in the table at 3, of the first and last fact of a kind, of
+** which the list is on top of the stack.
+*/
 static void facts_range (lua_State *L, const char *first, const char *last,
                          lua_Integer *from, lua_Integer *to) {
+  lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
   lua_getfield(L, 3, first);
   *from = luaL_optinteger(L, -1, 1);
   lua_getfield(L, 3, last);
   *to = luaL_optinteger(L, -1, 0);
   lua_pop(L, 2);
+  luaL_argcheck(L, *to < *from || (*from >= 1 && *to <= count), 3,
+                "facts are outside their list");
 }
 
 /* Reads facts from..to of the list on top of the stack. */

@@ -13,8 +13,9 @@
 
 /* Uservalues of a grammar. */
 enum {
-  JILUL_GRAMMAR_TABLE = 1,  /* what it was made of: it holds all strings */
+  JILUL_GRAMMAR_TABLE = 1,  /* what it was made of */
   JILUL_GRAMMAR_MARKS, JILUL_GRAMMAR_WORDS,
+  JILUL_GRAMMAR_TEXTS,      /* the strings of the lists of texts */
   JILUL_GRAMMAR_SETS,       /* the classes of words by their numbers */
   JILUL_GRAMMAR_BITS,       /* class --> number, from 0 */
   JILUL_GRAMMAR_TOLD,       /* the names of told classes by their numbers */

@@ -72,6 +72,7 @@ static void add_clause (void *to, size_t begin, size_t end,
   c->end = (uint32_t)end;
   c->mark = (uint8_t)kind;
   c->colon = colon != 0;
+  c->leader = c->verb = c->object = JILU_NO_WORD;   /* until it is read */
 }
 
 static void add_sentence (void *to, size_t begin, size_t end, size_t part) {
