@@ -43,6 +43,8 @@ typedef enum jiluL_held_field {
   JILUL_FIELD_COUNT
 } jiluL_held_field;
 
+_Static_assert(JILUL_FIELD_COUNT <= 64, "too many fields for a set");
+
 /* The name of a field in Lua; and the field of a name, -1 where there is none. */
 const char *jiluL_held_name (int field);
 int jiluL_held_field_of (const char *name);

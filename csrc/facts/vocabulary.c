@@ -66,7 +66,8 @@ static void find_prefix (jilu_vocabulary *v, const jilu_trie_key *keys) {
 
 /*
 ** With spaces, a prefix that ends inside a word is no other reading. From the
-** last word on, as the prefixes of those before it are still all of them.
+** last word on, as the prefixes of those before it are still all of them. The
+** sizes are those of the keys, as a key may still be longer than words can be.
 */
 static void drop_inner_prefixes (jilu_vocabulary *v,
                                  const jilu_trie_key *keys) {
@@ -76,9 +77,9 @@ static void drop_inner_prefixes (jilu_vocabulary *v,
     uint32_t p = v->words[i].prefix;
     unsigned width;
     while (p != 0 &&
-           jilu_in_one_word(jilu_key_character(key, v->words[p].size),
+           jilu_in_one_word(jilu_key_character(key, keys[p - 1].size),
                             jilu_utf8_next((const unsigned char *)key->utf8 +
-                                           v->words[p].size, &width)))
+                                           keys[p - 1].size, &width)))
       p = v->words[p].prefix;
     v->words[i].prefix = p;
   }
