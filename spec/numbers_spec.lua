@@ -56,3 +56,37 @@ describe("time and facts", function()
       "bad argument #2 to 'facts' (option 'date': ISO 8601 date expected, got 2019-13)")
   end)
 end)
+
+describe("the value of a decimal", function()
+  local core = require "jilu.core"
+
+  it("is the nearest double, to the last bit", function()
+    math.randomseed(7)
+    for _ = 1, 3000 do
+      local digits = ("%d%d"):format(math.random(0, 9999999), math.random(0, 9999999))
+      local point = math.random(0, #digits)
+      local text = digits:sub(1, point) .. (point == #digits and "" or ".") .. digits:sub(point + 1)
+      if point == 0 then text = "0" .. text end
+      assert.equal(tonumber(text), core.add(text, 0), text)
+    end
+    assert.equal(0, core.add("0.0", 0))
+    assert.equal("1" .. ("0"):rep(30), core.add("1" .. ("0"):rep(30), 0))   -- no double of 10^22
+  end)
+
+  -- A host may have set the locale of its user.
+  it("is the same where the locale writes a comma", function()
+    local before, found = os.setlocale(nil, "numeric"), nil
+    for name in ("de_DE.UTF-8 de_DE fr_FR.UTF-8 fr_FR ru_RU.UTF-8 pt_BR.UTF-8"):gmatch "%S+" do
+      found = found or os.setlocale(name, "numeric")
+    end
+    if not found then return pending "no locale with a comma is installed" end
+    local ok, message = pcall(function()
+      local value = jilu.document("增长12.5%"):facts("quantity")[1].value
+      assert.is_true(value > 12 and value < 13)
+      local sum = core.add(0.25, "12.5")
+      assert.is_true(sum > 12.5 and sum < 13)
+    end)
+    os.setlocale(before, "numeric")
+    assert(ok, message)
+  end)
+end)

@@ -3,54 +3,48 @@
 #include "binding/binding.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "facts/decimal.h"
+#include "record/json.h"
 
 /* A value is a Lua number that shows all its digits, or a string of digits. */
 static void check_decimal (lua_State *L, int arg, jilu_decimal *d) {
   char text[64];
   size_t size;
   const char *s = text;
-  if (lua_type(L, arg) == LUA_TNUMBER)
+  if (lua_type(L, arg) == LUA_TNUMBER) {
     size = lua_isinteger(L, arg)
         ? (size_t)snprintf(text, sizeof text, LUA_INTEGER_FMT,
                            lua_tointeger(L, arg))
         : (size_t)snprintf(text, sizeof text, "%.15g", lua_tonumber(L, arg));
+    jilu_json_point(text);
+  }
   else
     s = luaL_checklstring(L, arg, &size);
   luaL_argcheck(L, jilu_decimal_parse(s, size, d) && !d->negative, arg,
                 "non-negative decimal expected");
 }
 
-/* Does a double, and so a number of Lua, show all its digits? */
-static bool fits_double (const jilu_decimal *d) {
-  return d->denominator == 0 && jilu_decimal_precision(d) <= 15 &&
-         d->count + d->exponent <= 300;
-}
-
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d) {
   char text[JILU_DECIMAL_TEXT];
+  double number;
   uint64_t whole;
-  size_t size;
-  if (fits_double(d) && jilu_decimal_integer(d, &whole)) {
+  if (!jilu_decimal_double(d, &number))
+    lua_pushlstring(L, text, jilu_decimal_text(d, text));
+  else if (jilu_decimal_integer(d, &whole))
     lua_pushinteger(L, (lua_Integer)whole);
-    return;
-  }
-  size = jilu_decimal_text(d, text);
-  if (fits_double(d)) lua_pushnumber(L, strtod(text, NULL));
-  else lua_pushlstring(L, text, size);
+  else lua_pushnumber(L, number);
 }
 
 jilu_status jiluL_writedecimal (jilu_buffer *out, const jilu_decimal *d) {
   char text[JILU_DECIMAL_TEXT];
+  double number;
   uint64_t whole;
-  size_t size;
-  if (fits_double(d) && jilu_decimal_integer(d, &whole))
+  if (!jilu_decimal_double(d, &number))
+    return jilu_json_decimal(out, text, jilu_decimal_text(d, text));
+  if (jilu_decimal_integer(d, &whole))
     return jilu_json_integer(out, (int64_t)whole);
-  size = jilu_decimal_text(d, text);
-  if (fits_double(d)) return jilu_json_double(out, strtod(text, NULL));
-  return jilu_json_decimal(out, text, size);
+  return jilu_json_double(out, number);
 }
 
 /*

@@ -100,6 +100,22 @@ bool jilu_decimal_integer (const jilu_decimal *d, uint64_t *value) {
   return true;
 }
 
+bool jilu_decimal_double (const jilu_decimal *d, double *value) {
+  unsigned i, digits = jilu_decimal_precision(d);
+  int power = d->exponent + (int)d->count - (int)digits;
+  double scale = 1;
+  if (d->count == 0 || digits > 15 || power < -22 || power > 22 ||
+      d->denominator > 0)
+    return false;
+  *value = 0;
+  for (i = 0; i < digits; i++) *value = *value * 10 + (d->digits[i] - '0');
+  for (i = 0; i < (unsigned)(power < 0 ? -power : power); i++) scale *= 10;
+  if (power < 0) *value /= scale;
+  else *value *= scale;
+  if (d->negative) *value = -*value;
+  return true;
+}
+
 /* The digit of 'd' that counts 10^place. */
 static int digit_at (const jilu_decimal *d, int place) {
   int index = d->count - 1 - (place - d->exponent);

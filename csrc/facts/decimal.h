@@ -41,6 +41,14 @@ unsigned jilu_decimal_precision (const jilu_decimal *d);
 bool jilu_decimal_integer (const jilu_decimal *d, uint64_t *value);
 
 /*
+** The nearest double, where it shows all digits: at most 15 that matter, times a
+** power of ten that is a double itself (10^22 at most; so neither the product
+** nor the quotient is rounded twice: W. Clinger, "How to read floating point
+** numbers accurately", 1990). False where it does not. Knows no locale.
+*/
+bool jilu_decimal_double (const jilu_decimal *d, double *value);
+
+/*
 ** Reads plain digits with at most one point ("36.25", "-3"), all of 'text'.
 ** False for anything else, and for more digits than a decimal holds.
 */

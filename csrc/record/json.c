@@ -245,8 +245,7 @@ jilu_status jilu_json_integer (jilu_buffer *out, int64_t value) {
   return JILU_OK;
 }
 
-/* The host's locale may write another mark than JSON's point. */
-static void set_point (char *digits) {
+void jilu_json_point (char *digits) {
   for (; *digits != '\0'; digits++)
     if (strchr("0123456789eE+-", *digits) == NULL) *digits = '.';
 }
@@ -261,7 +260,7 @@ jilu_status jilu_json_double (jilu_buffer *out, double value) {
     (void)snprintf(digits, sizeof digits, "%.*g", precision, value);
     if (strtod(digits, NULL) == value) break;
   }
-  set_point(digits);
+  jilu_json_point(digits);
   return jilu_buffer_append(out, digits, strlen(digits));
 }
 

@@ -36,6 +36,12 @@ char *jilu_json_digits (char *out, uint64_t value);
 jilu_status jilu_json_double (jilu_buffer *out, double value);
 
 /*
+** Gives a number that printf wrote a point where the host's locale has another
+** mark.
+*/
+void jilu_json_point (char *digits);
+
+/*
 ** Digits as they stand: -?[0-9]+(.[0-9]+)? is written as a JSON number of
 ** any length, without leading zeros; a fraction -?[0-9]+/[0-9]+, which JSON
 ** cannot hold as a number, as a string. JILU_BAD_VALUE for anything else.
