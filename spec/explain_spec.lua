@@ -46,6 +46,13 @@ describe("the rows of an annotation", function()
       assert.equal("level 1, marker " .. section.marker .. ", kind heading", rows[2].message)
     end
   end)
+
+  it("show fields of a user's, whatever their names", function()
+    local doc = jilu.document "县财政局培训7人。"
+    local own = doc:annotate("training", { first = 1, last = 3, i = 7, j = "eight" })
+    local rows = require("jilu.cli.fact_rows").of(doc, own, "rule training")
+    assert.equal("i 7, j eight", rows[2].message)
+  end)
 end)
 
 describe("jilu explain", function()

@@ -78,8 +78,12 @@ end
 -- Fields that stand in the first row, or in none.
 local PLACES = {
   type = true, first = true, last = true, text = true, norm = true, line = true, rule = true,
-  folded_first = true, folded_last = true, i = true, j = true,
+  folded_first = true, folded_last = true,
 }
+
+-- The same of the annotations of one type; a user's may have fields of that name.
+local PLACES_OF = { section = { i = true, j = true } }
+local NONE = {}
 
 -- The names of the fields, in the order of the records.
 local function names_of(a)
@@ -89,9 +93,9 @@ local function names_of(a)
     names[#names + 1] = field[1]
     seen[field[1]] = true
   end
-  local others = {}
+  local others, places = {}, PLACES_OF[a.type] or NONE
   for name in pairs(a) do
-    if type(name) == "string" and not seen[name] and not PLACES[name]
+    if type(name) == "string" and not seen[name] and not PLACES[name] and not places[name]
       and not name:find "_first$" and not name:find "_last$" then
       others[#others + 1] = name
     end

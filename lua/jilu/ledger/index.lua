@@ -1,8 +1,6 @@
 -- Facts and marks in the order of the folded text. All positions of the ledger
 -- are bytes of it, of the whole document.
 
-local NONE = {}
-
 local sub = string.sub
 local floor = math.floor
 
@@ -156,5 +154,5 @@ end
 
 return {
   from = from, facts_of = facts_of, bodies_of = bodies_of, markers_by_line = markers_by_line,
-  sections_by_line = sections_by_line, share = share, NONE = NONE,
+  sections_by_line = sections_by_line, share = share,
 }
