@@ -67,4 +67,15 @@ describe("frameworks", function()
     assert.is_nil(framework "设立报名、缴费、咨询三个窗口。")
     assert.is_nil(framework "全年接待群众三百人次。")
   end)
+
+  it("name headings and what they announce without the blanks behind them", function()
+    local text = "我局实行三项制度。\n\n一、学习制度\n开展学习12次。\n二、调研制度 \n"
+      .. "走访企业3家。\n三、考核制度\t\n谈话30人次。"
+    assert.equal("学习制度 调研制度 考核制度", outline_of(framework(text).members))
+    local doc = jilu.document(text)
+    jilu.pipeline({ "repair", "zones", "outline", "facts", "phrases" }):run(doc)
+    local names = {}
+    for k, member in ipairs(doc:layer("numeral_phrase")[1].members) do names[k] = member.name end
+    assert.same({ "学习制度", "调研制度", "考核制度" }, names)
+  end)
 end)
