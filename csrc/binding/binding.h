@@ -46,9 +46,9 @@ jilu_view *jiluL_view (lua_State *L, int index);
 const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 
 /*
-** Pushes a decimal: a number where a double shows all its digits (15 at
-** most), else a string of digits, which the record writer takes as a number;
-** a fraction is "1/3".
+** Pushes a decimal: a number where a double shows all its digits (see
+** jilu_decimal_double), else a string of digits, which the record writer takes
+** as a number; a fraction is "1/3".
 */
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d);
 
