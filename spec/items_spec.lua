@@ -65,9 +65,10 @@ describe("without_bytes", function()
   end)
 end)
 
-describe("clause_first", function()
+describe("the clause of a list", function()
   local function clause(text, window)
-    return text:sub(core.clause_first(text, #text, window or 900))
+    local firsts = core.list_before(text, #text, window or 900, 1, 9)
+    return firsts and text:sub(firsts[1]) or ""
   end
 
   it("begins behind the mark that ends the clause before", function()
@@ -77,7 +78,7 @@ describe("clause_first", function()
     } do
       assert.equal(want, clause(text))
     end
-    assert.equal(1, core.clause_first("", 0, 900))
+    assert.equal("", clause "")
   end)
 
   it("passes over pairs of marks, and stays in the one it is in", function()
@@ -95,10 +96,10 @@ describe("clause_first", function()
   end)
 
   it("refuses places that are none", function()
-    assert.has_error(function() core.clause_first("甲", 4, 9) end,
-      "bad argument #2 to 'clause_first' (out of range)")
-    assert.has_error(function() core.clause_first("甲", -1, 9) end)
-    assert.has_error(function() core.clause_first("甲", 3, -1) end)
+    assert.has_error(function() core.list_before("甲", 4, 9, 1, 9) end,
+      "bad argument #2 to 'list_before' (out of range)")
+    assert.has_error(function() core.list_before("甲", -1, 9, 1, 9) end)
+    assert.has_error(function() core.list_before("甲", 3, -1, 1, 9) end)
   end)
 end)
 
@@ -185,7 +186,8 @@ describe("list_items", function()
       local firsts, lasts = core.list_items(text, i, j, true)
       assert.equal(i, firsts[1])
       assert.equal(j, lasts[#lasts])
-      assert.truthy(core.clause_first(text, j, 9) <= j + 3)
+      local found = core.list_before(text, j, 9, 1, 9)
+      assert.truthy(not found or found[1] <= j + 3)
       assert.truthy(core.list_end(text, i, 9) >= i)
     end
   end)

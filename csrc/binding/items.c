@@ -1,6 +1,6 @@
 /*
-** find_within; clause_first, list_before, list_end and list_items: words and
-** lists in spans of running text. Positions are bytes of the text, from 1.
+** find_within; list_before, list_end and list_items: words and lists in spans of
+** running text. Positions are bytes of the text, from 1.
 */
 
 #include "binding/binding.h"
@@ -47,19 +47,6 @@ static int find_within (lua_State *L) {
   lua_pushinteger(L, first + (lua_Integer)found);
   lua_pushinteger(L, first + (lua_Integer)(found + length) - 1);
   return 2;
-}
-
-/*
-** clause_first(text, last, window) --> the first byte of the clause that ends
-** with byte 'last', at most 'window' bytes before it
-*/
-static int clause_first (lua_State *L) {
-  size_t size;
-  const char *text = luaL_checklstring(L, 1, &size);
-  size_t end = check_last(L, 2, size);
-  size_t begin = jilu_clause_begin(text, size, end, check_window(L, 3));
-  lua_pushinteger(L, (lua_Integer)begin + 1);
-  return 1;
 }
 
 /*
@@ -145,9 +132,8 @@ static int list_items (lua_State *L) {
 /*
 ** list_before(text, last, window, least, most)
 **   --> first bytes, last bytes | nothing
-** The items of the list that ends with byte 'last' and begins with its clause
-** (clause_first), at most 'window' bytes before it; nothing where it has less
-** items or more.
+** The items of the list that ends with byte 'last' and begins with its clause,
+** at most 'window' bytes before it; nothing where it has less items or more.
 */
 static int list_before (lua_State *L) {
   size_t size, begin, end;
@@ -161,7 +147,6 @@ static int list_before (lua_State *L) {
 }
 
 static const luaL_Reg functions[] = {
-  {"clause_first", clause_first},
   {"find_within", find_within},
   {"list_before", list_before},
   {"list_end", list_end},
