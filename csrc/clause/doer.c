@@ -263,50 +263,74 @@ static jilu_doer read_as_unit (const jilu_reading *r, const jilu_clause *c,
   return d.kind != JILU_DOER_NONE && d.end <= unit ? d : NOBODY;
 }
 
-void jilu_doer_read (const jilu_reading *r, jilu_clause *c, size_t *at,
-                     uint32_t *k) {
-  size_t from = c->begin, p;
-  uint32_t place = c->words.begin, office = JILU_NO_WORD;
-  jilu_word_set is = jilu_classes_at(r, c, from, place);
-  c->doer = NOBODY;
-  if (has(c, JILU_PLACE_TIME) || r->spaced || (is & jilu_is(ADVERB))) {
-    jilu_doer_skip(r, c, &from, &place);
-    is = jilu_classes_at(r, c, from, place);
-  }
-  *at = p = from;
-  *k = place;
-  if (is & jilu_is(OURS)) {
-    *at = r->words[place].end;
-    *k = place + 1;
-    c->doer = doer_of(from, *at, JILU_DOER_OURS, JILU_NO_PLACE);
-    return;
-  }
-  if (!(c->holds & jilu_is(HEAD)) && !has(c, JILU_PLACE_BODY))
-    return;                                                /* as most clauses */
+/* Passes what only opens a doer: 新建的 before 第三小学, 由. */
+static bool pass_opening (const jilu_reading *r, const jilu_clause *c,
+                          jilu_word_set is, size_t *at, uint32_t *k) {
+  size_t end, attribute;
+  if (is == 0) return false;
+  end = r->words[*k].end;
   if ((is & jilu_is(TAILED)) && (is & jilu_is(VERB)) &&
-      jilu_text_at(r, JILU_TEXT_ATTRIBUTIVE, r->words[place].end) > 0) {
-    p = r->words[place].end +
-        jilu_text_at(r, JILU_TEXT_ATTRIBUTIVE, r->words[place].end);
-    place = jilu_word_from(r, c, p, place + 1);          /* 新建的第三小学 */
+      (attribute = jilu_text_at(r, JILU_TEXT_ATTRIBUTIVE, end)) > 0)
+    *at = end + attribute;
+  else if (is & jilu_is(DOER)) *at = end;
+  else return false;
+  *k = jilu_word_from(r, c, *at, *k + 1);
+  return true;
+}
+
+/* The doer at a place, or the name by which a body speaks of itself there. */
+static jilu_doer doer_or_self (const jilu_reading *r, const jilu_clause *c,
+                               jilu_word_set is, size_t at, uint32_t k,
+                               uint32_t office) {
+  jilu_doer d = doer_at(r, c, at, k);
+  if (office != JILU_NO_WORD && d.kind != JILU_DOER_NONE &&
+      d.end != r->words[office].end)
+    d = NOBODY;                                         /* 建立局领导联系制度 */
+  if (d.kind == JILU_DOER_NONE && (is & jilu_is(SELF))) {
+    d = doer_of(at, r->words[k].end, JILU_DOER_BODY, JILU_NO_PLACE);
+    d.owns = true;
   }
-  else if (is & jilu_is(DOER)) p = r->words[place++].end;
-  else if ((is & jilu_is(STOP)) && !(is & jilu_is(ALONE))) {
-    office = c->holds & jilu_is(OFFICE) ? jilu_names_office(r, c, place)
-                                        : JILU_NO_WORD;
+  return d;
+}
+
+/*
+** Reads the doer of a clause whose head, behind what may stand before it, is at
+** '*at' and word '*k'; both go behind it.
+*/
+static void read_head (const jilu_reading *r, jilu_clause *c,
+                       jilu_word_set is, size_t *at, uint32_t *k) {
+  size_t p = *at;
+  uint32_t place = *k, office = JILU_NO_WORD;
+  if (!pass_opening(r, c, is, &p, &place) && (is & jilu_is(STOP)) &&
+      !(is & jilu_is(ALONE))) {
+    if (c->holds & jilu_is(OFFICE)) office = jilu_names_office(r, c, place);
     if (office == JILU_NO_WORD) {
       c->doer = read_as_unit(r, c, p, place);
       return;
     }
   }
-  c->doer = doer_at(r, c, p, place);
-  if (office != JILU_NO_WORD && c->doer.kind != JILU_DOER_NONE &&
-      c->doer.end != r->words[office].end)
-    c->doer = NOBODY;                                   /* 建立局领导联系制度 */
-  if (c->doer.kind == JILU_DOER_NONE && (is & jilu_is(SELF))) {
-    c->doer = doer_of(p, r->words[place].end, JILU_DOER_BODY, JILU_NO_PLACE);
-    c->doer.owns = true;
-  }
+  c->doer = doer_or_self(r, c, is, p, place, office);
   if (c->doer.kind == JILU_DOER_NONE) return;
   *at = c->doer.end;
   *k = jilu_word_from(r, c, *at, place);
+}
+
+void jilu_doer_read (const jilu_reading *r, jilu_clause *c, size_t *at,
+                     uint32_t *k) {
+  jilu_word_set is;
+  *at = c->begin;
+  *k = c->words.begin;
+  c->doer = NOBODY;
+  is = jilu_classes_at(r, c, *at, *k);
+  if (has(c, JILU_PLACE_TIME) || r->spaced || (is & jilu_is(ADVERB))) {
+    jilu_doer_skip(r, c, at, k);
+    is = jilu_classes_at(r, c, *at, *k);
+  }
+  if (is & jilu_is(OURS)) {
+    c->doer = doer_of(*at, r->words[*k].end, JILU_DOER_OURS, JILU_NO_PLACE);
+    *at = c->doer.end;
+    ++*k;
+  }
+  else if ((c->holds & jilu_is(HEAD)) || has(c, JILU_PLACE_BODY))
+    read_head(r, c, is, at, k);                     /* most clauses have none */
 }
