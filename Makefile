@@ -39,7 +39,7 @@ WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CORE_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Icsrc
 LDLIBS  += -lutf8proc -lm
 
-CORE_SRC := $(sort $(filter-out csrc/binding/%,$(wildcard csrc/*/*.c)))
+CORE_SRC := $(sort $(filter-out csrc/binding/%,$(wildcard csrc/*/*.c csrc/*/*/*.c)))
 BIND_SRC := $(sort $(wildcard csrc/binding/*.c))
 CORE_OBJ := $(CORE_SRC:csrc/%.c=$(BUILD)/obj/%.o)
 BIND_OBJ := $(BIND_SRC:csrc/%.c=$(BUILD)/obj/%.o)
@@ -148,7 +148,7 @@ check-clang:
 	  CFLAGS="-O2 -Werror" >/dev/null
 
 check-lua:
-	@luacheck --quiet lua spec $(wildcard csrc/*/*.lua)
+	@luacheck --quiet lua spec $(wildcard csrc/*/*.lua csrc/*/*/*.lua)
 
 # The interpreter is not built with the sanitizers, so they are preloaded; it
 # keeps what it has until it exits, so leaks are looked for elsewhere.
@@ -242,7 +242,7 @@ $(BUILD)/bench/lexicon: spec/bench/lexicon.c $(BUILD)/libjilu.a
 # A table csrc/X/NAME is what `lua csrc/X/generate.lua NAME` prints. After a
 # change that is meant: make tables ACCEPT=1.
 TABLES = unicode/properties.c unicode/version.h segment/automata.c \
-         segment/places.c view/fold_table.h facts/lunar_table.h
+         segment/places.c view/fold_table.h facts/time/lunar_table.h
 
 tables: setup-tables
 	@failed=0; for table in $(TABLES); do \

@@ -1,11 +1,11 @@
 -- What the times of a document are relative to.
 
 local jilu = require "jilu"
-local anchor = require "jilu.anchor"
+local anchor = require "jilu.facts.anchor"
 
 local stages = {}
 for _, name in ipairs { "zones", "metadata", "facts" } do
-  local stage = require("jilu.stages." .. name)
+  local stage = require("jilu.pipeline.stage").load(name)
   stages[#stages + 1] = type(stage) == "table" and stage.run or stage
 end
 

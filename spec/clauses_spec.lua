@@ -1,5 +1,5 @@
 local core = require "jilu.core"
-local gazetteer = require "jilu.gazetteer"
+local gazetteer = require "jilu.text.gazetteer"
 
 local texts = {
   attributive = { "的" }, same = { "该" }, any = { "每", "本" }, own = { "本公司" }, by = { "以" },

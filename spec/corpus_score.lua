@@ -207,7 +207,7 @@ local function found(name)
     return out
   end
   local doc = assert(jilu.open(path))
-  for _, stage in ipairs(STAGES) do require("jilu.stages." .. stage).run(doc) end
+  for _, stage in ipairs(STAGES) do require("jilu.pipeline.stage").load(stage).run(doc) end
   for kind, layer in pairs(doc.layers) do
     for k, x in ipairs(layer) do
       local r = {}

@@ -2,7 +2,7 @@
 -- names itself; JILU_ROWS=all prints them.
 
 local core = require "jilu.core"
-local extractor = require("jilu.extractor").of "en"
+local extractor = require("jilu.facts.extractor").of "en"
 
 local KINDS = { quantity = true, time = true, quote = true }
 

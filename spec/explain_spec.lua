@@ -35,7 +35,7 @@ describe("the rows of an annotation", function()
   it("leave out where it stands in the folded text", function()
     local doc = jilu.document "一、加强学习\n\n县财政局培训7人。\n\n二、加强调研\n\n县财政局检查5次。\n"
     for _, name in ipairs { "zones", "outline" } do
-      local stage = require("jilu.stages." .. name)
+      local stage = require("jilu.pipeline.stage").load(name)
       local run = type(stage) == "table" and stage.run or stage
       run(doc)
     end

@@ -1,7 +1,7 @@
 -- Runs the tables in spec/facts: sentences and the facts a careful reader
 -- finds in them. A row that fails names itself; JILU_ROWS=all prints them.
 
-local extractor = require("jilu.extractor").default()
+local extractor = require("jilu.facts.extractor").default()
 local core = require "jilu.core"
 local jilu = require "jilu"
 
@@ -109,8 +109,8 @@ end
 
 function judges.numeral_phrases(row)
   local doc = jilu.document(row[1])
-  require "jilu.stages.facts" (doc)
-  require("jilu.stages.phrases").run(doc)
+  require "jilu.facts.stage" (doc)
+  require("jilu.phrases.stage").run(doc)
   local found, said, k, ok = doc:layer "numeral_phrase", {}, 1, true
   for i, f in ipairs(found) do
     said[i] = ("%s=%s %s : %s"):format(f.text, f.key, parts_of(f), members_of(f))

@@ -3,7 +3,7 @@
 -- `make check` it also finds what reads beyond its memory.
 
 local core = require "jilu.core"
-local extractor = require "jilu.extractor"
+local extractor = require "jilu.facts.extractor"
 
 local TEXTS = 1500
 

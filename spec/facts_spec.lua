@@ -1,7 +1,7 @@
 -- Quantities, changes, works and quotations, on sentences of our own.
 
 local core = require "jilu.core"
-local extractor = require("jilu.extractor").default()
+local extractor = require("jilu.facts.extractor").default()
 
 local function facts(text, kind)
   local found = {}

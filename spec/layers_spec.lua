@@ -2,10 +2,10 @@
 -- straight from C are those that tables would give, byte for byte.
 
 local core = require "jilu.core"
-local emit = require "jilu.emit"
-local extractor = require "jilu.extractor"
+local emit = require "jilu.record.emit"
+local extractor = require "jilu.facts.extractor"
 local jilu = require "jilu"
-local schema = require "jilu.schema"
+local schema = require "jilu.record.schema"
 
 local FACTS = {
   "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization", "person",
@@ -52,8 +52,8 @@ end
 local function same_records(text, one, options)
   local held, made = facts_document(text, options), facts_document(text, options)
   for _, doc in ipairs { held, made } do
-    require "jilu.stages.repair"(doc)
-    require "jilu.stages.facts"(doc)
+    require "jilu.document.repair"(doc)
+    require "jilu.facts.stage"(doc)
   end
   local kind = one.type or one
   local want = written(made, one, true)
@@ -100,7 +100,7 @@ describe("records from C", function()
       { { "value", "string" } }, { { "rule", "boolean" } }, { { "line", "string" } },
     } do
       local doc = facts_document()
-      require "jilu.stages.facts"(doc)
+      require "jilu.facts.stage"(doc)
       local compiled, writer = core.schema("quantity", fields), core.writer()
       local count, message = writer:records(compiled, doc:holder "quantity", "d", doc.view)
       assert.is_nil(count)
@@ -113,7 +113,7 @@ describe("records from C", function()
 
   it("need the view that they were read in, and a type that is held", function()
     local doc, other = facts_document(), facts_document()
-    require "jilu.stages.facts"(doc)
+    require "jilu.facts.stage"(doc)
     local writer, facts = core.writer(), doc:holder "quote"
     assert.error_matches(function()
       writer:records(schema.of("quote").compiled, facts, "d", other.view)
@@ -136,8 +136,8 @@ end)
 describe("a layer that C holds", function()
   local function read(text)
     local doc = facts_document(text)
-    require "jilu.stages.repair"(doc)
-    require "jilu.stages.facts"(doc)
+    require "jilu.document.repair"(doc)
+    require "jilu.facts.stage"(doc)
     return doc
   end
 
@@ -332,7 +332,7 @@ describe("jilu.Facts", function()
 
   it("is closed with its document", function()
     local doc = facts_document()
-    require "jilu.stages.repair"(doc)
+    require "jilu.document.repair"(doc)
     local asked, facts = doc:facts "quote", doc:holder "work"
     doc:close()
     doc:close()
@@ -352,7 +352,7 @@ describe("jilu.Facts", function()
 
   it("may be collected in any order, also at the end", function()
     local program = [[
-      local core, extractor = require "jilu.core", require "jilu.extractor"
+      local core, extractor = require "jilu.core", require "jilu.facts.extractor"
       for _ = 1, 3 do
         last = { core.extractor(extractor.senses_of "zh"), core.view(%q) }
         facts = last[1]:read(last[2])

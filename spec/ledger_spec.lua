@@ -6,7 +6,7 @@
 --   {o|市教育局}     an organisation          {o 全称|简称}   and its full name
 
 local jilu = require "jilu"
-local ledger = require "jilu.stages.ledger"
+local ledger = require "jilu.ledger.stage"
 
 local KINDS = {
   t = function(value) return "time", { value = value ~= "" and value or nil, kind = "date" } end,

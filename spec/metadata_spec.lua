@@ -1,7 +1,7 @@
 local jilu = require "jilu"
-local fields = require "jilu.fields"
-local page_date = require "jilu.page_date"
-local zones = require "jilu.stages.zones"
+local fields = require "jilu.page.key_values"
+local page_date = require "jilu.page.date"
+local zones = require "jilu.page.zones"
 
 local TEXT = "县里组织干部深入村组走访群众,听取意见建议,帮助解决困难问题,受到群众一致好评,取得良好成效。"
 

@@ -1,7 +1,7 @@
 -- Names on sentences of our own (spec/facts/names*.lua).
 
 local core = require "jilu.core"
-local extractor = require("jilu.extractor").default()
+local extractor = require("jilu.facts.extractor").default()
 local tables = {
   "spec/facts/names.lua", "spec/facts/names_in_reports.lua", "spec/facts/names_in_text.lua",
   "spec/facts/names_in_lists.lua",

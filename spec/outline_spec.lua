@@ -1,9 +1,9 @@
 local jilu = require "jilu"
-local enumeration = require "jilu.enumeration"
-local heading = require "jilu.heading"
-local marker = require "jilu.marker"
-local outline = require "jilu.stages.outline"
-local zones = require "jilu.stages.zones"
+local enumeration = require "jilu.outline.enumeration"
+local heading = require "jilu.outline.heading"
+local marker = require "jilu.outline.marker"
+local outline = require "jilu.outline.stage"
+local zones = require "jilu.page.zones"
 
 local function read(text)
   local doc = jilu.document(text)

@@ -1,5 +1,5 @@
 local data = require "jilu.zh.pages"
-local page = require "jilu.page"
+local page = require "jilu.page.line_class"
 
 describe("jilu.page", function()
   local function class(text) return (page.classify(text)) end
@@ -63,7 +63,7 @@ describe("jilu.page", function()
 
   -- "首页 新闻" is as long as two names; a lexicon tells them apart
   it("takes words that a lexicon knows for no names", function()
-    local byline = require "jilu.byline"
+    local byline = require "jilu.page.byline"
     local tags = { ["高考"] = "v", ["安全"] = "an", ["高峰"] = "nr" }
     local lexicon = { tag = function(_, word) return tags[word] end }
     local function only_names(text) return byline.only_names(text, 1, #text, lexicon) end

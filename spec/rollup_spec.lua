@@ -1,7 +1,7 @@
 -- Summaries of ledger records.
 
 local core = require "jilu.core"
-local rollup = require "jilu.rollup"
+local rollup = require "jilu.ledger.rollup"
 local shell = require "spec.support.shell"
 
 local function entry(fields)

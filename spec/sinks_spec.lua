@@ -39,7 +39,7 @@ end
 
 describe("a list or object in a cell", function()
   it("is the same on every run", function()
-    local nested = require "jilu.sinks.nested"
+    local nested = require "jilu.record.sinks.nested"
     local value = cjson.decode '{"name":"三\\"","end":3,"members":[],"kind":null,"a":[1,2.5]}'
     assert.equal('{"a":[1,2.5],"end":3,"kind":null,"members":[],"name":"三\\""}', nested(value))
     assert.equal("[]", nested {})
@@ -48,7 +48,7 @@ end)
 
 describe("lines", function()
   local lfs = require "lfs"
-  local open = require "jilu.sinks.jsonl"
+  local open = require "jilu.record.sinks.jsonl"
 
   it("replace a file once they are complete, and never what is no file", function()
     local path = os.tmpname()
@@ -73,7 +73,7 @@ describe("lines", function()
 end)
 
 describe("delimited values", function()
-  local open = require "jilu.sinks.delimited"
+  local open = require "jilu.record.sinks.delimited"
   local function written(format)
     local wanted, path = { ledger = true }, os.tmpname()
     local sink = assert(open(path, schemas_of(wanted), format))
@@ -99,7 +99,7 @@ describe("delimited values", function()
 end)
 
 describe("SQLite", function()
-  local open = require "jilu.sinks.sqlite"
+  local open = require "jilu.record.sinks.sqlite"
   local function query(path, sql)
     local db = assert(DBI.Connect("SQLite3", path))
     local statement = assert(db:prepare(sql))

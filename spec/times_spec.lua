@@ -1,7 +1,7 @@
 -- Times, on the sentences of spec/facts/times.lua.
 
 local core = require "jilu.core"
-local extractor = require("jilu.extractor").default()
+local extractor = require("jilu.facts.extractor").default()
 
 local DATE = "2019-10-15"
 

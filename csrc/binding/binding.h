@@ -9,10 +9,10 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "facts/decimal.h"
+#include "facts/number/decimal.h"
 #include "jilu.h"
 #include "record/json.h"
-#include "segment/clauses.h"
+#include "prose/punctuation.h"
 
 /* Each expects the module table on top of the stack and leaves it there. */
 void jiluL_open_unicode (lua_State *L);

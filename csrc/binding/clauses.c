@@ -1,6 +1,6 @@
 /* The class jilu.Clauses, a grammar of clauses. */
 
-#include "binding/reading.h"
+#include "binding/paragraph.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 
 #include "binding/held.h"
 #include "binding/lexicon.h"
-#include "facts/number.h"
+#include "facts/number/number.h"
 #include "view/view.h"
 
 #define CLASS "jilu.Extractor"

@@ -8,7 +8,7 @@
 #define JILU_BINDING_HELD_H
 
 #include "binding/binding.h"
-#include "facts/facts.h"
+#include "facts/fact.h"
 #include "view/view.h"
 
 /* The fields that such annotations, and their parts, have. */

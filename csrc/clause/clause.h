@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #include "lexicon/gazetteer.h"
-#include "segment/clauses.h"
+#include "prose/punctuation.h"
 
 /* --- what is known -------------------------------------------------------- */
 

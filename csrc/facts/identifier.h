@@ -5,7 +5,7 @@
 #ifndef JILU_FACTS_IDENTIFIER_H
 #define JILU_FACTS_IDENTIFIER_H
 
-#include "facts/facts.h"
+#include "facts/fact.h"
 
 /*
 ** Appends the identifier that shows at 'at', a letter, a digit or an opening

@@ -2,7 +2,7 @@
 #ifndef JILU_FACTS_MARK_H
 #define JILU_FACTS_MARK_H
 
-#include "facts/facts.h"
+#include "facts/fact.h"
 
 /*
 ** Appends every work and quotation of the text of the scan, the outermost of

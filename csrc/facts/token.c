@@ -1,7 +1,7 @@
 #include "facts/token.h"
 
-#include "facts/amount_unit.h"
-#include "facts/numeral.h"
+#include "facts/quantity/amount_unit.h"
+#include "facts/number/numeral.h"
 
 #define BIT JILU_CLASS_BIT
 #define WORD 3           /* letters that a word has at least: GDP, not PM */

@@ -2,7 +2,7 @@
 #ifndef JILU_FACTS_TOKEN_H
 #define JILU_FACTS_TOKEN_H
 
-#include "facts/reader.h"
+#include "vocabulary/reader.h"
 
 /*
 ** Behind the run of ASCII letters, digits and what joins them in a name at

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "lexicon/lexicon.h"
-#include "view/residue.h"
+#include "view/ruby.h"
 
 /*
 ** Characters at most. Text that has no border for longer is cut, at the last

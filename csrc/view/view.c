@@ -5,7 +5,7 @@
 
 #include "unicode/utf8.h"
 #include "view/fold.h"
-#include "view/residue.h"
+#include "view/ruby.h"
 
 /* Grows '*items' to hold one more; the three arrays of a view grow alike. */
 static jilu_status grow (void **items, size_t count, size_t *room,

@@ -1,18 +1,18 @@
 -- require "jilu": the public face, nothing but doors.
 
-local columns = require "jilu.columns"
+local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local document = require "jilu.document"
-local emit = require "jilu.emit"
-local expression = require "jilu.expression"
-local extractor = require "jilu.extractor"
-local gazetteer = require "jilu.gazetteer"
+local emit = require "jilu.record.emit"
+local expression = require "jilu.facts.expression"
+local extractor = require "jilu.facts.extractor"
+local gazetteer = require "jilu.text.gazetteer"
 local lexicon = require "jilu.lexicon"
 local pipeline = require "jilu.pipeline"
-local re = require "jilu.re"
+local re = require "jilu.rule.re"
 local rule = require "jilu.rule"
-local schema = require "jilu.schema"
-local terminals = require "jilu.terminals"
+local schema = require "jilu.record.schema"
+local terminals = require "jilu.text.terminals"
 
 local jilu = {
   _VERSION = core._VERSION,

@@ -10,7 +10,7 @@
 -- @microsoft/recognizers-text-suite.
 
 local core = require "jilu.core"
-local extractor = require("jilu.extractor").default()
+local extractor = require("jilu.facts.extractor").default()
 
 local RUNS = 5
 local TARGET = 50

@@ -1,15 +1,15 @@
 -- jilu explain: what each stage and rule did to one document, line by line.
 
-local columns = require "jilu.columns"
+local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local document = require "jilu.document"
-local explanation = require "jilu.explain"
+local explanation = require "jilu.pipeline.explain"
 local fact_rows = require "jilu.cli.fact_rows"
 local pipeline = require "jilu.pipeline"
-local reading = require "jilu.cli.reading"
+local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
-local schema = require "jilu.schema"
-local text_source = require "jilu.sources.text"
+local schema = require "jilu.record.schema"
+local text_source = require "jilu.record.sources.text"
 
 local explain = { summary = "Show what stages and rules find in one document, and why not." }
 

@@ -1,7 +1,7 @@
 -- An annotation as rows for a reader: itself, then each of its parts with its
 -- own bytes, then what else is known of it.
 
-local schema = require "jilu.schema"
+local schema = require "jilu.record.schema"
 
 --- One row: any cell but the first may be absent.
 ---@class jilu.Row

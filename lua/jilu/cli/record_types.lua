@@ -1,6 +1,6 @@
 -- The option --only TYPE,TYPE of commands.
 
-local schema = require "jilu.schema"
+local schema = require "jilu.record.schema"
 
 local record_types = {}
 

@@ -3,8 +3,8 @@
 local cjson = require "cjson"
 local core = require "jilu.core"
 local jilu = require "jilu"
-local rollup = require "jilu.rollup"
-local schema = require "jilu.schema"
+local rollup = require "jilu.ledger.rollup"
+local schema = require "jilu.record.schema"
 
 local command = { summary = "Fold ledger records into summaries." }
 

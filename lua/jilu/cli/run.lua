@@ -7,7 +7,7 @@ local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
-local reading = require "jilu.cli.reading"
+local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
 
 local run = { summary = "Run a pipeline on documents and write its records." }
@@ -18,13 +18,13 @@ local CHUNK = 64 * 1024
 -- A sink is opened with its path (nil for standard output), the schemas of what
 -- will come, and the name of its format.
 local SINKS = {
-  jsonl = "jilu.sinks.jsonl", csv = "jilu.sinks.delimited", tsv = "jilu.sinks.delimited",
-  sqlite = "jilu.sinks.sqlite",
+  jsonl = "jilu.record.sinks.jsonl", csv = "jilu.record.sinks.delimited",
+  tsv = "jilu.record.sinks.delimited", sqlite = "jilu.record.sinks.sqlite",
 }
 
 local SUFFIXES = { jsonl = "jsonl", csv = "csv", tsv = "tsv", sqlite = "sqlite", db = "sqlite" }
 
-local SOURCES = { text = "jilu.sources.text", jsonl = "jilu.sources.jsonl" }
+local SOURCES = { text = "jilu.record.sources.text", jsonl = "jilu.record.sources.jsonl" }
 
 local GAVE_UP = 3
 

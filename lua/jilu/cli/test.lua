@@ -1,6 +1,6 @@
 -- jilu test: runs the examples written beside the rules of a pipeline.
 
-local examples = require "jilu.examples"
+local examples = require "jilu.rule.examples"
 local pipeline = require "jilu.pipeline"
 
 local test = { summary = "Run the examples written beside the rules of a pipeline." }

@@ -1,7 +1,7 @@
 -- Whether a deed is done, recurs, or is still to come.
 
 local acts = require "jilu.zh.acts"
-local pattern = require "jilu.pattern"
+local pattern = require "jilu.text.pattern"
 
 local find = string.find
 

@@ -5,7 +5,7 @@
 local acts = require "jilu.zh.acts"
 local core = require "jilu.core"
 local data = require "jilu.zh.clauses"
-local gazetteer = require "jilu.gazetteer"
+local gazetteer = require "jilu.text.gazetteer"
 local punctuation = require "jilu.zh.punctuation"
 
 local find = string.find

@@ -70,7 +70,7 @@
 ---@class jilu.Identifier: jilu.Fact
 ---@field value string
 
---- What a word is to the grammars; csrc/facts/classes.h lists the classes.
+--- What a word is to the grammars; csrc/vocabulary/classes.h lists the classes.
 ---@class jilu.Sense
 ---@field word string         folded
 ---@field class string

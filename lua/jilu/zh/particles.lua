@@ -1,4 +1,4 @@
--- Characters that mean something by themselves; csrc/facts/particle.h says
+-- Characters that mean something by themselves; csrc/vocabulary/particle.h says
 -- what each letter stands for.
 
 return function(add)

@@ -1,4 +1,4 @@
--- Words of time. csrc/facts/classes.h says what value, text and code mean.
+-- Words of time. csrc/vocabulary/classes.h says what value, text and code mean.
 
 local START, END, SINCE, ASOF, BEFORE, AROUND = 1, 2, 3, 4, 5, 6
 

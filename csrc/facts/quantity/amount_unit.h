@@ -1,0 +1,26 @@
+/* Units of amounts, and what may follow them. */
+#ifndef JILU_FACTS_QUANTITY_AMOUNT_UNIT_H
+#define JILU_FACTS_QUANTITY_AMOUNT_UNIT_H
+
+#include "facts/quantity/amount.h"
+
+/* Is [at, end) the beginning of a longer word, such as 成 of 成立? */
+bool jilu_begins_word (const jilu_reader *r, size_t at, size_t end);
+
+/*
+** The unit at 'at', before which spaces may stand: its end, or 0. '*from' gets
+** where it begins.
+*/
+size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
+                     const jilu_sense **unit);
+
+/* Adds value * 10^exponent to the size of 'd'. */
+void jilu_amount_add (jilu_decimal *d, uint64_t value, int exponent);
+
+/*
+** What follows the unit, which ends at 'at', and belongs to the amount: 五角,
+** 半, 20分钟, 整. Returns its end; 'at' where nothing does.
+*/
+size_t jilu_amount_tail (jilu_amount *a, size_t at);
+
+#endif

@@ -1,0 +1,154 @@
+#include "facts/quantity/change.h"
+
+#include <string.h>
+
+#include "facts/noun/noun.h"
+#include "facts/number/numeral.h"
+#include "vocabulary/particle.h"
+
+#define BIT JILU_CLASS_BIT
+#define NOWHERE ((size_t)-1)
+#define GAP 40   /* bytes between 增加到 and its value */
+
+/* The start of the clause that holds 'at'. */
+static size_t clause_start (const jilu_reader *r, size_t at) {
+  int n;
+  for (n = 0; n < 80 && at > 0; n++) {
+    if (jilu_ends_clause(jilu_peek_back(r, at))) break;
+    at = jilu_back(r, at);
+  }
+  return at;
+}
+
+/* 从 or 由 before the first value, with a time at most between: its start. */
+static size_t from_word (const jilu_reader *r, size_t at, size_t *behind) {
+  const jilu_sense *sense = NULL;
+  size_t floor = clause_start(r, at);
+  while (at > floor) {
+    size_t word = jilu_match_back(r, at, floor, BIT(FROM), &sense);
+    if (word != NOWHERE) {
+      *behind = at;
+      return word;
+    }
+    at = jilu_back(r, at);
+  }
+  return NOWHERE;
+}
+
+/*
+** Does a word of rising or falling stand between the values at 'at' and 'end'?
+** A time or a rate may follow it: 增加到2020年底的500张, 提高到每吨3元.
+*/
+static bool is_rise (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  size_t verb = jilu_match(r, jilu_skip_spaces(r, at), BIT(RISE), &sense);
+  if (verb == 0 || verb > end || end - verb > GAP) return false;
+  at = jilu_skip_spaces(r, verb);
+  if (at == end) return true;
+  if (jilu_particle_before(r, end) != JILU_OF &&
+      jilu_match(r, at, BIT(DISTRIBUTIVE), &sense) == 0) return false;
+  for (; at < end; at++)
+    if (jilu_ends_clause(r->text[at])) return false;
+  return true;
+}
+
+/* Behind the last time that ends before 'at': no noun goes past it. */
+static size_t behind_time (const jilu_scan *s, size_t count, size_t at) {
+  size_t n;
+  for (n = 0; count > 0 && n < 8; n++) {
+    const jilu_fact *f = &s->facts->items[--count];
+    if (f->kind == JILU_FACT_TIME && f->span.end <= at) return f->span.end;
+  }
+  return 0;
+}
+
+/*
+** What changes: the noun before 'at'. A verb that begins the clause belongs to
+** it (办理环节由7个…), unless it says that something is made to change.
+*/
+static jilu_span what_changes (const jilu_scan *s, size_t count, size_t at) {
+  const jilu_reader *r = &s->r;
+  const jilu_sense *sense = NULL;
+  jilu_span of = jilu_noun_before(r, at, behind_time(s, count, at));
+  size_t verb, noun, floor = of.begin > 12 ? of.begin - 12 : 0;
+  if (of.begin >= of.end) return of;
+  verb = jilu_match_back(r, of.begin, floor, BIT(ACT), &sense);
+  if (verb == NOWHERE || sense->value == 0) return of;
+  /* 平均办理时间: what is before the verb is a noun */
+  noun = jilu_match_back(r, verb, verb > 12 ? verb - 12 : 0, BIT(NOUN),
+                         &sense);
+  if (noun == NOWHERE) noun = verb;
+  if (clause_start(r, noun) == noun) of.begin = (uint32_t)noun;
+  return of;
+}
+
+static bool is_target (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t floor = clause_start(r, at);
+  for (; at > floor; at = jilu_back(r, at))
+    if (jilu_match_back(r, at, floor, BIT(TARGET), &sense) != NOWHERE)
+      return true;
+  return false;
+}
+
+static bool same_unit (const jilu_fact *a, const jilu_fact *b) {
+  if (a->is.quantity.unit == NULL || b->is.quantity.unit == NULL)
+    return false;
+  return strcmp(a->is.quantity.unit->text, b->is.quantity.unit->text) == 0;
+}
+
+/* Two quantities and a verb between them. */
+static void between (jilu_scan *s, size_t k, size_t next) {
+  const jilu_fact *a = &s->facts->items[k], *b = &s->facts->items[next];
+  size_t behind = 0, from, end = b->span.end, begin;
+  jilu_quantity first, second;
+  jilu_span of, ends[2];
+  jilu_fact *f;
+  if (!is_rise(&s->r, a->span.end, b->span.begin) || !same_unit(a, b) ||
+      (from = from_word(&s->r, a->span.begin, &behind)) == NOWHERE) return;
+  first = a->is.quantity;
+  second = b->is.quantity;
+  ends[0] = a->span;
+  ends[1] = b->span;
+  of = what_changes(s, k, from);
+  begin = of.begin < of.end ? of.begin : from;
+  f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, JILU_RULE_FROM_TO);
+  if (f == NULL) return;
+  f->is.change.from = first.value;
+  f->is.change.to = second.value;
+  f->is.change.unit = first.unit;
+  f->is.change.of = of;
+  f->is.change.first = ends[0];
+  f->is.change.last = ends[1];
+  f->is.change.target = is_target(&s->r, begin);
+  /* what changes is what both values count */
+  s->facts->items[k].is.quantity.noun = of;
+  s->facts->items[next].is.quantity.noun = of;
+  s->facts->items[next].is.quantity.inherited = false;
+}
+
+size_t jilu_multiple_read (jilu_scan *s, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(&s->r, at, BIT(MULTIPLY), &sense);
+  jilu_span of;
+  jilu_fact *f;
+  if (end == 0) return 0;
+  of = what_changes(s, s->facts->count, at);
+  if (of.begin == of.end) of.begin = of.end = (uint32_t)at;
+  f = jilu_scan_add(s, JILU_FACT_CHANGE, of.begin, end, JILU_RULE_MULTIPLE);
+  if (f == NULL) return end;
+  f->is.change.factor = (uint32_t)sense->value;
+  f->is.change.unit = sense;
+  f->is.change.of = of;
+  f->is.change.target = is_target(&s->r, of.begin);
+  return end;
+}
+
+void jilu_changes_read (jilu_scan *s) {
+  size_t i, last = NOWHERE, count = s->facts->count;
+  for (i = 0; i < count && s->status == JILU_OK; i++) {
+    if (s->facts->items[i].kind != JILU_FACT_QUANTITY) continue;
+    if (last != NOWHERE) between(s, last, i);
+    last = i;
+  }
+}

@@ -1,0 +1,238 @@
+/* One pass over the text: where a fact may begin, the grammars are asked. */
+
+#include <string.h>
+
+#include "vocabulary/class_sets.h"
+#include "facts/quantity/change.h"
+#include "facts/fact.h"
+#include "facts/identifier.h"
+#include "facts/mark.h"
+#include "facts/name/name.h"
+#include "facts/number/numeral.h"
+#include "facts/phrase/phrase.h"
+#include "facts/quantity/quantity.h"
+#include "facts/token.h"
+
+#define ANY (~(jilu_classes)0)
+#define BIT JILU_CLASS_BIT
+
+/* Where the pass stands among the works, which it reads over. */
+typedef struct pass {
+  jilu_scan *s;
+  size_t next_work;     /* index of the next work among the facts */
+  size_t marks;         /* how many facts the marks gave */
+} pass;
+
+/* Behind the work whose opening mark stands at 'at'; 0 if none does. */
+static size_t behind_work (pass *p, size_t at) {
+  const jilu_fact *f;
+  for (; p->next_work < p->marks; p->next_work++) {
+    f = &p->s->facts->items[p->next_work];
+    if (f->kind == JILU_FACT_WORK && f->span.begin >= at + 3)
+      return f->span.begin == at + 3 ? (size_t)f->span.end + 3 : 0;
+  }
+  return 0;
+}
+
+/* 第 and its numeral and unit count nothing: 第三次, 第一排. */
+static size_t behind_ordinal (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  size_t end = jilu_match(r, at, BIT(ORDINAL), &sense), unit;
+  if (end == 0 || (end = jilu_numeral_read(r, end, &n)) == 0) return 0;
+  unit = jilu_match(r, end, BIT(UNIT), &sense);
+  return unit != 0 ? unit : end;
+}
+
+/* A word such as 进一步 that holds a numeral and counts nothing. */
+static size_t behind_opaque (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral n;
+  size_t opaque = jilu_match(r, at, BIT(OPAQUE), &sense), other;
+  if (opaque == 0) return 0;
+  other = jilu_match(r, at, ANY & ~(BIT(OPAQUE) | JILU_NAME_CLASSES), &sense);
+  if (opaque < other) return 0;
+  /* 十分 is a word, 十分之三 a fraction; 十一 a day, 十一万 a number */
+  if (jilu_numeral_read(r, at, &n) > opaque) return 0;
+  return opaque;
+}
+
+/* 几十名, 数百万人: no number. 人数十五 is one. */
+static size_t behind_indefinite (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(INDEFINITE), &sense), next, powers;
+  int n;
+  if (end == 0) return 0;
+  powers = end;
+  for (n = 0; n < 4 && (next = jilu_match(r, end, BIT(POWER) | BIT(SECTION),
+                                          &sense)) != 0; n++)
+    end = next;
+  if (end == powers || jilu_match(r, end, BIT(DIGIT), &sense) != 0) return 0;
+  return end;
+}
+
+/* Words of which a numeral, or a quantity with it, is made. */
+#define NUMBER (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
+                BIT(MINUS) | BIT(PERCENT_BEFORE) | BIT(APPROX_BEFORE) | \
+                BIT(INDEFINITE) | BIT(HALF) | BIT(QUALIFIER) | BIT(ROUGH))
+
+/* Words that a numeral phrase begins with. */
+#define SLOGAN (BIT(DIGIT) | BIT(POWER) | BIT(SECTION) | BIT(TENS) | \
+                BIT(DOUBLE) | BIT(PHRASE) | BIT(REGION))
+
+#define NAMED_TIME (BIT(TIME_PLAN) | BIT(TIME_HOLIDAY))
+
+/*
+** Asks the grammars at a place where a fact may begin; 0: none does. One walk
+** tells which words there are: each grammar begins with one, or a digit.
+*/
+static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
+  const jilu_classes slogan = s->r.vocabulary->spaced ? 0 : SLOGAN;
+  jilu_classes here = jilu_classes_at(&s->r, at), may = digit ? ANY : here;
+  int counts = 0;
+  size_t end, time, quantity = 0, opaque = 0;
+  jilu_numeral n;
+  if ((may & ~JILU_INNER) == 0) return 0;
+  if (may & BIT(OPAQUE)) opaque = behind_opaque(&s->r, at);
+  if (opaque == 0 && (may & BIT(INDEFINITE)) &&
+      (end = behind_indefinite(&s->r, at)) != 0) return end;
+  /* “十四五” and “七一” are times before they are slogans */
+  if (opaque == 0 && (may & slogan) && !(here & NAMED_TIME) &&
+      (end = jilu_phrase_read(s, at)) != 0)
+    return end;
+  if ((may & BIT(MULTIPLY)) && (end = jilu_multiple_read(s, at)) != 0)
+    return end;
+  /* 星期三 is a word and a time, 十九大 with 以来 too */
+  time = jilu_time_read(s, at, here, &counts);
+  if (time != 0 && !counts) return time;
+  if (opaque != 0) return opaque > time ? opaque : time;
+  if (time == 0 && (here & NAMED_TIME) &&
+      (end = jilu_phrase_read(s, at)) != 0)
+    return end;
+  if ((may & BIT(ORDINAL)) && (end = behind_ordinal(&s->r, at)) != 0)
+    return end > time ? end : time;
+  if (may & NUMBER) quantity = jilu_quantity_read(s, at);
+  if (quantity > time) time = quantity;
+  if (time != 0 || !(may & NUMBER)) return time;
+  return jilu_numeral_read(&s->r, at, &n);
+}
+
+/* A title is no text, but it may name a numeral phrase. */
+static void read_title (jilu_scan *s, size_t at, size_t end) {
+  while (at < end && s->status == JILU_OK) {
+    unsigned width;
+    uint32_t c = jilu_peek(&s->r, at, &width);
+    size_t next = 0;
+    if (jilu_is_digit(c) ||
+        (jilu_starts_at(&s->r, at) & (SLOGAN | BIT(OPAQUE)))) {
+      next = behind_opaque(&s->r, at);
+      if (next == 0) next = jilu_phrase_read(s, at);
+    }
+    at = next > at ? next : at + width;
+  }
+}
+
+/* A word of a language with spaces, and behind it where it begins no fact. */
+static size_t read_word (jilu_scan *s, size_t at, jilu_classes may) {
+  size_t end = 0;
+  if ((may & ~JILU_INNER) != 0 && !jilu_inside_word(&s->r, at))
+    end = read_fact(s, at, false);
+  return end > at ? end : jilu_behind_token(&s->r, at);
+}
+
+/* Of the characters that a fact may begin with, most begin a word of none. */
+static inline bool opens_none (const jilu_reader *r, size_t at) {
+  return r->text[at] >= 0xE4 && r->text[at] <= 0xE9 &&
+         !(r->begins[r->codes[at]] & JILU_MAY_IDENTIFY) &&
+         !jilu_opens_at(r, at);
+}
+
+/* One step of the pass over what begins with the character at 'at'. */
+static size_t step (pass *p, size_t at) {
+  const jilu_reader *r = &p->s->r;
+  unsigned width;
+  uint32_t c = jilu_peek(r, at, &width);
+  jilu_classes may = jilu_starts_at(r, at);
+  size_t end;
+  if (jilu_is_letter(c)) {
+    end = jilu_identifier_read(p->s, at);
+    if (end == 0 && r->vocabulary->spaced) return read_word(p->s, at, may);
+    if (end == 0 && (may & BIT(QUALIFIER)))
+      end = jilu_quantity_read(p->s, at);
+    return end != 0 ? end : jilu_behind_token(r, at);
+  }
+  if (c == 0x300A && (end = behind_work(p, at)) != 0) {
+    read_title(p->s, at + width, end - 3);
+    return end;
+  }
+  if (jilu_is_digit(c)) may = ANY;
+  if ((may & JILU_IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
+    return end;
+  if ((may & ~JILU_INNER) == 0) return at + width;
+  end = read_fact(p->s, at, jilu_is_digit(c));
+  if (end > at) return end;
+  /* a long run of digits is looked at once */
+  for (end = at + width; jilu_is_digit(c) && end < r->size &&
+                         jilu_is_digit(r->text[end]); end++) continue;
+  return end;
+}
+
+/*
+** Reads names and all other facts, side by side. Names go ahead by so many
+** bytes that what they looked up is still there, and the processor need not
+** change between the two for each fact.
+*/
+#define AHEAD JILU_WALKS
+
+static void read_text (jilu_scan *s, jilu_names *names) {
+  const bool named = !s->r.vocabulary->spaced;
+  pass p = {s, 0, s->facts->count};
+  size_t at = 0;
+  while ((at = jilu_next_bit(s->r.beginnings, at, s->r.size)) < s->r.size &&
+         s->status == JILU_OK) {
+    if (named && names->at <= at) jilu_names_read(names, at + AHEAD);
+    at = opens_none(&s->r, at) ? at + 3 : step(&p, at);
+  }
+  if (named) jilu_names_read(names, s->r.size);
+}
+
+/* Sorts the facts from 'first' on in among those before. */
+static void sort (jilu_scan *s, size_t first) {
+  if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, first);
+}
+
+static void run (jilu_scan *s) {
+  jilu_names names;
+  jilu_status status;
+  size_t marks, sorted;
+  jilu_marks_read(s);
+  sort(s, 0);
+  marks = s->facts->count;
+  if (!s->r.vocabulary->spaced) jilu_phrases_define(s);
+  jilu_names_begin(&names, s);
+  read_text(s, &names);
+  sort(s, marks);
+  sorted = s->facts->count;
+  jilu_changes_read(s);
+  sort(s, sorted);
+  status = jilu_names_end(&names, s->facts);
+  if (s->status == JILU_OK) s->status = status;
+  jilu_phrases_free(s);
+}
+
+jilu_status jilu_extract (const unsigned char *text, size_t size,
+                          const jilu_vocabulary *vocabulary,
+                          const jilu_lexicon *lexicon,
+                          const jilu_anchor *anchor, jilu_facts *facts) {
+  jilu_scan s;
+  memset(&s, 0, sizeof s);
+  s.facts = facts;
+  s.anchor = *anchor;
+  jilu_date_write(&anchor->date, s.anchor_text);
+  s.status = jilu_reader_open(&s.r, text, size, vocabulary);
+  if (s.status != JILU_OK) return s.status;
+  s.r.lexicon = lexicon;
+  run(&s);
+  jilu_reader_close(&s.r);
+  return s.status;
+}

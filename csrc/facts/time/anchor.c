@@ -1,0 +1,190 @@
+/* What a time is relative to: the date of the document, or a time before it. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "facts/time/calendar.h"
+#include "facts/time/reader.h"
+
+/* A time further back than this, in bytes, is no context any more. */
+#define CONTEXT 600
+
+bool jilu_date_parse (const char *s, jilu_date *d) {
+  static const int most[] = {9999, 12, 31, 24, 59, 60};
+  int *const parts[] = {&d->year, &d->month, &d->day,
+                        &d->hour, &d->minute, &d->second};
+  int k;
+  for (k = 0; k < 6; k++) *parts[k] = -1;
+  for (k = 0; k < 6; k++) {
+    int n = 0, digits = 0, want = k == 0 ? 4 : 2;
+    for (; digits < want && *s >= '0' && *s <= '9'; digits++)
+      n = n * 10 + (*s++ - '0');
+    if (digits != want || n > most[k] || (n == 0 && (k == 1 || k == 2)))
+      return false;
+    *parts[k] = n;
+    if (*s == '\0') return true;
+    if (k >= 3 && (*s == '.' || *s == 'Z' || *s == '+' || *s == '-'))
+      return true;
+    if (k == 2 ? *s != 'T' && *s != ' ' : k < 2 ? *s != '-' : *s != ':')
+      return false;
+    s++;
+  }
+  return false;
+}
+
+void jilu_date_write (const jilu_date *d, char *out) {
+  static const char before[] = " --T::";
+  const int parts[] = {d->year, d->month, d->day,
+                       d->hour, d->minute, d->second};
+  size_t n = 0;
+  int k;
+  *out = '\0';
+  for (k = 0; k < 6 && parts[k] >= 0; k++) {
+    if (k > 0) out[n++] = before[k];
+    n += (size_t)snprintf(out + n, JILU_TIME_TEXT - n, k == 0 ? "%04d" : "%02d",
+                          parts[k]);
+  }
+}
+
+void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
+                                char *out) {
+  if (!m->relative) return;
+  if (m->reported)
+    (void)snprintf(out, JILU_TIME_TEXT, "%04d", s->anchor.report_year);
+  else jilu_time_write_anchor(s, out);
+}
+
+void jilu_time_write_anchor (const jilu_scan *s, char *out) {
+  memcpy(out, s->anchor_text, JILU_TIME_TEXT);
+}
+
+void jilu_time_anchor_moment (const jilu_scan *s, jilu_moment *m) {
+  const jilu_date *d = &s->anchor.date;
+  jilu_moment_clear(m);
+  if (d->year < 0) return;
+  m->year = d->year;
+  m->month = d->month;
+  m->day = d->day;
+  m->hour = d->hour;
+  m->minute = d->minute;
+  m->second = d->second;
+  m->relative = true;
+  m->grain = d->month < 0 ? JILU_GRAIN_YEAR
+             : d->day < 0 ? JILU_GRAIN_MONTH
+             : d->hour < 0 ? JILU_GRAIN_DAY
+             : d->minute < 0 ? JILU_GRAIN_HOUR
+             : d->second < 0 ? JILU_GRAIN_MINUTE : JILU_GRAIN_SECOND;
+}
+
+const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
+                                      bool sentence) {
+  const jilu_time_last *c = &s->time;
+  const unsigned char *t = s->r.text + c->end, *end = s->r.text + at;
+  if (c->last.grain == JILU_GRAIN_NONE || c->end > at || at - c->end > CONTEXT)
+    return NULL;
+  for (; t < end; t += jilu_utf8_width(*t)) {
+    if (*t == '\n') return NULL;
+    if (sentence && (*t == '!' || *t == '?' ||
+                     (*t == 0xE3 && t[1] == 0x80 && t[2] == 0x82)))
+      return NULL;
+  }
+  return &c->last;
+}
+
+void jilu_time_fill_year_of_anchor (jilu_time_parse *p) {
+  const jilu_anchor *a = &p->s->anchor;
+  p->m.relative = true;
+  p->m.reported = a->report_year > 0;
+  if (p->m.reported) p->m.year = a->report_year;
+  else if (a->date.year >= 0) p->m.year = a->date.year;
+}
+
+void jilu_time_fill_year (jilu_time_parse *p, size_t at) {
+  const jilu_moment *c = p->first;
+  if (p->m.year != JILU_NO_YEAR || p->m.relative) return;
+  if (c == NULL) c = jilu_time_context(p->s, at, true);
+  if (c != NULL && c->year != JILU_NO_YEAR &&
+      (p->first != NULL || c->year_stated)) {
+    p->m.year = c->year;
+    p->m.inherited = p->first == NULL;
+    p->m.relative = c->relative;
+    p->m.reported = c->reported;
+    p->m.year_stated = c->year_stated;
+    /* 11月至2月 ends in the next year */
+    if (p->first != NULL && c->month > 0 && p->m.month > 0 &&
+        p->m.month < c->month) p->m.year++;
+    return;
+  }
+  jilu_time_fill_year_of_anchor(p);
+}
+
+void jilu_time_fill_month (jilu_time_parse *p, size_t at) {
+  const jilu_moment *c = p->first;
+  jilu_moment base;
+  if (c == NULL) c = jilu_time_context(p->s, at, true);
+  p->m.relative = c == NULL || c->relative;
+  if (c != NULL && c->month > 0) {
+    p->m.year = c->year;
+    p->m.month = c->month;
+    p->m.year_stated = c->year_stated;
+    return;
+  }
+  jilu_time_anchor_moment(p->s, &base);
+  if (base.month < 0) return;
+  p->m.year = base.year;
+  p->m.month = base.month;
+  /* news of the 28th that came out on the 3rd is of the month before */
+  if (base.day >= 0 && p->m.day > base.day && --p->m.month == 0) {
+    p->m.month = 12;
+    p->m.year--;
+  }
+}
+
+static void shift_months (jilu_moment *m, const jilu_moment *base, int months) {
+  int total = base->month - 1 + months;
+  int years = total >= 0 ? total / 12 : -((11 - total) / 12);
+  m->year = base->year + years;
+  m->month = total - 12 * years + 1;
+}
+
+static void shift_quarter (jilu_moment *m, const jilu_moment *base, int n) {
+  static const char *const labels[] = {"Q1", "Q2", "Q3", "Q4"};
+  shift_months(m, base, 3 * n);
+  m->label = labels[(m->month - 1) / 3];
+  m->month = (m->month - 1) / 3 * 3 + 1;
+  m->count = 3;
+}
+
+static jilu_grain grain_of (char letter) {
+  switch (letter) {
+    case 'Y': return JILU_GRAIN_YEAR;
+    case 'Q': return JILU_GRAIN_MONTHS;
+    case 'M': return JILU_GRAIN_MONTH;
+    case 'W': return JILU_GRAIN_DAYS;
+    default: return JILU_GRAIN_DAY;
+  }
+}
+
+void jilu_time_shift (jilu_moment *m, const jilu_moment *base, char grain,
+                      int offset) {
+  m->grain = grain_of(grain);
+  if (grain == 'W') {
+    m->style = JILU_STYLE_WEEK;
+    m->count = 7;
+  }
+  if (base->year == JILU_NO_YEAR) return;
+  if (grain == 'Y') {
+    m->year = base->year + offset;
+    m->year_stated = true;
+  }
+  else if (base->month < 0) return;
+  else if (grain == 'Q') shift_quarter(m, base, offset);
+  else if (grain == 'M') shift_months(m, base, offset);
+  else if (base->day < 0) return;
+  else {
+    long day = jilu_moment_day(base);
+    if (grain == 'W') day += 7L * offset - (jilu_weekday(day) - 1);
+    else day += offset;
+    jilu_moment_set_day(m, day);
+  }
+}

@@ -1,0 +1,272 @@
+-- A document: the original bytes, the view through which they are read, and
+-- the layers of annotations that stages add.
+
+local core = require "jilu.core"
+local extractor = require "jilu.facts.extractor"
+local layers = require "jilu.document.layers"
+local lexicon = require "jilu.lexicon"
+
+---@class jilu.Annotation
+---@field type string
+---@field first integer  first byte in the original text
+---@field last integer   last byte
+
+---@class jilu.Line
+---@field number integer  1-based
+---@field first integer   first byte in the original text
+---@field last integer    last byte, without the line break
+---@field text string     the folded line, without residue
+---@field offset integer  bytes of the folded text before the line
+---@field i integer  first byte of its text that is no blank
+---@field j integer  the last one; i > j where it is blank
+---@field role string?    set by the stage `zones`
+---@field words string?   its text without the blanks around it, by that stage
+---@field class string?   what it looks like by itself (jilu.page), by that stage
+---@field detail string|table|nil  by that stage: the field of metadata, the marker of a
+---  heading or an item (jilu.heading)
+
+---@class jilu.DocumentOptions
+---@field id? string
+---@field date? string
+---@field residue? "auto"|"keep"|"cut"
+---@field path? string
+---@field extractor? jilu.Extractor
+---@field language? "zh"|"en"  what its facts are read as; default that of the extractor, "zh"
+---@field lexicon? jilu.Lexicon
+
+---@class jilu.Document
+---@field id string
+---@field source string   the original bytes, never changed
+---@field date string?    publication date to use where the document has none
+---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
+---@field language "zh"|"en"
+---@field lexicon jilu.Lexicon?  where its words end, nouns and names of the facts end
+---@field view jilu.View
+---@field folded string   the whole folded text
+---@field lines jilu.Line[]
+local Document = {}
+Document.__index = Document
+
+local OPTIONS = {
+  id = "string", date = "string", residue = "string", path = "string",
+  extractor = "jilu.Extractor", language = "string", lexicon = "jilu.Lexicon",
+}
+
+local function type_of(value)
+  if lexicon.is(value) then return "jilu.Lexicon" end
+  return getmetatable(value) == extractor.Extractor and "jilu.Extractor" or type(value)
+end
+
+local function check_options(options)
+  for key, value in pairs(options) do
+    local want = OPTIONS[key]
+    if not want then
+      error(("bad argument #2 to 'document' (unknown option '%s'; known: date, "
+        .. "extractor, id, language, lexicon, path, residue)"):format(tostring(key)), 3)
+    elseif type_of(value) ~= want then
+      error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
+        :format(key, want, type_of(value)), 3)
+    elseif key == "date" and not core.is_date(value) then
+      error(("bad argument #2 to 'document' (option 'date': '%s' is no ISO 8601 date)")
+        :format(value), 3)
+    end
+  end
+end
+
+-- What reads the facts: the extractor given, or that of the language given.
+local function extractor_of(options)
+  local language, own = options.language, options.extractor
+  if not language then return own end
+  extractor.check_language(language, "bad argument #2 to 'document' (option 'language'", 3)
+  if own and own.language ~= language then
+    error(("bad argument #2 to 'document' (the extractor reads '%s', not '%s')")
+      :format(own.language, language), 3)
+  end
+  return own or extractor.for_language(language)
+end
+
+--- Makes a document of any bytes; ill-formed UTF-8 never fails.
+---@param text string
+---@param options? jilu.DocumentOptions
+---@return jilu.Document
+local function new(text, options)
+  if type(text) ~= "string" then
+    error(("bad argument #1 to 'document' (string expected, got %s)"):format(type(text)), 2)
+  end
+  options = options or {}
+  check_options(options)
+  local own = extractor_of(options)
+  local view = core.view(text, options.residue)
+  return setmetatable({
+    id = options.id or "",
+    source = text,
+    date = options.date,
+    path = options.path,
+    extractor = own,
+    language = own and own.language or "zh",
+    lexicon = options.lexicon,
+    view = view,
+    folded = view:folded(),
+    lines = view:lines(),
+    layers = layers.new(),
+  }, Document)
+end
+
+--- The original bytes of an annotation, fact or any table with first and last.
+---@param span { first: integer, last: integer }
+---@return string
+function Document:text(span)
+  return self.source:sub(span.first, span.last)
+end
+
+--- The original text of a span without residue, with U+FFFD for ill-formed
+--- bytes; and whether that differs from the bytes themselves.
+---@param first integer
+---@param last integer
+---@return string, boolean
+function Document:norm(first, last)
+  return self.view:norm(first, last)
+end
+
+--- Original positions of the folded bytes i..j of `line.text`.
+---@param line jilu.Line
+---@param i integer
+---@param j integer
+---@return integer first, integer last
+function Document:span(line, i, j)
+  return self.view:original(line.offset + i, line.offset + j)
+end
+
+--- The original text of the folded bytes i..j of `line.text`, without residue,
+--- and its place.
+---@param line jilu.Line
+---@param i integer
+---@param j integer
+---@return string text, integer first, integer last
+function Document:read(line, i, j)
+  return self.view:read(line.offset + i, line.offset + j)
+end
+
+--- The line that holds an original byte.
+---@param first integer
+---@return jilu.Line
+function Document:line_of(first)
+  return self.lines[self.view:line_of(first)]
+end
+
+--- Where an original span stands in the folded text of its line.
+---@param first integer
+---@param last integer
+---@return jilu.Line line, integer i, integer j
+function Document:locate(first, last)
+  local line = self:line_of(first)
+  local i, j = self.view:locate(first, last)
+  return line, i - line.offset, j - line.offset
+end
+
+--- Adds an annotation to the layer of its type.
+---@param kind string
+---@param annotation table  with first and last, original positions
+---@return table annotation
+function Document:annotate(kind, annotation)
+  local layer = self.layers[kind]
+  if not layer then
+    layer = {}
+    self.layers[kind] = layer
+  end
+  annotation.type = kind
+  layer[#layer + 1] = annotation
+  return annotation
+end
+
+--- Makes a list of annotations, each with its type, the layer of that type.
+---@param kind string
+---@param list table[]?  nil: there is no such layer any more
+function Document:set_layer(kind, list)
+  layers.set(self.layers, kind, list)
+end
+
+--- Makes what C holds the layer of a type, of which tables are made when they
+--- are asked for; or adds it to the layer that there is.
+---@param kind string
+---@param holder userdata  jilu.Facts, jilu.Roles, or the jilu.View for "repair"
+function Document:hold(kind, holder)
+  layers.hold(self.layers, kind, holder)
+end
+
+--- What C holds of a layer that nobody has asked for, for a writer of records;
+--- nil where the layer is a list.
+---@param kind string
+---@return userdata?
+function Document:holder(kind)
+  return layers.holder(self.layers, kind)
+end
+
+--- All layers, by type.
+---@return table<string, table[]>
+function Document:all_layers()
+  return layers.make_all(self.layers)
+end
+
+local NONE = {}
+
+--- All annotations of a type, in the order in which they were added.
+---@param kind string
+---@return table[]
+function Document:layer(kind)
+  return self.layers[kind] or NONE
+end
+
+--- The same for who changes nothing of it: what C holds is then still written
+--- from there. What is changed all the same is not among the records.
+---@param kind string
+---@return table[]
+function Document:peek(kind)
+  return layers.peek(self.layers, kind) or NONE
+end
+
+--- The facts of a kind that the document states; all of them are read when the
+--- first are asked for, unless the stage `facts` has done so.
+---@param kind string  "quantity", "time", "organization", …
+---@return table[]
+function Document:facts(kind)
+  if not self.has_facts then require "jilu.facts.stage"(self) end
+  return self:layer(kind)
+end
+
+--- Frees what C holds of the document, memory that Lua's collector does not
+--- see: its view, and the facts of which no tables were made. May be called
+--- again. Annotations that there are stay.
+function Document:close()
+  layers.close(self.layers)
+  self.view:close()
+end
+
+function Document:__tostring()
+  return ("jilu.Document (%s, %d bytes, %d lines)"):format(self.id, #self.source, #self.lines)
+end
+
+--- The name of a document at a path: without its folder and last extension.
+---@param path string
+---@return string
+local function id_of(path)
+  local name = path:match "([^/\\]*)$"
+  return name:match "^(.+)%.[^.]*$" or name
+end
+
+--- Reads a file. Returns nil, message where it can't be read.
+---@param path string
+---@param options? table  as for `document`
+---@return jilu.Document?, string?
+local function open(path, options)
+  local file, message = io.open(path, "rb")
+  if not file then return nil, message end
+  local text, reason = file:read "*a"
+  file:close()
+  if not text then return nil, ("%s: %s"):format(path, reason or "can't be read") end
+  local all = { id = id_of(path), path = path }
+  for key, value in pairs(options or {}) do all[key] = value end
+  return new(text, all)
+end
+
+return { new = new, open = open, id_of = id_of, Document = Document }

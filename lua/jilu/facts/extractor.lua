@@ -1,0 +1,239 @@
+-- Compiles knowledge of a language, plain tables under jilu/zh or jilu/en, and
+-- what a user adds to it, into an extractor of the core.
+--
+-- A sense says what a word is to the grammars: { word =, class =, value =,
+-- text =, code =, user = }. csrc/vocabulary/classes.h lists the classes.
+
+local core = require "jilu.core"
+local lexicon = require "jilu.lexicon"
+
+-- A language is its words, and how it writes them: `spaced` with spaces
+-- between them, each in the `forms` that a module of this name gives.
+local LANGUAGES = {
+  zh = {
+    modules = { "particles", "numerals", "units", "nouns", "changes", "phrases", "identifiers",
+      "times", "names", "organizations", "places", "persons" },
+  },
+  en = {
+    modules = { "numerals", "units", "nouns", "times" }, spaced = true, forms = "jilu.en.forms",
+  },
+}
+
+--- Appends the senses of a list of words.
+--- `words` may be a string of words between spaces, or a list of strings.
+local function add(senses, forms, class, words, fields)
+  if type(words) == "string" then
+    for word in words:gmatch "%S+" do add(senses, forms, class, { word }, fields) end
+    return
+  end
+  for _, word in ipairs(words) do
+    if forms then
+      add(senses, nil, class, forms(word, fields and fields.exact), fields)
+    else
+      local sense = { word = core.fold(word), class = class }
+      for key, value in pairs(fields or {}) do sense[key] = value end
+      senses[#senses + 1] = sense
+    end
+  end
+end
+
+local function forms_of(language)
+  local forms = LANGUAGES[language].forms
+  return forms and require(forms)
+end
+
+--- All senses of the modules of a language.
+---@param language string  "zh", "en"
+---@return table[]
+local function senses_of(language)
+  local senses, forms = {}, forms_of(language)
+  for _, name in ipairs(LANGUAGES[language].modules) do
+    require("jilu." .. language .. "." .. name)(function(class, words, fields)
+      add(senses, forms, class, words, fields)
+    end)
+  end
+  return senses
+end
+
+local function compile(language, senses)
+  return core.extractor(senses, LANGUAGES[language].spaced)
+end
+
+local compiled = {}
+
+--- The core's extractor for a language, compiled once for each Lua state.
+---@param language string  "zh", "en"
+---@return userdata
+local function of(language)
+  compiled[language] = compiled[language] or compile(language, senses_of(language))
+  return compiled[language]
+end
+
+--- The core's extractor for Chinese.
+---@return userdata
+local function default()
+  return of "zh"
+end
+
+-- The class ---------------------------------------------------------------------------
+
+--- Reads facts: with the words of the language, or with a user's as well.
+--- A stage of a pipeline, in place of "facts".
+---@class jilu.Extractor
+---@field core? userdata  nil: that of Chinese
+---@field language "zh"|"en"
+local Extractor = {}
+Extractor.__index = Extractor
+
+local function check_text(name, text)
+  if type(text) ~= "string" then
+    error(("bad argument #1 to '%s' (string expected, got %s)"):format(name, type(text)), 3)
+  end
+end
+
+local function date_of(name, options)
+  if options == nil then return nil end
+  if type(options) ~= "table" then
+    error(("bad argument #2 to '%s' (table expected, got %s)"):format(name, type(options)), 3)
+  end
+  for key in pairs(options) do
+    if key ~= "date" and (key ~= "lexicon" or name ~= "facts") then
+      error(("bad argument #2 to '%s' (unknown option '%s'; known: date%s)")
+        :format(name, tostring(key), name == "facts" and ", lexicon" or ""), 3)
+    end
+  end
+  if options.lexicon ~= nil and not lexicon.is(options.lexicon) then
+    error(("bad argument #2 to '%s' (option 'lexicon': jilu.Lexicon expected, got %s)")
+      :format(name, type(options.lexicon)), 3)
+  end
+  local date = options.date
+  if date ~= nil and (type(date) ~= "string" or not core.is_date(date)) then
+    error(("bad argument #2 to '%s' (option 'date': ISO 8601 date expected, got %s)")
+      :format(name, tostring(date)), 3)
+  end
+  return date
+end
+
+--- All facts of a text, in its order, with the fields of their records,
+--- `first`, `last` for start and end, and `rule` for what made them. Those of a
+--- document are resolved against its date, and its spam states none.
+---@param text string|jilu.Document
+---@param options? { date: string?, lexicon: jilu.Lexicon? }  ISO 8601: what 今年 is relative
+---  to; whose words bound nouns and names
+---@return table[]
+function Extractor:facts(text, options)
+  if type(text) == "table" and text.view then
+    if options ~= nil then
+      error("bad argument #2 to 'facts' (a document has a date of its own)", 2)
+    end
+    local facts = require("jilu.facts.statements")(text, self)
+    local list = facts:layer()
+    facts:close()
+    return list
+  end
+  check_text("facts", text)
+  return (self.core or default()):facts(core.view(text, "auto"), date_of("facts", options), nil,
+    options and options.lexicon)
+end
+
+--- The numeral that begins at byte `init` (default 1): an exact decimal
+--- ("4700", "-3.5") or fraction ("1/3"), and its last byte; nil where none
+--- begins there.
+---@param text string
+---@param init? integer  negative: from the end
+---@return string? value, integer? last
+function Extractor:number(text, init)
+  check_text("number", text)
+  if init ~= nil and (type(init) ~= "number" or init % 1 ~= 0) then
+    error(("bad argument #2 to 'number' (integer expected, got %s)"):format(tostring(init)), 2)
+  end
+  init = init or 1
+  if init < 0 then init = math.max(#text + init + 1, 1) elseif init == 0 then init = 1 end
+  return (self.core or default()):number(core.view(text, "keep"), init)
+end
+
+---@class jilu.Time
+---@field value string?  ISO 8601 or EDTF
+---@field from string?  the beginning of the period, as exact as the value
+---@field until string?  its end, which is not part of it
+---@field kind "date"|"duration"|"recurrence"|"vague"
+---@field mod string?
+---@field first integer
+---@field last integer
+
+--- The first time in a text; nil where there is none.
+---@param text string
+---@param options? { date: string? }
+---@return jilu.Time?
+function Extractor:time(text, options)
+  check_text("time", text)
+  local list = (self.core or default()):facts(core.view(text, "auto"), date_of("time", options))
+  for _, fact in ipairs(list) do
+    if fact.type == "time" then return fact end
+  end
+end
+
+function Extractor:__tostring()
+  return tostring(self.core or default())
+end
+
+-- Words of the user's as the language writes them.
+local function in_forms(senses, forms)
+  local list = {}
+  for _, sense in ipairs(senses) do
+    for _, form in ipairs(sense.user and forms(sense.word, true) or { sense.word }) do
+      local one = {}
+      for key, value in pairs(sense) do one[key] = value end
+      one.word = form
+      list[#list + 1] = one
+    end
+  end
+  return list
+end
+
+--- Raises unless there is such a language.
+---@param language any
+---@param where string  what of the call it is
+---@param level integer  as for `error`
+local function check_language(language, where, level)
+  if LANGUAGES[language] then return end
+  local known = {}
+  for name in pairs(LANGUAGES) do known[#known + 1] = name end
+  table.sort(known)
+  error(("%s: no language '%s'; known: %s)")
+    :format(where, tostring(language), table.concat(known, ", ")), level + 1)
+end
+
+local by_language = {}
+
+--- The extractor for a language, without words of a user's.
+---@param language "zh"|"en"
+---@return jilu.Extractor
+local function for_language(language)
+  by_language[language] = by_language[language]
+    or setmetatable({ core = of(language), language = language }, Extractor)
+  return by_language[language]
+end
+
+--- An extractor with words of the user's own, compiled into the same
+--- vocabulary as those of the language.
+---@param knowledge jilu.UserKnowledge
+---@return jilu.Extractor
+local function new(knowledge)
+  if type(knowledge) ~= "table" then
+    error(("bad argument #1 to 'extractor' (table expected, got %s)")
+      :format(type(knowledge)), 2)
+  end
+  local language = knowledge.language or "zh"
+  check_language(language, "bad argument #1 to 'extractor' (option 'language'", 2)
+  local senses, message = require("jilu.facts.user_words").apply(senses_of(language), knowledge)
+  if not senses then error(("bad argument #1 to 'extractor' (%s)"):format(message), 2) end
+  if LANGUAGES[language].forms then senses = in_forms(senses, forms_of(language)) end
+  return setmetatable({ core = compile(language, senses), language = language }, Extractor)
+end
+
+return {
+  default = default, senses_of = senses_of, new = new, Extractor = Extractor,
+  of = of, for_language = for_language, check_language = check_language,
+  standard = setmetatable({ language = "zh" }, Extractor),
+}

@@ -1,0 +1,276 @@
+-- Ledger records folded into summaries: by quarter, half-year, year, unit or
+-- content class. The same records give the same summary in any order.
+
+local amount = require "jilu.ledger.amount"
+local core = require "jilu.core"
+
+-- Units that are never added: the sum of two shares is no share.
+local NOT_ADDED = {
+  ["%"] = true, ["‰"] = true, ["个百分点"] = true, ["倍"] = true, ["折"] = true, ["成"] = true,
+  ["岁"] = true, ["摄氏度"] = true, ["华氏度"] = true, ["度"] = true,
+}
+
+-- Periods -----------------------------------------------------------------------------
+
+local HALVES = { H1 = "06-30", H2 = "12-31" }
+local QUARTERS = { Q1 = "03-31", Q2 = "06-30", Q3 = "09-30", Q4 = "12-31" }
+local DAYS = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+local function days_of(year, month)
+  local leap = month == 2 and year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
+  return leap and 29 or DAYS[month]
+end
+
+-- The last day of a value such as 2019, 2019-H1, 2019-03, 2019-03-05T10:00, and
+-- what it says beyond the year; nil for durations and recurrences.
+local function last_day(value)
+  local year, rest = value:match "^(%d%d%d%d)(.*)$"
+  if not year then return nil end
+  local named = HALVES[rest:sub(2)] or QUARTERS[rest:sub(2)]
+  if named then return year .. "-" .. named, year, rest:sub(2) end
+  local month = rest:match "^%-(%d%d)"
+  if not month then return year .. "-12-31", year end
+  local day = rest:match "^%-%d%d%-(%d%d)"
+    or ("%02d"):format(days_of(tonumber(year), tonumber(month)) or 31)
+  return ("%s-%s-%s"):format(year, month, day), year, "M" .. month
+end
+
+-- An interval counts where it ends, an open one where it begins.
+local function closing(value)
+  local from, to = value:match "^(.-)/(.*)$"
+  if not from or value:sub(1, 2) == "R/" then return value end
+  return to:find "^%d" and to or from
+end
+
+local function no_period(value)
+  if value and value:sub(1, 2) == "R/" then return "recurring" end
+  return "undated"
+end
+
+local PERIOD = {}
+
+function PERIOD.year(value)
+  local _, year = last_day(closing(value))
+  return year
+end
+
+function PERIOD.half(value)
+  local _, year, part = last_day(closing(value))
+  if not year then return nil end
+  local month = part and tonumber(part:match "^M(%d%d)$")
+  if month then return ("%s-H%d"):format(year, month <= 6 and 1 or 2) end
+  local quarter = part and tonumber(part:match "^Q(%d)$")
+  if quarter then return ("%s-H%d"):format(year, quarter <= 2 and 1 or 2) end
+  return part and year .. "-" .. part or year
+end
+
+function PERIOD.quarter(value)
+  local _, year, part = last_day(closing(value))
+  if not year then return nil end
+  local month = part and tonumber(part:match "^M(%d%d)$")
+  if month then return ("%s-Q%d"):format(year, math.floor((month + 2) / 3)) end
+  return part and year .. "-" .. part or year
+end
+
+-- What is done: the first verb of the content that reports use, else nothing.
+local verbs
+
+local function content_class(record)
+  verbs = verbs or (function()
+    local set, number = {}, 0
+    for word in (require "jilu.zh.verbs"):gmatch "%S+" do
+      number = number + 1
+      set[core.fold(word)] = number
+    end
+    return core.gazetteer(set)
+  end)()
+  local text = core.fold(record.content or "")
+  local found = verbs:scan(text)
+  return found[1] and text:sub(found[1], found[2]) or "other"
+end
+
+local BY = {
+  unit = function(record) return record.unit or "unknown" end,
+  content = content_class,
+}
+for name, period in pairs(PERIOD) do
+  BY[name] = function(record)
+    return record.time and period(record.time) or no_period(record.time)
+  end
+end
+
+-- Groups ------------------------------------------------------------------------------
+
+---@class jilu.Rollup
+local Rollup = {}
+Rollup.__index = Rollup
+
+--- The ways to group, sorted.
+local function ways()
+  local list = {}
+  for name in pairs(BY) do list[#list + 1] = name end
+  table.sort(list)
+  return list
+end
+
+--- Starts a summary.
+---@param options { by: string, date: string?, weights: table<string, number>? }
+---  `date` (YYYY-MM-DD) is what planned work is overdue at; `weights` gives a
+---  score: by unit of measure, and by "entry" for each entry
+---@return jilu.Rollup
+local function new(options)
+  if not BY[options.by] then
+    error(("bad argument #1 to 'rollup' (by '%s'; known: %s)")
+      :format(tostring(options.by), table.concat(ways(), ", ")), 2)
+  end
+  return setmetatable({
+    by = options.by, date = options.date, weights = options.weights, groups = {}, promises = {},
+    done = {},
+  }, Rollup)
+end
+
+local function group_of(self, name)
+  local group = self.groups[name]
+  if not group then
+    group = {
+      group = name, entries = 0, done = 0, recurring = 0, planned = 0, overdue = 0,
+      amounts = {}, listed = {},
+    }
+    self.groups[name] = group
+  end
+  return group
+end
+
+-- What an entry is about: what it quotes, else what it counts, else all of it.
+local function object_of(record)
+  local quoted = (record.content or ""):match "“(.-)”" or (record.content or ""):match "《(.-)》"
+  if quoted then return core.fold(quoted) end
+  for _, effect in ipairs(record.effect) do
+    if effect.noun and effect.noun ~= "" then return core.fold(effect.noun) end
+  end
+  return core.fold(record.content or "")
+end
+
+local function key_of(record)
+  return core.fold(record.unit or "") .. "\0" .. object_of(record)
+end
+
+local function add_effect(group, effect)
+  local unit, noun = effect.unit or "", effect.noun or ""
+  if NOT_ADDED[unit] then
+    group.listed[#group.listed + 1] = effect
+    return
+  end
+  local key = unit .. "\0" .. noun
+  group.amounts[key] = group.amounts[key] or amount.new(unit, noun)
+  if not group.amounts[key]:add(effect) then group.listed[#group.listed + 1] = effect end
+end
+
+local function is_overdue(self, record)
+  local day = self.date and record.mode == "planned" and record.time
+    and last_day(closing(record.time))
+  return day and day < self.date
+end
+
+--- Adds a ledger record; others are passed over. Returns whether it was one.
+---@param record table  as read from JSON; null may be nil or left out
+---@return boolean
+function Rollup:add(record)
+  if record.type ~= "ledger" then return false end
+  local group = group_of(self, BY[self.by](record))
+  group.entries = group.entries + 1
+  group[record.mode] = group[record.mode] + 1
+  if is_overdue(self, record) then group.overdue = group.overdue + 1 end
+  for _, effect in ipairs(record.effect) do add_effect(group, effect) end
+  if record.mode == "recurring" then
+    self.promises[#self.promises + 1] = { group = group, record = record, key = key_of(record) }
+  elseif record.mode == "done" then
+    local key = key_of(record)
+    self.done[key] = (self.done[key] or 0) + 1
+  end
+  return true
+end
+
+-- Out ---------------------------------------------------------------------------------
+
+local function by_unit_and_noun(a, b)
+  if a.unit ~= b.unit then return a.unit < b.unit end
+  return a.noun < b.noun
+end
+
+local function totals_of(group)
+  local totals = {}
+  for _, one in pairs(group.amounts) do
+    if one.count > 0 then totals[#totals + 1] = one:total() end
+  end
+  table.sort(totals, by_unit_and_noun)
+  return totals
+end
+
+local function listed_of(group)
+  local list = {}
+  for k, effect in ipairs(group.listed) do
+    list[k] = {
+      unit = effect.unit, noun = effect.noun or "", approx = effect.approx,
+      value = effect.value, min = effect.min, max = effect.max, text = effect.text,
+    }
+  end
+  table.sort(list, function(a, b)
+    if a.noun ~= b.noun then return a.noun < b.noun end
+    if a.text ~= b.text then return tostring(a.text) < tostring(b.text) end
+    return tostring(a.value) < tostring(b.value)
+  end)
+  return list
+end
+
+-- Recurring promises of a group, each with how often an entry of the same unit
+-- about the same thing was reported done.
+local function promises_of(self, group)
+  local list = {}
+  for _, promise in ipairs(self.promises) do
+    if promise.group == group then
+      local record = promise.record
+      list[#list + 1] = {
+        doc = record.doc, unit = record.unit, period = record.time, content = record.content,
+        kept = self.done[promise.key] or 0,
+      }
+    end
+  end
+  table.sort(list, function(a, b)
+    if a.doc ~= b.doc then return tostring(a.doc) < tostring(b.doc) end
+    if a.content ~= b.content then return tostring(a.content) < tostring(b.content) end
+    return tostring(a.period) < tostring(b.period)
+  end)
+  return list
+end
+
+-- A score is what the user's weights make of the group, and nothing else.
+local function score_of(self, group, totals)
+  if not self.weights then return nil end
+  local score = group.entries * (self.weights.entry or 0)
+  for _, total in ipairs(totals) do
+    local value = tonumber(total.value or total.min) or 0
+    score = score + value * (self.weights[total.unit] or 0)
+  end
+  return score
+end
+
+--- The summary: one row a group, sorted by its name.
+---@return table[] rows
+function Rollup:rows()
+  local rows = {}
+  for _, group in pairs(self.groups) do
+    local totals = totals_of(group)
+    rows[#rows + 1] = {
+      by = self.by, group = group.group, entries = group.entries, done = group.done,
+      open = group.entries - group.done, recurring = group.recurring, planned = group.planned,
+      overdue = self.date and group.overdue or nil,
+      effects = totals, listed = listed_of(group), promises = promises_of(self, group),
+      score = score_of(self, group, totals),
+    }
+  end
+  table.sort(rows, function(a, b) return a.group < b.group end)
+  return rows
+end
+
+return { new = new, ways = ways }

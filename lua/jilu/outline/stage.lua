@@ -1,0 +1,252 @@
+-- outline: sections and enumerations.
+--
+-- A section is a numbered heading line (一、 (一) 1. (1) 第一章), a heading line
+-- without a number, or a heading that a paragraph runs in with. Its level
+-- follows from the headings above it: a kind of marker stands one below the
+-- nearest open heading of a higher rank, and at the level of its own kind.
+--
+-- An enumeration is a run of items 一是 二是, 第一 第二, 首先 其次, (1) (2) or
+-- 1. 2. inside paragraphs. A marker counts at the start of a line and behind
+-- 。 or ; (the first of a run also behind :).
+
+local core = require "jilu.core"
+local enumeration = require "jilu.outline.enumeration"
+local heading = require "jilu.outline.heading"
+local marker = require "jilu.outline.marker"
+
+local END_MATTER = require("jilu.zh.markers").end_matter
+
+local byte, find, max, sub = string.byte, string.find, math.max, string.sub
+local find_within = core.find_within
+
+local BULLETS = {}
+for bullet in string.gmatch("★ ☆ ■ ◆ ● ▲ ▶ ◎ ○ □ ◇ ► ※ ❖", "%S+") do BULLETS[bullet] = true end
+
+-- sections -----------------------------------------------------------------------
+
+-- The open headings, outermost first: { rank, level }.
+local function level_of(open, rank)
+  while #open > 0 and open[#open].rank > rank do open[#open] = nil end
+  local top = open[#open]
+  if top and top.rank == rank then return top.level end
+  local level = (top and top.level or 0) + 1
+  open[#open + 1] = { rank = rank, level = level }
+  return level
+end
+
+-- Headings without a number stand below every marker, so that they never close
+-- one; those that end in a colon stand beside the highest and open none; end
+-- matter (注释) stands there, too, with all that follows below it.
+local RANK_BARE, RANK_RUN_IN, RANK_END = 20, 30, -1
+
+-- Original text of folded bytes i..j of a line, without residue and spaces at
+-- its ends; nil where there is none.
+local function read_text(doc, line, i, j)
+  if j < i then return nil end
+  return (doc:read(line, i, j))
+end
+
+-- The words of a section are the bytes from..to of its line; i..j is what it
+-- runs in with, the whole line where they are left out.
+local function add_section(doc, line, level, mark, from, to, i, j)
+  local first, last = line.first, line.last
+  if i then first, last = doc:span(line, i, j) end
+  doc:annotate("section", {
+    type = "section",
+    first = first, last = last, line = line.number, kind = i and "run_in" or "heading",
+    level = level, marker = mark and read_text(doc, line, mark.first, mark.last) or nil,
+    heading = read_text(doc, line, from, to),
+    i = from, j = to,                          -- its words in the folded text of the line
+  })
+end
+
+local HAS_MARK = { heading = true, run_in = true, item = true }
+
+-- Which part of a line is a heading. The stage `zones` has asked this, too: what
+-- it took for a paragraph has no marker.
+local function read_heading(line)
+  local class = line.class
+  if class == "paragraph" then return nil end
+  -- its places are those of the text without the blanks around it
+  if HAS_MARK[class] and line.i == 1 then return class, line.detail end
+  return heading.read(line.text, line.i, line.j)
+end
+
+local function heading_line(doc, line, open)
+  local text, i, j = line.text, line.i, line.j
+  local what, mark = read_heading(line)
+  if what then
+    local level = level_of(open, marker.ranks[mark.kind])
+    add_section(doc, line, level, mark, mark.body, mark.stop or j)
+    return
+  end
+  local to, level = j, nil
+  if sub(text, j, j) == ":" then to = j - 1 end
+  if to < j or END_MATTER[sub(text, i, to)] then
+    level = 1
+    while open[1] do open[#open] = nil end
+    if END_MATTER[sub(text, i, to)] then open[1] = { rank = RANK_END, level = 1 } end
+  elseif sub(text, j - 2, j) == "。" then
+    to = j - 3
+  end
+  level = level or level_of(open, RANK_BARE)
+  while BULLETS[sub(text, i, i + 2)] do i = find(text, "[^ \t]", i + 3) or to + 1 end
+  add_section(doc, line, level, nil, i, to)
+end
+
+-- Only headings of whole lines stay open: what follows a paragraph does not
+-- stand below the words it ran in with, unless it counts one step deeper.
+local function run_in(doc, line, open)
+  local text, i, j = line.text, line.i, line.j
+  local what, mark = read_heading(line)
+  if what == "run_in" then
+    local level = level_of(open, marker.ranks[mark.kind])
+    add_section(doc, line, level, mark, mark.body, mark.stop or 0, i, mark.closing or mark.last)
+    return mark
+  elseif what then
+    return nil                                  -- an item: the marker opens it
+  end
+  local from = i
+  local stop, closing = heading.quoted(text, i)
+  if not stop then
+    local dashed, a, b = heading.dashed(text, i, j)
+    if dashed then from, stop, closing = dashed, a, b end
+  end
+  if not stop and line.bare_run_in then stop, closing = heading.candidate(text, i, j) end
+  if stop then
+    local level = max(2, level_of(open, RANK_RUN_IN))
+    add_section(doc, line, level, nil, from, stop, i, closing)
+    return { last = closing }
+  end
+end
+
+-- Short first sentences are headings where two or more of them in one section
+-- are built alike and most of its paragraphs begin so.
+local function mark_bare_run_ins(group)
+  if #group.found < 2 or #group.found * 2 < group.paragraphs then return end
+  local count = {}
+  for _, one in ipairs(group.found) do
+    one.keys = heading.build(one.text)
+    for _, key in ipairs(one.keys) do count[key] = (count[key] or 0) + 1 end
+  end
+  for _, one in ipairs(group.found) do
+    for _, key in ipairs(one.keys) do
+      if count[key] > 1 then one.line.bare_run_in = true end
+    end
+  end
+end
+
+local function has_marker(line)
+  return line.class ~= "paragraph" and marker.read(line.text, line.i) ~= nil
+end
+
+local function find_bare_run_ins(lines)
+  local group = { found = {}, paragraphs = 0 }
+  for k = 1, #lines do
+    local line = lines[k]
+    if line.role == "heading" then
+      mark_bare_run_ins(group)
+      group = { found = {}, paragraphs = 0 }
+    elseif line.role == "paragraph" and #line.text > 45 then
+      local i = line.i
+      local stop = heading.candidate(line.text, i, line.j)
+      if stop or #line.text > 120 then group.paragraphs = group.paragraphs + 1 end
+      if stop and not has_marker(line) and sub(line.text, i, i + 5) ~= "——" then
+        group.found[#group.found + 1] = { line = line, text = sub(line.text, i, stop) }
+      end
+    end
+  end
+  mark_bare_run_ins(group)
+end
+
+-- enumerations ---------------------------------------------------------------------
+
+-- Behind a marker and the pauses at byte i of a text.
+local function body_of(text, i)
+  while true do
+    local c = byte(text, i)
+    if c == 44 or c == 58 or c == 32 or c == 9 then i = i + 1
+    elseif c == 227 and sub(text, i, i + 2) == "、" then i = i + 3
+    else return i end
+  end
+end
+
+-- head: up to the first , ; or 。 behind the marker; lead: up to the first 。
+local function read_item(doc, line, item)
+  local text, last = line.text, item.last
+  local body = body_of(text, item.marker_last + 1)
+  local stop = find_within(text, "。", body, last)
+  if not stop then
+    stop = last + 1
+    while stop > body and find(sub(text, stop - 1, stop - 1), "[; \t]") do stop = stop - 1 end
+  end
+  local head = find_within(text, ",", body, stop - 1) or stop
+  head = find_within(text, ";", body, head - 1) or head
+  local view, offset = doc.view, line.offset
+  local first, final = view:original(offset + item.first, offset + last)
+  local words, head_first, head_last = view:read(offset + body, offset + max(head, body) - 1)
+  return {
+    first = first, last = final, line = line.number,
+    head_first = head_first, head_last = head_last,
+    marker = (view:read(offset + item.first, offset + item.marker_last)),
+    head = words,
+    lead = head == stop and words or read_text(doc, line, body, stop - 1) or "",
+  }
+end
+
+local function add_items(doc, line, run, items)
+  for _, item in ipairs(run) do items[#items + 1] = read_item(doc, line, item) end
+end
+
+-- An enumeration over several paragraphs has the span of its part on the first
+-- of them: no span crosses a line. Its items have their own.
+local function add_run(doc, line, run)
+  local before = run.continues
+  if before then
+    run.items, run.enumeration = before.items, before.enumeration
+    if not run.enumeration then                -- the first item was waiting for a second
+      run.items = {}
+      add_items(doc, before.line, before, run.items)
+    end
+  end
+  run.items = run.items or {}
+  add_items(doc, line, run, run.items)
+  if not run.enumeration then
+    local first = run.items[1]
+    local last = first.last
+    for _, item in ipairs(run.items) do
+      if item.line == first.line then last = item.last end
+    end
+    run.enumeration = doc:annotate("enumeration", { type = "enumeration",
+      first = first.first, last = last, line = first.line, items = run.items })
+  end
+end
+
+local NONE = {}
+
+local function read_enumerations(doc, line, start, last, expected)
+  local runs, open = enumeration.read(line.text, start, last, expected)
+  for k = 1, #runs do add_run(doc, line, runs[k]) end
+  for k = 1, #open do open[k].line = line end
+  return open
+end
+
+-- the stage ------------------------------------------------------------------------
+
+local function run(doc)
+  find_bare_run_ins(doc.lines)
+  local open, expected = {}, NONE
+  for k = 1, #doc.lines do
+    local line = doc.lines[k]
+    if line.role == "heading" then
+      heading_line(doc, line, open)
+      expected = NONE
+    elseif line.role == "paragraph" then
+      local mark = run_in(doc, line, open)
+      local start = mark and (mark.closing or mark.last) + 1 or line.i
+      expected = read_enumerations(doc, line, start, line.j, expected)
+    end
+  end
+end
+
+return { needs = { "zones" }, run = run }

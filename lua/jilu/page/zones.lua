@@ -1,0 +1,508 @@
+-- zones: says what each line of a document is. Roles: title, byline, metadata,
+-- heading, paragraph, caption, boilerplate, spam (layer `line`; also
+-- line.role). A line is looked at by itself first (jilu.page), then in its
+-- place: a page has a head (menus, title, metadata), a body, and a tail
+-- (signature, metadata, links, footer), and what a short line means depends
+-- on which of them it stands in. What the metadata lines say of the document
+-- (stage metadata) is read at once: times cannot be resolved without it.
+
+local core = require "jilu.core"
+local metadata = require "jilu.page.metadata"
+local page = require "jilu.page.line_class"
+
+local classify = page.classify
+
+local byte, find, sub = string.byte, string.find, string.sub
+
+-- What is surely running text, by its length in bytes of folded text.
+local STRONG = 150
+
+-- reading ----------------------------------------------------------------------
+
+-- What an earlier run of the stage said of a line.
+local function forget(line)
+  line.role, line.value_of, line.title_part = nil, nil, nil
+  line.wrapped, line.listed = nil, nil
+end
+
+-- The lines that are not blank, each with its text without the blanks around it,
+-- the bytes of that, its class and its place among them.
+local function read(doc)
+  local items, n, lines = {}, 0, doc.lines
+  for k = 1, #lines do
+    local line = lines[k]
+    local i, j = line.i, line.j
+    if i <= j then
+      local text = line.text
+      if i > 1 or j < #text then text = sub(text, i, j) end
+      n = n + 1
+      items[n] = line
+      if line.role then forget(line) end
+      line.words, line.size, line.index = text, j - i + 1, n
+      line.class, line.detail = classify(text)
+    end
+  end
+  return items
+end
+
+local TEXT = { paragraph = true, run_in = true, item = true, heading = true, colon = true }
+
+local function is_strong(item)
+  if item.class == "run_in" or item.wrapped then return true end
+  if item.size >= STRONG then return item.class == "paragraph" or item.class == "item" end
+  return item.class == "paragraph" and find(item.words, "。", 1, true) ~= nil
+end
+
+-- The part of a page that points elsewhere goes on until text comes back.
+local function mark_elsewhere(items)
+  local inside = false
+  for k = 1, #items do
+    local item = items[k]
+    if item.class == "elsewhere" then inside = true
+    elseif inside then
+      local back = item.class == "run_in" or item.class == "heading" and item.detail.kind == "han"
+        or item.class == "paragraph" and item.size >= STRONG
+      if back then inside = false
+      elseif item.class == nil or item.class == "bullet" or item.class == "item"
+        or item.class == "colon" or item.class == "heading" or item.class == "paragraph" then
+        item.class = "furniture"
+      elseif item.class == "metadata" and find(item.words, "^\194\183") then
+        item.class = "furniture"                   -- ·another page  2023-03-02
+      end
+    end
+  end
+end
+
+-- Longer lines are text by themselves: nobody asks whether one comes twice.
+local LONGEST_COUNTED = 300
+
+local function how_often(items, text)
+  local count = items.count
+  if not count then
+    count = {}
+    for k = 1, #items do
+      local item = items[k]
+      if item.size <= LONGEST_COUNTED then count[item.words] = (count[item.words] or 0) + 1 end
+    end
+    items.count = count
+  end
+  return count[text]
+end
+
+-- A key alone on its line (发布日期:) has its value on the next one.
+local function join_values(items)
+  for k = 1, #items do
+    local item, below = items[k], items[k + 1]
+    if item.class == "metadata" and below and byte(item.words, -1) == 58 and below.size <= 90
+       and how_often(items, below.words) == 1 then
+      local class = below.class
+      if class == nil or class == "date" or class == "mark"
+         or class == "furniture" and find(below.words, "^[%w%p ]+$") then
+        below.class, below.value_of = "metadata", item.detail
+      end
+    end
+  end
+end
+
+-- Lines broken in the middle of a sentence, at the width of some page: the first
+-- is long, set in, and goes on at once below;
+local function is_wrap_start(item, below)
+  return item.size >= 90 and find(item.words, ",", 1, true) ~= nil and below ~= nil
+    and below.number == item.number + 1 and item.i > 1 and below.i == 1
+end
+
+-- the next ones go on from the one above.
+local function is_wrapped(above, item)
+  return above ~= nil and TEXT[above.class] and above.size >= 75
+    and item.number == above.number + 1
+    and not find(sub(above.words, -1), "[:;!?)]") and sub(above.words, -3) ~= "。"
+    and sub(above.words, -3) ~= "”"
+end
+
+local function mark_wrapped(items)
+  for k = 1, #items do
+    local item = items[k]
+    if item.class == nil
+       and (is_wrap_start(item, items[k + 1]) or is_wrapped(items[k - 1], item)) then
+      item.class, item.wrapped = "paragraph", true
+    end
+  end
+end
+
+local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
+
+-- 附件 alone on its line: 附件2:
+local function is_annex(text)
+  return byte(text) == 233 and find(text, "^附件 ?%d*:?$") ~= nil
+end
+
+-- the same, with something below it
+local function opens_annex(items, k)
+  local below = items[k + 1]
+  return is_annex(items[k].words) and below ~= nil
+    and (below.class == nil or TEXT[below.class] == true)
+end
+
+-- Headings over lists without a sentence (表彰名单, annexes) belong to the text:
+-- from a heading on, all that is not furniture.
+local function behind_annex(items, last)
+  local inside = false
+  for k = last + 1, #items do
+    local item = items[k]
+    local class = item.class
+    if class == "heading" and OPENS_LIST[item.detail.kind] or opens_annex(items, k) then
+      inside = true
+    elseif class ~= nil and not TEXT[class] and class ~= "date" and class ~= "mark" then
+      inside = false
+    end
+    if inside then last = k end
+  end
+  return last
+end
+
+-- First and last line of the running text; nil where there is none.
+local function body_of(items)
+  local first, last
+  for k = 1, #items do
+    local item = items[k]
+    local strong = is_strong(item)
+    if strong then last = k end
+    if not first and (strong or item.class == "heading" and item.detail.kind ~= "digit") then
+      first = k
+    end
+  end
+  if first and not last then last = first end
+  return first, last and behind_annex(items, last)
+end
+
+-- the head ---------------------------------------------------------------------
+
+local function is_date_item(item)
+  return item.class == "date" or item.class == "mark"
+    or item.class == "metadata"
+end
+
+local function nearest(items, k, step)
+  k = k + step
+  local item = items[k]
+  while item and (item.class == "furniture" or item.class == "byline") do
+    k = k + step
+    item = items[k]
+  end
+  return item
+end
+
+-- How much a short line of the head looks like the title of the page.
+local function title_score(items, k, body)
+  local item = items[k]
+  local score = math.min(page.length(item.words), 25)
+  if how_often(items, item.words) > 1 then score = score + 30 end
+  local below = nearest(items, k, 1)
+  if below and is_date_item(below) then score = score + 10 end
+  if below and below.index == body then score = score + 5 end
+  if page.is_document_name(item.words) or find(item.words, "^关于") then score = score + 8 end
+  if page.is_organization(item.words) then score = score - 12 end
+  if item.class == "bullet" then score = score - 20 end
+  return score
+end
+
+local function is_subtitle(text)
+  return find(text, "^——") ~= nil or find(text, "^%-%-") ~= nil
+end
+
+local function choose_title(items, last, body)
+  local best, top = nil, 6
+  for k = 1, last do
+    local item = items[k]
+    if (item.class == nil or item.class == "bullet") and not is_subtitle(item.words) then
+      local score = title_score(items, k, body)
+      if score > top then best, top = k, score end
+    end
+  end
+  if best and page.is_organization(items[best].words) and how_often(items, items[best].words) == 1
+     and not page.is_document_name(items[best].words) then
+    return nil
+  end
+  return best
+end
+
+-- Whether line `upper` and the one below it are one title set in two lines:
+-- the issuing body above, `关于…`, a year or a document noun below.
+local function is_continued(upper, lower)
+  if lower.number - upper.number > 1 then return false end
+  if find(lower.words, "^关于") then return true end
+  if page.is_organization(upper.words) then
+    return find(lower.words, "^%d%d%d%d") ~= nil or page.is_document_name(lower.words)
+  end
+  return page.is_document_name(lower.words) and #lower.words <= 18
+end
+
+local function set_titles(items, title, last)
+  local item = items[title]
+  item.role = "title"
+  local above, below = items[title - 1], items[title + 1]
+  if above and above.class == nil and is_continued(above, item) then
+    above.role, above.title_part = "title", true
+  end
+  if below and title < last and below.class == nil then
+    if is_continued(item, below) and not page.is_organization(below.words) then
+      below.role, below.title_part = "title", true
+    elseif is_subtitle(below.words) then
+      below.role = "title"
+    end
+  end
+  for k = 1, #items do
+    local other = items[k]
+    if other.words == item.words and other.class ~= "metadata" then other.role = "title" end
+  end
+end
+
+local function role_above_title(item)
+  if page.is_site(item.words) then return "boilerplate" end
+  if item.index == 1 and item.size == 9 and page.is_person(item.words) then return "byline" end
+  if page.is_letterhead(item.words) then return "byline" end
+  if page.is_organization(item.words) and item.size >= 18 then return "byline" end
+  return "boilerplate"
+end
+
+local function role_below_title(item, following, lexicon)
+  if page.is_site(item.words) then return "boilerplate" end
+  if page.is_organization(item.words) or page.is_names(item.words, lexicon)
+     or page.ends_with_name(item.words) or page.is_letterhead(item.words) then
+    return "byline"
+  end
+  if following and TEXT[following.class] and not page.is_longer(item.words, 40) then
+    return "heading"
+  end
+  return "title"
+end
+
+local function head_roles(items, first, lexicon)
+  local last = (first or #items + 1) - 1
+  local title = choose_title(items, last, first)
+  if title then set_titles(items, title, last) end
+  for k = 1, last do
+    local item = items[k]
+    if item.class == nil and not item.role then
+      if title and k > title then
+        item.role = role_below_title(item, items[k + 1], lexicon)
+      elseif title then
+        item.role = role_above_title(item)
+      else
+        -- where there is no text at all, what little there is may be the text
+        item.role = page.is_organization(item.words) and "byline"
+          or first and "boilerplate" or "paragraph"
+      end
+    elseif item.class == "bullet" and not item.role then
+      item.role = "boilerplate"
+    elseif item.class == "colon" and (title and k < title or not title and k < last) then
+      item.role = "boilerplate"
+    elseif item.class == "event" then
+      item.role = "metadata"
+    end
+  end
+  return title
+end
+
+-- the body ---------------------------------------------------------------------
+
+-- Above the date, or in brackets: a signature.
+local function is_signature(item, below)
+  return page.is_organization(item.words) and below ~= nil and below.class == "date"
+end
+
+-- a short line ending in a colon: heading (重要内容提示:), or salutation and lead-in
+local function colon_role(item, above)
+  local text = item.words
+  if above and (above.role == "title" or above.role == "metadata" or above.role == "byline") then
+    return "paragraph"
+  end
+  if item.size > 31 or find(text, ",", 1, true) then return "paragraph" end
+  for _, word in ipairs { "、", "以下", "下列" } do
+    if find(text, word, 1, true) then return "paragraph" end
+  end
+  for _, word in ipairs { "各", "尊敬", "同志", "现", "具体", "附", "经", "特" } do
+    if sub(text, 1, #word) == word then return "paragraph" end
+  end
+  if sub(text, -7) == "如下:" then return "paragraph" end
+  return "heading"
+end
+
+-- Short lines one after another without text between them are a table or a list.
+local function is_short(item)
+  return item ~= nil and item.class == nil and not find(sub(item.words, -1), "[!?]")
+    and item.role ~= "title" and item.role ~= "byline" and item.role ~= "caption"
+end
+
+local function is_listed(items, k)
+  return is_short(items[k - 1]) or is_short(items[k + 1])
+end
+
+local function is_caption_of(items, k)
+  local above = items[k - 1]
+  local item = items[k]
+  return above ~= nil and above.class == "image" and item.size <= 180
+    and (item.class == nil or item.class == "paragraph")
+end
+
+local function is_sentence(item)
+  return item ~= nil and item.class == "heading" and item.detail.kind == "han"
+    and sub(item.words, -3) == "。"
+end
+
+-- 一、 … 二、 … as whole sentences with nothing below any of them head nothing:
+-- they are what was resolved. Read once for the run of them.
+local function is_sentence_list(items, k)
+  if not is_sentence(items[k]) then return false end
+  if items[k].listed == nil then
+    local last, clauses = k, false
+    while is_sentence(items[last]) do
+      clauses = clauses or find(items[last].words, ",", 1, true) ~= nil
+      last = last + 1
+    end
+    for n = k, last - 1 do items[n].listed = clauses and last - k > 1 end
+  end
+  return items[k].listed
+end
+
+local function is_numbered(item, kind)
+  return item ~= nil and (item.class == "heading" or item.class == "item")
+    and item.detail.kind == kind
+end
+
+-- Numbered lines of one kind without text between them are a list: 附件.
+local function is_numbered_list(items, k)
+  local item = items[k]
+  local kind = item.detail.kind
+  if kind == "han" then return is_sentence_list(items, k) end
+  if item.detail.stop == nil then return false end
+  local above, below = items[k - 1], items[k + 1]
+  if above and find(above.words, "^附件") then return true end
+  local is_behind = is_numbered(above, kind)
+  if is_behind and byte(above.words, -1) == 59 then return true end     -- ; the last of its list
+  return is_numbered(below, kind) or is_behind and not (below and TEXT[below.class])
+end
+
+-- 记者:…? 让我们共同努力,奋勇前进!
+local function is_said(item)
+  return find(sub(item.words, -1), "[!?]") ~= nil and find(item.words, "[,:]") ~= nil
+end
+
+local function body_role(items, k)
+  local item = items[k]
+  local class = item.class
+  if is_caption_of(items, k) then return "caption" end
+  if class == "paragraph" or class == "run_in" or class == "item" or class == "bullet" then
+    return "paragraph"
+  elseif class == "heading" then
+    return is_numbered_list(items, k) and "paragraph" or "heading"
+  elseif class == "colon" then
+    return colon_role(item, nearest(items, k, -1))
+  elseif class == "event" then
+    return "paragraph"
+  elseif class == nil then
+    if is_signature(item, items[k + 1]) then return "byline" end
+    local above = items[k - 1]
+    if above and is_annex(above.words) and not page.is_longer(item.words, 40) then
+      return "title"                               -- of the annex
+    end
+    if above and (above.class == "date" and page.is_document_name(item.words)
+       or above.role == "title" and find(item.words, "^%(.*%)$")) then
+      return "title"                               -- of what is issued, below the signature
+    end
+    if find(item.words, "^附件") or page.is_longer(item.words, 40) or is_listed(items, k)
+       or is_said(item) then
+      return "paragraph"
+    end
+    return "heading"
+  end
+end
+
+-- the tail ---------------------------------------------------------------------
+
+-- roles that do not depend on the place
+local FIXED = {
+  image = "boilerplate", file = "boilerplate", furniture = "boilerplate",
+  elsewhere = "boilerplate", disclaimer = "boilerplate", metadata = "metadata",
+  date = "metadata", mark = "metadata", caption = "caption", byline = "byline", spam = "spam",
+}
+
+local function tail_role(items, k)
+  local item = items[k]
+  local class = item.class
+  if is_caption_of(items, k) then return "caption" end
+  if class == "heading" or class == "item" or class == "run_in" then
+    local above = items[k - 1]
+    return (class == "heading" and item.detail.kind == "han") and "heading"
+      or (above and above.role == "boilerplate" and "boilerplate") or "paragraph"
+  elseif class == "event" then
+    return "metadata"
+  elseif class == "paragraph" then
+    return "paragraph"
+  elseif class == nil or class == "colon" then
+    if is_signature(item, items[k + 1]) then return "byline" end
+    local below = items[k + 1]
+    if find(item.words, "^附件:?$")
+       and (not below or below.class ~= "file" and FIXED[below.class] == "boilerplate") then
+      return "boilerplate"                         -- a heading over no files
+    end
+    if find(item.words, "^附件") or find(item.words, "^附:") then return "paragraph" end
+    return "boilerplate"
+  end
+end
+
+local function set_roles(items, lexicon)
+  local first, last = body_of(items)
+  head_roles(items, first, lexicon)
+  for k = 1, #items do
+    local item = items[k]
+    item.role = item.role or FIXED[item.class]
+    if not item.role then
+      if first and k >= first and k <= last then
+        item.role = body_role(items, k)
+      elseif first and k > last then
+        item.role = tail_role(items, k)
+      else
+        item.role = body_role(items, k)          -- 附件: or a salutation above the text
+      end
+    end
+    item.role = item.role or "boilerplate"
+  end
+end
+
+local function set_layer(doc)
+  doc:set_layer("line", nil)
+  doc:hold("line", core.roles(doc.view, doc.lines))
+end
+
+-- What pages are made of is known for Chinese alone: any other text is
+-- paragraphs.
+local function run_plain(doc)
+  for _, line in ipairs(doc.lines) do
+    if line.text:find "%S" then line.role = "paragraph" end
+  end
+  set_layer(doc)
+  metadata.read(doc)
+end
+
+local function run(doc)
+  if doc.language ~= "zh" then return run_plain(doc) end
+  local items = read(doc)
+  join_values(items)
+  mark_wrapped(items)
+  mark_elsewhere(items)
+  set_roles(items, doc.lexicon)
+  local title
+  for k = 1, #items do
+    local line = items[k]
+    if line.role == "title" and not line.title_part then
+      title = line
+      break
+    end
+  end
+  set_layer(doc)
+  doc.title_line = title
+  metadata.read(doc)
+end
+
+return { needs = {}, run = run }

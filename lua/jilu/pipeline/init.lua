@@ -1,0 +1,271 @@
+-- jilu.pipeline: a list of stages that a document goes through, and the
+-- records that come out.
+
+local core = require "jilu.core"
+local extractor = require "jilu.facts.extractor"
+local lexicon = require "jilu.lexicon"
+local script = require "jilu.rule.source_location"
+local stage = require "jilu.pipeline.stage"
+
+---@class jilu.Pipeline
+---@field stages jilu.Stage[]
+---@field lexicon jilu.Lexicon?  for documents that have none of their own
+local Pipeline = {}
+Pipeline.__index = Pipeline
+
+--- Why a document failed.
+---@class jilu.Failure
+---@field stage string
+---@field rule? string
+---@field script? string  script:line
+---@field reason string
+
+local function check_needs(item, before)
+  for _, name in ipairs(item.needs) do
+    if not before[name] then
+      script.fail("stage '%s' needs '%s' before it", item.name, name)
+    end
+  end
+end
+
+-- The lexicon of a list of stages; every other key is a mistake.
+local function lexicon_of(items)
+  for key in pairs(items) do
+    if type(key) ~= "number" and key ~= "lexicon" then
+      script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: lexicon)",
+        tostring(key))
+    end
+  end
+  if items.lexicon ~= nil and not lexicon.is(items.lexicon) then
+    script.fail("bad argument #1 to 'pipeline' (option 'lexicon': jilu.Lexicon expected, got %s)",
+      type(items.lexicon))
+  end
+  return items.lexicon
+end
+
+--- Makes a pipeline of stages: names of the library's, functions that
+--- annotate a document, tables { name =, run =, needs = }, jilu.rule,
+--- jilu.emit, and jilu.extractor in place of "facts". `lexicon` is for
+--- documents that have none.
+---@param items any[]|{ lexicon: jilu.Lexicon? }
+---@return jilu.Pipeline
+local function new(items)
+  if type(items) ~= "table" then
+    script.fail("bad argument #1 to 'pipeline' (list of stages expected, got %s)", type(items))
+  end
+  local stages, before = {}, {}
+  for k, item in ipairs(items) do
+    stages[k] = stage.new(item)
+    check_needs(stages[k], before)
+    before[stages[k].name] = true
+  end
+  return setmetatable({ stages = stages, lexicon = lexicon_of(items) }, Pipeline)
+end
+
+--- The schemas of the records that come out, in their order.
+---@return jilu.Schema[]
+function Pipeline:schemas()
+  local list = {}
+  for _, item in ipairs(self.stages) do
+    for _, one in ipairs(item.emits and item.emits.schemas or {}) do list[#list + 1] = one end
+  end
+  return list
+end
+
+--- The types of the records that come out.
+---@return table<string, boolean>
+function Pipeline:types()
+  local types = {}
+  for _, one in ipairs(self:schemas()) do types[one.type] = true end
+  return types
+end
+
+-- Running ---------------------------------------------------------------------------
+
+-- Makes a failure of whatever was raised in a stage. Below `guard` is the
+-- business of the caller.
+local function failure_of(raised, at, guard)
+  local failure = { stage = at.name, rule = at.rule and at.rule.name }
+  local here = script.here(guard)
+  failure.script = here or at.script
+  if type(raised) == "table" and raised.reason then
+    failure.script = raised.script or failure.script
+    failure.reason = raised.reason
+  else
+    failure.reason = script.bare(tostring(raised), here)
+  end
+  return failure
+end
+
+local function run_stage(item, doc) item.run(doc) end
+
+-- Runs the stages, up to the one with index `last`, each by `run`, and calls
+-- `take(emit)` where records come out. Returns nil, failure where a stage or
+-- `take` raised.
+local function run_stages(self, doc, take, last, run)
+  local at
+  run = run or run_stage
+  local function guard()
+    if doc.lexicon == nil then doc.lexicon = self.lexicon end
+    for k = 1, last or #self.stages do
+      at = self.stages[k]
+      for _, layer in ipairs(at.makes or {}) do doc:set_layer(layer, nil) end
+      if at.run and (not at.language or at.language == doc.language) then run(at, doc) end
+      if at.emits then take(at.emits) end
+    end
+  end
+  local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
+  if ok then return true end
+  -- Lua calls no handler when it runs out of memory
+  if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end
+  return nil, failure
+end
+
+--- Runs the stages, up to the one with index `last`, and calls
+--- `receive(schema, annotation)` for each record. Returns nil, failure where a
+--- stage or `receive` raised.
+---@param doc jilu.Document
+---@param receive fun(schema: jilu.Schema, annotation: table)
+---@param wanted? table<string, boolean>  types of records; nil for all
+---@param last? integer
+---@return boolean?, jilu.Failure?
+function Pipeline:each(doc, receive, wanted, last)
+  return run_stages(self, doc, function(emit) emit:annotations(doc, receive, wanted) end, last)
+end
+
+--- Runs the stages by `run(stage, doc)`, which is to call stage.run, and makes
+--- no records. Returns nil, failure where one raised.
+---@param doc jilu.Document
+---@param run fun(stage: jilu.Stage, doc: jilu.Document)
+---@return boolean?, jilu.Failure?
+function Pipeline:watch(doc, run)
+  return run_stages(self, doc, function() end, nil, run)
+end
+
+-- Raises what is wrong with a record, for `each` to catch.
+local function reject(schema, message)
+  error({ reason = message, script = schema.where }, 0)
+end
+
+--- Runs the pipeline and writes the records, all of them or none. Returns how
+--- many, or nil and why the document failed.
+---@param doc jilu.Document
+---@param writer userdata  jilu.Writer
+---@param wanted? table<string, boolean>  types of records; nil for all
+---@return integer?, jilu.Failure?
+function Pipeline:write(doc, writer, wanted)
+  local start, count = #writer, 0
+  local function receive(schema, layer)
+    local written, message = writer:records(schema.compiled, layer, doc.id, doc.view)
+    if not written then reject(schema, message) end
+    count = count + written
+  end
+  local ok, failure = run_stages(self, doc, function(emit) emit:layers(doc, receive, wanted) end)
+  if ok then return count end
+  writer:rewind(start)
+  return nil, failure
+end
+
+--- Runs the pipeline on a document. Returns the list of its records, or nil, a
+--- message and the failure.
+---@param doc jilu.Document
+---@return table[]?, string?, jilu.Failure?
+function Pipeline:run(doc)
+  local records, writer = {}, core.writer()
+  local ok, failure = self:each(doc, function(schema, annotation)
+    -- who writes also checks
+    local written, message = writer:record(schema.compiled, annotation, doc.id, doc.view)
+    if not written then reject(schema, message) end
+    records[#records + 1] = schema:record(doc, annotation)
+  end)
+  if ok then return records end
+  return nil, ("%s: %s"):format(failure.stage, failure.reason), failure
+end
+
+--- Iterates over the records of a document. A document that fails raises.
+---@param doc jilu.Document
+---@return fun(): table?
+function Pipeline:records(doc)
+  if type(doc) ~= "table" then
+    error(("bad argument #1 to 'records' (jilu.Document expected, got %s)"):format(type(doc)), 2)
+  end
+  local records, message = self:run(doc)
+  if not records then error(message, 2) end
+  local k = 0
+  return function()
+    k = k + 1
+    return records[k]
+  end
+end
+
+-- Loading ---------------------------------------------------------------------------
+
+-- The ready-made ones: modules jilu.pipeline.ready.NAME.
+local NAMES = { "ledger", "facts", "outline" }
+
+local function load_script(path)
+  local chunk, message = loadfile(path)
+  if not chunk then return nil, message end
+  local ok, found = script.run(chunk, path)
+  if not ok then return nil, tostring(found) end
+  if getmetatable(found) ~= Pipeline then
+    return nil, ("%s: the script returns a %s, not a jilu.pipeline"):format(path, type(found))
+  end
+  return found
+end
+
+-- A pipeline with the user's extractor in place of "facts".
+local function with_extractor(found, own)
+  local stages, replaced = {}, false
+  for k, item in ipairs(found.stages) do
+    if item.name == "facts" then item, replaced = stage.new(own), true end
+    stages[k] = item
+  end
+  if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
+  return setmetatable({ stages = stages, lexicon = found.lexicon }, Pipeline)
+end
+
+local function check_load(name, options)
+  if type(name) ~= "string" then
+    error(("bad argument #1 to 'load' (string expected, got %s)"):format(type(name)), 3)
+  elseif type(options) ~= "table" then
+    error(("bad argument #2 to 'load' (table expected, got %s)"):format(type(options)), 3)
+  end
+  for key, value in pairs(options) do
+    if key ~= "extractor" then
+      error(("bad argument #2 to 'load' (unknown option '%s'; known: extractor)")
+        :format(tostring(key)), 3)
+    elseif getmetatable(value) ~= extractor.Extractor then
+      error(("bad argument #2 to 'load' (option 'extractor': jilu.Extractor expected, got %s)")
+        :format(type(value)), 3)
+    end
+  end
+end
+
+local function find(name)
+  for _, known in ipairs(NAMES) do
+    if name == known then return require("jilu.pipeline.ready." .. name) end
+  end
+  local file = io.open(name, "rb")
+  if not file then
+    return nil, ("no pipeline '%s': no such script, and the ready-made ones are %s")
+      :format(name, table.concat(NAMES, ", "))
+  end
+  file:close()
+  return load_script(name)
+end
+
+--- Loads a pipeline: the name of a ready-made one, or the path of a script
+--- that returns one. Returns nil, message where it can't be loaded.
+---@param name string
+---@param options? { extractor: jilu.Extractor? }  reads the facts in place of the language's
+---@return jilu.Pipeline?, string?
+local function load_pipeline(name, options)
+  options = options or {}
+  check_load(name, options)
+  local found, message = find(name)
+  if not found then return nil, message end
+  return options.extractor and with_extractor(found, options.extractor) or found
+end
+
+return { new = new, load = load_pipeline, Pipeline = Pipeline }

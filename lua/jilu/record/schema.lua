@@ -1,0 +1,289 @@
+-- Record types: which fields a record has, in which order, of which kind.
+-- A schema turns an annotation of a document into a record and lets the
+-- writer check it.
+
+local core = require "jilu.core"
+local script = require "jilu.rule.source_location"
+
+---@class jilu.Schema
+---@field type string
+---@field fields table[]  as declared, with where their values are found
+---@field known table<string, boolean>  the names of the fields
+---@field open boolean?  without declared fields: any may come
+---@field compiled userdata  for the writer
+---@field where string?  script:line of a declaration outside the library
+local Schema = {}
+Schema.__index = Schema
+
+--- One field: { name, kind, optional = boolean }. Kinds are "string",
+--- "integer", "number" (a Lua number or exact digits in a string), "boolean",
+--- "any", { choice = { "a", … } }, { list = "string" }, { list = { fields } };
+--- "self" for the latter means objects of the same shape. A field whose value
+--- is nil is null in the record, or left out if it is optional.
+---@alias jilu.Field table
+
+-- What every record begins with, so that no type declares it, and the places
+-- of an annotation.
+local HIDDEN = { "type", "doc", "start", "end", "text", "norm", "line", "first", "last" }
+
+local hidden = {}
+for _, name in ipairs(HIDDEN) do hidden[name] = true end
+
+local function optional(name, kind) return { name, kind, optional = true } end
+
+local SPAN = { { "start", "integer" }, { "end", "integer" } }
+
+local function with_span(first, ...)
+  local fields = { first, SPAN[1], SPAN[2] }
+  for _, field in ipairs { ... } do fields[#fields + 1] = field end
+  return fields
+end
+
+local APPROX = { choice = { "exact", "about", "over", "nearly", "at_least", "at_most", "range" } }
+
+-- A value, or a range; the currency of money, the UCUM code of a measure.
+local AMOUNT = {
+  optional("value", "number"), optional("min", "number"), optional("max", "number"),
+  { "unit", "string" }, optional("currency", "string"), optional("ucum", "string"),
+  { "approx", APPROX }, { "noun", "string" },
+}
+
+local STRINGS = { list = "string" }
+
+local function joined(first, second)
+  local all = {}
+  for _, field in ipairs(first) do all[#all + 1] = field end
+  for _, field in ipairs(second) do all[#all + 1] = field end
+  return all
+end
+
+-- The types of CONTRACT.md, with their fields in its order.
+local TYPES = {
+  document = {
+    { "title", "string" }, { "published", "string" }, { "published_basis", "string" },
+    { "written", "any" }, { "source", "string" },
+    { "authors", STRINGS }, { "editors", STRINGS }, { "contributors", STRINGS },
+    { "organization", "string" }, { "url", "string" }, { "icp", "string" },
+    { "script", { choice = { "Hans", "Hant", "mixed" } } },
+    { "bytes", "integer" }, { "sha256", "string" },
+    { "invalid_bytes", "integer" }, { "repairs", "integer" },
+  },
+  line = {
+    { "role", { choice = { "title", "byline", "metadata", "heading", "paragraph", "caption",
+      "boilerplate", "spam" } } },
+  },
+  section = {
+    { "level", "integer" }, { "marker", "string" }, { "heading", "string" },
+    { "kind", { choice = { "heading", "run_in" } } },
+  },
+  enumeration = {
+    { "items", { list = with_span({ "marker", "string" },
+      { "head", "string" }, { "lead", "string" }) } },
+  },
+  quantity = AMOUNT,
+  change = {
+    { "of", "string" }, { "from", "number" }, { "to", "number" }, { "factor", "number" },
+    { "unit", "string" }, { "status", { choice = { "done", "target" } } },
+  },
+  time = {
+    { "value", "string" }, { "mod", "string" },
+    { "kind", { choice = { "date", "duration", "recurrence", "vague" } } },
+    { "from", "string" }, { "until", "string" },
+    { "anchor", "string" }, { "anchor_basis", "string" },
+  },
+  work = { { "content", "string" } },
+  quote = { { "content", "string" } },
+  numeral_phrase = {
+    { "key", "string" },
+    { "parts", { list = {
+      { "number", "number" }, { "classifier", "string" }, { "noun", "string" } } } },
+    { "members", { list = with_span { "name", "string" } } },
+  },
+  framework = {
+    { "name", "string" }, { "numeral", "any" }, { "kind", "string" },
+    { "members", { list = with_span({ "name", "string" },
+      { "numeral", "any" }, { "kind", "string" }, { "members", { list = "self" } }) } },
+  },
+  organization = { { "full", "string" } },
+  person = { { "full", "string" } },
+  place = { { "full", "string" } },
+  document_number = { { "value", "string" } },
+  url = { { "value", "string" } },
+  contact = { { "value", "string" } },
+  ledger = {
+    { "content", "string" }, { "content_start", "integer" }, { "content_end", "integer" },
+    { "unit", "string" }, { "unit_basis", "string" },
+    { "time", "string" }, { "time_mod", "string" }, { "time_basis", "string" },
+    { "mode", { choice = { "done", "recurring", "planned" } } },
+    { "section", "any" },
+    { "effect", { list = joined(with_span { "text", "string" }, AMOUNT) } },
+  },
+  repair = { { "kind", "string" }, { "repair", "string" } },
+  check = { { "rule", "string" }, { "ok", "boolean" }, { "detail", "any" } },
+}
+
+-- Where an annotation keeps a position that a record has under another name,
+-- and what to add to it: bytes from 1, inclusive, become bytes from 0, half-open.
+local function source_of(name)
+  if name == "start" then return "first", -1 end
+  if name == "end" then return "last", 0 end
+  local stem = name:match "^(.+)_start$"
+  if stem then return stem .. "_first", -1 end
+  stem = name:match "^(.+)_end$"
+  if stem then return stem .. "_last", 0 end
+  return name, 0
+end
+
+-- Fields with their sources, and those of the objects of lists in `objects`.
+local function prepare(fields)
+  local prepared = {}
+  for k, field in ipairs(fields) do
+    local kind = field[2]
+    local source, shift = source_of(field[1])
+    prepared[k] = {
+      field[1], kind, optional = field.optional, source = source, shift = shift,
+      list = type(kind) == "table" and kind.list ~= nil,
+    }
+    if prepared[k].list and kind.list == "self" then
+      prepared[k].objects = prepared
+    elseif prepared[k].list and type(kind.list) == "table" then
+      prepared[k].objects = prepare(kind.list)
+    end
+  end
+  return prepared
+end
+
+-- What the writer needs of prepared fields; nested shapes first.
+local function compile(name, prepared, leave_out)
+  local compiled = {}
+  for k, field in ipairs(prepared) do
+    local kind = field[2]
+    if field.objects and field.objects ~= prepared then
+      kind = { list = compile(name, field.objects) }
+    end
+    compiled[k] = {
+      field[1], kind, optional = field.optional, source = field.source, shift = field.shift,
+    }
+  end
+  return core.schema(name, compiled, leave_out)
+end
+
+-- `open`: more fields than the declared ones may come, written after them.
+local function new(name, fields, open, where)
+  local known = {}
+  for _, field in ipairs(fields) do known[field[1]] = true end
+  local prepared = prepare(fields)
+  return setmetatable({
+    type = name, fields = prepared, known = known, open = open, where = where,
+    compiled = compile(name, prepared, open and HIDDEN or nil),
+  }, Schema)
+end
+
+local function check_field(name, field)
+  if type(field) ~= "table" or type(field[1]) ~= "string" then
+    script.fail("schema '%s': a field is { name, kind }", name)
+  elseif hidden[field[1]] then
+    script.fail("schema '%s': every record has a field '%s' already", name, field[1])
+  end
+end
+
+--- Declares a record type. Without fields, records of the type are written
+--- with whatever fields they have, sorted by name.
+---@param name string
+---@param fields jilu.Field[]?
+---@param where string?  script:line, for messages
+---@return jilu.Schema
+local function declare(name, fields, where)
+  for _, field in ipairs(fields or {}) do check_field(name, field) end
+  local ok, schema = pcall(new, name, fields or {}, fields == nil, where)
+  if not ok then script.fail("schema '%s': %s", name, tostring(schema)) end
+  return schema
+end
+
+-- The value of a field as a record has it.
+local function read(fields, annotation, record)
+  for _, field in ipairs(fields) do
+    local value = annotation[field.source]
+    if field.list then
+      local list = {}
+      for i, item in ipairs(value or list) do
+        list[i] = field.objects and read(field.objects, item, {}) or item
+      end
+      value = list
+    elseif field.shift ~= 0 and value then
+      value = value + field.shift
+    end
+    record[field[1]] = value
+  end
+  return record
+end
+
+--- The record of an annotation as a table, with the fields that the writer
+--- writes: first and last become start and end, also those of lists within;
+--- text, norm and line are filled in.
+---@param doc jilu.Document
+---@param annotation table
+---@return table
+function Schema:record(doc, annotation)
+  local record = { type = self.type, doc = doc.id }
+  local first, last = annotation.first, annotation.last
+  if first then
+    record.start, record["end"] = first - 1, last
+    record.text = doc:text(annotation)
+    record.line = annotation.line or doc:line_of(first).number
+    local norm, changed = doc:norm(first, last)
+    if changed then record.norm = norm end
+  end
+  read(self.fields, annotation, record)
+  if self.open then
+    for key, value in pairs(annotation) do
+      if not hidden[key] then record[key] = value end
+    end
+  end
+  return record
+end
+
+-- What the writer puts before the fields of a type, but for the type itself.
+local COMMON = {
+  { "doc", "string" }, { "start", "integer" }, { "end", "integer" }, { "text", "string" },
+  { "norm", "string" }, { "line", "integer" },
+}
+
+--- All fields of a record of this type, in their order, but for the type.
+---@return jilu.Field[]
+function Schema:columns()
+  return joined(COMMON, self.fields)
+end
+
+--- The names of the declared fields, in a row for a message.
+---@return string
+function Schema:field_names()
+  local list = {}
+  for k, field in ipairs(self.fields) do list[k] = field[1] end
+  return table.concat(list, ", ")
+end
+
+local compiled_types = {}
+
+--- The schema of a type of the library; nil for a name it does not know.
+---@param name string
+---@return jilu.Schema?
+local function of(name)
+  if not compiled_types[name] and TYPES[name] then
+    compiled_types[name] = new(name, TYPES[name], false)
+  end
+  return compiled_types[name]
+end
+
+--- The names of the library's types, sorted.
+---@return string[]
+local function names()
+  local list = {}
+  for name in pairs(TYPES) do list[#list + 1] = name end
+  table.sort(list)
+  return list
+end
+
+return {
+  of = of, declare = declare, names = names, hidden = hidden, Schema = Schema,
+}

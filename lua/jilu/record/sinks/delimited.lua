@@ -1,0 +1,108 @@
+-- Sinks of rows: comma-separated (RFC 4180) and tab-separated values of one
+-- type of records, under a row of names.
+
+local cjson = require "cjson"
+local lines = require "jilu.record.sinks.jsonl"
+local nested = require "jilu.record.sinks.nested"
+
+local json = cjson.new()
+
+local Sink = {}
+Sink.__index = Sink
+
+-- Cells -------------------------------------------------------------------------------
+
+local function number_text(value)
+  return ("%.15g"):format(value)
+end
+
+-- What a person reads of a list: the texts of its items.
+local function list_text(list)
+  local texts = {}
+  for k, item in ipairs(list) do
+    if type(item) == "table" then
+      item = item.text or item.name or item.head or nested(item)
+    end
+    texts[k] = tostring(item)
+  end
+  return table.concat(texts, "; ")
+end
+
+local function cell_text(value)
+  if value == nil or value == cjson.null then return "" end
+  if type(value) == "number" then return number_text(value) end
+  if type(value) == "table" then
+    if #value > 0 then return list_text(value) end
+    return next(value) and nested(value) or ""
+  end
+  return tostring(value)
+end
+
+local QUOTE = {}
+
+function QUOTE.csv(text)
+  if text:find '[",\r\n]' then return '"' .. text:gsub('"', '""') .. '"' end
+  return text
+end
+
+-- Tab-separated values have no quoting: what would end a cell is escaped.
+local ESCAPES = { ["\t"] = "\\t", ["\n"] = "\\n", ["\r"] = "\\r", ["\\"] = "\\\\" }
+
+function QUOTE.tsv(text)
+  return (text:gsub("[\t\n\r\\]", ESCAPES))
+end
+
+local SHAPES = {
+  csv = { separator = ",", ending = "\r\n", quote = QUOTE.csv },
+  tsv = { separator = "\t", ending = "\n", quote = QUOTE.tsv },
+}
+
+-- The sink ----------------------------------------------------------------------------
+
+function Sink:row(value_of)
+  local cells = {}
+  for k, name in ipairs(self.names) do cells[k] = self.shape.quote(cell_text(value_of(name))) end
+  return table.concat(cells, self.shape.separator) .. self.shape.ending
+end
+
+--- Writes lines of records as rows. Returns nil, message where that fails.
+---@param records string  lines of JSON
+---@return boolean?, string?
+function Sink:write(records)
+  local rows = {}
+  for line in records:gmatch "[^\n]+" do
+    local record = json.decode(line)
+    rows[#rows + 1] = self:row(function(name) return record[name] end)
+  end
+  return self.lines:write(table.concat(rows))
+end
+
+function Sink:commit() return self.lines:commit() end
+
+function Sink:abandon() self.lines:abandon() end
+
+--- Opens a sink of the records of one type.
+---@param path? string  nil for standard output
+---@param schemas jilu.Schema[]  of the types that will come: one
+---@param format "csv"|"tsv"
+---@return table?, string?, boolean? call  true where the call is wrong, not the file
+return function(path, schemas, format)
+  if #schemas ~= 1 then
+    local types = {}
+    for k, schema in ipairs(schemas) do types[k] = schema.type end
+    return nil, ("%s holds one type of records; choose one by --only: %s")
+      :format(format, table.concat(types, ", ")), true
+  end
+  if schemas[1].open then
+    return nil, ("%s needs columns: declare the fields of the rule '%s'")
+      :format(format, schemas[1].type), true
+  end
+  local file, message = lines(path)
+  if not file then return nil, message end
+  local names = {}
+  for k, column in ipairs(schemas[1]:columns()) do names[k] = column[1] end
+  local self = setmetatable({ lines = file, shape = SHAPES[format], names = names }, Sink)
+  local ok, reason = file:write(self:row(function(name) return name end))
+  if not ok then return nil, reason end
+  return self
+end

@@ -1,0 +1,354 @@
+-- jilu.re: expressions over the folded text of a sentence, in the syntax of
+-- LPeg's re, with three differences: the names of fact types are terminals
+-- (`quantity` matches where a quantity starts and captures its table), and so is
+-- `number`, which captures the value of a numeral, whatever it counts; `gap`
+-- stands between the parts of an expression for any text inside the sentence,
+-- the shortest first; and `.` and classes mean characters, not bytes.
+--
+-- Literals are folded, so that 培训 and 培訓 are the same. What `{ }` and
+-- `{:name: :}` capture is the text of the document, not the folded one.
+--
+-- An expression is rewritten for LPeg's own re, token by token.
+
+local lpeg = require "lpeg"
+local lpeg_re = require "re"
+local core = require "jilu.core"
+local pattern = require "jilu.text.pattern"
+local schema = require "jilu.record.schema"
+
+--- What a rule matches: patterns, with a gap between each and the next. `fact`
+--- is the kind of fact that a part begins with, where that is certain.
+---@class jilu.Expression
+---@field parts { pattern: userdata, fact: string?, source: string? }[]
+local Expression = {}
+Expression.__index = Expression
+
+-- What matches --------------------------------------------------------------------
+
+--- A pattern that matches a fact, or an annotation of any layer, where it
+--- starts, and captures its table. See jilu.matcher for the context.
+---@param kind string
+---@return userdata pattern
+local function fact(kind)
+  return lpeg.Cmt(lpeg.Carg(1), function(_, i, context)
+    local found, after = context:fact_at(kind, i)
+    if found then return after, found end
+  end)
+end
+
+-- A numeral, whatever it counts; its value is a number, or a string of digits
+-- where a number would not show them all.
+local number = lpeg.Cmt(lpeg.Carg(1), function(_, i, context)
+  local value, after = context:number_at(i)
+  if value then return after, value end
+end)
+
+-- The text of the document between two positions of the sentence.
+local function original(context, start, stop)
+  if stop <= start then return "" end
+  return (context.doc:norm(context:span(start, stop - 1)))
+end
+
+-- A named group has what was captured inside it, or else the text.
+local function group(context, start, ...)
+  if select("#", ...) == 1 then return original(context, start, (...)) end
+  return (...)
+end
+
+local function all_but_last(value, ...)
+  if select("#", ...) > 0 then return value, all_but_last(...) end
+end
+
+-- A simple capture has the text, then what was captured inside it.
+local function simple(context, start, ...)
+  local stop = select(select("#", ...), ...)
+  return original(context, start, stop), all_but_last(...)
+end
+
+local function position(context, start)
+  return (context:span(start, start))
+end
+
+-- Tokens ----------------------------------------------------------------------------
+
+-- Longest first; each is a Lua pattern and the kind of token that it is.
+local TOKENS = {
+  { "^%s+", "space" }, { "^%-%-[^\n]*", "space" },
+  { "^'[^']*'", "literal" }, { '^"[^"]*"', "literal" },
+  { "^%[%^?.[^%]]*%]", "class" },
+  { "^{:%s*%a[%w_]*%s*:", "open" }, { "^{[:~|]", "open" },
+  { "^{%s*}", "position" }, { "^{", "open" },
+  { "^[:~|]}", "close" }, { "^}", "close" },
+  { "^<%-", "define" }, { "^[%-=~]>", "arrow" },
+  { "^%%%a[%w_]*", "raw" }, { "^=%s*%a[%w_]*", "raw" },
+  { "^%a[%w_]*", "name" }, { "^%^[%+%-]?%d+", "repeat" }, { "^%d+", "raw" },
+  { "^%(", "open" }, { "^%)", "close" }, { "^[%*%+%?]", "repeat" },
+  { "^%.", "any" }, { "^/", "or" }, { "^.", "raw" },
+}
+
+local function next_token(source, at)
+  for _, token in ipairs(TOKENS) do
+    local first, last = source:find(token[1], at)
+    if first then return { kind = token[2], text = source:sub(first, last) }, last + 1 end
+  end
+end
+
+-- The operand of an arrow says what to do with captures: no pattern.
+local function tokens_of(source)
+  local tokens, at, depth, arrow = {}, 1, 0, false
+  while at <= #source do
+    local token, after = next_token(source, at)
+    token.first, token.last = at, after - 1
+    at = after
+    if token.kind ~= "space" then
+      if arrow then token.kind = "raw" end
+      arrow = token.kind == "arrow"
+      if token.kind == "close" then depth = depth - 1 end
+      token.depth = depth
+      if token.kind == "open" then depth = depth + 1 end
+      tokens[#tokens + 1] = token
+    end
+  end
+  return tokens
+end
+
+local function defined_names(tokens)
+  local names = {}
+  for k, token in ipairs(tokens) do
+    local after = tokens[k + 1]
+    if token.kind == "name" and after and after.kind == "define" then
+      names[token.text] = true
+      token.kind = "raw"
+    end
+  end
+  return names
+end
+
+-- Words -----------------------------------------------------------------------------
+
+local BEFORE_CHOICE = { open = true, ["or"] = true, define = true, gap = true }
+local AFTER_CHOICE = { close = true, ["or"] = true, gap = true }
+
+-- Where literals from token `k` on are alternatives of their own, the index
+-- of the last one; nil for less than two.
+local function run_of_words(tokens, k)
+  if k > 1 and not BEFORE_CHOICE[tokens[k - 1].kind] then return nil end
+  local last = k
+  while tokens[last + 1] and tokens[last + 1].kind == "or"
+    and tokens[last + 2] and tokens[last + 2].kind == "literal" do
+    last = last + 2
+  end
+  local after = tokens[last + 1]
+  if after and not AFTER_CHOICE[after.kind] then last = last - 2 end
+  return last > k and last or nil
+end
+
+local function unquoted(text)
+  return core.fold(text:sub(2, -2))
+end
+
+-- Rewriting -------------------------------------------------------------------------
+
+--- One part of an expression on its way to LPeg's re.
+local Rewriter = {}
+Rewriter.__index = Rewriter
+
+local function fail(message, ...)
+  error(("bad argument #1 to 're' (%s)"):format(message:format(...)), 0)
+end
+
+function Rewriter:define(value)
+  self.count = self.count + 1
+  local name = "jilu" .. self.count
+  self.definitions[name] = value
+  return "%" .. name
+end
+
+function Rewriter:literal(text)
+  return (" %s "):format(self:define(lpeg.P(unquoted(text))))
+end
+
+-- A class: its characters and ranges, folded.
+function Rewriter:class(text)
+  local negated, items = text:match "^%[(%^?)(.*)%]$"
+  local found, at = lpeg.P(false), 1
+  local char = "[%z\1-\127\194-\244][\128-\191]*"
+  while at <= #items do
+    local name = items:match("^%%(%a[%w_]*)", at)
+    local low, high = items:match("^(" .. char .. ")%-(" .. char .. ")", at)
+    if name then
+      found = found + lpeg_re.compile("%" .. name, self.definitions)
+      at = at + #name + 1
+    elseif low then
+      found = found + pattern.range(core.fold(low), core.fold(high))
+      at = at + #low + #high + 1
+    else
+      local one = items:match("^" .. char, at) or fail("class %s is not UTF-8", text)
+      found = found + lpeg.P(core.fold(one))
+      at = at + #one
+    end
+  end
+  if negated == "^" then found = pattern.char - found end
+  return self:define(found)
+end
+
+function Rewriter:name(text)
+  if self.nonterminals[text] then return text end
+  if text == "gap" then fail("'gap' stands between the parts of an expression, not inside one") end
+  if text == "number" then return "%jilu_number" end
+  if not schema.of(text) then
+    fail("unknown name '%s'; known: gap, number, %s", text, table.concat(schema.names(), ", "))
+  end
+  return self:define(fact(text))
+end
+
+function Rewriter:open(text)
+  if text == "{" or text:sub(1, 2) == "{:" then
+    self.closing[#self.closing + 1] = text == "{" and "simple" or "group"
+    return (text == "{" and "" or text) .. " ( %jilu_context %jilu_at ("
+  end
+  self.closing[#self.closing + 1] = false
+  return text
+end
+
+function Rewriter:close(text)
+  local call = table.remove(self.closing)
+  if not call then return text end
+  local closed = (") %%jilu_at ) -> jilu_%s "):format(call)
+  return text == "}" and closed or closed .. text
+end
+
+function Rewriter:token(token)
+  local kind, text = token.kind, token.text
+  if kind == "literal" or kind == "class" or kind == "name" or kind == "open"
+    or kind == "close" then
+    return self[kind](self, text)
+  elseif kind == "any" then
+    return "%jilu_char"
+  elseif kind == "position" then
+    return "( ( %jilu_context %jilu_at ) -> jilu_position )"
+  end
+  return text
+end
+
+-- The source for LPeg's re of tokens `from` to `to`.
+function Rewriter:rewrite(tokens, from, to)
+  local out, k = {}, from
+  while k <= to do
+    local last = tokens[k].kind == "literal" and run_of_words(tokens, k)
+    if last then
+      local words = {}
+      for i = k, last, 2 do words[#words + 1] = unquoted(tokens[i].text) end
+      out[#out + 1] = self:define(pattern.words(words))
+      k = last
+    else
+      out[#out + 1] = self:token(tokens[k])
+    end
+    k = k + 1
+  end
+  return table.concat(out, " ")
+end
+
+-- Parts -----------------------------------------------------------------------------
+
+-- The kind of fact that tokens `from` to `to` certainly begin with.
+local function first_fact(tokens, from, to)
+  for k = from, to do
+    if tokens[k].kind == "or" then return nil end
+  end
+  while from <= to and tokens[from].kind == "open" do from = from + 1 end
+  local token = tokens[from]
+  if from > to or token.kind ~= "name" or not schema.of(token.text) then return nil end
+  for k = from + 1, to do
+    if tokens[k].kind == "repeat" and tokens[k].text ~= "+" then
+      -- a repeated group that the fact stands in may be empty
+      if k == from + 1 or tokens[k - 1].kind == "close" then return nil end
+    end
+  end
+  return token.text
+end
+
+-- Index pairs of the parts between the gaps.
+local function split(tokens)
+  local parts, from = {}, 1
+  for k, token in ipairs(tokens) do
+    if token.kind == "name" and token.text == "gap" and token.depth == 0 then
+      token.kind = "gap"
+      parts[#parts + 1] = { from, k - 1 }
+      from = k + 1
+    end
+  end
+  parts[#parts + 1] = { from, #tokens }
+  return parts
+end
+
+local function check_parts(tokens, parts, nonterminals)
+  for _, part in ipairs(parts) do
+    if part[1] > part[2] then fail("there is nothing beside a 'gap'") end
+  end
+  if #parts == 1 then return end
+  if next(nonterminals) then fail("a grammar has no 'gap'") end
+  for _, token in ipairs(tokens) do
+    if token.kind == "or" and token.depth == 0 then
+      fail("put alternatives beside a 'gap' into parentheses")
+    end
+  end
+end
+
+local function definitions_with(own)
+  local all = {
+    jilu_context = lpeg.Carg(1), jilu_at = lpeg.Cp(), jilu_char = pattern.char,
+    jilu_number = number,
+    jilu_group = group, jilu_simple = simple, jilu_position = position,
+  }
+  for name, value in pairs(own or {}) do all[name] = value end
+  return all
+end
+
+local function compile_part(rewriter, tokens, from, to, source)
+  local text = rewriter:rewrite(tokens, from, to)
+  local ok, compiled = pcall(lpeg_re.compile, text, rewriter.definitions)
+  if not ok then fail("%s is no expression: %s", source, (compiled:gsub("\n.*", ""))) end
+  return {
+    pattern = compiled, fact = first_fact(tokens, from, to),
+    source = source:sub(tokens[from].first, tokens[to].last),
+  }
+end
+
+local function compile(source, definitions)
+  local tokens = tokens_of(source)
+  local nonterminals = defined_names(tokens)
+  local ranges = split(tokens)
+  check_parts(tokens, ranges, nonterminals)
+  local rewriter = setmetatable({
+    definitions = definitions_with(definitions), nonterminals = nonterminals,
+    closing = {}, count = 0,
+  }, Rewriter)
+  local parts = {}
+  for k, part in ipairs(ranges) do
+    parts[k] = compile_part(rewriter, tokens, part[1], part[2], source)
+  end
+  return setmetatable({ parts = parts }, Expression)
+end
+
+--- Compiles an expression for a rule.
+---@param source string
+---@param definitions? table<string, any>  what %name and -> name mean
+---@return jilu.Expression
+local function new(source, definitions)
+  if type(source) ~= "string" then
+    error(("bad argument #1 to 're' (string expected, got %s)"):format(type(source)), 2)
+  end
+  local ok, expression = pcall(compile, source, definitions)
+  if not ok then error(expression, 2) end
+  return expression
+end
+
+--- The expression of a plain LPeg pattern: one part.
+---@param compiled userdata
+---@return jilu.Expression
+local function of_pattern(compiled)
+  return setmetatable({ parts = { { pattern = compiled } } }, Expression)
+end
+
+return { new = new, of_pattern = of_pattern, fact = fact, Expression = Expression }
