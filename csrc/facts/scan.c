@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "vocabulary/class_sets.h"
+#include "facts/quantity/amount_unit.h"
 #include "facts/quantity/change.h"
 #include "facts/fact.h"
 #include "facts/identifier.h"
@@ -52,6 +53,7 @@ static size_t behind_opaque (const jilu_reader *r, size_t at) {
   if (opaque == 0) return 0;
   other = jilu_match(r, at, ANY & ~(BIT(OPAQUE) | JILU_NAME_CLASSES), &sense);
   if (opaque < other) return 0;
+  if (jilu_coins_at(r, at)) return 0;   /* 三角五分 */
   /* 十分 is a word, 十分之三 a fraction; 十一 a day, 十一万 a number */
   if (jilu_numeral_read(r, at, &n) > opaque) return 0;
   return opaque;

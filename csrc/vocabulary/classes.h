@@ -48,6 +48,7 @@
   CLASS(MONEY_END,      "money_end")     /* 整 behind a sum */ \
   CLASS(LOOSE_MONEY,    "loose_money")   /* 块: money where coins follow */ \
   CLASS(DURATION_JOIN,  "duration_join") /* 零 of 一年零三个月 */ \
+  CLASS(FINER_UNIT,     "finer_unit")    /* m of 2h 15m: a unit there alone */ \
   CLASS(NOT_UNIT,       "not_unit")      /* begins like a unit: 单元 年级 */ \
   CLASS(CHANGE_VERB,    "change_verb")   /* between noun and share: 增长 */ \
   CLASS(COMPARED,       "compared")      /* begins 比上年: 比 较 */ \

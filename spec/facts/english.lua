@@ -379,4 +379,9 @@ return {
   { "rsa:2048 -nodes -sha256" },
   { "for 500 milliseconds", q("500 milliseconds", 500, "millisecond @ms") },
   { "born in Leeds\n(1956)", t("1956", "1956") },
+  -- m behind hours is of minutes, by itself of metres
+  { "The flight took 2h 15m.", q("2h 15m", 135, "minute @min"), t("2h 15m", "PT2H15M") },
+  { "It lasted 2h15m in all.", q("2h15m", 135, "minute @min"), t("2h15m", "PT2H15M") },
+  { "They rested 3h. The wall is 15m long.", q("3h", 3, "hour @h"), t("3h", "PT3H"),
+    q("15m", 15, "m @m") },
 }

@@ -77,23 +77,30 @@ static size_t spaced_decimals (const jilu_reader *r, size_t begin, size_t at,
 
 /*
 ** Digits that spaces set apart: 4 2. 7 亿元, 1 1. 8 %. One number where Han
-** stands before it and a point or a unit behind.
+** stands before it and a point or a unit behind; a run of single digits where
+** no line begins with it.
 */
 static size_t split_digits (const jilu_reader *r, size_t begin, size_t at,
                             jilu_decimal *d) {
   const jilu_sense *sense = NULL;
   jilu_decimal grown = *d, more;
   size_t end = at, behind;
+  bool single = at - begin == 1;
+  uint32_t before;
   unsigned n;
   if (at >= r->size || r->text[at] != ' ' || r->vocabulary->spaced) return at;
   while (end + 1 < r->size && r->text[end] == ' ' &&
          (n = digits_at(r, end + 1)) > 0 && n <= 3) {
     if (!push_digits(r, end + 1, n, &grown)) return at;
+    if (n > 1) single = false;
     end += n + 1;
   }
   if (end == at) return at;
   for (behind = begin; behind > 0 && r->text[behind - 1] == ' ';) behind--;
-  if (!jilu_is_han(jilu_peek_back(r, behind))) return at;
+  before = jilu_peek_back(r, behind);
+  if (!jilu_is_han(before) &&
+      !(single && (before == ',' || before == ')' || before == 0x3001)))
+    return at;
   more = grown;
   behind = jilu_skip_spaces(r, end);
   if (spaced_decimals(r, begin, end, &more) == end &&

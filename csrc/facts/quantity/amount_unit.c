@@ -51,8 +51,8 @@ size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
       jilu_is_letter(r->text[end + 1])) return 0;
   /* a letter of a longer word is no unit: 3D, 5G网络 */
   if (jilu_is_letter(r->text[end - 1]) && end < r->size &&
-      (jilu_is_letter(r->text[end]) || jilu_is_digit(r->text[end]) ||
-       r->text[end] == '-')) return 0;
+      (jilu_is_letter(r->text[end]) || r->text[end] == '-' ||
+       (jilu_is_digit(r->text[end]) && !jilu_is_duration(*unit)))) return 0;
   return end;
 }
 
@@ -98,8 +98,8 @@ static size_t lone_digit (jilu_amount *a, size_t at, int exponent) {
 }
 
 /* 五角八分 behind 元, 三毛 behind 块; a unit that says how much less it is. */
-static size_t subunits (jilu_amount *a, size_t at) {
-  int last = 0;
+static size_t subunits (jilu_amount *a, size_t at, int first) {
+  int last = first;
   for (;;) {
     const jilu_sense *sense = NULL;
     jilu_numeral n;
@@ -109,31 +109,53 @@ static size_t subunits (jilu_amount *a, size_t at) {
       end = jilu_match(a->r, end, BIT(SUBUNIT), &sense);
     else end = 0;
     if (end == 0 || (int)sense->value >= last || value >= 100)
-      return last < 0 ? lone_digit(a, at, last - 1) : at;
+      return last < first ? lone_digit(a, at, last - 1) : at;
     jilu_amount_add(&a->numeral.value, value, (int)sense->value);
     last = (int)sense->value;
     at = end;
   }
 }
 
-/* 块 is money where a smaller coin follows or a digit ends the sum. */
+bool jilu_coins_at (const jilu_reader *r, size_t at) {
+  const jilu_sense *first = NULL, *second = NULL;
+  size_t end = jilu_match(r, at, BIT(DIGIT), &first);
+  end = jilu_match(r, end != 0 ? end : r->size, BIT(SUBUNIT), &first);
+  if (end == 0) return false;
+  end = jilu_match(r, end, BIT(DIGIT), &second);
+  end = jilu_match(r, end != 0 ? end : r->size, BIT(SUBUNIT), &second);
+  return end != 0 && second->value < first->value;
+}
+
+/*
+** 块 is money where a smaller coin follows or a digit ends the sum; so is 角,
+** and the sum is one of 元: 九角九分.
+*/
 static size_t loose_money (jilu_amount *a, size_t at) {
   const jilu_sense *money = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                           BIT(LOOSE_MONEY));
+  jilu_decimal value = a->numeral.value;
   size_t end;
-  if (money == NULL) return at;
-  end = subunits(a, at);
-  if (end == at) end = lone_digit(a, at, -1);
-  if (end > at || a->qualifier != NULL) a->unit = money;
+  int less;
+  if (money == NULL || a->numeral.max.count > 0) return at;
+  less = (int)money->value;
+  a->numeral.value.exponent = (int16_t)(value.exponent + less);
+  end = subunits(a, at, less);
+  if (end == at) end = lone_digit(a, at, less - 1);
+  if (end > at || (a->qualifier != NULL && less == 0)) a->unit = money;
+  else a->numeral.value = value;
   return end;
 }
 
 static size_t money (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
-  if (!jilu_is_money(a->unit)) return loose_money(a, at);
-  if (a->numeral.max.count == 0 && a->numeral.value.denominator == 0)
-    at = subunits(a, at);
+  end = loose_money(a, at);
+  if (!jilu_is_money(a->unit)) return end;
+  if (end == at && a->numeral.max.count == 0 &&
+      a->numeral.value.denominator == 0 &&
+      jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(SUBUNIT)) == NULL)
+    end = subunits(a, at, 0);
+  at = end;
   if ((end = jilu_match(a->r, at, BIT(MONEY_END), &sense)) != 0) at = end;
   end = jilu_match(a->r, at, BIT(QUALIFIER), &sense);
   if (end == 0 || !jilu_is_money(sense)) return at;
@@ -150,6 +172,16 @@ static size_t tenth_and_more (jilu_amount *a, size_t at) {
 
 /* --- 1小时20分钟 ----------------------------------------------------------- */
 
+/* The unit at 'at', which m is of 2h 15m and not of 15m alone. */
+static size_t finer_unit_at (const jilu_reader *r, size_t at, size_t rank,
+                             size_t *from, const jilu_sense **unit) {
+  size_t end = jilu_match(r, *from = jilu_skip_spaces(r, at),
+                          BIT(FINER_UNIT), unit);
+  if (end != 0 && duration_rank(*unit) == rank + 1 &&
+      !(end < r->size && jilu_is_letter(r->text[end]))) return end;
+  return jilu_unit_at(r, at, from, unit);
+}
+
 /* A smaller unit of time behind a greater one: counted in the smaller. */
 static size_t smaller_duration (jilu_amount *a, size_t at) {
   size_t rank = duration_rank(a->unit), end, from;
@@ -161,7 +193,7 @@ static size_t smaller_duration (jilu_amount *a, size_t at) {
   end = jilu_numeral_read(a->r, end != 0 ? end : at, &n);
   if (end == 0 || !jilu_decimal_integer(&n.value, &more) ||
       !jilu_decimal_integer(&a->numeral.value, &sum)) return at;
-  end = jilu_unit_at(a->r, end, &from, &unit);
+  end = finer_unit_at(a->r, end, rank, &from, &unit);
   if (end == 0 || duration_rank(unit) != rank + 1 || more >= durations[rank].holds
       || n.max.count > 0 || sum >= 1000) return at;
   /* months and weeks don't add up; 2021年3月 is a date */

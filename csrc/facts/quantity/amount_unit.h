@@ -14,6 +14,9 @@ bool jilu_begins_word (const jilu_reader *r, size_t at, size_t end);
 size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
                      const jilu_sense **unit);
 
+/* Do two coins, the greater one first, stand at 'at': 三角五分? */
+bool jilu_coins_at (const jilu_reader *r, size_t at);
+
 /* Adds value * 10^exponent to the size of 'd'. */
 void jilu_amount_add (jilu_decimal *d, uint64_t value, int exponent);
 

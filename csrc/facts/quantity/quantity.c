@@ -315,7 +315,7 @@ static const jilu_sense *priced (const jilu_amount *a, jilu_span noun) {
   if (noun.begin >= noun.end || noun.end > a->begin || a->unit == NULL)
     return a->unit;
   money = jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(LOOSE_MONEY));
-  if (money == NULL || jilu_match_back(a->r, noun.end, noun.begin, BIT(PRICE),
+  if (money == NULL || money->value != 0 || jilu_match_back(a->r, noun.end, noun.begin, BIT(PRICE),
                                        &sense) == NOWHERE) return a->unit;
   return money;
 }

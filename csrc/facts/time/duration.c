@@ -183,28 +183,48 @@ static size_t after_unit (duration *d, size_t at) {
   return at;
 }
 
+/* The letter of a unit behind a greater one, m of 2h 15m too; 0: none. */
+static size_t finer_unit (duration *d, size_t at, char *letter) {
+  const jilu_sense *sense = NULL;
+  size_t from = jilu_skip_spaces(d->r, at);
+  size_t end = jilu_match(d->r, from, JILU_CLASS_BIT(FINER_UNIT), &sense);
+  if (end != 0) *letter = *sense->code == 'm' ? 'm' : 'S';
+  if (end != 0 && is_clock(d->letter) &&
+      !(end < d->r->size && jilu_is_letter(d->r->text[end]))) return end;
+  end = unit(d, at, &sense);
+  if (end == 0 || sense->value != 1) return 0;
+  *letter = *sense->code;
+  return end;
+}
+
 /* 30分钟 of 1小时30分钟: a finer unit. */
 static size_t finer (duration *d, size_t at) {
   static const char order[] = "YMWDHmS";
+  char letter = 0;
   const jilu_sense *sense = NULL;
   jilu_numeral n;
   size_t end = jilu_match(d->r, at, JILU_CLASS_BIT(DURATION_JOIN), &sense);
   end = jilu_numeral_read(d->r, end != 0 ? end : at, &n);
   if (end == 0 || n.value.denominator > 0 || n.max.count > 0) return at;
-  end = unit(d, end, &sense);
-  if (end == 0 || sense->value != 1 ||
-      strchr(order, *sense->code) <= strchr(order, d->letter)) return at;
-  put_part(d, &n.value, *sense->code);
-  return end;
+  end = finer_unit(d, end, &letter);
+  if (end == 0 || strchr(order, letter) <= strchr(order, d->letter)) return at;
+  put_part(d, &n.value, letter);
+  d->letter = letter;
+  return finer(d, end);
 }
 
 static size_t read_duration (duration *d, size_t at) {
   size_t end = half_unit(d, at);
+  char first;
   if (end == 0) end = counted(d, at);
   if (end == 0) return 0;
   put_part(d, &d->amount, d->letter);
   if (d->max.count > 0) return end;
-  return finer(d, after_unit(d, end));
+  end = after_unit(d, end);
+  first = d->letter;
+  end = finer(d, end);
+  d->letter = first;
+  return end;
 }
 
 /* --- what the duration is said of ----------------------------------------- */
@@ -414,38 +434,103 @@ static size_t more_numbers (const jilu_reader *r, size_t at, char mark) {
   return at;
 }
 
+/* The days of every year that a recurrence names: 每年3月, 每年5月4日. */
+typedef struct yearly {
+  int month[2], day[2];      /* of both ends; 0: not said */
+  jilu_time_mod mod;
+  bool more;                 /* others too, which the value can't say */
+} yearly;
+
 /* A month or day by its mark, and the end of an interval of them, or more. */
-static size_t number_of_cycle (const jilu_reader *r, size_t at, char mark) {
+static size_t number_of_cycle (const jilu_reader *r, size_t at, char mark,
+                               yearly *y) {
   const jilu_sense *sense = NULL;
   jilu_time_number n;
   size_t end = jilu_time_number_read(r, at, &n), behind, last;
+  int *numbers = mark == 'M' ? y->month : y->day;
   if (end == 0) return 0;
   behind = jilu_time_mark(r, end, mark, &n);
   if (behind == 0) return 0;
+  numbers[0] = n.value;
   last = jilu_match(r, behind, JILU_CLASS_BIT(RANGE), &sense);
   if (last != 0 && (last = jilu_time_number_read(r, last, &n)) != 0 &&
-      (last = jilu_time_mark(r, last, mark, &n)) != 0)
+      (last = jilu_time_mark(r, last, mark, &n)) != 0) {
+    numbers[1] = n.value;
     return last;
-  return behind > end ? more_numbers(r, behind, mark) : 0;
+  }
+  if (behind == end) return 0;
+  last = more_numbers(r, behind, mark);
+  if (last != behind) y->more = true;
+  return last;
 }
 
 /* 5日 of 每月5日, 7月 of 每年7月, 一 of 每周一, 底 of 每月底. */
-static size_t inside_cycle (const jilu_reader *r, size_t at, char letter) {
+static size_t inside_cycle (const jilu_reader *r, size_t at, char letter,
+                            yearly *y) {
   const jilu_sense *sense = NULL;
   size_t end, from = at;
   if (letter == 'W') return weekday_of_cycle(r, at);
   if (letter != 'Y' && letter != 'M') return at;
   end = jilu_time_word(r, at, JILU_TIME(EDGE), &sense);
-  if (end != 0) return end;
+  if (end != 0) {
+    y->mod = (jilu_time_mod)(int)sense->value;
+    return end;
+  }
   end = jilu_time_word(r, at, JILU_TIME(CLOCK), &sense);
   if (end != 0 && *sense->code == 'd') from = end;
   if (letter == 'M' && (end = nth_weekday_of_cycle(r, from)) != 0) return end;
   /* 每季度首月10日 */
   end = jilu_time_word(r, from, JILU_TIME(MONTH), &sense);
   if (end != 0 && *sense->code == '\0') at = from = end;
-  end = number_of_cycle(r, from, letter == 'Y' ? 'M' : 'D');
+  end = number_of_cycle(r, from, letter == 'Y' ? 'M' : 'D', y);
   if (end == 0) return at;
-  return letter == 'Y' ? inside_cycle(r, end, 'M') : end;
+  return letter == 'Y' ? inside_cycle(r, end, 'M', y) : end;
+}
+
+/* 六一 of 每年“六一”儿童节, in marks or not. */
+static size_t holiday_of_cycle (const jilu_reader *r, size_t at, yearly *y) {
+  const jilu_sense *sense = NULL, *more = NULL;
+  unsigned width;
+  bool marked = jilu_peek(r, at, &width) == 0x201C;   /* “ */
+  size_t end = jilu_time_word(r, marked ? at + width : at,
+                              JILU_TIME(HOLIDAY), &sense), next;
+  if (end == 0) return at;
+  if (marked) {
+    if (jilu_peek(r, end, &width) != 0x201D) return at;
+    next = jilu_time_word(r, end + width, JILU_TIME(HOLIDAY), &more);
+    end = next != 0 ? next : end + width;
+  }
+  next = jilu_time_word(r, end, JILU_TIME(SUFFIX), &more);
+  if (next != 0 && strchr("pbd", *more->code) != NULL) {
+    y->mod = (jilu_time_mod)(int)more->value;
+    end = next;
+  }
+  else if (sense->code[1] == 'q' && !marked) return at;
+  y->more = *sense->code != 'F';
+  if (*sense->code == 'F') {
+    y->month[0] = (int)sense->value / 100;
+    y->day[0] = (int)sense->value % 100;
+  }
+  return end;
+}
+
+static size_t put_day_of_year (int month, int day, char *out, size_t room) {
+  int n = day > 0 ? snprintf(out, room, "XXXX-%02d-%02d", month, day)
+                  : snprintf(out, room, "XXXX-%02d", month);
+  return n > 0 ? (size_t)n : 0;
+}
+
+/* XXXX-03 for 每年3月; the cycle stays where it says more, or less. */
+static void put_yearly (const yearly *y, jilu_time *t) {
+  size_t n;
+  t->mod = y->mod;
+  if (y->month[0] < 1 || y->month[0] > 12 || y->more ||
+      strcmp(t->value, "R/P1Y") != 0) return;
+  n = put_day_of_year(y->month[0], y->day[0], t->value, JILU_TIME_TEXT);
+  if (y->month[1] == 0 && y->day[1] == 0) return;
+  t->value[n++] = '/';
+  (void)put_day_of_year(y->month[1] > 0 ? y->month[1] : y->month[0],
+                        y->day[1], t->value + n, JILU_TIME_TEXT - n);
 }
 
 /* Behind 每: a number and a unit, or a word for a cycle. */
@@ -455,8 +540,15 @@ static size_t cycle (jilu_scan *s, size_t at, jilu_time *t) {
   size_t end = jilu_time_word(&s->r, at, JILU_TIME(UNIT) | JILU_TIME(CYCLE),
                               &sense);
   if (end != 0) {
-    put_cycle(t, (int)sense->value, *sense->code);
-    return inside_cycle(&s->r, end, *sense->code);
+    yearly y;
+    char letter = *sense->code;
+    memset(&y, 0, sizeof y);
+    put_cycle(t, (int)sense->value, letter);
+    at = end;
+    end = inside_cycle(&s->r, at, letter, &y);
+    if (end == at && letter == 'Y') end = holiday_of_cycle(&s->r, at, &y);
+    put_yearly(&y, t);
+    return end;
   }
   end = jilu_time_word(&s->r, at, JILU_TIME(WEEKDAY), &sense);
   if (end != 0 && *sense->code != 's') {
@@ -481,7 +573,9 @@ static size_t part_of_cycle (const jilu_reader *r, size_t at) {
   size_t end = jilu_time_word(r, at, JILU_TIME(DAY_PART), &sense);
   if (end != 0 && end - at > 3 && jilu_numeral_read(r, end, &n) == 0)
     return end;
-  if (jilu_particle_before(r, at) != JILU_DAY) return at;
+  if (jilu_particle_before(r, at) != JILU_DAY &&
+      jilu_match_back(r, at, at > 6 ? at - 6 : 0, JILU_TIME(EDGE), &sense) ==
+      (size_t)-1) return at;
   end = jilu_time_word(r, at, JILU_TIME(SUFFIX), &sense);
   return end != 0 && *sense->code == 'b' ? end : at;
 }

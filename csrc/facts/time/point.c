@@ -271,6 +271,7 @@ static size_t spelled_republic_year (jilu_time_parse *p, size_t at) {
   size_t end, mark;
   if (jilu_is_digit(p->r->text[at]) ||
       (end = jilu_numeral_read(p->r, at, &numeral)) == 0 ||
+      numeral.positional ||   /* 八八年 is 1988 */
       !jilu_decimal_integer(&numeral.value, &value) ||
       value < (p->s->time.republic ? 10 : 80) || value > 150) return 0;
   mark = jilu_time_mark(p->r, end, 'Y', &n);

@@ -15,7 +15,41 @@ size_t jilu_time_word (const jilu_reader *r, size_t at, jilu_classes classes,
   return end;
 }
 
+/*
+** 2 0 1 0年: digits that blanks set apart are one number where its mark stands
+** behind them. Where they end; 0 where they are none.
+*/
+static size_t split_digits (const jilu_reader *r, size_t at,
+                            jilu_time_number *n) {
+  const jilu_sense *sense = NULL;
+  size_t end = at, digits = 0;
+  int value = 0;
+  if (at > 1 && r->text[at - 1] == ' ' && jilu_is_digit(r->text[at - 2]))
+    return 0;
+  for (;;) {
+    value = value * 10 + (r->text[end++] - '0');
+    digits++;
+    if (digits > 4 || end + 1 >= r->size || r->text[end] != ' ' ||
+        !jilu_is_digit(r->text[end + 1])) break;
+    end++;
+  }
+  /* 1 2月 may begin a list */
+  if (digits < 2 || digits > 4 ||
+      (digits == 2 && (at == 0 || r->text[at - 1] == '\n')) ||
+      (end < r->size && jilu_is_digit(r->text[end])) ||
+      jilu_match(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense) == 0)
+    return 0;
+  n->value = value;
+  n->digits = (unsigned)digits;
+  return end;
+}
+
 static size_t arabic (const jilu_reader *r, size_t at, jilu_time_number *n) {
+  if (at + 2 < r->size && r->text[at + 1] == ' ' &&
+      jilu_is_digit(r->text[at + 2])) {
+    size_t end = split_digits(r, at, n);
+    if (end != 0) return end;
+  }
   while (at < r->size && jilu_is_digit(r->text[at]) && n->digits < 5) {
     n->value = n->value * 10 + (r->text[at++] - '0');
     n->digits++;

@@ -90,6 +90,7 @@ return function(add)
   add("subunit", "分 分钱", { value = -2 })
   add("subunit", "厘", { value = -3 })
   add("loose_money", "块", { text = "元", code = "currency:CNY" })
+  add("loose_money", "角 毛", { text = "元", code = "currency:CNY", value = -1 })
   add("money_end", "整 正")
   for _, money in ipairs {
     { "人民币 RMB CNY ¥ ￥", "元", "CNY" }, { "$ US$ 美元 美金 USD", "美元", "USD" },
@@ -122,16 +123,13 @@ return function(add)
     { "斤 市斤 台斤", "[jin]" }, { "两重", "[liang]" }, { "担", "[dan]" }, { "磅 lb lbs", "[lb_av]" },
     { "盎司 oz", "[oz_av]" },
     { "克拉", "[car_m]" },
-    { "千瓦 kW KW kw", "kW" }, { "兆瓦 MW", "MW" }, { "吉瓦 GW", "GW" }, { "瓦 W", "W" },
+    { "kW KW kw", "kW" }, { "MW", "MW" }, { "GW", "GW" }, { "瓦特 W", "W" },
     { "马力 匹马力", "[HP]" },
-    { "千瓦时 kWh KWh kwh 度电 千瓦小时", "kW.h" }, { "兆瓦时 MWh", "MW.h" }, { "伏 伏特 V", "V" },
-    { "千伏 kV KV", "kV" },
-    { "千伏安 kVA", "kV.A" }, { "兆伏安 MVA", "MV.A" }, { "安培 A", "A" }, { "赫兹 Hz HZ", "Hz" },
-    { "千赫", "kHz" }, { "兆赫 MHz", "MHz" },
-    { "吉赫 GHz", "GHz" }, { "度 °", "deg" }, { "摄氏度 ℃ °C", "Cel" }, { "华氏度 ℉ °F", "[degF]" },
-    { "千卡 大卡 kcal", "kcal" }, { "焦耳 J", "J" }, { "千焦 kJ", "kJ" }, { "卡路里", "cal" }, { "帕", "Pa" },
-    { "千帕 kPa", "kPa" },
-    { "兆帕 MPa", "MPa" }, { "百帕 hPa", "hPa" }, { "分贝 dB", "dB" }, { "摩尔 mol", "mol" }, { "牛顿", "N" },
+    { "kWh KWh kwh 度电 千瓦小时", "kW.h" }, { "MWh", "MW.h" }, { "GWh", "GW.h" }, { "TWh", "TW.h" },
+    { "伏特 V", "V" }, { "kV KV", "kV" }, { "kVA", "kV.A" }, { "MVA", "MV.A" }, { "安培 A", "A" },
+    { "Hz HZ", "Hz" }, { "kHz", "kHz" }, { "MHz", "MHz" }, { "GHz", "GHz" }, { "度 °", "deg" }, { "摄氏度 ℃ °C", "Cel" }, { "华氏度 ℉ °F", "[degF]" },
+    { "千卡 大卡 kcal", "kcal" }, { "焦耳 J", "J" }, { "kJ", "kJ" }, { "卡路里", "cal" },
+    { "kPa", "kPa" }, { "MPa", "MPa" }, { "百帕 hPa", "hPa" }, { "分贝 dB", "dB" }, { "摩尔 mol", "mol" }, { "牛顿", "N" },
     { "毫秒 ms", "ms" }, { "字节", "By" }, { "KB", "kBy" }, { "MB", "MBy" }, { "GB", "GBy" },
     { "TB", "TBy" }, { "PB", "PBy" },
     { "Mbps", "Mbit/s" }, { "Gbps", "Gbit/s" }, { "像素", "{pixel}" },
@@ -141,6 +139,18 @@ return function(add)
   } do
     for word in measure[1]:gmatch "%S+" do
       add("unit", word, { text = word, code = measure[2] })
+    end
+  end
+
+  -- measures that take every prefix: 吉瓦时, 千伏安
+  for prefix, symbol in pairs { [""] = "", ["千"] = "k", ["兆"] = "M", ["吉"] = "G", ["太"] = "T" } do
+    for _, measure in ipairs {
+      { "瓦", "W" }, { "瓦时", "W.h" }, { "瓦小时", "W.h" }, { "伏", "V" }, { "伏安", "V.A" }, { "赫", "Hz" },
+      { "赫兹", "Hz" }, { "帕", "Pa" }, { "焦", "J" },
+    } do
+      if prefix ~= "" or not measure[1]:find "焦" then
+        add("unit", prefix .. measure[1], { text = prefix .. measure[1], code = symbol .. measure[2] })
+      end
     end
   end
 
