@@ -6,7 +6,7 @@ local anchor = require "jilu.facts.anchor"
 local stages = {}
 for _, name in ipairs { "zones", "metadata", "facts" } do
   local stage = require("jilu.pipeline.stage").load(name)
-  stages[#stages + 1] = type(stage) == "table" and stage.run or stage
+  stages[#stages + 1] = stage.run
 end
 
 -- text, value, anchor, basis of every time in the paragraphs
@@ -38,7 +38,7 @@ describe("the anchor", function()
     local text = page("全县作风建设扎实推进", "2021-06-30",
       "按照《县委办公室通知》(县发〔2009〕12号)要求,今年3月,")
     local found, doc = times(text)
-    assert.equal("2009", doc.written)
+    assert.equal("2009", doc.meta.written)
     assert.equal("今年3月 2009-03 2009 text", found[#found])
   end)
   it("leaves values open where nothing is known", function()
@@ -54,12 +54,12 @@ describe("the anchor", function()
       "上年 2019 2020 text", "今年初 2021 2021-01-08 published" }, found)
   end)
   it("reads titles that look ahead as such", function()
-    local doc = { published = "2021-01-08", title_line = { text = "2020年工作要点" },
+    local doc = { meta = { published = "2021-01-08", title_line = { text = "2020年工作要点" } },
       layer = function() return {} end }
     assert.same({ "2021-01-08", "published" }, { anchor.of(doc) })
-    doc.title_line.text = "二〇二〇年工作总结"
+    doc.meta.title_line.text = "二〇二〇年工作总结"
     assert.same({ "2021-01-08", "published", 2020 }, { anchor.of(doc) })
-    doc.title_line.text = "2012年工作总结"
+    doc.meta.title_line.text = "2012年工作总结"
     assert.same({ "2021-01-08", "published" }, { anchor.of(doc) })
   end)
   local function section(first, level, heading)

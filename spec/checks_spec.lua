@@ -3,7 +3,7 @@
 local jilu = require "jilu"
 
 local pipeline = jilu.pipeline {
-  "zones", "outline", "facts", "phrases", "checks", jilu.emit { "check" },
+  "zones", "metadata", "outline", "facts", "phrases", "checks", jilu.emit { "check" },
 }
 
 local function checks(text)

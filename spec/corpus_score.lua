@@ -192,7 +192,7 @@ end
 
 -- what the pipeline says -------------------------------------------------------
 
-local STAGES = { "zones", "outline" }
+local STAGES = { "zones", "metadata", "outline" }
 
 -- The records of a document, by type.
 local function found(name)

@@ -8,7 +8,7 @@ local SCRIPT = [=[
 local jilu = require "jilu"
 local rule, re = jilu.rule, jilu.re
 return jilu.pipeline {
-  "repair", "zones", "outline", "facts",
+  "repair", "zones", "metadata", "outline", "facts",
   rule {
     name  = "training",
     match = re[[ {:who: organization :} gap {:what: '培训' / '轮训' :} gap {:people: quantity :} ]],
@@ -34,9 +34,9 @@ local TEXT = [[
 describe("the rows of an annotation", function()
   it("leave out where it stands in the folded text", function()
     local doc = jilu.document "一、加强学习\n\n县财政局培训7人。\n\n二、加强调研\n\n县财政局检查5次。\n"
-    for _, name in ipairs { "zones", "outline" } do
+    for _, name in ipairs { "zones", "metadata", "outline" } do
       local stage = require("jilu.pipeline.stage").load(name)
-      local run = type(stage) == "table" and stage.run or stage
+      local run = stage.run
       run(doc)
     end
     local sections = doc:layer "section"

@@ -132,7 +132,8 @@ describe("an extractor in use", function()
   end
 
   it("is a stage of a pipeline", function()
-    local pipeline = jilu.pipeline { "repair", "zones", own, jilu.emit { "quantity", "time" } }
+    local pipeline = jilu.pipeline { "repair", "zones", "metadata", own,
+      jilu.emit { "quantity", "time" } }
     local records = assert(pipeline:run(jilu.document(text)))
     assert.equal("梭子", has(records, "quantity", "三梭子").unit)
     assert.equal("2019-05-08", has(records, "time", "今年厂庆日").value)
@@ -143,7 +144,7 @@ describe("an extractor in use", function()
       name = "gift", match = jilu.re "{:who: organization :} gap {:what: quantity :}",
       emit = function(m) return { who = m.who.full, what = m.what.value } end,
     }
-    local pipeline = jilu.pipeline { "repair", "zones", own, "phrases", rule }
+    local pipeline = jilu.pipeline { "repair", "zones", "metadata", own, "phrases", rule }
     local gift = has(assert(pipeline:run(jilu.document(text))), "gift",
       "海投向鹿鸣谷捐赠三梭子")
     assert.same({ "四海投资", 3 }, { gift.who, gift.what })

@@ -109,7 +109,7 @@ end
 
 function judges.numeral_phrases(row)
   local doc = jilu.document(row[1])
-  require "jilu.facts.stage" (doc)
+  require("jilu.facts.stage").run(doc)
   require("jilu.phrases.stage").run(doc)
   local found, said, k, ok = doc:layer "numeral_phrase", {}, 1, true
   for i, f in ipairs(found) do

@@ -3,7 +3,8 @@
 local jilu = require "jilu"
 
 local pipeline = jilu.pipeline {
-  "repair", "zones", "outline", "facts", "phrases", "frameworks", jilu.emit { "framework" },
+  "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks",
+  jilu.emit { "framework" },
 }
 
 local function outline_of(nodes)
@@ -73,7 +74,7 @@ describe("frameworks", function()
       .. "走访企业3家。\n三、考核制度\t\n谈话30人次。"
     assert.equal("学习制度 调研制度 考核制度", outline_of(framework(text).members))
     local doc = jilu.document(text)
-    jilu.pipeline({ "repair", "zones", "outline", "facts", "phrases" }):run(doc)
+    jilu.pipeline({ "repair", "zones", "metadata", "outline", "facts", "phrases" }):run(doc)
     local names = {}
     for k, member in ipairs(doc:layer("numeral_phrase")[1].members) do names[k] = member.name end
     assert.same({ "学习制度", "调研制度", "考核制度" }, names)

@@ -52,8 +52,8 @@ end
 local function same_records(text, one, options)
   local held, made = facts_document(text, options), facts_document(text, options)
   for _, doc in ipairs { held, made } do
-    require "jilu.document.repair"(doc)
-    require "jilu.facts.stage"(doc)
+    require("jilu.document.repair").run(doc)
+    require("jilu.facts.stage").run(doc)
   end
   local kind = one.type or one
   local want = written(made, one, true)
@@ -100,7 +100,7 @@ describe("records from C", function()
       { { "value", "string" } }, { { "rule", "boolean" } }, { { "line", "string" } },
     } do
       local doc = facts_document()
-      require "jilu.facts.stage"(doc)
+      require("jilu.facts.stage").run(doc)
       local compiled, writer = core.schema("quantity", fields), core.writer()
       local count, message = writer:records(compiled, doc:holder "quantity", "d", doc.view)
       assert.is_nil(count)
@@ -113,7 +113,7 @@ describe("records from C", function()
 
   it("need the view that they were read in, and a type that is held", function()
     local doc, other = facts_document(), facts_document()
-    require "jilu.facts.stage"(doc)
+    require("jilu.facts.stage").run(doc)
     local writer, facts = core.writer(), doc:holder "quote"
     assert.error_matches(function()
       writer:records(schema.of("quote").compiled, facts, "d", other.view)
@@ -136,8 +136,8 @@ end)
 describe("a layer that C holds", function()
   local function read(text)
     local doc = facts_document(text)
-    require "jilu.document.repair"(doc)
-    require "jilu.facts.stage"(doc)
+    require("jilu.document.repair").run(doc)
+    require("jilu.facts.stage").run(doc)
     return doc
   end
 
@@ -332,7 +332,7 @@ describe("jilu.Facts", function()
 
   it("is closed with its document", function()
     local doc = facts_document()
-    require "jilu.document.repair"(doc)
+    require("jilu.document.repair").run(doc)
     local asked, facts = doc:facts "quote", doc:holder "work"
     doc:close()
     doc:close()

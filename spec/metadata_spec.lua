@@ -8,6 +8,7 @@ local TEXT = "县里组织干部深入村组走访群众,听取意见建议,帮�
 local function read(text, options)
   local doc = jilu.document(text, options)
   zones.run(doc)
+  require("jilu.page.metadata").run(doc)
   return doc:layer "document"[1], doc
 end
 
@@ -64,7 +65,7 @@ describe("stage metadata", function()
     local d, doc = read("时间:2020-02-03\n" .. TEXT, { date = "2021-01-01" })
     assert.equal("2020-02-03", d.published)
     assert.equal("line", d.published_basis)
-    assert.equal("2020-02-03", doc.published)
+    assert.equal("2020-02-03", doc.meta.published)
     d = read(TEXT, { date = "2021-01-01" })
     assert.equal("2021-01-01", d.published)
     assert.equal("option", d.published_basis)

@@ -47,11 +47,70 @@ describe("jilu.pipeline", function()
     end
     refused({ 5 }, "a stage is a name, a function or a table, not a number")
     refused({ {} }, "a stage without 'run'")
-    refused({ { run = print, nedes = {} } }, "a stage has no key 'nedes'; known: name, needs, run")
+    refused({ { run = print, nedes = {} } },
+      "a stage has no key 'nedes'; known: language, makes, name, needs, reads, run")
     refused({ { run = 5 } }, "key 'run' of a stage: function expected, got number")
+    refused({ { run = print, makes = { 5 } } },
+      "key 'makes' of a stage: list of strings expected, got a number in it")
+    refused({ { run = print, language = "xx" } },
+      "key 'language' of a stage: no language 'xx'; known: en, zh")
     refused({ { name = "a", run = print, needs = { "facts" } } },
       "stage 'a' needs 'facts' before it")
     refused(5, "bad argument #1 to 'pipeline' (list of stages expected, got number)")
+  end)
+
+  -- How many records a pipeline gives of one document, run after run.
+  local function counts_of_runs(stages, options)
+    local pipeline, doc = jilu.pipeline(stages), jilu.document("甲乙甲", options)
+    local list = {}
+    for k = 1, 3 do list[k] = #pipeline:run(doc) end
+    return list
+  end
+
+  it("a user's stage run again on one document → the same records, not twice", function()
+    local emits = jilu.emit { "work", "quote" }
+    assert.same({ 3, 3, 3 },
+      counts_of_runs { words_of("甲", "work"), words_of("乙", "work"), emits })
+    assert.same({ 2, 2, 2 }, counts_of_runs {
+      { name = "works", run = words_of("甲", "work"), makes = { "work" } }, emits,
+    })
+    -- what another stage made of the same type stays
+    assert.same({ 3, 3, 3 }, counts_of_runs {
+      { name = "works", run = words_of("甲", "work"), makes = { "work" } },
+      { name = "more", run = words_of("乙", "work"), makes = { "work" } }, emits,
+    })
+  end)
+
+  it("two rules of one name → the records of both", function()
+    local function found(word)
+      return jilu.rule {
+        name = "found", match = jilu.re("'" .. word .. "'"), emit = function() return {} end,
+      }
+    end
+    assert.same({ 3, 3, 3 }, counts_of_runs { found "甲", found "乙" })
+  end)
+
+  it("a stage that failed → what it added goes when it runs again", function()
+    local calls = 0
+    local pipeline = jilu.pipeline {
+      function(doc)
+        calls = calls + 1
+        doc:annotate("work", { first = 1, last = 3 })
+        if calls == 1 then error "no" end
+      end,
+      jilu.emit { "work" },
+    }
+    local doc = jilu.document "甲"
+    assert.is_nil(pipeline:run(doc))
+    doc:annotate("quote", { first = 1, last = 3 })
+    assert.equal(1, #pipeline:run(doc))
+    assert.equal(1, #doc:layer "quote")
+  end)
+
+  it("a stage for another language → is not run", function()
+    local stage = { name = "works", language = "en", run = words_of("甲", "work") }
+    assert.same({ 0, 0, 0 }, counts_of_runs { stage, jilu.emit { "work" } })
+    assert.same({ 2, 2, 2 }, counts_of_runs({ stage, jilu.emit { "work" } }, { language = "en" }))
   end)
 
   it("says which stage failed, where and why", function()

@@ -21,7 +21,7 @@ describe("core.roles", function()
       held[#held + 1] = record
     end
     local pipeline = jilu.pipeline {
-      "repair", "zones", "outline",
+      "repair", "zones", "metadata", "outline",
       function(doc) assert.is_true(#doc:layer "line" > 0) end,
       jilu.emit { "document", "line", "section", "enumeration" },
     }

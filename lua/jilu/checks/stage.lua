@@ -165,4 +165,8 @@ local function run(doc)
   check_counts(doc)
 end
 
-return { needs = { "facts" }, run = run }
+return {
+  name = "checks", needs = { "facts" },
+  reads = { "quantity", "change", "numeral_phrase", "section", "enumeration" }, makes = { "check" },
+  language = "zh", run = run,
+}

@@ -25,6 +25,14 @@ local lexicon = require "jilu.lexicon"
 ---@field detail string|table|nil  by that stage: the field of metadata, the marker of a
 ---  heading or an item (jilu.heading)
 
+--- What stages found out about the document as a whole.
+---@class jilu.Meta
+---@field title_line jilu.Line?  by the stage `zones`
+---@field published string?  by the stage `metadata`: ISO 8601, with a blank before the hour
+---@field written string?  likewise: the year of writing where it is another
+---@field meeting_date string?  likewise: the day of the meeting that minutes without a date keep
+---@field has_facts boolean?  the stage `facts` has run, or they were asked for
+
 ---@class jilu.DocumentOptions
 ---@field id? string
 ---@field date? string
@@ -44,6 +52,7 @@ local lexicon = require "jilu.lexicon"
 ---@field view jilu.View
 ---@field folded string   the whole folded text
 ---@field lines jilu.Line[]
+---@field meta jilu.Meta
 local Document = {}
 Document.__index = Document
 
@@ -109,6 +118,8 @@ local function new(text, options)
     folded = view:folded(),
     lines = view:lines(),
     layers = layers.new(),
+    meta = {},
+    added_by = {},
   }, Document)
 end
 
@@ -176,7 +187,24 @@ function Document:annotate(kind, annotation)
   end
   annotation.type = kind
   layer[#layer + 1] = annotation
+  local added = self.added
+  if added then added[#added + 1] = annotation end
   return annotation
+end
+
+--- Forgets what the stage of this key added to the document in an earlier run,
+--- and keeps what it adds from now on until `end_stage`.
+---@param key string
+function Document:begin_stage(key)
+  local earlier = self.added_by[key]
+  if earlier then layers.remove(self.layers, earlier) end
+  self.added = {}
+  self.added_by[key] = self.added
+end
+
+--- What is added from now on belongs to no stage.
+function Document:end_stage()
+  self.added = nil
 end
 
 --- Makes a list of annotations, each with its type, the layer of that type.
@@ -230,7 +258,7 @@ end
 ---@param kind string  "quantity", "time", "organization", …
 ---@return table[]
 function Document:facts(kind)
-  if not self.has_facts then require "jilu.facts.stage"(self) end
+  if not self.meta.has_facts then require("jilu.facts.stage").run(self) end
   return self:layer(kind)
 end
 

@@ -83,6 +83,27 @@ function layers.set(self, kind, list)
   self[kind] = list
 end
 
+--- Takes annotations out of the layers of their types.
+---@param self table<string, table[]>
+---@param annotations table[]
+function layers.remove(self, annotations)
+  local gone, kinds = {}, {}
+  for _, annotation in ipairs(annotations) do
+    gone[annotation], kinds[annotation.type] = true, true
+  end
+  for kind in pairs(kinds) do
+    local list, n = rawget(self, kind) or {}, 0
+    for k = 1, #list do
+      local annotation = list[k]
+      list[k] = nil
+      if not gone[annotation] then
+        n = n + 1
+        list[n] = annotation
+      end
+    end
+  end
+end
+
 --- Closes what C holds: layers that are no lists can't be asked for any more.
 ---@param self table<string, table[]>
 function layers.close(self)

@@ -8,7 +8,7 @@ local MOST_ILL_FORMED = 0.25
 local function refuse(reason, ...) error({ reason = reason:format(...) }, 0) end
 
 ---@param doc jilu.Document
-return function(doc)
+local function run(doc)
   local invalid, size = doc.view:invalid_bytes(), #doc.source
   if invalid > MOST_ILL_FORMED * size then
     refuse("not UTF-8 text: %d%% of its bytes are ill-formed", math.floor(100 * invalid / size))
@@ -19,3 +19,5 @@ return function(doc)
   end
   if doc.view:repair_count() > 0 then doc:hold("repair", doc.view) end
 end
+
+return { name = "repair", makes = { "repair" }, run = run }

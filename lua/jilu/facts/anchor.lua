@@ -87,18 +87,19 @@ end
 ---@return "published"|"text"|"option"|nil basis
 ---@return integer? year  the year that is reported on, where it is another
 function anchor.of(doc)
-  local date, basis = doc.published, "published"
-  if doc.written then
-    date, basis = doc.written, "text"
-  elseif not date and doc.held then
-    date, basis = doc.held, "text"
+  local meta = doc.meta
+  local date, basis = meta.published, "published"
+  if meta.written then
+    date, basis = meta.written, "text"
+  elseif not date and meta.meeting_date then
+    date, basis = meta.meeting_date, "text"
   elseif not date then
     date, basis = doc.date, "option"
   elseif date == doc.date then
     basis = "option"
   end
   if not date then basis = nil end
-  local title = doc.title_line
+  local title = meta.title_line
   local year = title and year_of(title.text, date, is_traditional(doc))
   if year and year > 0 then return date, basis, year end
   return date, basis

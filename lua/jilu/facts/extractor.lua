@@ -195,13 +195,21 @@ end
 ---@param language any
 ---@param where string  what of the call it is
 ---@param level integer  as for `error`
-local function check_language(language, where, level)
-  if LANGUAGES[language] then return end
+local function is_language(name)
+  return LANGUAGES[name] ~= nil
+end
+
+local function known_languages()
   local known = {}
   for name in pairs(LANGUAGES) do known[#known + 1] = name end
   table.sort(known)
+  return table.concat(known, ", ")
+end
+
+local function check_language(language, where, level)
+  if is_language(language) then return end
   error(("%s: no language '%s'; known: %s)")
-    :format(where, tostring(language), table.concat(known, ", ")), level + 1)
+    :format(where, tostring(language), known_languages()), level + 1)
 end
 
 local by_language = {}
@@ -235,5 +243,6 @@ end
 return {
   default = default, senses_of = senses_of, new = new, Extractor = Extractor,
   of = of, for_language = for_language, check_language = check_language,
+  is_language = is_language, known_languages = known_languages,
   standard = setmetatable({ language = "zh" }, Extractor),
 }

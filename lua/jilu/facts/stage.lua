@@ -4,9 +4,19 @@ local statements = require "jilu.facts.statements"
 
 ---@param doc jilu.Document
 ---@param with? jilu.Extractor
-return function(doc, with)
+local function run(doc, with)
   local facts = statements(doc, with)
   local kinds = facts:kinds()
   for k = 1, #kinds do doc:hold(kinds[k], facts) end
-  doc.has_facts = true
+  doc.meta.has_facts = true
 end
+
+return {
+  name = "facts",
+  reads = { "line", "document", "section" },
+  makes = {
+    "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization", "person",
+    "place", "document_number", "url", "contact",
+  },
+  run = run,
+}

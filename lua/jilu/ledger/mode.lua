@@ -57,7 +57,7 @@ end
 
 local function published(doc)
   local record = doc:layer "document"[1]
-  return record and record.published or doc.held or doc.date
+  return record and record.published or doc.meta.meeting_date or doc.date
 end
 
 local function is_ahead(doc, time)

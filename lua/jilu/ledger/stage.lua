@@ -161,4 +161,11 @@ local function run(doc)
   end
 end
 
-return { needs = { "facts" }, run = run }
+return {
+  name = "ledger", needs = { "facts" },
+  reads = {
+    "line", "document", "section", "enumeration", "quantity", "change", "time", "organization",
+    "person", "place", "numeral_phrase", "work", "quote",
+  },
+  makes = { "ledger" }, language = "zh", run = run,
+}

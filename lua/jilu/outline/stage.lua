@@ -249,4 +249,7 @@ local function run(doc)
   end
 end
 
-return { needs = { "zones" }, run = run }
+return {
+  name = "outline", needs = { "zones" }, reads = { "line" }, makes = { "section", "enumeration" },
+  language = "zh", run = run,
+}

@@ -1,7 +1,7 @@
 -- What a page says of itself (layer `document`): title, date, source, people,
 -- organisation, URL, ICP number, script. Read from the lines that are metadata
 -- and bylines, from brackets at either end of the text, from the URL. Sets
--- doc.published, doc.written and doc.held (the day of the meeting, in minutes
+-- doc.meta.published, written and meeting_date (the day of the meeting, in minutes
 -- without another date), which times are resolved against.
 
 local lpeg = require "lpeg"
@@ -263,7 +263,7 @@ end
 -- the title ------------------------------------------------------------------------
 
 local function read_title(doc)
-  local main = doc.title_line
+  local main = doc.meta.title_line
   if not main then return nil end
   local parts = {}
   local lines = doc.lines
@@ -335,7 +335,7 @@ local function gather(doc)
       elseif line.class == "mark" then
         add_mark(doc, line, found)
       elseif line.class == "date" then
-        local above = doc.title_line and line.number < doc.title_line.number
+        local above = doc.meta.title_line and line.number < doc.meta.title_line.number
         local key = above and "today" or "bare_date"       -- above the title: the day of the visit
         found[key] = found[key] or page_date.read(line.text)
       else
@@ -365,7 +365,7 @@ end
 
 -- 某区人民法院2023年工作总结, 某办公室关于…的通知: the body that the title names
 local function named_in_title(doc)
-  local line = doc.title_line
+  local line = doc.meta.title_line
   if not line then return nil end
   local text = line.text
   local i = find(text, "[^ \t]")
@@ -417,13 +417,13 @@ local function run(doc)
   local found = gather(doc)
   local published, basis = choose_date(doc, found)
   local source = found.source or found.front_source or found.loose_source
-  doc.published = published
-  doc.written = writing_year.find(doc, published)
-  doc.held = not published and is_event(doc) and found.published or nil
-  doc.layers.document = nil
+  local meta = doc.meta
+  meta.published = published
+  meta.written = writing_year.find(doc, published)
+  meta.meeting_date = not published and is_event(doc) and found.published or nil
   doc:annotate("document", {
     title = read_title(doc),
-    published = published, published_basis = basis, written = doc.written,
+    published = published, published_basis = basis, written = meta.written,
     source = source,
     authors = (found.authors.list[1] and found.authors or found.byline.authors).list,
     editors = merge(found.editors, found.byline.editors),
@@ -433,12 +433,6 @@ local function run(doc)
   })
 end
 
--- The stage `zones` has read all this already; as a stage of its own it is for
--- pipelines whose roles come from elsewhere.
 return {
-  needs = { "zones" },
-  read = run,
-  run = function(doc)
-    if #doc:layer "document" == 0 then run(doc) end
-  end,
+  name = "metadata", needs = { "zones" }, reads = { "line" }, makes = { "document" }, run = run,
 }

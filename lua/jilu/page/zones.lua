@@ -7,7 +7,6 @@
 -- (stage metadata) is read at once: times cannot be resolved without it.
 
 local core = require "jilu.core"
-local metadata = require "jilu.page.metadata"
 local page = require "jilu.page.line_class"
 
 local classify = page.classify
@@ -478,11 +477,11 @@ end
 -- What pages are made of is known for Chinese alone: any other text is
 -- paragraphs.
 local function run_plain(doc)
+  doc.meta.title_line = nil
   for _, line in ipairs(doc.lines) do
     if line.text:find "%S" then line.role = "paragraph" end
   end
   set_layer(doc)
-  metadata.read(doc)
 end
 
 local function run(doc)
@@ -501,8 +500,7 @@ local function run(doc)
     end
   end
   set_layer(doc)
-  doc.title_line = title
-  metadata.read(doc)
+  doc.meta.title_line = title
 end
 
-return { needs = {}, run = run }
+return { name = "zones", makes = { "line" }, run = run }

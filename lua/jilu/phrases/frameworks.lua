@@ -285,4 +285,8 @@ local function run(doc)
     or by_key and named_system(doc, phrases, by_key)
 end
 
-return { needs = { "outline", "facts", "phrases" }, run = function(doc) run(doc) end }
+return {
+  name = "frameworks", needs = { "outline", "facts", "phrases" },
+  reads = { "section", "enumeration", "numeral_phrase" }, makes = { "framework" },
+  language = "zh", run = function(doc) run(doc) end,
+}

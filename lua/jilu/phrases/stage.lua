@@ -399,4 +399,8 @@ local function run(doc)
   end
 end
 
-return { needs = { "facts" }, run = run }
+-- It adds members and parts to the numeral phrases of the facts.
+return {
+  name = "phrases", needs = { "facts" }, reads = { "numeral_phrase", "section", "enumeration" },
+  makes = {}, language = "zh", run = run,
+}

@@ -28,6 +28,22 @@ local function check_needs(item, before)
   end
 end
 
+-- Sets which layers each stage clears when it begins, and by which key a
+-- document knows what it added: its name and a number, as names may repeat. A
+-- rule has emitted its records by the time the next of its name begins.
+local function mark_own_layers(stages)
+  local made, named = {}, {}
+  for _, item in ipairs(stages) do
+    item.clears = {}
+    for _, layer in ipairs(item.makes or {}) do
+      if item.rule or not made[layer] then item.clears[#item.clears + 1] = layer end
+      made[layer] = true
+    end
+    named[item.name] = (named[item.name] or 0) + 1
+    item.key = item.name .. "#" .. named[item.name]
+  end
+end
+
 -- The lexicon of a list of stages; every other key is a mistake.
 local function lexicon_of(items)
   for key in pairs(items) do
@@ -44,7 +60,7 @@ local function lexicon_of(items)
 end
 
 --- Makes a pipeline of stages: names of the library's, functions that
---- annotate a document, tables { name =, run =, needs = }, jilu.rule,
+--- annotate a document, tables { name =, run =, needs =, … }, jilu.rule,
 --- jilu.emit, and jilu.extractor in place of "facts". `lexicon` is for
 --- documents that have none.
 ---@param items any[]|{ lexicon: jilu.Lexicon? }
@@ -59,6 +75,7 @@ local function new(items)
     check_needs(stages[k], before)
     before[stages[k].name] = true
   end
+  mark_own_layers(stages)
   return setmetatable({ stages = stages, lexicon = lexicon_of(items) }, Pipeline)
 end
 
@@ -99,6 +116,13 @@ end
 
 local function run_stage(item, doc) item.run(doc) end
 
+-- What a stage left in the document in an earlier run goes: a document may go
+-- through pipelines again.
+local function clear(item, doc)
+  for _, layer in ipairs(item.clears) do doc:set_layer(layer, nil) end
+  if item.run and not item.makes then doc:begin_stage(item.key) end
+end
+
 -- Runs the stages, up to the one with index `last`, each by `run`, and calls
 -- `take(emit)` where records come out. Returns nil, failure where a stage or
 -- `take` raised.
@@ -109,13 +133,15 @@ local function run_stages(self, doc, take, last, run)
     if doc.lexicon == nil then doc.lexicon = self.lexicon end
     for k = 1, last or #self.stages do
       at = self.stages[k]
-      for _, layer in ipairs(at.makes or {}) do doc:set_layer(layer, nil) end
+      clear(at, doc)
       if at.run and (not at.language or at.language == doc.language) then run(at, doc) end
+      doc:end_stage()
       if at.emits then take(at.emits) end
     end
   end
   local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
   if ok then return true end
+  doc:end_stage()
   -- Lua calls no handler when it runs out of memory
   if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end
   return nil, failure
@@ -222,6 +248,7 @@ local function with_extractor(found, own)
     stages[k] = item
   end
   if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
+  mark_own_layers(stages)
   return setmetatable({ stages = stages, lexicon = found.lexicon }, Pipeline)
 end
 

@@ -12,12 +12,14 @@ local script = require "jilu.rule.source_location"
 ---@field emits? jilu.Emit
 ---@field rule? jilu.Rule
 ---@field needs string[]  names of stages that come before
----@field makes? string[]  layers that are its own
+---@field reads string[]  layers that it looks at where they are there
+---@field makes? string[]  layers that it makes; nil where it does not say
+---@field clears string[]  of these, the ones that no stage before it makes
 ---@field language? string  of the documents that it reads; nil: of any
 ---@field script? string  script:line
 
--- The stages of the library, in the order in which they usually stand; each is
--- a module that returns a function or { needs =, run = }.
+-- The stages of the library, in the order in which they usually stand. Each is
+-- a module that returns { name =, needs =, reads =, makes =, language =, run = }.
 local NAMES = {
   "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks", "checks", "ledger",
 }
@@ -28,30 +30,24 @@ local MODULES = {
   ledger = "jilu.ledger.stage",
 }
 
--- The layers that they make. What a layer holds when its stage begins is from
--- an earlier run, and goes: a document may go through pipelines again.
-local MAKES = {
-  repair = { "repair" }, zones = { "line", "document" },
-  outline = { "section", "enumeration" },
-  facts = {
-    "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization", "person",
-    "place", "document_number", "url", "contact",
-  },
-  frameworks = { "framework" },
-  checks = { "check" },
-  ledger = { "ledger" },
+local KEYS = {
+  name = "string", run = "function", needs = "table", reads = "table", makes = "table",
+  language = "string",
 }
-
--- Those that read how Chinese is written.
-local LANGUAGE = {
-  outline = "zh", phrases = "zh", frameworks = "zh", checks = "zh", ledger = "zh",
-}
+local KNOWN_KEYS = "language, makes, name, needs, reads, run"
 
 --- What the module of a stage of the library returns; nil for another name.
 ---@param name string
----@return function | table | nil
+---@return table?
 local function load_stage(name)
   return MODULES[name] and require(MODULES[name])
+end
+
+local function of_module(found)
+  return {
+    name = found.name, run = found.run, needs = found.needs or {}, reads = found.reads or {},
+    makes = found.makes, language = found.language,
+  }
 end
 
 local function by_name(name)
@@ -59,31 +55,42 @@ local function by_name(name)
   if not found then
     script.fail("unknown stage '%s'; known: %s", name, table.concat(NAMES, ", "))
   end
-  if type(found) == "function" then found = { run = found } end
-  return {
-    name = name, run = found.run, needs = found.needs or {}, makes = MAKES[name],
-    language = LANGUAGE[name],
-  }
+  return of_module(found)
 end
 
-local KEYS = { name = "string", run = "function", needs = "table" }
-
-local function by_table(item)
-  for key, value in pairs(item) do
-    if not KEYS[key] then
-      script.fail("a stage has no key '%s'; known: name, needs, run", tostring(key))
-    elseif type(value) ~= KEYS[key] then
-      script.fail("key '%s' of a stage: %s expected, got %s", key, KEYS[key], type(value))
+local function check_names(key, list)
+  for _, name in ipairs(list) do
+    if type(name) ~= "string" then
+      script.fail("key '%s' of a stage: list of strings expected, got a %s in it", key, type(name))
     end
   end
+end
+
+local function check_key(key, value)
+  local want = KEYS[key]
+  if not want then
+    script.fail("a stage has no key '%s'; known: %s", tostring(key), KNOWN_KEYS)
+  elseif type(value) ~= want then
+    script.fail("key '%s' of a stage: %s expected, got %s", key, want, type(value))
+  elseif want == "table" then
+    check_names(key, value)
+  elseif key == "language" and not extractor.is_language(value) then
+    script.fail("key 'language' of a stage: no language '%s'; known: %s", value,
+      extractor.known_languages())
+  end
+end
+
+local function by_table(item)
+  for key, value in pairs(item) do check_key(key, value) end
   if not item.run then script.fail "a stage without 'run'" end
-  local where = script.of(item.run)
-  return { name = item.name or where, run = item.run, needs = item.needs or {}, script = where }
+  local made, where = of_module(item), script.of(item.run)
+  made.name, made.script = item.name or where, where
+  return made
 end
 
 local function by_rule(item)
   return {
-    name = "rule " .. item.name, rule = item, needs = {}, makes = { item.name },
+    name = "rule " .. item.name, rule = item, needs = {}, reads = {}, makes = { item.name },
     script = item.script,
     run = function(doc) item:run(doc) end,
     emits = emit.new { item.schema },
@@ -93,7 +100,8 @@ end
 -- An extractor of the user's is the stage `facts`.
 local function by_extractor(item)
   local found = by_name "facts"
-  found.run = function(doc) return require "jilu.facts.stage"(doc, item) end
+  local run = found.run
+  found.run = function(doc) return run(doc, item) end
   return found
 end
 
@@ -106,7 +114,7 @@ local function new(item)
   local class = type(item) == "table" and getmetatable(item)
   if class == rule.Rule then return by_rule(item) end
   if class == extractor.Extractor then return by_extractor(item) end
-  if class == emit.Emit then return { name = "emit", emits = item, needs = {} } end
+  if class == emit.Emit then return { name = "emit", emits = item, needs = {}, reads = {} } end
   if type(item) == "table" then return by_table(item) end
   script.fail("a stage is a name, a function or a table, not a %s", type(item))
 end

@@ -3,7 +3,7 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair", "zones", "outline", "facts", "phrases",
+  "repair", "zones", "metadata", "outline", "facts", "phrases",
   jilu.emit {
     "document", "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization",
     "person", "place", "document_number", "url", "contact", "repair",

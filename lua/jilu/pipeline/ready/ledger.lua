@@ -3,8 +3,7 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair", "zones", "outline", "facts", "phrases", "frameworks", "ledger",
-  "checks",
+  "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks", "ledger", "checks",
   jilu.emit {
     "document", "line", "section", "enumeration", "quantity", "change", "time", "work", "quote",
     "numeral_phrase", "framework", "organization", "person", "place", "document_number", "url",

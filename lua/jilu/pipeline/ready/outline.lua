@@ -3,6 +3,6 @@
 local jilu = require "jilu"
 
 return jilu.pipeline {
-  "repair", "zones", "outline",
+  "repair", "zones", "metadata", "outline",
   jilu.emit { "document", "line", "section", "enumeration", "repair" },
 }

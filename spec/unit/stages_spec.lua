@@ -1,0 +1,81 @@
+-- What the stages of the library say of themselves is what they do.
+
+local jilu = require "jilu"
+local stage = require "jilu.pipeline.stage"
+
+local STAGES = {
+  "repair", "zones", "metadata", "outline", "facts", "phrases", "frameworks", "checks", "ledger",
+}
+
+local function documents()
+  local list = {}
+  for path in io.popen("ls spec/corpus/*.txt"):lines() do
+    list[#list + 1] = assert(jilu.open(path, { residue = "cut" }))
+  end
+  return list
+end
+
+-- Notes in `seen` which layers are read and which are made, by any door.
+local function watch(doc, seen)
+  for _, name in ipairs { "layer", "peek", "facts" } do
+    local method = doc[name]
+    doc[name] = function(self, kind, ...)
+      seen.read[kind] = true
+      return method(self, kind, ...)
+    end
+  end
+  for _, name in ipairs { "annotate", "hold" } do
+    local method = doc[name]
+    doc[name] = function(self, kind, ...)
+      seen.made[kind] = true
+      return method(self, kind, ...)
+    end
+  end
+end
+
+local function set_of(list)
+  local set = {}
+  for _, name in ipairs(list or {}) do set[name] = true end
+  return set
+end
+
+describe("the stages of the library", function()
+  local seen = {}
+  setup(function()
+    for _, name in ipairs(STAGES) do seen[name] = { read = {}, made = {} } end
+    for _, doc in ipairs(documents()) do
+      local now = { read = {}, made = {} }
+      watch(doc, now)
+      for _, name in ipairs(STAGES) do
+        now.read, now.made = seen[name].read, seen[name].made
+        stage.load(name).run(doc)
+      end
+    end
+  end)
+
+  for _, name in ipairs(STAGES) do
+    it(name .. " → has its name, reads and makes what it declares", function()
+      local found = stage.load(name)
+      assert.equal(name, found.name)
+      local reads, makes = set_of(found.reads), set_of(found.makes)
+      for kind in pairs(seen[name].read) do
+        assert.is_true(reads[kind] or makes[kind], "reads " .. kind)
+      end
+      for kind in pairs(seen[name].made) do assert.is_true(makes[kind], "makes " .. kind) end
+    end)
+  end
+
+  it("make what none before them makes, and need what stands before them", function()
+    local made, before = {}, {}
+    for _, name in ipairs(STAGES) do
+      local found = stage.load(name)
+      for _, kind in ipairs(found.makes) do
+        assert.is_nil(made[kind], kind)
+        made[kind] = name
+      end
+      for _, need in ipairs(found.needs or {}) do assert.is_true(before[need], need) end
+      for _, kind in ipairs(found.reads or {}) do assert.is_string(made[kind], kind) end
+      before[name] = true
+    end
+  end)
+end)
