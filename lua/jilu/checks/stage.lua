@@ -37,9 +37,9 @@ local function between(doc, left, right)
   return line.text:sub(j + 1, i - 1)
 end
 
-local TOTAL = pattern.anywhere(pattern.words(words.totals))
+local TOTAL = pattern.compiled(pattern.anywhere(pattern.words(words.totals)))
 local NO_TOTAL = pattern.words(words.not_totals)
-local WITHOUT_THOSE = lpeg.Cs((NO_TOTAL / "" + pattern.char) ^ 0)
+local WITHOUT_THOSE = pattern.compiled(lpeg.Cs((NO_TOTAL / "" + pattern.char) ^ 0))
 
 local function announces_total(text)
   local clause = text:match "^.*[,;](.*)$" or text

@@ -8,7 +8,7 @@ local find = string.find
 local function any_of(words)
   local list = {}
   for word in words:gmatch "%S+" do list[#list + 1] = word end
-  return pattern.anywhere(pattern.words(list))
+  return pattern.compiled(pattern.anywhere(pattern.words(list)))
 end
 
 local PLANS, REPORTS = any_of(acts.plan_heading), any_of(acts.report_heading)

@@ -50,10 +50,10 @@ end
 -- A digit, and another one behind the sign of a month, a minute or a part: in
 -- every date and time that is written in digits.
 local DIGIT = lpeg.R "09"
-local DATED = lpeg.P {
+local DATED = pattern.compiled(lpeg.P {
   (1 - DIGIT) ^ 0 * DIGIT ^ 1
     * (lpeg.P " " ^ -1 * (lpeg.S "-/.:" + "月" + "时") * lpeg.P " " ^ -1 * DIGIT + lpeg.V(1)),
-}
+})
 
 -- Where the signs first stand that part a date or a time.
 local signs = core.signs { "-", "/", ".", ":", "年", "月", "%d%d" }
@@ -97,8 +97,8 @@ end
 
 -- What may stand beside the date, character by character, up to what takes
 -- more with it: 星期三, 发布于…
-local BESIDE = (lpeg.S "@ \t()[]|,T" + pattern.words { "印", "发", "【", "】", "星", "表", "布", "上", "下",
-  "午" }) ^ 0 * (-lpeg.P(1) + "期" + "于")
+local BESIDE = pattern.compiled((lpeg.S "@ \t()[]|,T" + pattern.words { "印", "发", "【", "】", "星", "表",
+  "布", "上", "下", "午" }) ^ 0 * (-lpeg.P(1) + "期" + "于"))
 
 --- Whether a short line is a date and nothing else.
 function page_date.is_whole(text)

@@ -64,12 +64,14 @@ local function first_characters(list)
   return set
 end
 
-local CAPTION, OPENER = pattern.words(data.captions), pattern.words(data.openers)
+local CAPTION = pattern.compiled(pattern.words(data.captions))
+local OPENER = pattern.compiled(pattern.words(data.openers))
 local OPENS_CAPTION = first_characters(data.captions)
 local OPENS_FURNITURE = first_characters(data.openers)
-local DISCLAIMER = pattern.anywhere(pattern.words(data.disclaimers))
-local WEAK_DISCLAIMER = pattern.anywhere(pattern.words(data.weak_disclaimers))
-local RIGHTS = pattern.anywhere(pattern.words(data.rights))
+local function anywhere(words) return pattern.compiled(pattern.anywhere(pattern.words(words))) end
+
+local DISCLAIMER, WEAK_DISCLAIMER = anywhere(data.disclaimers), anywhere(data.weak_disclaimers)
+local RIGHTS = anywhere(data.rights)
 
 -- What bars and menus put between their words.
 local SEPARATORS = core.gazetteer(numbered { "【", "】", "·", "•", "…", "»", "›", "→", "、", "｜",

@@ -54,8 +54,8 @@ local VALUE_ENDS = { "  +", "[ (%[]?%d%d%d%d[%-/.]", "[ (%[]?%d%d%d%d年", "%[",
   " ?字号", " ?打印", " ?浏览", " ?点击", " ?分享" }
 
 -- One of these signs and words is in each of them.
-local MAY_END = pattern.anywhere(lpeg.S " [|0123456789" + pattern.words {
-  "【", "字体", "字号", "打印", "浏览", "点击", "分享" })
+local MAY_END = pattern.compiled(pattern.anywhere(lpeg.S " [|0123456789" + pattern.words {
+  "【", "字体", "字号", "打印", "浏览", "点击", "分享" }))
 
 -- A value ends at a date, at two spaces, and at what opens a bar of buttons.
 local function cut_value(text, f)
@@ -74,7 +74,7 @@ local ROLE
 do
   local words = {}
   for k, role in ipairs(data.roles) do words[k] = role.word end
-  ROLE = pattern.words(words)
+  ROLE = pattern.compiled(pattern.words(words))
 end
 
 local function add_names(doc, line, first, last, list)

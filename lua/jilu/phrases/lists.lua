@@ -4,6 +4,7 @@
 local core = require "jilu.core"
 local lpeg = require "lpeg"
 local nouns = require "jilu.zh.nouns"
+local pattern = require "jilu.text.pattern"
 
 local lists = {}
 
@@ -249,7 +250,7 @@ do
   for mark in pairs(announces) do may_announce[byte(mark)] = true end
   for mark in pairs(closes) do may_announce[byte(mark)] = true end
   local open = "(" * lpeg.P ":" ^ -1 * lpeg.Cp() * lpeg.Cc(true)
-  ANNOUNCEMENT = open + word * lpeg.P ":" ^ -1 * lpeg.Cp()
+  ANNOUNCEMENT = pattern.compiled(open + word * lpeg.P ":" ^ -1 * lpeg.Cp())
 end
 
 -- Behind what announces a list at byte i, if something does; and whether that is

@@ -225,6 +225,9 @@ function Search:part(k, from, chosen)
   return false
 end
 
+-- Before a part that is compiled without a sentence, whose functions want one.
+local ANY_BYTE = #lpeg.P(1)
+
 --- Compiles what the search needs of each part of an expression.
 ---@param expression jilu.Expression
 local function prepare(expression)
@@ -234,8 +237,8 @@ local function prepare(expression)
     local found = lpeg.Cp() * anchored
     parts[k] = {
       fact = part.fact, source = part.source,
-      anchored = anchored,
-      anywhere = pattern.anywhere(found),
+      anchored = pattern.compiled(ANY_BYTE * anchored),
+      anywhere = pattern.compiled(ANY_BYTE * pattern.anywhere(found)),
     }
   end
   return parts

@@ -11,10 +11,26 @@
 -- An expression is rewritten for LPeg's own re, token by token.
 
 local lpeg = require "lpeg"
-local lpeg_re = require "re"
 local core = require "jilu.core"
 local pattern = require "jilu.text.pattern"
 local schema = require "jilu.record.schema"
+
+-- LPeg's re compiles the grammar of its own syntax at its first use; where memory
+-- runs out there, that copy is of no use any more (see pattern.compiled). So this
+-- is a copy of our own, and that of the host is left as it is.
+local function load_re()
+  local loaded = package.loaded.re
+  package.loaded.re = nil
+  local ok, found = pcall(function()
+    local re = require "re"
+    re.compile "''"
+    return re
+  end)
+  package.loaded.re = loaded
+  return ok and found or error(found, 0)
+end
+
+local lpeg_re = load_re()
 
 --- What a rule matches: patterns, with a gap between each and the next. `fact`
 --- is the kind of fact that a part begins with, where that is certain.

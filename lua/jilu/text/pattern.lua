@@ -13,6 +13,22 @@ local char = R "\0\127" + R "\194\223" * continuation
   + R "\224\239" * continuation * continuation
   + R "\240\244" * continuation * continuation * continuation
 
+-- Compiling ----------------------------------------------------------------------
+
+--- Compiles a pattern that is going to be matched, and returns it. LPeg compiles
+--- at the first match; where memory runs out in there, the pattern stays half
+--- compiled and later matches read what was never written. So every pattern is
+--- compiled here, by whoever makes it, before anybody else sees it: where that
+--- raises, the pattern is garbage. The pattern must not call functions on "".
+---@param made userdata
+---@return userdata made
+local function compiled(made)
+  made:match ""
+  return made
+end
+
+compiled(char)
+
 -- Words --------------------------------------------------------------------------
 
 local function insert(tree, word)
@@ -123,4 +139,7 @@ local function range(low, high)
   return pattern
 end
 
-return { char = char, encode = encode, words = words, anywhere = anywhere, range = range }
+return {
+  char = char, encode = encode, words = words, anywhere = anywhere, range = range,
+  compiled = compiled,
+}

@@ -85,7 +85,7 @@ local function set(characters)
   for one in characters:gmatch "[%z\1-\127\194-\244][\128-\191]*" do
     list[#list + 1] = one
   end
-  return pattern.words(list)
+  return pattern.compiled(pattern.words(list))
 end
 
 --- A pattern for the longest of the words of a list that is there.
@@ -104,7 +104,7 @@ local function words(list)
     if #a ~= #b then return #a > #b end
     return a < b
   end)
-  return pattern.words(longest_first)
+  return pattern.compiled(pattern.words(longest_first))
 end
 
 ---@class jilu.P
@@ -124,7 +124,7 @@ return setmetatable({ set = set, words = words }, {
       error(("jilu.P has no '%s' (char, digit, grapheme, han, letter, set, space, words)")
         :format(tostring(name)), 2)
     end
-    local made = make[name]()
+    local made = pattern.compiled(make[name]())
     self[name] = made
     return made
   end,
