@@ -15,12 +15,12 @@ static void push_field (lua_State *L, const char *key, int type) {
 static int push_bits (lua_State *L) {
   static const char *const names[] = {
 #define CLASS_NAME(name, text) text,
-    JILU_WORD_CLASSES(CLASS_NAME)
+    JILU_CLAUSE_CLASSES(CLASS_NAME)
 #undef CLASS_NAME
   };
   int k;
-  lua_createtable(L, 0, JILU_WORD_SETS);
-  for (k = 0; k < (int)JILU_WORD_OTHER; k++) {
+  lua_createtable(L, 0, JILU_CLAUSE_WORD_SETS);
+  for (k = 0; k < (int)JILU_CLAUSE_WORD_OTHER; k++) {
     lua_pushinteger(L, k);
     lua_setfield(L, -2, names[k]);
   }
@@ -33,8 +33,8 @@ static jilu_word_set class_of (lua_State *L, int bits, int *count) {
   luaL_argcheck(L, lua_type(L, -1) == LUA_TSTRING, 1, "classes are strings");
   lua_pushvalue(L, -1);
   if (lua_rawget(L, bits) == LUA_TNIL) {
-    luaL_argcheck(L, *count < JILU_WORD_SETS, 1,
-                  "more than JILU_WORD_SETS (64) classes");
+    luaL_argcheck(L, *count < JILU_CLAUSE_WORD_SETS, 1,
+                  "more than JILU_CLAUSE_WORD_SETS (64) classes");
     lua_pushvalue(L, -2);
     lua_pushinteger(L, *count);
     lua_rawset(L, bits);
@@ -141,7 +141,7 @@ static int clauses_new (lua_State *L) {
   const jilu_marks *marks;
   size_t sets, texts;
   char *room;
-  int bits, count = JILU_WORD_OTHER;
+  int bits, count = JILU_CLAUSE_WORD_OTHER;
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
   push_field(L, "words", LUA_TUSERDATA);
@@ -192,9 +192,9 @@ int jiluL_pushnames (lua_State *L) {
 #undef NAME_TEXT
   };
   int k;
-  luaL_checkstack(L, JILUL_NAME_END + LUA_MINSTACK, NULL);
-  for (k = 0; k < JILUL_NAME_END - 1; k++) lua_pushstring(L, texts[k]);
-  return JILUL_NAME_END - 1;
+  luaL_checkstack(L, JILUL_KEY_END + LUA_MINSTACK, NULL);
+  for (k = 0; k < JILUL_KEY_END - 1; k++) lua_pushstring(L, texts[k]);
+  return JILUL_KEY_END - 1;
 }
 
 static const luaL_Reg functions[] = {

@@ -47,8 +47,8 @@ static bool has_field (lua_State *L, const char *key) {
 ** May the quantity on top of the stack be an article: 一个, 一名, where nothing
 ** tells that it counts? 'made_of' is the index of the grammar's table.
 */
-static bool is_article (lua_State *L, const jilu_reading *r,
-                        const jilu_place *place, int made_of) {
+static bool is_article (lua_State *L, const jilu_paragraph *r,
+                        const jilu_fact_span *place, int made_of) {
   size_t size;
   const char *one;
   bool is;
@@ -70,16 +70,16 @@ static bool is_article (lua_State *L, const jilu_reading *r,
   return is;
 }
 
-static uint32_t flags_of (lua_State *L, const jilu_reading *r,
-                          jilu_place_kind kind, const jilu_place *place,
+static uint32_t flags_of (lua_State *L, const jilu_paragraph *r,
+                          jilu_fact_span_kind kind, const jilu_fact_span *place,
                           int made_of) {
   switch (kind) {
-    case JILU_PLACE_QUANTITY:
-      return is_article(L, r, place, made_of) ? JILU_PLACE_ARTICLE : 0;
-    case JILU_PLACE_BODY:
-      return has_string(L, "type", "place") ? JILU_PLACE_REGION : 0;
-    case JILU_PLACE_CHANGE:
-      return has_field(L, "from") && has_field(L, "to") ? JILU_PLACE_FROM_TO
+    case JILU_SPAN_QUANTITY:
+      return is_article(L, r, place, made_of) ? JILU_SPAN_ARTICLE : 0;
+    case JILU_SPAN_BODY:
+      return has_string(L, "type", "place") ? JILU_SPAN_REGION : 0;
+    case JILU_SPAN_CHANGE:
+      return has_field(L, "from") && has_field(L, "to") ? JILU_SPAN_FROM_TO
                                                         : 0;
     default: return 0;
   }
@@ -102,21 +102,22 @@ static void facts_range (lua_State *L, const char *first, const char *last,
 }
 
 /* Reads facts from..to of the list on top of the stack. */
-static void read_places (lua_State *L, jiluL_reading *r, jilu_place_kind kind,
+static void read_places (lua_State *L, jiluL_reading *r,
+                         jilu_fact_span_kind kind,
                          lua_Integer from, lua_Integer to, int made_of) {
-  jilu_places *places = &r->is.facts[kind];
+  jilu_fact_spans *places = &r->is.facts[kind];
   lua_Integer k;
   r->first[kind] = from;
   if (to < from) return;
   places->items = malloc((size_t)(to - from + 1) * sizeof *places->items);
   if (places->items == NULL) luaL_error(L, "not enough memory");
   for (k = from; k <= to; k++) {
-    jilu_place *place = &places->items[places->count];
+    jilu_fact_span *place = &places->items[places->count];
     lua_Integer first, last;
     lua_rawgeti(L, -1, k);
     luaL_argcheck(L, lua_istable(L, -1), 4, "facts are tables");
-    first = position_of(L, JILUL_FOLDED_FIRST, "folded_first");
-    last = position_of(L, JILUL_FOLDED_LAST, "folded_last");
+    first = position_of(L, JILUL_KEY_FOLDED_FIRST, "folded_first");
+    last = position_of(L, JILUL_KEY_FOLDED_LAST, "folded_last");
     luaL_argcheck(L, first >= 1 && last >= first - 1 &&
                        (size_t)last <= r->is.size, 4,
                   "a fact is outside the text");
@@ -157,10 +158,10 @@ static void set_range (lua_State *L, jiluL_name first, jiluL_name last,
 
 void jiluL_setfacts (lua_State *L, const jiluL_reading *r,
                      const jilu_range *facts) {
-  set_range(L, JILUL_Q1, JILUL_Q2, facts[JILU_PLACE_QUANTITY],
-            r->first[JILU_PLACE_QUANTITY]);
-  set_range(L, JILUL_T1, JILUL_T2, facts[JILU_PLACE_TIME],
-            r->first[JILU_PLACE_TIME]);
+  set_range(L, JILUL_KEY_Q1, JILUL_KEY_Q2, facts[JILU_SPAN_QUANTITY],
+            r->first[JILU_SPAN_QUANTITY]);
+  set_range(L, JILUL_KEY_T1, JILUL_KEY_T2, facts[JILU_SPAN_TIME],
+            r->first[JILU_SPAN_TIME]);
 }
 
 /*
@@ -170,11 +171,11 @@ void jiluL_setfacts (lua_State *L, const jiluL_reading *r,
 static void push_sentence (lua_State *L, const jiluL_reading *r, size_t k) {
   const jilu_clause_sentence *s = &r->is.sentences[k];
   lua_createtable(L, 0, jiluL_hasfacts(s->facts) ? 8 : 4);
-  jiluL_setinteger(L, JILUL_INDEX, (lua_Integer)k + 1);
+  jiluL_setinteger(L, JILUL_KEY_INDEX, (lua_Integer)k + 1);
   jiluL_setfacts(L, r, s->facts);
-  if (s->facts[JILU_PLACE_BODY].begin < s->facts[JILU_PLACE_BODY].end)
-    jiluL_settrue(L, JILUL_NAMED);
-  if (s->item) jiluL_settrue(L, JILUL_ITEM);
+  if (s->facts[JILU_SPAN_BODY].begin < s->facts[JILU_SPAN_BODY].end)
+    jiluL_settrue(L, JILUL_KEY_NAMED);
+  if (s->item) jiluL_settrue(L, JILUL_KEY_ITEM);
 }
 
 static void push_sentences (lua_State *L, const jiluL_reading *r) {
@@ -189,7 +190,7 @@ static void push_sentences (lua_State *L, const jiluL_reading *r) {
 /* Pushes the list at 'list' without the quantities that were taken out. */
 static void push_kept (lua_State *L, jiluL_reading *r, int list,
                        lua_Integer from, lua_Integer to) {
-  const jilu_places *places = &r->is.facts[JILU_PLACE_QUANTITY];
+  const jilu_fact_spans *places = &r->is.facts[JILU_SPAN_QUANTITY];
   size_t k;
   if ((lua_Integer)places->count == to - from + 1 || to < from) {
     lua_pushvalue(L, list);
@@ -200,7 +201,7 @@ static void push_kept (lua_State *L, jiluL_reading *r, int list,
     lua_rawgeti(L, list, from + (lua_Integer)places->items[k].index);
     lua_rawseti(L, -2, (lua_Integer)k + 1);
   }
-  r->first[JILU_PLACE_QUANTITY] = 1;
+  r->first[JILU_SPAN_QUANTITY] = 1;
 }
 
 static jiluL_reading *push_reading (lua_State *L, const jiluL_grammar *g) {
@@ -246,7 +247,7 @@ int jiluL_readclauses (lua_State *L) {
   const jiluL_grammar *g = luaL_checkudata(L, 1, JILUL_CLAUSES);
   size_t size;
   const char *text = luaL_checklstring(L, 2, &size);
-  lua_Integer first, last, from[JILU_PLACE_KINDS], to[JILU_PLACE_KINDS];
+  lua_Integer first, last, from[JILU_SPAN_KINDS], to[JILU_SPAN_KINDS];
   jiluL_reading *r;
   int k;
   luaL_checktype(L, 3, LUA_TTABLE);
@@ -257,13 +258,13 @@ int jiluL_readclauses (lua_State *L) {
   lua_getiuservalue(L, 1, JILUL_GRAMMAR_TABLE);                        /* 6 */
   r->is.text = (const unsigned char *)text;
   r->is.size = size;
-  for (k = 0; k < JILU_PLACE_KINDS; k++) {
+  for (k = 0; k < JILU_SPAN_KINDS; k++) {
     luaL_argcheck(L, lua_getfield(L, 4, kinds[k].list) == LUA_TTABLE, 4,
                   "lists of facts expected");                    /* 7 to 10 */
     facts_range(L, kinds[k].first, kinds[k].last, &from[k], &to[k]);
-    read_places(L, r, (jilu_place_kind)k, from[k], to[k], 6);
+    read_places(L, r, (jilu_fact_span_kind)k, from[k], to[k], 6);
   }
-  lua_pushvalue(L, 7 + JILU_PLACE_BODY);
+  lua_pushvalue(L, 7 + JILU_SPAN_BODY);
   lua_setiuservalue(L, 5, JILUL_READING_BODIES);
   lua_getfield(L, 3, "spaced");
   r->is.spaced = lua_toboolean(L, -1) != 0;
@@ -274,10 +275,10 @@ int jiluL_readclauses (lua_State *L) {
                 "paragraph is outside the text");
   lua_getfield(L, 3, "markers");
   if (first <= last &&
-      jilu_reading_cut(&r->is, (size_t)first - 1, (size_t)last, next_part,
+      jilu_paragraph_cut(&r->is, (size_t)first - 1, (size_t)last, next_part,
                        L) != JILU_OK)
     return luaL_error(L, "not enough memory");
-  push_kept(L, r, 7, from[JILU_PLACE_QUANTITY], to[JILU_PLACE_QUANTITY]);
+  push_kept(L, r, 7, from[JILU_SPAN_QUANTITY], to[JILU_SPAN_QUANTITY]);
   lua_pushvalue(L, 5);
   push_sentences(L, r);
   lua_pushvalue(L, -3);

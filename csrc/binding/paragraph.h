@@ -37,9 +37,9 @@ enum {
 };
 
 typedef struct jiluL_reading {
-  jilu_reading is;
+  jilu_paragraph is;
   jilu_word_set told;
-  lua_Integer first[JILU_PLACE_KINDS];  /* index of the first fact of a kind */
+  lua_Integer first[JILU_SPAN_KINDS];  /* index of the first fact of a kind */
   bool open;
 } jiluL_reading;
 
@@ -63,10 +63,10 @@ typedef struct jiluL_reading {
 
 typedef enum jiluL_name {
   JILUL_NONE,
-#define JILUL_NAME(name, text) JILUL_##name,
+#define JILUL_NAME(name, text) JILUL_KEY_##name,
   JILUL_NAMES(JILUL_NAME)
 #undef JILUL_NAME
-  JILUL_NAME_END
+  JILUL_KEY_END
 } jiluL_name;
 
 /* Pushes the names; returns how many they are. */
@@ -100,8 +100,8 @@ static inline void jiluL_setname (lua_State *L, jiluL_name key,
 
 /* Do quantities or times stand in a sentence or a clause? */
 static inline bool jiluL_hasfacts (const jilu_range *f) {
-  return f[JILU_PLACE_QUANTITY].begin < f[JILU_PLACE_QUANTITY].end ||
-         f[JILU_PLACE_TIME].begin < f[JILU_PLACE_TIME].end;
+  return f[JILU_SPAN_QUANTITY].begin < f[JILU_SPAN_QUANTITY].end ||
+         f[JILU_SPAN_TIME].begin < f[JILU_SPAN_TIME].end;
 }
 
 /* Sets which do. */

@@ -10,7 +10,7 @@ jiluL_reading *jiluL_checkreading (lua_State *L) {
 
 int jiluL_closereading (lua_State *L) {
   jiluL_reading *r = luaL_checkudata(L, 1, JILUL_READING);
-  jilu_reading_free(&r->is);
+  jilu_paragraph_free(&r->is);
   r->open = false;
   return 0;
 }
@@ -47,19 +47,19 @@ static void set_doer (lua_State *L, const jiluL_reading *r,
                       const clause_stack *at, jiluL_name key,
                       const jilu_doer *d) {
   static const jiluL_name kinds[] = {
-    JILUL_NONE, JILUL_BODY, JILUL_PERSON, JILUL_OURS, JILUL_SAME
+    JILUL_NONE, JILUL_KEY_BODY, JILUL_KEY_PERSON, JILUL_KEY_OURS, JILUL_KEY_SAME
   };
   if (d->kind == JILU_DOER_NONE) return;
   jiluL_pushname(L, key);
   lua_createtable(L, 0, 4);
-  jiluL_setinteger(L, JILUL_I, (lua_Integer)d->begin + 1);
-  jiluL_setinteger(L, JILUL_J, (lua_Integer)d->end);
-  jiluL_setname(L, JILUL_KIND, kinds[d->kind]);
-  if (d->body != JILU_NO_PLACE) {
-    const jilu_place *body = &r->is.facts[JILU_PLACE_BODY].items[d->body];
-    jiluL_pushname(L, JILUL_FACT);
+  jiluL_setinteger(L, JILUL_KEY_I, (lua_Integer)d->begin + 1);
+  jiluL_setinteger(L, JILUL_KEY_J, (lua_Integer)d->end);
+  jiluL_setname(L, JILUL_KEY_KIND, kinds[d->kind]);
+  if (d->body != JILU_NO_SPAN) {
+    const jilu_fact_span *body = &r->is.facts[JILU_SPAN_BODY].items[d->body];
+    jiluL_pushname(L, JILUL_KEY_FACT);
     lua_rawgeti(L, at->bodies,
-                r->first[JILU_PLACE_BODY] + (lua_Integer)body->index);
+                r->first[JILU_SPAN_BODY] + (lua_Integer)body->index);
     lua_rawset(L, -3);
   }
   lua_rawset(L, -3);
@@ -76,28 +76,28 @@ static int room_of (const jilu_clause *c) {
 static void push_clause (lua_State *L, const jiluL_reading *r,
                          const clause_stack *at, size_t k) {
   static const jiluL_name kinds[] = {
-    JILUL_DEED, JILUL_RESULT, JILUL_CIRCUMSTANCE
+    JILUL_KEY_DEED, JILUL_KEY_RESULT, JILUL_KEY_CIRCUMSTANCE
   };
   const jilu_clause *c = &r->is.clauses[k];
   lua_createtable(L, 0, room_of(c));
-  jiluL_setinteger(L, JILUL_NUMBER, (lua_Integer)k + 1);
-  jiluL_setinteger(L, JILUL_I, (lua_Integer)c->begin + 1);
-  jiluL_setinteger(L, JILUL_J, (lua_Integer)c->end);
-  jiluL_setname(L, JILUL_STOP,
-           c->mark <= JILU_MARK_SEGMENT ? JILUL_SEGMENT : JILUL_CLAUSE);
-  jiluL_setname(L, JILUL_KIND, kinds[c->kind]);
+  jiluL_setinteger(L, JILUL_KEY_NUMBER, (lua_Integer)k + 1);
+  jiluL_setinteger(L, JILUL_KEY_I, (lua_Integer)c->begin + 1);
+  jiluL_setinteger(L, JILUL_KEY_J, (lua_Integer)c->end);
+  jiluL_setname(L, JILUL_KEY_STOP,
+           c->mark <= JILU_MARK_SEGMENT ? JILUL_KEY_SEGMENT : JILUL_KEY_CLAUSE);
+  jiluL_setname(L, JILUL_KEY_KIND, kinds[c->kind]);
   if (c->counted > 0)
-    jiluL_setinteger(L, JILUL_QUANTITIES, (lua_Integer)c->counted);
+    jiluL_setinteger(L, JILUL_KEY_QUANTITIES, (lua_Integer)c->counted);
   set_told(L, at, c->holds & r->told);
   jiluL_setfacts(L, r, c->facts);
   if (c->verb != JILU_NO_WORD)
-    jiluL_setinteger(L, JILUL_VERB, (lua_Integer)c->verb + 1);
-  set_doer(L, r, at, JILUL_DOER, &c->doer);
-  set_doer(L, r, at, JILUL_AGENT, &c->agent);
-  if (c->colon) jiluL_settrue(L, JILUL_COLON);
-  if (c->behind) jiluL_settrue(L, JILUL_BEHIND);
-  if (c->change) jiluL_settrue(L, JILUL_CHANGE);
-  if (c->outcome) jiluL_settrue(L, JILUL_OUTCOME);
+    jiluL_setinteger(L, JILUL_KEY_VERB, (lua_Integer)c->verb + 1);
+  set_doer(L, r, at, JILUL_KEY_DOER, &c->doer);
+  set_doer(L, r, at, JILUL_KEY_AGENT, &c->agent);
+  if (c->colon) jiluL_settrue(L, JILUL_KEY_COLON);
+  if (c->behind) jiluL_settrue(L, JILUL_KEY_BEHIND);
+  if (c->change) jiluL_settrue(L, JILUL_KEY_CHANGE);
+  if (c->outcome) jiluL_settrue(L, JILUL_KEY_OUTCOME);
 }
 
 /*
@@ -118,7 +118,7 @@ int jiluL_tellclauses (lua_State *L) {
   uint32_t k;
   luaL_argcheck(L, s >= 1 && (size_t)s <= r->is.sentence_count, 2,
                 "no such sentence");
-  if (jilu_reading_sentence(&r->is, (size_t)s - 1) != JILU_OK)
+  if (jilu_paragraph_sentence(&r->is, (size_t)s - 1) != JILU_OK)
     return luaL_error(L, "not enough memory");
   sentence = &r->is.sentences[s - 1];
   lua_settop(L, 1);
@@ -228,8 +228,8 @@ static int reading_verb (lua_State *L) {
 static int reading_says_when (lua_State *L) {
   const jiluL_reading *r = jiluL_checkreading(L);
   const jilu_clause *c = check_clause(L, r);
-  const jilu_places *times = &r->is.facts[JILU_PLACE_TIME];
-  lua_Integer t = luaL_checkinteger(L, 3) - r->first[JILU_PLACE_TIME];
+  const jilu_fact_spans *times = &r->is.facts[JILU_SPAN_TIME];
+  lua_Integer t = luaL_checkinteger(L, 3) - r->first[JILU_SPAN_TIME];
   luaL_argcheck(L, t >= 0 && (size_t)t < times->count, 3, "no such time");
   lua_pushboolean(L, jilu_says_when(&r->is, c, &times->items[t]));
   return 1;

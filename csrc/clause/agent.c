@@ -17,16 +17,16 @@
 */
 #define CLOSE 12
 
-static const jilu_doer NOBODY = {0, 0, JILU_NO_PLACE, JILU_DOER_NONE, false};
+static const jilu_doer NOBODY = {0, 0, JILU_NO_SPAN, JILU_DOER_NONE, false};
 
-static bool has (const jilu_clause *c, jilu_place_kind kind) {
+static bool has (const jilu_clause *c, jilu_fact_span_kind kind) {
   return c->facts[kind].begin < c->facts[kind].end;
 }
 
 /* Where the next fact from 'at' on begins, if that is before 'limit'; else
    that. */
-static size_t next_fact (const jilu_reading *r, const jilu_clause *c,
-                         jilu_place_kind kind, size_t at, size_t limit) {
+static size_t next_fact (const jilu_paragraph *r, const jilu_clause *c,
+                         jilu_fact_span_kind kind, size_t at, size_t limit) {
   uint32_t k = jilu_fact_from(r, c, kind, at);
   size_t begin;
   if (k == c->facts[kind].end) return limit;
@@ -34,7 +34,7 @@ static size_t next_fact (const jilu_reading *r, const jilu_clause *c,
   return begin < limit ? begin : limit;
 }
 
-uint32_t jilu_names_office (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_names_office (const jilu_paragraph *r, const jilu_clause *c,
                             uint32_t k) {
   uint32_t n, last = k + 4 < c->words.end ? k + 4 : c->words.end;
   size_t at = r->words[k].end;
@@ -58,7 +58,7 @@ uint32_t jilu_names_office (const jilu_reading *r, const jilu_clause *c,
 typedef struct phrase {
   size_t head, stop;
   uint8_t kind;
-  uint32_t body;   /* that begins where the phrase does; or JILU_NO_PLACE */
+  uint32_t body;   /* that begins where the phrase does; or JILU_NO_SPAN */
 } phrase;
 
 static void end_head (phrase *p, size_t end, uint8_t kind, uint32_t body) {
@@ -68,7 +68,7 @@ static void end_head (phrase *p, size_t end, uint8_t kind, uint32_t body) {
 }
 
 /* Goes on behind word 'k'; false where the phrase ends before it. */
-static bool pass_word (const jilu_reading *r, const jilu_clause *c, size_t at,
+static bool pass_word (const jilu_paragraph *r, const jilu_clause *c, size_t at,
                        uint32_t *k, phrase *p) {
   jilu_word_set is = r->words[*k].is;
   if ((is & jilu_is(STOP)) &&
@@ -77,32 +77,32 @@ static bool pass_word (const jilu_reading *r, const jilu_clause *c, size_t at,
                         ? jilu_names_office(r, c, *k) : JILU_NO_WORD;
     if (office == JILU_NO_WORD) return false;
     *k = office;
-    end_head(p, r->words[office].end, JILU_DOER_BODY, JILU_NO_PLACE);
+    end_head(p, r->words[office].end, JILU_DOER_BODY, JILU_NO_SPAN);
   }
   else if (is & (jilu_is(BODY) | jilu_is(PERSON)))
     end_head(p, r->words[*k].end,
              is & jilu_is(PERSON) ? JILU_DOER_PERSON : JILU_DOER_BODY,
-             JILU_NO_PLACE);
+             JILU_NO_SPAN);
   else if (is & jilu_is(NOUN))
     p->head = 0;
   return true;
 }
 
-static phrase read_phrase (const jilu_reading *r, const jilu_clause *c,
+static phrase read_phrase (const jilu_paragraph *r, const jilu_clause *c,
                            size_t begin, uint32_t k, size_t limit) {
-  const jilu_place *bodies = r->facts[JILU_PLACE_BODY].items;
-  uint32_t body = jilu_fact_from(r, c, JILU_PLACE_BODY, begin);
+  const jilu_fact_span *bodies = r->facts[JILU_SPAN_BODY].items;
+  uint32_t body = jilu_fact_from(r, c, JILU_SPAN_BODY, begin);
   size_t at = begin;
   phrase p;
-  end_head(&p, 0, JILU_DOER_NONE, JILU_NO_PLACE);
+  end_head(&p, 0, JILU_DOER_NONE, JILU_NO_SPAN);
   for (;;) {
     size_t word = k < c->words.end ? r->words[k].begin : limit;
-    while (body < c->facts[JILU_PLACE_BODY].end && bodies[body].begin < at)
+    while (body < c->facts[JILU_SPAN_BODY].end && bodies[body].begin < at)
       body++;
-    if (body < c->facts[JILU_PLACE_BODY].end && bodies[body].begin < limit &&
+    if (body < c->facts[JILU_SPAN_BODY].end && bodies[body].begin < limit &&
         bodies[body].begin <= word) {
       end_head(&p, bodies[body].end, JILU_DOER_BODY,
-               bodies[body].begin == begin ? body : JILU_NO_PLACE);
+               bodies[body].begin == begin ? body : JILU_NO_SPAN);
       at = p.head;
       k = jilu_word_from(r, c, at, k);
     }
@@ -126,40 +126,40 @@ static phrase read_phrase (const jilu_reading *r, const jilu_clause *c,
 ** An adverb of one character may be the beginning of a word that is not known
 ** (新, 地, 能), unless something known follows.
 */
-static bool is_followed (const jilu_reading *r, const jilu_clause *c,
+static bool is_followed (const jilu_paragraph *r, const jilu_clause *c,
                          uint32_t k) {
   size_t behind = r->words[k].end;
   return (k + 1 < r->word_count && r->words[k + 1].begin == behind) ||
-         jilu_fact_at(r, c, JILU_PLACE_TIME, behind) != JILU_NO_PLACE ||
-         jilu_fact_at(r, c, JILU_PLACE_QUANTITY, behind) != JILU_NO_PLACE ||
-         jilu_fact_at(r, c, JILU_PLACE_BODY, behind) != JILU_NO_PLACE;
+         jilu_fact_at(r, c, JILU_SPAN_TIME, behind) != JILU_NO_SPAN ||
+         jilu_fact_at(r, c, JILU_SPAN_QUANTITY, behind) != JILU_NO_SPAN ||
+         jilu_fact_at(r, c, JILU_SPAN_BODY, behind) != JILU_NO_SPAN;
 }
 
-static bool passes (const jilu_reading *r, const jilu_clause *c, uint32_t k) {
+static bool passes (const jilu_paragraph *r, const jilu_clause *c, uint32_t k) {
   const jilu_clause_word *word = &r->words[k];
   return (word->is & jilu_is(ADVERB)) && !(word->is & jilu_is(BODY)) &&
          (word->end - word->begin > CHARACTER || is_followed(r, c, k));
 }
 
-void jilu_doer_skip (const jilu_reading *r, const jilu_clause *c, size_t *at,
+void jilu_doer_skip (const jilu_paragraph *r, const jilu_clause *c, size_t *at,
                      uint32_t *k) {
-  bool timed = has(c, JILU_PLACE_TIME), counts = has(c, JILU_PLACE_QUANTITY);
+  bool timed = has(c, JILU_SPAN_TIME), counts = has(c, JILU_SPAN_QUANTITY);
   size_t p = *at;
   for (;;) {
     uint32_t time;
     jilu_word_set is;
     *k = jilu_word_from(r, c, p, *k);
     if (p >= c->end) break;
-    is = jilu_classes_at(r, c, p, *k);
+    is = jilu_clause_classes_at(r, c, p, *k);
     if (!timed && !r->spaced && !(is & jilu_is(ADVERB))) break;
-    time = timed ? jilu_fact_at(r, c, JILU_PLACE_TIME, p) : JILU_NO_PLACE;
-    if (time != JILU_NO_PLACE) p = r->facts[JILU_PLACE_TIME].items[time].end;
+    time = timed ? jilu_fact_at(r, c, JILU_SPAN_TIME, p) : JILU_NO_SPAN;
+    if (time != JILU_NO_SPAN) p = r->facts[JILU_SPAN_TIME].items[time].end;
     else if (counts &&
-             jilu_fact_at(r, c, JILU_PLACE_QUANTITY, p) != JILU_NO_PLACE)
+             jilu_fact_at(r, c, JILU_SPAN_QUANTITY, p) != JILU_NO_SPAN)
       break;
     else if ((timed && (is & jilu_is(WHEN)) &&
-              jilu_fact_at(r, c, JILU_PLACE_TIME, r->words[*k].end) !=
-                JILU_NO_PLACE) ||
+              jilu_fact_at(r, c, JILU_SPAN_TIME, r->words[*k].end) !=
+                JILU_NO_SPAN) ||
              (is != 0 && passes(r, c, *k)))
       p = r->words[*k].end;
     else if (r->spaced && r->text[p] == ' ') p++;
@@ -184,29 +184,29 @@ static jilu_doer doer_of (size_t begin, size_t end, uint8_t kind,
 ** A body with a number before it (12个…支部的200名党员): the number belongs to
 ** its name. People with a number only took part.
 */
-static jilu_doer read_counted (const jilu_reading *r, const jilu_clause *c,
-                               const jilu_place *quantity, uint32_t k,
+static jilu_doer read_counted (const jilu_paragraph *r, const jilu_clause *c,
+                               const jilu_fact_span *quantity, uint32_t k,
                                size_t limit) {
   size_t at = quantity->end;
   phrase p;
-  limit = next_fact(r, c, JILU_PLACE_QUANTITY, at, limit);
+  limit = next_fact(r, c, JILU_SPAN_QUANTITY, at, limit);
   p = read_phrase(r, c, at, jilu_word_from(r, c, at, k), limit);
   if (p.head == 0 || p.kind != JILU_DOER_BODY || p.head != p.stop ||
       p.stop >= c->end)
     return NOBODY;
-  return doer_of(quantity->begin, p.head, JILU_DOER_BODY, JILU_NO_PLACE);
+  return doer_of(quantity->begin, p.head, JILU_DOER_BODY, JILU_NO_SPAN);
 }
 
-static bool is_close (const jilu_reading *r, const phrase *p, size_t limit) {
-  return p->body != JILU_NO_PLACE && p->stop < limit &&
-         !(r->facts[JILU_PLACE_BODY].items[p->body].flags &
-           JILU_PLACE_REGION) &&
+static bool is_close (const jilu_paragraph *r, const phrase *p, size_t limit) {
+  return p->body != JILU_NO_SPAN && p->stop < limit &&
+         !(r->facts[JILU_SPAN_BODY].items[p->body].flags &
+           JILU_SPAN_REGION) &&
          p->stop - p->head <= CLOSE;
 }
 
 /* 'timed': a time may follow the doer (工委每月召开), a quantity not
    (支部10个). */
-static jilu_doer read_named (const jilu_reading *r, const jilu_clause *c,
+static jilu_doer read_named (const jilu_paragraph *r, const jilu_clause *c,
                              size_t at, uint32_t k, size_t limit, bool timed) {
   phrase p = read_phrase(r, c, at, k, limit);
   if (p.head == 0 || p.stop > c->end) return NOBODY;
@@ -219,24 +219,24 @@ static jilu_doer read_named (const jilu_reading *r, const jilu_clause *c,
       jilu_text_at(r, JILU_TEXT_OWN, at) == 0)
     return NOBODY;
   if (jilu_text_at(r, JILU_TEXT_SAME, at) > 0)
-    return doer_of(at, p.head, JILU_DOER_SAME, JILU_NO_PLACE);
+    return doer_of(at, p.head, JILU_DOER_SAME, JILU_NO_SPAN);
   return doer_of(at, p.head, p.kind, p.body);
 }
 
 /* The doer at a place, where nothing but the phrase itself may stand. */
-static jilu_doer doer_at (const jilu_reading *r, const jilu_clause *c,
+static jilu_doer doer_at (const jilu_paragraph *r, const jilu_clause *c,
                           size_t at, uint32_t k) {
-  size_t limit = next_fact(r, c, JILU_PLACE_TIME, at, c->end);
-  uint32_t quantity = jilu_fact_at(r, c, JILU_PLACE_QUANTITY, at);
-  if (quantity != JILU_NO_PLACE)
-    return read_counted(r, c, &r->facts[JILU_PLACE_QUANTITY].items[quantity],
+  size_t limit = next_fact(r, c, JILU_SPAN_TIME, at, c->end);
+  uint32_t quantity = jilu_fact_at(r, c, JILU_SPAN_QUANTITY, at);
+  if (quantity != JILU_NO_SPAN)
+    return read_counted(r, c, &r->facts[JILU_SPAN_QUANTITY].items[quantity],
                         k, limit);
   if (limit < c->end) return read_named(r, c, at, k, limit, true);
-  limit = next_fact(r, c, JILU_PLACE_QUANTITY, at, limit);
+  limit = next_fact(r, c, JILU_SPAN_QUANTITY, at, limit);
   return read_named(r, c, at, k, limit, false);
 }
 
-void jilu_doer_read_agent (const jilu_reading *r, jilu_clause *c) {
+void jilu_doer_read_agent (const jilu_paragraph *r, jilu_clause *c) {
   uint32_t k;
   c->agent = NOBODY;
   if (!(c->holds & jilu_is(PASSIVE))) return;
@@ -249,7 +249,7 @@ void jilu_doer_read_agent (const jilu_reading *r, jilu_clause *c) {
 }
 
 /* 以各村为单位 */
-static jilu_doer read_as_unit (const jilu_reading *r, const jilu_clause *c,
+static jilu_doer read_as_unit (const jilu_paragraph *r, const jilu_clause *c,
                                size_t at, uint32_t k) {
   size_t by = jilu_text_at(r, JILU_TEXT_BY, at), unit;
   jilu_doer d;
@@ -264,7 +264,7 @@ static jilu_doer read_as_unit (const jilu_reading *r, const jilu_clause *c,
 }
 
 /* Passes what only opens a doer: 新建的 before 第三小学, 由. */
-static bool pass_opening (const jilu_reading *r, const jilu_clause *c,
+static bool pass_opening (const jilu_paragraph *r, const jilu_clause *c,
                           jilu_word_set is, size_t *at, uint32_t *k) {
   size_t end, attribute;
   if (is == 0) return false;
@@ -279,7 +279,7 @@ static bool pass_opening (const jilu_reading *r, const jilu_clause *c,
 }
 
 /* The doer at a place, or the name by which a body speaks of itself there. */
-static jilu_doer doer_or_self (const jilu_reading *r, const jilu_clause *c,
+static jilu_doer doer_or_self (const jilu_paragraph *r, const jilu_clause *c,
                                jilu_word_set is, size_t at, uint32_t k,
                                uint32_t office) {
   jilu_doer d = doer_at(r, c, at, k);
@@ -287,7 +287,7 @@ static jilu_doer doer_or_self (const jilu_reading *r, const jilu_clause *c,
       d.end != r->words[office].end)
     d = NOBODY;                                         /* 建立局领导联系制度 */
   if (d.kind == JILU_DOER_NONE && (is & jilu_is(SELF))) {
-    d = doer_of(at, r->words[k].end, JILU_DOER_BODY, JILU_NO_PLACE);
+    d = doer_of(at, r->words[k].end, JILU_DOER_BODY, JILU_NO_SPAN);
     d.owns = true;
   }
   return d;
@@ -297,7 +297,7 @@ static jilu_doer doer_or_self (const jilu_reading *r, const jilu_clause *c,
 ** Reads the doer of a clause whose head, behind what may stand before it, is at
 ** '*at' and word '*k'; both go behind it.
 */
-static void read_head (const jilu_reading *r, jilu_clause *c,
+static void read_head (const jilu_paragraph *r, jilu_clause *c,
                        jilu_word_set is, size_t *at, uint32_t *k) {
   size_t p = *at;
   uint32_t place = *k, office = JILU_NO_WORD;
@@ -315,22 +315,22 @@ static void read_head (const jilu_reading *r, jilu_clause *c,
   *k = jilu_word_from(r, c, *at, place);
 }
 
-void jilu_doer_read (const jilu_reading *r, jilu_clause *c, size_t *at,
+void jilu_doer_read (const jilu_paragraph *r, jilu_clause *c, size_t *at,
                      uint32_t *k) {
   jilu_word_set is;
   *at = c->begin;
   *k = c->words.begin;
   c->doer = NOBODY;
-  is = jilu_classes_at(r, c, *at, *k);
-  if (has(c, JILU_PLACE_TIME) || r->spaced || (is & jilu_is(ADVERB))) {
+  is = jilu_clause_classes_at(r, c, *at, *k);
+  if (has(c, JILU_SPAN_TIME) || r->spaced || (is & jilu_is(ADVERB))) {
     jilu_doer_skip(r, c, at, k);
-    is = jilu_classes_at(r, c, *at, *k);
+    is = jilu_clause_classes_at(r, c, *at, *k);
   }
   if (is & jilu_is(OURS)) {
-    c->doer = doer_of(*at, r->words[*k].end, JILU_DOER_OURS, JILU_NO_PLACE);
+    c->doer = doer_of(*at, r->words[*k].end, JILU_DOER_OURS, JILU_NO_SPAN);
     *at = c->doer.end;
     ++*k;
   }
-  else if ((c->holds & jilu_is(HEAD)) || has(c, JILU_PLACE_BODY))
+  else if ((c->holds & jilu_is(HEAD)) || has(c, JILU_SPAN_BODY))
     read_head(r, c, is, at, k);                     /* most clauses have none */
 }

@@ -25,7 +25,7 @@
 ** Classes of words that the grammar knows. Words may have others, up to 64
 ** classes in all, that only those ask for who read its result.
 */
-#define JILU_WORD_CLASSES(CLASS) \
+#define JILU_CLAUSE_CLASSES(CLASS) \
   CLASS(VERB, "verb")               /* something is done */ \
   CLASS(NOUN, "noun")               /* holds a verb or a head, is neither */ \
   CLASS(ADVERB, "adverb") \
@@ -55,18 +55,18 @@
   CLASS(ACT, "act")                 /* states a deed */ \
   CLASS(HEAD, "head")               /* may be the head of a doer */
 
-typedef enum jilu_word_class {
-#define JILU_CLASS_ENUM(name, text) JILU_WORD_##name,
-  JILU_WORD_CLASSES(JILU_CLASS_ENUM)
+typedef enum jilu_clause_class {
+#define JILU_CLASS_ENUM(name, text) JILU_CLAUSE_WORD_##name,
+  JILU_CLAUSE_CLASSES(JILU_CLASS_ENUM)
 #undef JILU_CLASS_ENUM
-  JILU_WORD_OTHER   /* the first class that the grammar does not know */
-} jilu_word_class;
+  JILU_CLAUSE_WORD_OTHER   /* the first class that the grammar does not know */
+} jilu_clause_class;
 
 /* A set of classes. */
 typedef uint64_t jilu_word_set;
 
-#define JILU_WORD_SETS 64
-#define jilu_is(class_) ((jilu_word_set)1 << JILU_WORD_##class_)
+#define JILU_CLAUSE_WORD_SETS 64
+#define jilu_is(class_) ((jilu_word_set)1 << JILU_CLAUSE_WORD_##class_)
 
 /* Short texts that are compared where words are no help. */
 #define JILU_CLAUSE_TEXTS(TEXT) \
@@ -115,29 +115,29 @@ jilu_word_set jilu_word_set_complete (jilu_word_set set, bool tailed);
 
 /* --- what is read --------------------------------------------------------- */
 
-typedef enum jilu_place_kind {
-  JILU_PLACE_QUANTITY, JILU_PLACE_TIME, JILU_PLACE_BODY, JILU_PLACE_CHANGE,
-  JILU_PLACE_KINDS
-} jilu_place_kind;
+typedef enum jilu_fact_span_kind {
+  JILU_SPAN_QUANTITY, JILU_SPAN_TIME, JILU_SPAN_BODY, JILU_SPAN_CHANGE,
+  JILU_SPAN_KINDS
+} jilu_fact_span_kind;
 
 enum {
-  JILU_PLACE_ARTICLE = 1,   /* a quantity that may be an article: 一个 */
-  JILU_PLACE_REGION = 2,    /* a body that is a place */
-  JILU_PLACE_FROM_TO = 4    /* a change that says both */
+  JILU_SPAN_ARTICLE = 1,   /* a quantity that may be an article: 一个 */
+  JILU_SPAN_REGION = 2,    /* a body that is a place */
+  JILU_SPAN_FROM_TO = 4    /* a change that says both */
 };
 
 /* Where a fact stands. */
-typedef struct jilu_place {
+typedef struct jilu_fact_span {
   uint32_t begin, end;
   uint32_t index;           /* the caller's own */
   uint32_t flags;
-} jilu_place;
+} jilu_fact_span;
 
 /* Those of a kind, from left to right. */
-typedef struct jilu_places {
-  jilu_place *items;
+typedef struct jilu_fact_spans {
+  jilu_fact_span *items;
   size_t count;
-} jilu_places;
+} jilu_fact_spans;
 
 /* A run of them or of words: begin == end for none. */
 typedef struct jilu_range {
@@ -151,7 +151,7 @@ typedef struct jilu_clause_word {
 } jilu_clause_word;
 
 #define JILU_NO_WORD UINT32_MAX
-#define JILU_NO_PLACE UINT32_MAX
+#define JILU_NO_SPAN UINT32_MAX
 
 typedef enum jilu_doer_kind {
   JILU_DOER_NONE, JILU_DOER_BODY, JILU_DOER_PERSON,
@@ -161,7 +161,7 @@ typedef enum jilu_doer_kind {
 
 typedef struct jilu_doer {
   uint32_t begin, end;
-  uint32_t body;            /* the body that it begins with; or JILU_NO_PLACE */
+  uint32_t body;            /* the body that it begins with; or JILU_NO_SPAN */
   uint8_t kind;
   bool owns;                /* 公司产品: it speaks of what is its own */
 } jilu_doer;
@@ -174,7 +174,7 @@ typedef struct jilu_clause {
   uint32_t begin, end;
   uint8_t mark;                       /* jilu_mark_kind that ends it */
   bool colon;
-  jilu_range facts[JILU_PLACE_BODY + 1];
+  jilu_range facts[JILU_SPAN_BODY + 1];
   /* the rest where its sentence was read */
   jilu_range words;
   jilu_word_set holds;                /* the classes of any word */
@@ -193,20 +193,20 @@ typedef struct jilu_clause {
 typedef struct jilu_clause_sentence {
   uint32_t begin, end;
   jilu_range clauses;
-  jilu_range facts[JILU_PLACE_BODY + 1];
+  jilu_range facts[JILU_SPAN_BODY + 1];
   uint32_t covered;                   /* the first range that may cover words */
   bool item;                          /* it begins behind the marker of one */
   bool read;
 } jilu_clause_sentence;
 
-/* A paragraph. Zero-initialised it is empty; jilu_reading_free frees it. */
-typedef struct jilu_reading {
+/* A paragraph. Zero-initialised it is empty; jilu_paragraph_free frees it. */
+typedef struct jilu_paragraph {
   const jilu_clause_grammar *grammar;
   const unsigned char *text;
   size_t size;                        /* of the text */
   bool spaced;                        /* spaces stand in it */
   bool failed;                        /* no memory while it was cut */
-  jilu_places facts[JILU_PLACE_KINDS];
+  jilu_fact_spans facts[JILU_SPAN_KINDS];
   jilu_clause_sentence *sentences;
   jilu_clause *clauses;
   jilu_clause_word *words;
@@ -214,96 +214,96 @@ typedef struct jilu_reading {
   size_t sentence_count, sentence_room, clause_count, clause_room;
   size_t word_count, word_room, bracket_count, bracket_room;
   size_t cover_count, cover_room;
-} jilu_reading;
+} jilu_paragraph;
 
 /*
 ** Cuts the bytes begin..end of r->text, whose facts are in r->facts; those
 ** between brackets that are no times or changes are taken out. 'part' is as in
 ** jilu_clause_sink, with 'to'; NULL for none. JILU_NO_MEMORY.
 */
-jilu_status jilu_reading_cut (jilu_reading *r, size_t begin, size_t end,
+jilu_status jilu_paragraph_cut (jilu_paragraph *r, size_t begin, size_t end,
                               int (*part) (void *to, size_t k, size_t *begin,
                                            size_t *end), void *to);
 
 /* Reads sentence 's', once. JILU_NO_MEMORY leaves it as it was. */
-jilu_status jilu_reading_sentence (jilu_reading *r, size_t s);
+jilu_status jilu_paragraph_sentence (jilu_paragraph *r, size_t s);
 
-void jilu_reading_free (jilu_reading *r);
+void jilu_paragraph_free (jilu_paragraph *r);
 
 /* --- what may be asked of a clause that was read -------------------------- */
 
 /* The first word from 'k' on that begins at byte 'at' or behind it. */
-uint32_t jilu_word_from (const jilu_reading *r, const jilu_clause *c, size_t at,
-                         uint32_t k);
+uint32_t jilu_word_from (const jilu_paragraph *r, const jilu_clause *c,
+                         size_t at, uint32_t k);
 
 /* The first word from 'k' on that has one of the classes; JILU_NO_WORD. */
-uint32_t jilu_word_of (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_word_of (const jilu_paragraph *r, const jilu_clause *c,
                        jilu_word_set classes, uint32_t k);
 
 /* The first verb from 'k' on that states a deed; JILU_NO_WORD. */
-uint32_t jilu_verb_from (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_verb_from (const jilu_paragraph *r, const jilu_clause *c,
                          uint32_t k);
 
 /*
 ** Does a time in a clause say when the deed was done? Not behind a verb or a
 ** preposition that brings an object, nor before 的.
 */
-bool jilu_says_when (const jilu_reading *r, const jilu_clause *c,
-                     const jilu_place *time);
+bool jilu_says_when (const jilu_paragraph *r, const jilu_clause *c,
+                     const jilu_fact_span *time);
 
 /* Do only adverbs and prepositions stand before byte 'at'? */
-bool jilu_leads (const jilu_reading *r, const jilu_clause *c, size_t at);
+bool jilu_leads (const jilu_paragraph *r, const jilu_clause *c, size_t at);
 
 /*
 ** The first bracket of the paragraph that opens at byte 'at' or behind it:
 ** where, or the size of the text.
 */
-size_t jilu_bracket_from (const jilu_reading *r, size_t at);
+size_t jilu_bracket_from (const jilu_paragraph *r, size_t at);
 
 /* --- parts of the grammar ------------------------------------------------- */
 
 /* The word of a clause that begins at byte 'at', looked for at 'k'; 0: none. */
-static inline jilu_word_set jilu_classes_at (const jilu_reading *r,
+static inline jilu_word_set jilu_clause_classes_at (const jilu_paragraph *r,
                                              const jilu_clause *c, size_t at,
                                              uint32_t k) {
   return k < c->words.end && r->words[k].begin == at ? r->words[k].is : 0;
 }
 
-/* The fact of a kind that begins at byte 'at'; JILU_NO_PLACE. */
-uint32_t jilu_fact_at (const jilu_reading *r, const jilu_clause *c,
-                       jilu_place_kind kind, size_t at);
+/* The fact of a kind that begins at byte 'at'; JILU_NO_SPAN. */
+uint32_t jilu_fact_at (const jilu_paragraph *r, const jilu_clause *c,
+                       jilu_fact_span_kind kind, size_t at);
 
 /* The first that begins there or behind; facts[kind].end for none. */
-uint32_t jilu_fact_from (const jilu_reading *r, const jilu_clause *c,
-                         jilu_place_kind kind, size_t at);
+uint32_t jilu_fact_from (const jilu_paragraph *r, const jilu_clause *c,
+                         jilu_fact_span_kind kind, size_t at);
 
 /* The longest text of a set that ends at byte 'at', or begins there; 0. */
-size_t jilu_text_before (const jilu_reading *r, jilu_clause_texts set,
+size_t jilu_text_before (const jilu_paragraph *r, jilu_clause_texts set,
                          size_t at);
-size_t jilu_text_at (const jilu_reading *r, jilu_clause_texts set, size_t at);
+size_t jilu_text_at (const jilu_paragraph *r, jilu_clause_texts set, size_t at);
 
 /*
 ** A verb inside the name of an office (监督管理 in 市场监督管理局): the place
 ** of the head that ends the name, which directly follows the verbs; JILU_NO_WORD.
 */
-uint32_t jilu_names_office (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_names_office (const jilu_paragraph *r, const jilu_clause *c,
                             uint32_t k);
 
 /*
 ** Reads the doer at the head of a clause into c->doer; '*at' and '*k' get the
 ** first byte and word of the rest.
 */
-void jilu_doer_read (const jilu_reading *r, jilu_clause *c, size_t *at,
+void jilu_doer_read (const jilu_paragraph *r, jilu_clause *c, size_t *at,
                      uint32_t *k);
 
 /* Passes what may stand before a doer or a verb: times, adverbs. */
-void jilu_doer_skip (const jilu_reading *r, const jilu_clause *c, size_t *at,
+void jilu_doer_skip (const jilu_paragraph *r, const jilu_clause *c, size_t *at,
                      uint32_t *k);
 
 /* Reads the body behind 被, if it is one that did it, into c->agent. */
-void jilu_doer_read_agent (const jilu_reading *r, jilu_clause *c);
+void jilu_doer_read_agent (const jilu_paragraph *r, jilu_clause *c);
 
 /* Reads all that a clause says; its words are known. */
-void jilu_predicate_read (const jilu_reading *r, jilu_clause *c);
+void jilu_predicate_read (const jilu_paragraph *r, jilu_clause *c);
 
 #endif

@@ -23,9 +23,9 @@ static bool grow (void **items, size_t count, size_t *room, size_t bytes) {
   grow((void **)&(r)->list, (r)->one##_count, &(r)->one##_room, \
        sizeof *(r)->list)
 
-void jilu_reading_free (jilu_reading *r) {
+void jilu_paragraph_free (jilu_paragraph *r) {
   int kind;
-  for (kind = 0; kind < JILU_PLACE_KINDS; kind++) free(r->facts[kind].items);
+  for (kind = 0; kind < JILU_SPAN_KINDS; kind++) free(r->facts[kind].items);
   free(r->sentences);
   free(r->clauses);
   free(r->words);
@@ -52,7 +52,7 @@ jilu_word_set jilu_word_set_complete (jilu_word_set set, bool tailed) {
 
 /* What is told of the cuts, and the caller's own ranges. */
 typedef struct cutting {
-  jilu_reading *r;
+  jilu_paragraph *r;
   uint32_t first;    /* clause of the open sentence */
   int (*part) (void *to, size_t k, size_t *begin, size_t *end);
   void *to;
@@ -60,7 +60,7 @@ typedef struct cutting {
 
 static void add_clause (void *to, size_t begin, size_t end,
                         jilu_mark_kind kind, int colon) {
-  jilu_reading *r = ((cutting *)to)->r;
+  jilu_paragraph *r = ((cutting *)to)->r;
   jilu_clause *c;
   if (r->failed || !grow_list(r, clauses, clause)) {
     r->failed = true;
@@ -77,7 +77,7 @@ static void add_clause (void *to, size_t begin, size_t end,
 
 static void add_sentence (void *to, size_t begin, size_t end, size_t part) {
   cutting *t = to;
-  jilu_reading *r = t->r;
+  jilu_paragraph *r = t->r;
   jilu_clause_sentence *s;
   if (r->failed || !grow_list(r, sentences, sentence)) {
     r->failed = true;
@@ -93,7 +93,7 @@ static void add_sentence (void *to, size_t begin, size_t end, size_t part) {
 }
 
 static void add_bracket (void *to, size_t begin, size_t end) {
-  jilu_reading *r = ((cutting *)to)->r;
+  jilu_paragraph *r = ((cutting *)to)->r;
   if (r->failed || !grow_list(r, brackets, bracket)) {
     r->failed = true;
     return;
@@ -115,10 +115,10 @@ static int next_part (void *to, size_t k, size_t *begin, size_t *end) {
 /* --- facts ---------------------------------------------------------------- */
 
 /* Takes out the facts that lie between brackets. */
-static void drop_bracketed (const jilu_reading *r, jilu_places *facts) {
+static void drop_bracketed (const jilu_paragraph *r, jilu_fact_spans *facts) {
   size_t k, kept = 0, b = 0;
   for (k = 0; k < facts->count; k++) {
-    const jilu_place *fact = &facts->items[k];
+    const jilu_fact_span *fact = &facts->items[k];
     while (b < r->bracket_count && r->brackets[b].begin <= fact->begin &&
            r->brackets[b].end < fact->end)
       b++;
@@ -128,7 +128,7 @@ static void drop_bracketed (const jilu_reading *r, jilu_places *facts) {
   facts->count = kept;
 }
 
-static bool add_cover (jilu_reading *r, uint32_t begin, uint32_t end) {
+static bool add_cover (jilu_paragraph *r, uint32_t begin, uint32_t end) {
   if (!grow_list(r, covers, cover)) return false;
   r->covers[r->cover_count].begin = begin;
   r->covers[r->cover_count++].end = end;
@@ -136,11 +136,11 @@ static bool add_cover (jilu_reading *r, uint32_t begin, uint32_t end) {
 }
 
 /* Words between brackets and in names say nothing: both as one list. */
-static bool cover (jilu_reading *r) {
-  const jilu_places *bodies = &r->facts[JILU_PLACE_BODY];
+static bool cover (jilu_paragraph *r) {
+  const jilu_fact_spans *bodies = &r->facts[JILU_SPAN_BODY];
   size_t b = 0, k;
   for (k = 0; k < bodies->count; k++) {
-    const jilu_place *body = &bodies->items[k];
+    const jilu_fact_span *body = &bodies->items[k];
     for (; b < r->bracket_count && r->brackets[b].begin < body->begin; b++)
       if (!add_cover(r, r->brackets[b].begin, r->brackets[b].end)) return false;
     if (!add_cover(r, body->begin, body->end)) return false;
@@ -161,7 +161,7 @@ typedef struct pieces {
 ** Hands each piece the facts from..to of a kind that begin within it. Both are
 ** from left to right.
 */
-static void share (const jilu_places *facts, jilu_range of, pieces p,
+static void share (const jilu_fact_spans *facts, jilu_range of, pieces p,
                    int kind) {
   size_t k, n = 0;
   for (k = of.begin; k < of.end; k++) {
@@ -182,14 +182,14 @@ static void share (const jilu_places *facts, jilu_range of, pieces p,
 }
 
 /* Both kinds of pieces begin with where they begin and end. */
-static void share_sentences (jilu_reading *r) {
+static void share_sentences (jilu_paragraph *r) {
   pieces p;
   int kind;
   p.items = (char *)r->sentences;
   p.count = r->sentence_count;
   p.bytes = sizeof *r->sentences;
   p.facts = offsetof(jilu_clause_sentence, facts);
-  for (kind = 0; kind <= JILU_PLACE_BODY; kind++) {
+  for (kind = 0; kind <= JILU_SPAN_BODY; kind++) {
     jilu_range all;
     all.begin = 0;
     all.end = (uint32_t)r->facts[kind].count;
@@ -197,18 +197,18 @@ static void share_sentences (jilu_reading *r) {
   }
 }
 
-static void share_clauses (jilu_reading *r, const jilu_clause_sentence *s) {
+static void share_clauses (jilu_paragraph *r, const jilu_clause_sentence *s) {
   pieces p;
   int kind;
   p.items = (char *)(r->clauses + s->clauses.begin);
   p.count = s->clauses.end - s->clauses.begin;
   p.bytes = sizeof *r->clauses;
   p.facts = offsetof(jilu_clause, facts);
-  for (kind = 0; kind <= JILU_PLACE_BODY; kind++)
+  for (kind = 0; kind <= JILU_SPAN_BODY; kind++)
     share(&r->facts[kind], s->facts[kind], p, kind);
 }
 
-static void find_covers (jilu_reading *r) {
+static void find_covers (jilu_paragraph *r) {
   size_t s, k = 0;
   for (s = 0; s < r->sentence_count; s++) {
     while (k < r->cover_count && r->covers[k].end <= r->sentences[s].begin) k++;
@@ -216,7 +216,7 @@ static void find_covers (jilu_reading *r) {
   }
 }
 
-jilu_status jilu_reading_cut (jilu_reading *r, size_t begin, size_t end,
+jilu_status jilu_paragraph_cut (jilu_paragraph *r, size_t begin, size_t end,
                               int (*part) (void *to, size_t k, size_t *begin,
                                            size_t *end), void *to) {
   cutting t;
@@ -232,8 +232,8 @@ jilu_status jilu_reading_cut (jilu_reading *r, size_t begin, size_t end,
   sink.to = &t;
   jilu_clauses_cut(r->grammar->marks, (const char *)r->text, begin, end, &sink);
   if (r->failed) return JILU_NO_MEMORY;
-  drop_bracketed(r, &r->facts[JILU_PLACE_QUANTITY]);
-  drop_bracketed(r, &r->facts[JILU_PLACE_BODY]);
+  drop_bracketed(r, &r->facts[JILU_SPAN_QUANTITY]);
+  drop_bracketed(r, &r->facts[JILU_SPAN_BODY]);
   if (!cover(r)) return JILU_NO_MEMORY;
   share_sentences(r);
   find_covers(r);
@@ -242,11 +242,11 @@ jilu_status jilu_reading_cut (jilu_reading *r, size_t begin, size_t end,
 
 /* --- words ---------------------------------------------------------------- */
 
-static jilu_word_set set_of (const jilu_reading *r, uint32_t number) {
+static jilu_word_set set_of (const jilu_paragraph *r, uint32_t number) {
   return number <= r->grammar->set_count ? r->grammar->sets[number - 1] : 0;
 }
 
-static bool add_word (jilu_reading *r, size_t begin, size_t end,
+static bool add_word (jilu_paragraph *r, size_t begin, size_t end,
                       uint32_t number, size_t limit) {
   jilu_clause_word *word;
   jilu_word_set set = set_of(r, number);
@@ -262,7 +262,7 @@ static bool add_word (jilu_reading *r, size_t begin, size_t end,
 }
 
 /* Finds the words of a sentence and hands them to its clauses. */
-static bool look (jilu_reading *r, const jilu_clause_sentence *s) {
+static bool look (jilu_paragraph *r, const jilu_clause_sentence *s) {
   const jilu_gazetteer *words = r->grammar->words;
   size_t at = s->begin, cover = s->covered;
   jilu_clause *c = r->clauses + s->clauses.begin;
@@ -296,21 +296,21 @@ static bool look (jilu_reading *r, const jilu_clause_sentence *s) {
 }
 
 /* Which clauses stand behind the last quantity and time of their segment. */
-static void find_behind (jilu_reading *r, const jilu_clause_sentence *s) {
+static void find_behind (jilu_paragraph *r, const jilu_clause_sentence *s) {
   uint32_t k = s->clauses.end;
   bool behind = true;
   while (k-- > s->clauses.begin) {
     jilu_clause *c = &r->clauses[k];
     const jilu_range *f = c->facts;
     if (c->mark <= JILU_MARK_SEGMENT) behind = true;
-    if (f[JILU_PLACE_QUANTITY].begin < f[JILU_PLACE_QUANTITY].end ||
-        f[JILU_PLACE_TIME].begin < f[JILU_PLACE_TIME].end)
+    if (f[JILU_SPAN_QUANTITY].begin < f[JILU_SPAN_QUANTITY].end ||
+        f[JILU_SPAN_TIME].begin < f[JILU_SPAN_TIME].end)
       behind = false;
     c->behind = behind;
   }
 }
 
-jilu_status jilu_reading_sentence (jilu_reading *r, size_t n) {
+jilu_status jilu_paragraph_sentence (jilu_paragraph *r, size_t n) {
   jilu_clause_sentence *s = &r->sentences[n];
   size_t words = r->word_count;
   uint32_t k;
@@ -330,7 +330,7 @@ jilu_status jilu_reading_sentence (jilu_reading *r, size_t n) {
 
 /* --- what may be asked ---------------------------------------------------- */
 
-size_t jilu_bracket_from (const jilu_reading *r, size_t at) {
+size_t jilu_bracket_from (const jilu_paragraph *r, size_t at) {
   size_t low = 0, high = r->bracket_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -340,9 +340,9 @@ size_t jilu_bracket_from (const jilu_reading *r, size_t at) {
   return low < r->bracket_count ? r->brackets[low].begin : r->size;
 }
 
-uint32_t jilu_fact_from (const jilu_reading *r, const jilu_clause *c,
-                         jilu_place_kind kind, size_t at) {
-  const jilu_place *items = r->facts[kind].items;
+uint32_t jilu_fact_from (const jilu_paragraph *r, const jilu_clause *c,
+                         jilu_fact_span_kind kind, size_t at) {
+  const jilu_fact_span *items = r->facts[kind].items;
   uint32_t low = c->facts[kind].begin, high = c->facts[kind].end;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
@@ -352,20 +352,20 @@ uint32_t jilu_fact_from (const jilu_reading *r, const jilu_clause *c,
   return low;
 }
 
-uint32_t jilu_fact_at (const jilu_reading *r, const jilu_clause *c,
-                       jilu_place_kind kind, size_t at) {
+uint32_t jilu_fact_at (const jilu_paragraph *r, const jilu_clause *c,
+                       jilu_fact_span_kind kind, size_t at) {
   uint32_t k = jilu_fact_from(r, c, kind, at);
   return k < c->facts[kind].end && r->facts[kind].items[k].begin == at
-           ? k : JILU_NO_PLACE;
+           ? k : JILU_NO_SPAN;
 }
 
-uint32_t jilu_word_from (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_word_from (const jilu_paragraph *r, const jilu_clause *c,
                          size_t at, uint32_t k) {
   while (k < c->words.end && r->words[k].begin < at) k++;
   return k;
 }
 
-uint32_t jilu_word_of (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_word_of (const jilu_paragraph *r, const jilu_clause *c,
                        jilu_word_set classes, uint32_t k) {
   for (; k < c->words.end; k++)
     if (r->words[k].is & classes) return k;
@@ -384,12 +384,13 @@ static size_t text_in (const jilu_text_list *list, const unsigned char *s,
   return longest;
 }
 
-size_t jilu_text_before (const jilu_reading *r, jilu_clause_texts set,
+size_t jilu_text_before (const jilu_paragraph *r, jilu_clause_texts set,
                          size_t at) {
   return text_in(&r->grammar->texts[set], r->text + at, at, false);
 }
 
-size_t jilu_text_at (const jilu_reading *r, jilu_clause_texts set, size_t at) {
+size_t jilu_text_at (const jilu_paragraph *r, jilu_clause_texts set,
+                     size_t at) {
   if (at >= r->size) return 0;
   return text_in(&r->grammar->texts[set], r->text + at, r->size - at, true);
 }

@@ -8,23 +8,23 @@
 #include <string.h>
 
 static bool has_quantity (const jilu_clause *c) {
-  return c->facts[JILU_PLACE_QUANTITY].begin <
-         c->facts[JILU_PLACE_QUANTITY].end;
+  return c->facts[JILU_SPAN_QUANTITY].begin <
+         c->facts[JILU_SPAN_QUANTITY].end;
 }
 
-static const jilu_place *first_quantity (const jilu_reading *r,
+static const jilu_fact_span *first_quantity (const jilu_paragraph *r,
                                          const jilu_clause *c) {
-  return &r->facts[JILU_PLACE_QUANTITY]
-            .items[c->facts[JILU_PLACE_QUANTITY].begin];
+  return &r->facts[JILU_SPAN_QUANTITY]
+            .items[c->facts[JILU_SPAN_QUANTITY].begin];
 }
 
-static const jilu_place *last_quantity (const jilu_reading *r,
+static const jilu_fact_span *last_quantity (const jilu_paragraph *r,
                                         const jilu_clause *c) {
-  return &r->facts[JILU_PLACE_QUANTITY]
-            .items[c->facts[JILU_PLACE_QUANTITY].end - 1];
+  return &r->facts[JILU_SPAN_QUANTITY]
+            .items[c->facts[JILU_SPAN_QUANTITY].end - 1];
 }
 
-uint32_t jilu_verb_from (const jilu_reading *r, const jilu_clause *c,
+uint32_t jilu_verb_from (const jilu_paragraph *r, const jilu_clause *c,
                          uint32_t k) {
   for (; k < c->words.end; k++)
     if ((r->words[k].is & jilu_is(ACT)) &&
@@ -38,19 +38,20 @@ uint32_t jilu_verb_from (const jilu_reading *r, const jilu_clause *c,
 ** How many quantities of a clause count something. Articles do where several
 ** stand side by side (一块牌子、一枚印章).
 */
-static uint32_t count_quantities (const jilu_reading *r, const jilu_clause *c) {
+static uint32_t count_quantities (const jilu_paragraph *r,
+                                  const jilu_clause *c) {
   uint32_t k, n = 0, articles = 0;
-  for (k = c->facts[JILU_PLACE_QUANTITY].begin;
-       k < c->facts[JILU_PLACE_QUANTITY].end; k++)
-    if (r->facts[JILU_PLACE_QUANTITY].items[k].flags & JILU_PLACE_ARTICLE)
+  for (k = c->facts[JILU_SPAN_QUANTITY].begin;
+       k < c->facts[JILU_SPAN_QUANTITY].end; k++)
+    if (r->facts[JILU_SPAN_QUANTITY].items[k].flags & JILU_SPAN_ARTICLE)
       articles++;
     else n++;
   return articles > 2 ? n + articles : n;
 }
 
 /* Does a change in the clause say what it came from and to? */
-static bool from_and_to (const jilu_reading *r, const jilu_clause *c) {
-  const jilu_places *changes = &r->facts[JILU_PLACE_CHANGE];
+static bool from_and_to (const jilu_paragraph *r, const jilu_clause *c) {
+  const jilu_fact_spans *changes = &r->facts[JILU_SPAN_CHANGE];
   size_t low = 0, high = changes->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -58,13 +59,13 @@ static bool from_and_to (const jilu_reading *r, const jilu_clause *c) {
     else high = middle;
   }
   for (; low < changes->count && changes->items[low].begin < c->end; low++)
-    if (changes->items[low].flags & JILU_PLACE_FROM_TO) return true;
+    if (changes->items[low].flags & JILU_SPAN_FROM_TO) return true;
   return false;
 }
 
 /* 率达90%: a measure and its value. */
-static bool is_measured (const jilu_reading *r, const jilu_clause *c,
-                         const jilu_place *quantity) {
+static bool is_measured (const jilu_paragraph *r, const jilu_clause *c,
+                         const jilu_fact_span *quantity) {
   size_t before = jilu_text_before(r, JILU_TEXT_AMOUNTS, quantity->begin);
   size_t verb = quantity->begin - before;
   if (before == 0 && jilu_text_at(r, JILU_TEXT_AMOUNTS, verb) == 0)
@@ -73,15 +74,15 @@ static bool is_measured (const jilu_reading *r, const jilu_clause *c,
          verb > c->begin + 1;
 }
 
-static bool has_result (const jilu_reading *r, const jilu_clause *c,
-                        const jilu_place *quantity) {
+static bool has_result (const jilu_paragraph *r, const jilu_clause *c,
+                        const jilu_fact_span *quantity) {
   uint32_t k = jilu_word_from(r, c, quantity->end - 1, c->words.begin);
   return jilu_word_of(r, c, jilu_is(RESULT), k) != JILU_NO_WORD;
 }
 
-static bool is_counted_result (const jilu_reading *r, const jilu_clause *c) {
+static bool is_counted_result (const jilu_paragraph *r, const jilu_clause *c) {
   const jilu_clause_word *verb = &r->words[c->verb];
-  const jilu_place *first = first_quantity(r, c);
+  const jilu_fact_span *first = first_quantity(r, c);
   /* 组织60余家企业参会: those who took part, brought there */
   if ((verb->is & jilu_is(BRINGING)) && first->begin <= verb->end + 3 &&
       has_result(r, c, first))
@@ -93,7 +94,7 @@ static bool is_counted_result (const jilu_reading *r, const jilu_clause *c) {
 }
 
 /* 查扣车辆6辆, where 查扣 is not a listed word; 查处率90% is a measure. */
-static bool begins_with_deed (const jilu_reading *r, const jilu_clause *c) {
+static bool begins_with_deed (const jilu_paragraph *r, const jilu_clause *c) {
   size_t first = has_quantity(c) ? first_quantity(r, c)->begin : c->head;
   return first >= c->head + 9 &&
          jilu_text_at(r, JILU_TEXT_INITIAL, c->head) > 0 &&
@@ -101,7 +102,7 @@ static bool begins_with_deed (const jilu_reading *r, const jilu_clause *c) {
 }
 
 /* 覆盖282家, 8000名党员参与, 点击率达90%, 18名优秀党员 */
-static bool is_result (const jilu_reading *r, jilu_clause *c,
+static bool is_result (const jilu_paragraph *r, jilu_clause *c,
                        jilu_word_set is) {
   if (c->holds & jilu_is(PASSIVE)) return false;
   if (is & (jilu_is(BACK) | jilu_is(RESULT))) return true;
@@ -114,7 +115,7 @@ static bool is_result (const jilu_reading *r, jilu_clause *c,
 }
 
 /* 在抗洪抢险中, 自活动开展以来; and what the deed is done to: 对发现的问题 */
-static bool is_setting (const jilu_reading *r, const jilu_clause *c,
+static bool is_setting (const jilu_paragraph *r, const jilu_clause *c,
                         jilu_word_set is) {
   if (!(is & jilu_is(PREP)) || c->counted > 0) return false;
   return jilu_text_before(r, JILU_TEXT_ENDING, c->end) > 0 ||
@@ -126,10 +127,10 @@ static bool is_setting (const jilu_reading *r, const jilu_clause *c,
 ** A clause that begins with 为, 针对, 通过 … and comes to no deed with the
 ** quantity behind it.
 */
-static bool is_circumstance (const jilu_reading *r, const jilu_clause *c,
+static bool is_circumstance (const jilu_paragraph *r, const jilu_clause *c,
                              jilu_word_set is) {
   uint32_t verb;
-  const jilu_place *last;
+  const jilu_fact_span *last;
   if (is_setting(r, c, is)) return true;
   if (!(is & jilu_is(ADVERBIAL)) ||
       ((is & jilu_is(VERB)) && !(is & jilu_is(PREP))))
@@ -147,7 +148,7 @@ static bool is_circumstance (const jilu_reading *r, const jilu_clause *c,
 ** The subject is a measure (村民收入增加到…), people without a deed
 ** (居民人均收入), or what was held (述职评议会顺利召开).
 */
-static bool is_no_doer (const jilu_reading *r, const jilu_clause *c,
+static bool is_no_doer (const jilu_paragraph *r, const jilu_clause *c,
                         bool measured) {
   if (measured) return !c->doer.owns;
   return c->doer.kind == JILU_DOER_PERSON &&
@@ -161,14 +162,14 @@ static bool takes_object (jilu_word_set is) {
 }
 
 /* The first word that takes an object; most clauses with a time have one. */
-static uint32_t find_object (const jilu_reading *r, const jilu_clause *c) {
+static uint32_t find_object (const jilu_paragraph *r, const jilu_clause *c) {
   uint32_t k;
   for (k = c->words.begin; k < c->words.end; k++)
     if (takes_object(r->words[k].is)) return k;
   return JILU_NO_WORD;
 }
 
-void jilu_predicate_read (const jilu_reading *r, jilu_clause *c) {
+void jilu_predicate_read (const jilu_paragraph *r, jilu_clause *c) {
   size_t at;
   uint32_t k;
   jilu_word_set is;
@@ -177,7 +178,7 @@ void jilu_predicate_read (const jilu_reading *r, jilu_clause *c) {
   jilu_doer_read_agent(r, c);
   if (c->doer.kind != JILU_DOER_NONE) jilu_doer_skip(r, c, &at, &k);
   c->head = (uint32_t)at;
-  is = jilu_classes_at(r, c, at, k);
+  is = jilu_clause_classes_at(r, c, at, k);
   c->leader = k < c->words.end && r->words[k].begin == at ? k : JILU_NO_WORD;
   c->verb = c->holds & jilu_is(VERB) ? jilu_verb_from(r, c, k) : JILU_NO_WORD;
   c->object = find_object(r, c);
@@ -202,13 +203,13 @@ void jilu_predicate_read (const jilu_reading *r, jilu_clause *c) {
 /* --- times ---------------------------------------------------------------- */
 
 /* Is there nothing but spaces between two bytes: 到 2025 年? */
-static bool touches (const jilu_reading *r, size_t begin, size_t end) {
+static bool touches (const jilu_paragraph *r, size_t begin, size_t end) {
   while (begin < end && r->text[begin] == ' ') begin++;
   return begin >= end;
 }
 
 /* The first word of a clause that begins at byte 'at' or behind it. */
-static uint32_t find_word (const jilu_reading *r, const jilu_clause *c,
+static uint32_t find_word (const jilu_paragraph *r, const jilu_clause *c,
                            size_t at) {
   uint32_t low = c->words.begin, high = c->words.end;
   while (low < high) {
@@ -219,8 +220,8 @@ static uint32_t find_word (const jilu_reading *r, const jilu_clause *c,
   return low;
 }
 
-bool jilu_says_when (const jilu_reading *r, const jilu_clause *c,
-                     const jilu_place *time) {
+bool jilu_says_when (const jilu_paragraph *r, const jilu_clause *c,
+                     const jilu_fact_span *time) {
   uint32_t k = find_word(r, c, time->begin);
   if (c->object < k) {
     /* only the word right before the time may bring just that */
@@ -230,15 +231,16 @@ bool jilu_says_when (const jilu_reading *r, const jilu_clause *c,
       return false;
   }
   while (k < c->words.end && r->words[k].begin < time->end) k++;
-  return !(jilu_classes_at(r, c, time->end, k) &
+  return !(jilu_clause_classes_at(r, c, time->end, k) &
            (jilu_is(DE) | jilu_is(COPULA)));
 }
 
-bool jilu_leads (const jilu_reading *r, const jilu_clause *c, size_t at) {
+bool jilu_leads (const jilu_paragraph *r, const jilu_clause *c, size_t at) {
   size_t p = c->begin;
   uint32_t k = c->words.begin;
   while (p < at &&
-         (jilu_classes_at(r, c, p, k) & (jilu_is(ADVERB) | jilu_is(PREP))))
+         (jilu_clause_classes_at(r, c, p, k) &
+          (jilu_is(ADVERB) | jilu_is(PREP))))
     p = r->words[k++].end;
   return p >= at;
 }

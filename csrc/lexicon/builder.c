@@ -96,11 +96,11 @@ jilu_status jilu_builder_add (jilu_lexicon_builder *b, const char *word,
       code_points(word, size) > JILU_LEXICON_WORD_MAX) return JILU_BAD_VALUE;
   if (!(count >= 0) || count > 1e15) return JILU_BAD_VALUE;
   if (tag != NULL && strlen(tag) > JILU_LEXICON_TAG_MAX) return JILU_BAD_VALUE;
-  w.class = JILU_NO_CLASS;
+  w.class = JILU_LEXICON_NO_CLASS;
   if (class != NULL) {
-    for (w.class = 0; w.class < JILU_CLASS_COUNT; w.class++)
+    for (w.class = 0; w.class < JILU_LEXICON_CLASSES; w.class++)
       if (strcmp(class, classes[w.class]) == 0) break;
-    if (w.class == JILU_CLASS_COUNT) return JILU_BAD_VALUE;
+    if (w.class == JILU_LEXICON_CLASSES) return JILU_BAD_VALUE;
   }
   if (!pool_reserve(b, 6 * size) ||
       !jilu_builder_room(&b->words, b->word_count, &b->word_room, sizeof w))
@@ -181,9 +181,9 @@ jilu_status jilu_builder_name (jilu_lexicon_builder *b, const char *part,
   if (size == 0 || jilu_validate(text, size) != size || !(count > 0))
     return JILU_BAD_VALUE;
   n.point = jilu_fold(jilu_utf8_next((const unsigned char *)text, &width));
-  while (n.part < JILU_NAME_PARTS && strcmp(part, parts[n.part]) != 0)
+  while (n.part < JILU_LEXICON_NAME_PARTS && strcmp(part, parts[n.part]) != 0)
     n.part++;
-  if (width != size || n.part == JILU_NAME_PARTS) return JILU_BAD_VALUE;
+  if (width != size || n.part == JILU_LEXICON_NAME_PARTS) return JILU_BAD_VALUE;
   if (!jilu_builder_room(&b->names, b->name_count, &b->name_room, sizeof n))
     return JILU_NO_MEMORY;
   b->names[b->name_count++] = n;

@@ -11,7 +11,7 @@
 #include "jilu.h"
 #include "lexicon/image.h"
 
-#define JILU_NO_CLASS JILU_CLASS_COUNT
+#define JILU_LEXICON_NO_CLASS JILU_LEXICON_CLASSES
 
 /* One word of one source; 'key' and 'name' are offsets into the pool. */
 typedef struct built_word {
@@ -19,7 +19,7 @@ typedef struct built_word {
   size_t name;         /* as the source has it, what pairs are hashed from */
   uint32_t key_size, name_size;
   uint32_t source;     /* in the order of adding */
-  uint32_t class;      /* JILU_NO_CLASS for a word that is a word */
+  uint32_t class;      /* JILU_LEXICON_NO_CLASS for a word that is a word */
   uint32_t id;         /* its number in the compiled lexicon */
   double count;
   struct built_word *into;  /* the one of its key that stays; NULL: itself */

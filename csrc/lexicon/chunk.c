@@ -199,7 +199,7 @@ static void read_run (reader *r, jilu_chunk *c) {
         put(c, &k, k.at, k.at != start.at ? JILU_CELL_INNER : 0);
   }
   jilu_chunk_add(c, begin, c->count,
-                 number ? JILU_CLASS_NUMBER : JILU_CLASS_STRING, 0);
+                 number ? JILU_LEXICON_NUMBER : JILU_LEXICON_STRING, 0);
 }
 
 /* --- the chunk ----------------------------------------------------------- */

@@ -72,7 +72,7 @@ size_t jilu_chunk_residue (const jilu_chunk_text *text, size_t at);
 
 /* Adds an open word; one that finds no more room is left out. */
 void jilu_chunk_add (jilu_chunk *chunk, uint32_t begin, uint32_t end,
-                     jilu_word_class class, uint32_t extra);
+                     jilu_lexicon_class class, uint32_t extra);
 
 /* Adds all open words of a chunk that was read, and puts them in order. */
 void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *chunk);

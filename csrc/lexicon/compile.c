@@ -119,7 +119,7 @@ static jilu_status number_words (compiler *c, keyed *list) {
     c->order[i]->id = i + 1;
     c->counts[i + 1] = list[i].word->count + 1.0;
     c->total += c->counts[i + 1];
-    if (list[i].word->class != JILU_NO_CLASS)
+    if (list[i].word->class != JILU_LEXICON_NO_CLASS)
       c->header.classes[list[i].word->class] = i + 1;
   }
   return JILU_OK;
@@ -182,7 +182,7 @@ static jilu_status make_trie (compiler *c) {
     return JILU_NO_MEMORY;
   }
   for (i = 0; i < c->count; i++) {
-    if (c->order[i]->class != JILU_NO_CLASS) continue;
+    if (c->order[i]->class != JILU_LEXICON_NO_CLASS) continue;
     keys[n].utf8 = c->b->pool + c->order[i]->key;
     keys[n].size = c->order[i]->key_size;
     keys[n].value = trie_value(c, i + 1);
@@ -337,13 +337,13 @@ static double name_total (const jilu_lexicon_builder *b, uint32_t part) {
 
 static jilu_status make_names (compiler *c) {
   const jilu_lexicon_builder *b = c->b;
-  double totals[JILU_NAME_PARTS];
+  double totals[JILU_LEXICON_NAME_PARTS];
   uint32_t part;
   size_t i;
   c->names_size = (JILU_TRIE_CODE_MAX + 1u) * JILU_NAME_STRIDE;
   c->names = calloc(1, c->names_size);
   if (c->names == NULL) return JILU_NO_MEMORY;
-  for (part = 0; part < JILU_NAME_PARTS; part++)
+  for (part = 0; part < JILU_LEXICON_NAME_PARTS; part++)
     totals[part] = name_total(b, part);
   for (i = 0; i < b->name_count; i++) {
     const built_name *n = &b->names[i];
@@ -500,15 +500,16 @@ static jilu_status add_classes (jilu_lexicon_builder *b) {
     {"time", "t", .008}, {"person", "nr", .012}, {"place", "ns", .003},
     {"string", "eng", .002}, {"other", "nz", .0075}
   };
-  bool known[JILU_CLASS_COUNT] = {false};
+  bool known[JILU_LEXICON_CLASSES] = {false};
   double total = 0;
   size_t i;
   jilu_status status = JILU_OK;
   for (i = 0; i < b->word_count; i++) {
     total += b->words[i].count;
-    if (b->words[i].class != JILU_NO_CLASS) known[b->words[i].class] = true;
+    if (b->words[i].class != JILU_LEXICON_NO_CLASS)
+      known[b->words[i].class] = true;
   }
-  for (i = 0; i < JILU_CLASS_COUNT && status == JILU_OK; i++) {
+  for (i = 0; i < JILU_LEXICON_CLASSES && status == JILU_OK; i++) {
     char name[16] = "##";
     if (known[i]) continue;
     status = jilu_builder_add(b, strcat(name, classes[i].name),

@@ -28,17 +28,17 @@
 #define JILU_LEXICON_COST_MAX 4095u
 
 /* Classes of words that no list holds; each has an entry as a word has. */
-typedef enum jilu_word_class {
-  JILU_CLASS_BEGIN,    /* before the first word of a text */
-  JILU_CLASS_END,
-  JILU_CLASS_NUMBER,
-  JILU_CLASS_TIME,
-  JILU_CLASS_PERSON,
-  JILU_CLASS_PLACE,
-  JILU_CLASS_STRING,   /* Latin and mixed tokens */
-  JILU_CLASS_OTHER,
-  JILU_CLASS_COUNT
-} jilu_word_class;
+typedef enum jilu_lexicon_class {
+  JILU_LEXICON_BEGIN,    /* before the first word of a text */
+  JILU_LEXICON_END,
+  JILU_LEXICON_NUMBER,
+  JILU_LEXICON_TIME,
+  JILU_LEXICON_PERSON,
+  JILU_LEXICON_PLACE,
+  JILU_LEXICON_STRING,   /* Latin and mixed tokens */
+  JILU_LEXICON_OTHER,
+  JILU_LEXICON_CLASSES
+} jilu_lexicon_class;
 
 typedef enum jilu_lexicon_section {
   JILU_SECTION_NOTES,       /* text: sources, versions, licences */
@@ -67,7 +67,7 @@ typedef struct jilu_lexicon_header {
   uint32_t bit_shift;    /* 64 minus log2 of the bits in PAIR_BITS */
   uint32_t pair_shift;   /* 64 minus log2 of the slots in PAIRS */
   uint32_t step_cost;    /* of each word in accurate mode: backing off */
-  uint32_t classes[JILU_CLASS_COUNT];
+  uint32_t classes[JILU_LEXICON_CLASSES];
   double total;          /* of all counts */
   uint64_t body_sum;     /* of all behind the header; `info` compares it */
   uint64_t header_sum;   /* of the header up to here */
@@ -153,7 +153,7 @@ typedef enum jilu_name_part {
   JILU_NAME_PLACE,
   JILU_NAME_PLACE_LAST,
   JILU_NAME_SUFFIX,
-  JILU_NAME_PARTS
+  JILU_LEXICON_NAME_PARTS
 } jilu_name_part;
 
 #define JILU_NAME_STRIDE 8u

@@ -155,8 +155,8 @@ static uint64_t set_edge (const jilu_lexicon *x, jilu_edge *e,
                           uint32_t word, int32_t cost) {
   uint32_t left = word, right = word;
   if (word == JILU_SPACE_WORD) {
-    left = x->header.classes[JILU_CLASS_BEGIN];
-    right = x->header.classes[JILU_CLASS_END];
+    left = x->header.classes[JILU_LEXICON_BEGIN];
+    right = x->header.classes[JILU_LEXICON_END];
   }
   e->left = jilu_pair_hash(left, 0);
   e->word = word;
@@ -234,7 +234,7 @@ static uint64_t set_sparse (const jilu_lexicon *x, const jilu_lattice *l,
     return set_edge(x, e, w->word, step + w->cost);
   }
   e->begin = e->end = (uint16_t)l->chunk.count;
-  return set_edge(x, e, l->chunk.cut ? 0 : x->header.classes[JILU_CLASS_END],
+  return set_edge(x, e, l->chunk.cut ? 0 : x->header.classes[JILU_LEXICON_END],
                   0);
 }
 

@@ -31,7 +31,7 @@ static int header_ok (const jilu_lexicon_header *h, size_t size) {
 /* Do the sizes of the sections agree with what the header says is in them? */
 static int sections_ok (const jilu_lexicon_header *h) {
   const uint32_t *size = h->size;
-  return h->word_count > JILU_CLASS_COUNT &&
+  return h->word_count > JILU_LEXICON_CLASSES &&
          h->word_count <= JILU_LEXICON_WORDS &&
          size[JILU_SECTION_WORDS] == 4 * h->word_count &&
          size[JILU_SECTION_FOLLOW] == 1u << JILU_FOLLOW_BITS >> 3 &&
@@ -181,7 +181,7 @@ bool jilu_lexicon_intact (const jilu_lexicon *x) {
 
 void jilu_lexicon_sizes (const jilu_lexicon *x, size_t *words, size_t *pairs,
                          size_t *bytes) {
-  *words = x->header.word_count - 1 - JILU_CLASS_COUNT + x->user.count;
+  *words = x->header.word_count - 1 - JILU_LEXICON_CLASSES + x->user.count;
   *pairs = x->header.pair_count;
   *bytes = (size_t)x->header.file_size;
 }

@@ -9,7 +9,7 @@
 #include "view/fold.h"
 
 void jilu_chunk_add (jilu_chunk *c, uint32_t begin, uint32_t end,
-                     jilu_word_class class, uint32_t extra) {
+                     jilu_lexicon_class class, uint32_t extra) {
   jilu_open_word *w;
   if (c->open_count >= sizeof c->open / sizeof *c->open) return;
   w = &c->open[c->open_count++];
@@ -146,14 +146,14 @@ static uint32_t add_numeral (jilu_chunk *c, uint32_t begin) {
   uint32_t end = number_end(c, &n), unit = time_unit(c, &n);
   int ordinal = begin > 0 && folded(c, begin - 1) == 0x7B2C;  /* 第 */
   if (ordinal)
-    jilu_chunk_add(c, begin - 1, end, JILU_CLASS_NUMBER, 0);
+    jilu_chunk_add(c, begin - 1, end, JILU_LEXICON_NUMBER, 0);
   else if (unit > 0)
-    jilu_chunk_add(c, begin, n.end + unit, JILU_CLASS_TIME, 0);
+    jilu_chunk_add(c, begin, n.end + unit, JILU_LEXICON_TIME, 0);
   if (end > n.end || (!n.arabic && end > begin + 1)) {
-    jilu_chunk_add(c, begin, end, JILU_CLASS_NUMBER, 0);
+    jilu_chunk_add(c, begin, end, JILU_LEXICON_NUMBER, 0);
     /* 60万 and 千瓦: the last numeral may begin the unit. */
     if (end > begin + 2 && end > n.begin + 1)
-      jilu_chunk_add(c, begin, end - 1, JILU_CLASS_NUMBER, 0);
+      jilu_chunk_add(c, begin, end - 1, JILU_LEXICON_NUMBER, 0);
   }
   return end;
 }
@@ -191,7 +191,7 @@ static void add_foreign_names (jilu_chunk *c) {
     while (end < c->count && jilu_is_name_dot(c->points[end]))
       end = name_end(c, end);
     if (begin < i && end > i + 1)
-      jilu_chunk_add(c, begin, end, JILU_CLASS_PERSON, 0);
+      jilu_chunk_add(c, begin, end, JILU_LEXICON_PERSON, 0);
     i = end > i ? end - 1 : i;
   }
 }
@@ -209,9 +209,9 @@ static void add_person (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
   uint32_t given = part_cost(x, c, i + 1, JILU_NAME_GIVEN);
   uint32_t last = part_cost(x, c, i + 2, JILU_NAME_LAST);
   if (only != 0)
-    jilu_chunk_add(c, i, i + 2, JILU_CLASS_PERSON, surname + only);
+    jilu_chunk_add(c, i, i + 2, JILU_LEXICON_PERSON, surname + only);
   if (given != 0 && last != 0)
-    jilu_chunk_add(c, i, i + 3, JILU_CLASS_PERSON, surname + given + last);
+    jilu_chunk_add(c, i, i + 3, JILU_LEXICON_PERSON, surname + given + last);
 }
 
 static void add_place (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
@@ -221,7 +221,7 @@ static void add_place (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
   place = part_cost(x, c, i - 2, JILU_NAME_PLACE);
   last = part_cost(x, c, i - 1, JILU_NAME_PLACE_LAST);
   if (place != 0 && last != 0)
-    jilu_chunk_add(c, i - 2, i + 1, JILU_CLASS_PLACE, place + last + suffix);
+    jilu_chunk_add(c, i - 2, i + 1, JILU_LEXICON_PLACE, place + last + suffix);
 }
 
 /* --- with parts that are listed ------------------------------------------ */
@@ -271,10 +271,10 @@ static uint32_t given_cost (const jilu_lexicon *x, const jilu_chunk *c,
 static void add_compound (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
   uint32_t end = part_end(x, c, i, JILU_PART_SURNAME);
   if (end == i || !is_han(c, end)) return;
-  jilu_chunk_add(c, i, end + 1, JILU_CLASS_PERSON, COMPOUND_COST +
+  jilu_chunk_add(c, i, end + 1, JILU_LEXICON_PERSON, COMPOUND_COST +
                  given_cost(x, c, end, JILU_NAME_ONLY));
   if (is_han(c, end + 1))
-    jilu_chunk_add(c, i, end + 2, JILU_CLASS_PERSON, COMPOUND_COST +
+    jilu_chunk_add(c, i, end + 2, JILU_LEXICON_PERSON, COMPOUND_COST +
                    given_cost(x, c, end, JILU_NAME_GIVEN) +
                    given_cost(x, c, end + 1, JILU_NAME_LAST));
 }
@@ -283,9 +283,9 @@ static void add_compound (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
 static void add_body (const jilu_lexicon *x, jilu_chunk *c, uint32_t i) {
   if (i < 2 || !is_han(c, i - 1) || !is_han(c, i - 2) ||
       part_end(x, c, i, JILU_PART_BODY) == i) return;
-  jilu_chunk_add(c, i - 2, i, JILU_CLASS_OTHER, BODY_COST);
+  jilu_chunk_add(c, i - 2, i, JILU_LEXICON_OTHER, BODY_COST);
   if (i > 2 && is_han(c, i - 3) && !is_frequent(x, c, i - 3))
-    jilu_chunk_add(c, i - 3, i, JILU_CLASS_OTHER, BODY_COST + BODY_LONGER);
+    jilu_chunk_add(c, i - 3, i, JILU_LEXICON_OTHER, BODY_COST + BODY_LONGER);
 }
 
 
@@ -297,7 +297,7 @@ static void add_mixed (const jilu_lexicon *x, jilu_chunk *c) {
     uint32_t begin = c->open[k].begin;
     uint32_t end = part_end(x, c, begin, JILU_PART_MIXED);
     if (end > c->open[k].end)
-      jilu_chunk_add(c, begin, end, JILU_CLASS_OTHER, 0);
+      jilu_chunk_add(c, begin, end, JILU_LEXICON_OTHER, 0);
   }
 }
 

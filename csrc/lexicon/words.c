@@ -38,7 +38,7 @@ static void begin (jilu_words *w, const jilu_lexicon *x, unsigned flags) {
   w->l.found_count = 0;
   w->x = x;
   w->flags = flags;
-  w->before = x->header.classes[JILU_CLASS_BEGIN];
+  w->before = x->header.classes[JILU_LEXICON_BEGIN];
 }
 
 jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
@@ -120,7 +120,7 @@ static const char *tag_of (const jilu_words *w, const jilu_found *f) {
 /* Is the word a number by itself: 240, 三百, 4.7万? */
 static bool is_number (const jilu_words *w, const jilu_found *f) {
   uint32_t cell, next;
-  if (f->word == w->x->header.classes[JILU_CLASS_NUMBER] && f->word != 0)
+  if (f->word == w->x->header.classes[JILU_LEXICON_NUMBER] && f->word != 0)
     return true;
   if (strcmp(tag_of(w, f), "m") != 0) return false;
   cell = cell_at(w, f->begin, &next);
@@ -172,7 +172,7 @@ static void join_units (jilu_words *w) {
       end = unit_end(w, at, i + 1, &last);
       if (end > at) {
         f.end = end;
-        f.word = w->x->header.classes[JILU_CLASS_NUMBER];
+        f.word = w->x->header.classes[JILU_LEXICON_NUMBER];
       }
     }
     l->found[n++] = f;
@@ -220,7 +220,7 @@ static void find (jilu_words *w) {
   w->next = 0;
   w->before = w->l.found[w->l.found_count - 1].word;
   if (w->before == JILU_SPACE_WORD)
-    w->before = w->x->header.classes[JILU_CLASS_BEGIN];
+    w->before = w->x->header.classes[JILU_LEXICON_BEGIN];
 }
 
 /* Fills l.found with the words of the next chunk; false behind the last. */

@@ -25,15 +25,15 @@ enum {
   JILU_ACTION_COMMIT = 4   /* the place that was kept was a break */
 };
 
-#define JILU_NO_CLASS 255
+#define JILU_AUTOMATON_NO_CLASS 255
 
 typedef struct jilu_automaton {
-  const jilu_trie *classes;
+  const jilu_property_trie *classes;
   const uint16_t *rows;
   const uint8_t *actions;   /* by state, that is row >> shift */
   const uint8_t *waits;     /* by state: 1 where a place waits */
   const uint8_t *last;      /* by state: the class that is all of its past,
-                               or JILU_NO_CLASS */
+                               or JILU_AUTOMATON_NO_CLASS */
   uint16_t shift;           /* a row has 1 << shift places */
   uint16_t first_break;
   uint16_t first_rare;

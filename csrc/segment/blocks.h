@@ -58,7 +58,7 @@ typedef struct shape {
 } shape;
 
 #define EMIT_BYTE(i) \
-  (store_places(out, jilu_places + ((mask >> 8 * (i)) & 0xFF) * 8, \
+  (store_places(out, jilu_bit_places + ((mask >> 8 * (i)) & 0xFF) * 8, \
                 base + 8 * (i)), \
    out += __builtin_popcountll((mask >> 8 * (i)) & 0xFF))
 

@@ -200,7 +200,7 @@ make["places.c"] = function()
     for rest = count + 1, 8 do places[byte * 8 + rest] = 0 end
   end
   return '#include "segment/scan.h"\n\n' ..
-    trie.array("uint8_t", "jilu_places", places):gsub("^static ", "")
+    trie.array("uint8_t", "jilu_bit_places", places):gsub("^static ", "")
 end
 
 io.write(

@@ -3,8 +3,9 @@
 #include "unicode/utf8.h"
 
 /* The class of what is at 'p'; for ill-formed bytes that of U+FFFD. */
-static unsigned careful_class (const jilu_trie *t, const unsigned char *p,
-                               size_t left, size_t *width) {
+static unsigned careful_class (const jilu_property_trie *t,
+                               const unsigned char *p, size_t left,
+                               size_t *width) {
   unsigned w;
   int ok;
   uint32_t c = jilu_utf8_decode(p, left, &w, &ok);
@@ -23,8 +24,8 @@ static inline uint32_t four_bytes (const unsigned char *p) {
 ** behind it. Each branch moves by a constant, so that the processor can guess
 ** where the next code point is and need not wait for this one.
 */
-static inline unsigned take (const jilu_trie *t, const unsigned char *p,
-                             size_t *at) {
+static inline unsigned take (const jilu_property_trie *t,
+                             const unsigned char *p, size_t *at) {
   size_t width;
   unsigned class;
   uint32_t w;
@@ -108,7 +109,7 @@ size_t jilu_scan_scalar (jilu_segmenter *s, const jilu_automaton *a,
                          size_t stop, uint32_t *ends, size_t count,
                          size_t capacity) {
   const unsigned char *text = (const unsigned char *)s->text;
-  const jilu_trie t = *a->classes;   /* stays in registers */
+  const jilu_property_trie t = *a->classes;   /* stays in registers */
   const uint16_t *rows = a->rows;
   const unsigned first_break = a->first_break, first_rare = a->first_rare;
   size_t at = s->at, room = capacity - count, safe;

@@ -20,7 +20,7 @@ size_t jilu_scan_scalar (jilu_segmenter *s, const jilu_automaton *a,
                          size_t capacity);
 
 /* For each byte the numbers of its bits that are set, lowest first. */
-extern const uint8_t jilu_places[256 * 8];
+extern const uint8_t jilu_bit_places[256 * 8];
 
 /*
 ** Scans blocks of plain text with vectors as long as there are any, and

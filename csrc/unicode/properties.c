@@ -683,7 +683,7 @@ static const uint16_t grapheme_classes_pages[272] = {
   1152, 1152, 1152, 1152
 };
 
-const jilu_trie jilu_grapheme_classes = {
+const jilu_property_trie jilu_grapheme_classes = {
   grapheme_classes_values, grapheme_classes_blocks, grapheme_classes_pages
 };
 
@@ -1902,7 +1902,7 @@ static const uint16_t word_classes_pages[272] = {
   1344, 1344, 1344, 1344
 };
 
-const jilu_trie jilu_word_classes = {
+const jilu_property_trie jilu_word_classes = {
   word_classes_values, word_classes_blocks, word_classes_pages
 };
 
@@ -2993,7 +2993,7 @@ static const uint16_t sentence_classes_pages[272] = {
   1344, 1344, 1344, 1344
 };
 
-const jilu_trie jilu_sentence_classes = {
+const jilu_property_trie jilu_sentence_classes = {
   sentence_classes_values, sentence_classes_blocks, sentence_classes_pages
 };
 
@@ -3978,7 +3978,7 @@ static const uint16_t line_classes_pages[272] = {
   1344, 1344, 1344, 1344
 };
 
-const jilu_trie jilu_line_classes = {
+const jilu_property_trie jilu_line_classes = {
   line_classes_values, line_classes_blocks, line_classes_pages
 };
 
@@ -5215,6 +5215,6 @@ static const uint16_t properties_pages[272] = {
   2688, 2688, 2688, 2752
 };
 
-const jilu_trie jilu_properties = {
+const jilu_property_trie jilu_properties = {
   properties_values, properties_blocks, properties_pages
 };

@@ -8,10 +8,10 @@
 
 #include "unicode/trie.h"
 
-extern const jilu_trie jilu_grapheme_classes;
-extern const jilu_trie jilu_word_classes;
-extern const jilu_trie jilu_sentence_classes;
-extern const jilu_trie jilu_line_classes;
+extern const jilu_property_trie jilu_grapheme_classes;
+extern const jilu_property_trie jilu_word_classes;
+extern const jilu_property_trie jilu_sentence_classes;
+extern const jilu_property_trie jilu_line_classes;
 
 /* What jilu_properties holds of a code point. */
 enum {
@@ -23,6 +23,6 @@ enum {
   JILU_PROPERTY_EMOJI = 64    /* Emoji */
 };
 
-extern const jilu_trie jilu_properties;
+extern const jilu_property_trie jilu_properties;
 
 #endif

@@ -9,14 +9,14 @@
 
 #include <stdint.h>
 
-typedef struct jilu_trie {
+typedef struct jilu_property_trie {
   const uint8_t *values;   /* blocks of 64; the first two are ASCII */
   const uint16_t *blocks;  /* by code point >> 6 below U+10000, then pages */
   const uint16_t *pages;   /* by code point >> 12: where its blocks begin */
-} jilu_trie;
+} jilu_property_trie;
 
 /* The value of 'c', which is at most U+10FFFF. */
-static inline unsigned jilu_trie_get (const jilu_trie *t, uint32_t c) {
+static inline unsigned jilu_trie_get (const jilu_property_trie *t, uint32_t c) {
   unsigned block = t->blocks[t->pages[c >> 12] + ((c >> 6) & 63u)];
   return t->values[block * 64u + (c & 63u)];
 }

@@ -70,7 +70,7 @@ function trie.emit(name, packed)
   return trie.array("uint8_t", name .. "_values", packed.values) .. "\n" ..
     trie.array("uint16_t", name .. "_blocks", packed.blocks) .. "\n" ..
     trie.array("uint16_t", name .. "_pages", packed.pages) .. "\n" ..
-    ("const jilu_trie jilu_%s = {\n  %s_values, %s_blocks, %s_pages\n};\n")
+    ("const jilu_property_trie jilu_%s = {\n  %s_values, %s_blocks, %s_pages\n};\n")
       :format(name, name, name, name)
 end
 

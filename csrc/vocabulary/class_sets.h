@@ -6,13 +6,29 @@
 #ifndef JILU_VOCABULARY_CLASS_SETS_H
 #define JILU_VOCABULARY_CLASS_SETS_H
 
-#include "facts/name/name.h"
-#include "facts/number/numeral.h"
+#include "vocabulary/vocabulary.h"
 
 #define JILU_MAY_FACT    1u  /* begin a fact that is no name */
 #define JILU_MAY_NAME    2u  /* be part of a name, or end it */
 #define JILU_MAY_NUMERAL 4u
 #define JILU_MAY_IDENTIFY 8u /* begin an identifier */
+
+/* What names are made of, and what stands beside them. */
+#define JILU_NAME_CLASSES \
+  (JILU_CLASS_BIT(NAME_STOP) | JILU_CLASS_BIT(NAME_WORD) | \
+   JILU_CLASS_BIT(GENERIC) | JILU_CLASS_BIT(BODY) | \
+   JILU_CLASS_BIT(BODY_HEAD) | JILU_CLASS_BIT(BODY_SUFFIX) | \
+   JILU_CLASS_BIT(FUNCTION) | JILU_CLASS_BIT(LEVEL) | \
+   JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(FACILITY) | \
+   JILU_CLASS_BIT(PERSON) | \
+   JILU_CLASS_BIT(SURNAME) | JILU_CLASS_BIT(TITLE) | \
+   JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH) | \
+   JILU_CLASS_BIT(LIST_HEAD))
+
+/* What a numeral may begin with, beside an Arabic digit. */
+#define JILU_NUMERAL_BEGINNING \
+  (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | JILU_CLASS_BIT(TENS) | \
+   JILU_CLASS_BIT(MINUS) | JILU_CLASS_BIT(SECTION))
 
 /* Words that stand inside a fact or beside it, and begin none. */
 #define JILU_INNER \
@@ -99,6 +115,28 @@ static inline unsigned jilu_name_effect (jilu_classes classes, double stop,
   if (function == 2) effect |= JILU_NAME_HOSTED;
   if (ascii) effect |= JILU_NAME_ASCII;
   return effect;
+}
+
+/* What a run of names holds by its words; 0: it has none. */
+#define JILU_HOLDS_WORD      1u
+#define JILU_HOLDS_BODY      2u   /* or what ends one */
+#define JILU_HOLDS_PLACE     4u   /* or a level, also inside a word: 山区 */
+#define JILU_HOLDS_FACILITY  8u
+#define JILU_HOLDS_PERSON   16u
+/* Without one of these, it holds no name. */
+#define JILU_HOLDS_NAME \
+  (JILU_HOLDS_BODY | JILU_HOLDS_PLACE | JILU_HOLDS_FACILITY | \
+   JILU_HOLDS_PERSON)
+
+/* The same for one word of these classes. */
+static inline unsigned jilu_run_holds (jilu_classes classes) {
+  const jilu_classes body = JILU_CLASS_BIT(BODY) | JILU_CLASS_BIT(BODY_SUFFIX);
+  const jilu_classes place = JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(LEVEL) |
+                             JILU_CLASS_BIT(NAME_WORD);
+  return JILU_HOLDS_WORD | (classes & body ? JILU_HOLDS_BODY : 0) |
+         (classes & place ? JILU_HOLDS_PLACE : 0) |
+         (classes & JILU_CLASS_BIT(FACILITY) ? JILU_HOLDS_FACILITY : 0) |
+         (classes & JILU_CLASS_BIT(PERSON) ? JILU_HOLDS_PERSON : 0);
 }
 
 /* Which of the above words of 'classes' may be. */

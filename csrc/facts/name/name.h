@@ -52,28 +52,6 @@ typedef struct jilu_name_token {
 
 #define JILU_RUN_TOKENS 48  /* a longer run is cut */
 
-/* What a run holds by its words; 0: it has none. */
-#define JILU_HOLDS_WORD      1u
-#define JILU_HOLDS_BODY      2u   /* or what ends one */
-#define JILU_HOLDS_PLACE     4u   /* or a level, also inside a word: 山区 */
-#define JILU_HOLDS_FACILITY  8u
-#define JILU_HOLDS_PERSON   16u
-/* Without one of these, it holds no name. */
-#define JILU_HOLDS_NAME \
-  (JILU_HOLDS_BODY | JILU_HOLDS_PLACE | JILU_HOLDS_FACILITY | \
-   JILU_HOLDS_PERSON)
-
-/* The same for one word of these classes. */
-static inline unsigned jilu_run_holds (jilu_classes classes) {
-  const jilu_classes body = JILU_CLASS_BIT(BODY) | JILU_CLASS_BIT(BODY_SUFFIX);
-  const jilu_classes place = JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(LEVEL) |
-                             JILU_CLASS_BIT(NAME_WORD);
-  return JILU_HOLDS_WORD | (classes & body ? JILU_HOLDS_BODY : 0) |
-         (classes & place ? JILU_HOLDS_PLACE : 0) |
-         (classes & JILU_CLASS_BIT(FACILITY) ? JILU_HOLDS_FACILITY : 0) |
-         (classes & JILU_CLASS_BIT(PERSON) ? JILU_HOLDS_PERSON : 0);
-}
-
 typedef struct jilu_run {
   jilu_scan *s;
   jilu_name_token tokens[JILU_RUN_TOKENS];
@@ -83,17 +61,6 @@ typedef struct jilu_run {
   uint32_t left;            /* the character before it; 0: none, or a word */
   jilu_span quote;          /* a short quotation that holds the run */
 } jilu_run;
-
-#define JILU_NAME_CLASSES \
-  (JILU_CLASS_BIT(NAME_STOP) | JILU_CLASS_BIT(NAME_WORD) | \
-   JILU_CLASS_BIT(GENERIC) | JILU_CLASS_BIT(BODY) | \
-   JILU_CLASS_BIT(BODY_HEAD) | JILU_CLASS_BIT(BODY_SUFFIX) | \
-   JILU_CLASS_BIT(FUNCTION) | JILU_CLASS_BIT(LEVEL) | \
-   JILU_CLASS_BIT(PLACE) | JILU_CLASS_BIT(FACILITY) | \
-   JILU_CLASS_BIT(PERSON) | \
-   JILU_CLASS_BIT(SURNAME) | JILU_CLASS_BIT(TITLE) | \
-   JILU_CLASS_BIT(BYLINE) | JILU_CLASS_BIT(SPEECH) | \
-   JILU_CLASS_BIT(LIST_HEAD))
 
 /* The word's sense in one of 'classes'; NULL: it has none, or is no word. */
 static inline const jilu_sense *jilu_word_sense (const jilu_vocabulary *v,

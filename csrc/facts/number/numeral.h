@@ -5,12 +5,8 @@
 #define JILU_FACTS_NUMBER_NUMERAL_H
 
 #include "facts/number/decimal.h"
+#include "vocabulary/class_sets.h"
 #include "vocabulary/reader.h"
-
-/* What a numeral may begin with, beside an Arabic digit. */
-#define JILU_NUMERAL_BEGINNING \
-  (JILU_CLASS_BIT(DIGIT) | JILU_CLASS_BIT(POWER) | JILU_CLASS_BIT(TENS) | \
-   JILU_CLASS_BIT(MINUS) | JILU_CLASS_BIT(SECTION))
 
 /*
 ** Reads the longest numeral at 'at': sign, digits, powers and sections,
