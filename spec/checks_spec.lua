@@ -77,4 +77,9 @@ describe("checks", function()
       { c[1].rule, c[1].ok, c[1].detail.announced, c[1].detail.listed })
     assert.equal(0, #checks "今年办班3期,效果明显。一是加强培训。二是改善条件。")
   end)
+  it("a count whose noun stands before it → is compared as well, no error", function()
+    local c = checks "，村里给合作社定的目标主要有三个：首先是稳住产量，增加收入；其次是修好水渠，保证用水。"
+    assert.same({ "count", false, 3, 2 },
+      { c[1].rule, c[1].ok, c[1].detail.announced, c[1].detail.listed })
+  end)
 end)

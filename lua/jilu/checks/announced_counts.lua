@@ -60,14 +60,16 @@ end
 -- Items -------------------------------------------------------------------------------
 
 -- The last exact count that ends right before byte `first` of its line, with
--- nothing but its noun and a stop between.
+-- nothing but its noun and a stop between. The noun may stand before the count:
+-- 标签主要有三个:首先…
 local function announcing(doc, quantities, k, enumeration)
   while quantities[k + 1] and quantities[k + 1].last < enumeration.first do k = k + 1 end
   local quantity = quantities[k]
   if not quantity or quantity.line ~= enumeration.line or not whole(quantity.value)
     or quantity.approx ~= "exact" or not quantity.noun_last then return nil, k end
-  if enumeration.first - quantity.noun_last > REACH then return nil, k end
-  local line, _, j = doc:locate(quantity.first, quantity.noun_last)
+  local last = math.max(quantity.last, quantity.noun_last)
+  if enumeration.first - last > REACH then return nil, k end
+  local line, _, j = doc:locate(quantity.first, last)
   local _, i = doc:locate(enumeration.first, enumeration.last)
   local between = sub(line.text, j + 1, i - 1)
   local stops = between == ":" or between == "。" or between == ";" or between == ","
