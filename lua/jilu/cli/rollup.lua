@@ -2,14 +2,12 @@
 
 local cjson = require "cjson"
 local core = require "jilu.core"
+local exact = require "jilu.record.exact"
 local jilu = require "jilu"
 local rollup = require "jilu.ledger.rollup"
 local schema = require "jilu.record.schema"
 
 local command = { summary = "Fold ledger records into summaries." }
-
--- A decoder of our own: settings of the shared one belong to the host.
-local json = cjson.new()
 
 local function optional(name, kind) return { name, kind, optional = true } end
 
@@ -74,7 +72,7 @@ local function read_file(path, add)
   for line in file:lines() do
     number = number + 1
     if line:find "%S" then
-      local ok, record = pcall(json.decode, line)
+      local ok, record = pcall(exact.decode, line)
       if not ok or type(record) ~= "table" then
         return nil, ("%s:%d: not a record (JSON object)"):format(path, number)
       end
@@ -106,10 +104,7 @@ local SIGNS = {
   exact = "%s", over = ">%s", at_least = "≥%s", nearly = "<%s", at_most = "≤%s", about = "≈%s",
 }
 
-local function number_text(value)
-  if type(value) == "number" then return ("%.15g"):format(value) end
-  return tostring(value)
-end
+local number_text = exact.text
 
 -- >100场 活动
 local function amount_text(total)

@@ -2,19 +2,14 @@
 -- type of records, under a row of names.
 
 local cjson = require "cjson"
+local exact = require "jilu.record.exact"
 local lines = require "jilu.record.sinks.jsonl"
 local nested = require "jilu.record.sinks.nested"
-
-local json = cjson.new()
 
 local Sink = {}
 Sink.__index = Sink
 
 -- Cells -------------------------------------------------------------------------------
-
-local function number_text(value)
-  return ("%.15g"):format(value)
-end
 
 -- What a person reads of a list: the texts of its items.
 local function list_text(list)
@@ -30,7 +25,7 @@ end
 
 local function cell_text(value)
   if value == nil or value == cjson.null then return "" end
-  if type(value) == "number" then return number_text(value) end
+  if type(value) == "number" then return exact.text(value) end
   if type(value) == "table" then
     if #value > 0 then return list_text(value) end
     return next(value) and nested(value) or ""
@@ -71,7 +66,7 @@ end
 function Sink:write(records)
   local rows = {}
   for line in records:gmatch "[^\n]+" do
-    local record = json.decode(line)
+    local record = exact.decode(line)
     rows[#rows + 1] = self:row(function(name) return record[name] end)
   end
   return self.lines:write(table.concat(rows))

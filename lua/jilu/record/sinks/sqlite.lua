@@ -9,10 +9,9 @@
 local cjson = require "cjson"
 local compat = require "jilu.compat"
 local DBI = require "DBI"
+local exact = require "jilu.record.exact"
 local lfs = require "lfs"
 local nested = require "jilu.record.sinks.nested"
-
-local json = cjson.new()
 
 -- Where the table of a type, or of a list, is not its name with an s.
 local NAMES = {
@@ -157,7 +156,8 @@ local function insert(into, keys, record)
   assert(into.insert:execute(compat.unpack(values, 1, count)))
 end
 
--- A document without a record of its own is known by its id.
+-- A document without a record of its own is known by its id: no two documents
+-- of a run have the same.
 function Sink:document_of(record)
   local documents = self.tables.document
   if record.type == "document" or record.doc ~= self.doc then
@@ -187,7 +187,7 @@ end
 ---@return boolean?, string?
 function Sink:write(records)
   local ok, message = pcall(function()
-    for line in records:gmatch "[^\n]+" do self:add(json.decode(line)) end
+    for line in records:gmatch "[^\n]+" do self:add(exact.decode(line)) end
   end)
   if not ok then return nil, tostring(message) end
   return true
