@@ -5,6 +5,7 @@ local collector = require "jilu.cli.collector"
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
+local names = require "jilu.record.sources.names"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
 local reading = require "jilu.cli.document_options"
@@ -107,6 +108,7 @@ end
 -- the run can't go on.
 function Run:input(input)
   local count, failure
+  input.id = self.name_of(input)
   if input.text then
     self.collector:before(#input.text)
     count, failure = self:process(input)
@@ -233,6 +235,7 @@ function run.run(arguments, complain)
     documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
+  self.name_of = names(paths)
   local from = arguments.from
   local inputs = require(SOURCES[from.kind])(paths,
     function(notice) self:say(notice) end, from.field)

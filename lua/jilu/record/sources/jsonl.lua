@@ -1,13 +1,9 @@
 -- A source of documents: JSON Lines, one object a document, its text in one of
 -- the fields. Positions are those of the text in that field.
 
-local cjson = require "cjson"
 local document = require "jilu.document"
+local exact = require "jilu.record.exact"
 local files = require "jilu.record.sources.files"
-
--- A decoder of our own: settings of the shared one belong to the host.
-local json = cjson.new()
-json.decode_invalid_numbers(false)
 
 local BLOCK = 64 * 1024
 
@@ -42,16 +38,17 @@ end
 
 -- Objects --------------------------------------------------------------------------------
 
+local BOM = "\239\187\191"
+
 local function id_of(value, default)
-  if type(value) == "string" then return value end
-  if type(value) ~= "number" then return default end
-  return (("%.15g"):format(value))
+  if type(value) ~= "string" and type(value) ~= "number" then return default end
+  return exact.text(value)
 end
 
 -- The input that an object of a line gives.
 local function input_of(line, field, path, name, number)
   local input = { id = ("%s:%d"):format(name, number), path = ("%s:%d"):format(path, number) }
-  local ok, object = pcall(json.decode, line)
+  local ok, object = pcall(exact.decode, line)
   if not ok then
     input.reason = "not JSON: " .. tostring(object)
   elseif type(object) ~= "table" then
@@ -76,6 +73,7 @@ local function each_line(path, field)
   line, message = next_line()
   while line do
     number = number + 1
+    if number == 1 and line:sub(1, #BOM) == BOM then line = line:sub(#BOM + 1) end
     if line:find "%S" then coroutine.yield(input_of(line, field, path, name, number)) end
     line, message = next_line()
   end
