@@ -178,14 +178,25 @@ typedef struct jilu_view jilu_view;
 
 typedef enum jilu_residue_mode {
   JILU_RESIDUE_AUTO,  /* take readings out where the text is riddled */
-  JILU_RESIDUE_KEEP,
-  JILU_RESIDUE_CUT
+  JILU_RESIDUE_KEEP,  /* take nothing out, no markup either */
+  JILU_RESIDUE_CUT    /* take all readings out */
 } jilu_residue_mode;
 
 typedef enum jilu_repair_kind {
   JILU_REPAIR_RUBY,       /* a reading behind the characters it belongs to */
   JILU_REPAIR_INVALID,    /* ill-formed UTF-8, one repair for a run of it */
-  JILU_REPAIR_INVISIBLE   /* byte order mark, zero-width space, soft hyphen */
+  JILU_REPAIR_INVISIBLE,  /* byte order mark, zero-width space, soft hyphen */
+  /* markup, from here on: each mark is one repair, that nothing stays of */
+  JILU_REPAIR_EMPHASIS,   /* ** * __ _ ~~ ` on each side of words */
+  JILU_REPAIR_IMAGE,      /* ![words](address) */
+  JILU_REPAIR_LINK,       /* [ and ](address) around words */
+  JILU_REPAIR_TAG,        /* HTML tag, comment, script, server directive */
+  JILU_REPAIR_HEADING,    /* ## before a heading */
+  JILU_REPAIR_QUOTE,      /* > before a quoted line */
+  JILU_REPAIR_LIST,       /* - * + before an item */
+  JILU_REPAIR_TABLE,      /* the row of dashes in a table */
+  JILU_REPAIR_RULE,       /* a line of dashes, the fence of a block */
+  JILU_REPAIR_ESCAPE      /* the backslash before a mark */
 } jilu_repair_kind;
 
 /* Original bytes: [begin, cut) is what stays, [cut, end) what goes. */

@@ -48,7 +48,8 @@ static jilu_span original_span (jiluL_held *h, jilu_span folded) {
   jilu_span span;
   span.begin =
       (uint32_t)jilu_view_original_near(h->v, folded.begin, &h->entry);
-  span.end = (uint32_t)jilu_view_original_near(h->v, folded.end, &h->entry);
+  span.end = (uint32_t)jilu_view_end(
+      h->v, jilu_view_original_near(h->v, folded.end, &h->entry));
   return span;
 }
 
@@ -261,18 +262,23 @@ static bool next_fact (jiluL_held *h, values *o) {
 
 /* --- repairs ----------------------------------------------------------------- */
 
-static bool next_repair (jiluL_held *h, values *o) {
-  static const char *const repair_kinds[] = {
-    "ruby", "invalid_utf8", "invisible"
+const char *jiluL_repair_kind (jilu_repair_kind kind) {
+  static const char *const kinds_of_repair[] = {
+    "ruby", "invalid_utf8", "invisible", "emphasis", "image", "link", "tag",
+    "heading", "quote", "list", "table", "rule", "escape"
   };
+  return kinds_of_repair[kind];
+}
+
+static bool next_repair (jiluL_held *h, values *o) {
   const jilu_repair *r;
   if (h->next == h->v->repair_count) return false;
   r = &h->v->repairs[h->next++];
   add_word(o, JILUL_FIELD_TYPE, "repair");
   add_integer(o, JILUL_FIELD_FIRST, (size_t)r->begin + 1);
   add_integer(o, JILUL_FIELD_LAST, r->end);
-  add_word(o, JILUL_FIELD_KIND, repair_kinds[r->kind]);
-  if (r->kind != JILU_REPAIR_INVALID)
+  add_word(o, JILUL_FIELD_KIND, jiluL_repair_kind(r->kind));
+  if (r->kind != JILU_REPAIR_INVALID && r->kind != JILU_REPAIR_IMAGE)
     add_text(o, JILUL_FIELD_REPAIR, h->v->source + r->begin, r->cut - r->begin);
   return true;
 }

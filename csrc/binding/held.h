@@ -122,6 +122,9 @@ size_t jiluL_held_key (const jilu_view *v, jilu_span span, char *out);
 /* A walk through the repairs of a view. */
 jiluL_held jiluL_repairs (const jilu_view *v);
 
+/* The name of a kind of repair, as records have it. */
+const char *jiluL_repair_kind (jilu_repair_kind kind);
+
 /* A walk through what the jilu.Roles at 'index' holds; false: there is none. */
 bool jiluL_roles (lua_State *L, int index, jiluL_held *out);
 

@@ -78,12 +78,18 @@ static int push_span (lua_State *L, size_t begin, size_t end) {
   return 2;
 }
 
+/* Where a folded span ends in the original. */
+static size_t original_end (const jilu_view *v, size_t begin, size_t end) {
+  size_t at = jilu_view_original(v, end);
+  return end > begin ? jilu_view_end(v, at) : at;
+}
+
 /* view:original(first, last) --> first, last: folded to original bytes */
 static int view_original (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
   check_span(L, 2, v->text_size, &begin, &end);
-  return push_span(L, jilu_view_original(v, begin), jilu_view_original(v, end));
+  return push_span(L, jilu_view_original(v, begin), original_end(v, begin, end));
 }
 
 /* view:locate(first, last) --> first, last: original to folded bytes */
@@ -115,8 +121,8 @@ static int view_read (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
   check_span(L, 2, v->text_size, &begin, &end);
+  end = original_end(v, begin, end);
   begin = jilu_view_original(v, begin);
-  end = jilu_view_original(v, end);
   (void)jiluL_pushread(L, v, begin, end);
   push_span(L, begin, end);
   return 3;
@@ -206,6 +212,40 @@ static int view_lines (lua_State *L) {
   return 1;
 }
 
+/* Pushes { kind, line, at, size } of a mark. */
+static void push_mark (lua_State *L, const jilu_view *v, const jilu_repair *r) {
+  size_t line = jilu_view_line_of(v, r->begin);
+  size_t at = jilu_view_folded(v, r->end) - v->lines[line].folded;
+  lua_createtable(L, 0, 4);
+  lua_pushstring(L, jiluL_repair_kind(r->kind));
+  lua_setfield(L, -2, "kind");
+  lua_pushinteger(L, (lua_Integer)line + 1);
+  lua_setfield(L, -2, "line");
+  lua_pushinteger(L, (lua_Integer)at + 1);
+  lua_setfield(L, -2, "at");
+  lua_pushinteger(L, (lua_Integer)(r->end - r->begin));
+  lua_setfield(L, -2, "size");
+}
+
+/*
+** view:markup() --> list of { kind, line, at, size }, or nil
+** The marks that were taken out: the kind of the repair, the line, the byte of
+** the line's folded text that follows, and how many bytes the mark has.
+*/
+static int view_markup (lua_State *L) {
+  jilu_view *v = jiluL_checkview(L, 1);
+  lua_Integer n = 0;
+  size_t k;
+  if (v->markup_count == 0) return 0;
+  lua_createtable(L, (int)v->markup_count, 0);
+  for (k = 0; k < v->repair_count; k++) {
+    if (!jilu_is_markup(v->repairs[k].kind)) continue;
+    push_mark(L, v, &v->repairs[k]);
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
 /* view:line_of(position) --> number of the line that holds this byte */
 static int view_line_of (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
@@ -280,6 +320,7 @@ static const luaL_Reg methods[] = {
   {"line_of", view_line_of},
   {"lines", view_lines},
   {"locate", view_locate},
+  {"markup", view_markup},
   {"norm", view_norm},
   {"original", view_original},
   {"read", view_read},

@@ -5,6 +5,7 @@
 
 #include "unicode/utf8.h"
 #include "view/fold.h"
+#include "view/markup.h"
 #include "view/ruby.h"
 
 /* Grows '*items' to hold one more; the three arrays of a view grow alike. */
@@ -34,6 +35,7 @@ typedef struct builder {
   size_t out_size, out_room;
   size_t map_room, line_room, repair_room;
   const jilu_residue *residue, *residue_end;
+  const jilu_markup_item *markup, *markup_end;
 } builder;
 
 static jilu_status grow_out (builder *b, size_t more) {
@@ -112,8 +114,8 @@ static jilu_status add_repair (builder *b, jilu_repair_kind kind, size_t begin,
   void *items = v->repairs;
   jilu_repair *r;
   jilu_status status;
-  if (last != NULL && kind != JILU_REPAIR_RUBY && last->kind == kind &&
-      last->end == begin) {
+  if (last != NULL && last->kind == kind && last->end == begin &&
+      (kind == JILU_REPAIR_INVALID || kind == JILU_REPAIR_INVISIBLE)) {
     last->end = (uint32_t)end;
     return JILU_OK;
   }
@@ -154,6 +156,19 @@ static jilu_status take_residue (builder *b) {
   return status;
 }
 
+static jilu_status take_markup (builder *b) {
+  const jilu_markup_item *m = b->markup++;
+  jilu_status status =
+      add_repair(b, m->kind, m->begin, m->begin, m->end);
+  b->view->markup_count++;
+  if (status == JILU_OK)
+    status = m->separates ? replace(b, m->end - m->begin, ' ')
+                          : cut(b, m->end);
+  b->at = m->end;
+  while (b->residue < b->residue_end && b->residue->cut < b->at) b->residue++;
+  return status;
+}
+
 /* One character that is not ASCII. */
 static jilu_status take_character (builder *b) {
   unsigned width;
@@ -188,10 +203,18 @@ static jilu_status take_ascii (builder *b, char c) {
   return c == '\n' ? add_line(b, b->at) : JILU_OK;
 }
 
+/* Where the next residue or mark begins. */
+static size_t next_cut (const builder *b) {
+  size_t end = b->residue < b->residue_end ? b->residue->cut : b->size;
+  if (b->markup < b->markup_end && b->markup->begin < end)
+    end = b->markup->begin;
+  return end;
+}
+
 /* All up to the next line break, residue, or character that has to be looked
    at by itself. */
 static jilu_status take_run (builder *b) {
-  size_t end = b->residue < b->residue_end ? b->residue->cut : b->size;
+  size_t end = next_cut(b);
   size_t left = end > b->at ? end - b->at : 0;
   if (b->owned) {
     jilu_status status = reserve(b, left);
@@ -207,6 +230,8 @@ static jilu_status take_run (builder *b) {
 
 static jilu_status take_one (builder *b) {
   unsigned char c = b->s[b->at];
+  if (b->markup < b->markup_end && b->at == b->markup->begin)
+    return take_markup(b);
   if (b->residue < b->residue_end && b->at == b->residue->cut)
     return take_residue(b);
   return c >= 0x80 ? take_character(b) : take_ascii(b, (char)c);
@@ -237,17 +262,25 @@ static void finish (builder *b) {
 
 static jilu_status build (builder *b, jilu_residue_mode mode) {
   jilu_residues found = {NULL, 0, false};
+  jilu_markup markup = {NULL, 0};
   jilu_status status = JILU_OK;
   if (mode != JILU_RESIDUE_KEEP)
     status = jilu_residue_find((const char *)b->s, b->size, &found);
+  if (status == JILU_OK && mode != JILU_RESIDUE_KEEP)
+    status = jilu_markup_find((const char *)b->s, b->size, &markup);
   if (mode == JILU_RESIDUE_CUT || found.riddled) {
     b->residue = found.items;
     b->residue_end = found.items + found.count;
+  }
+  if (markup.count > 0) {
+    b->markup = markup.items;
+    b->markup_end = markup.items + markup.count;
   }
   if (status == JILU_OK) status = add_map(b, 0, 0);
   if (status == JILU_OK) status = read_all(b);
   if (status == JILU_OK) finish(b);
   free(found.items);
+  free(markup.items);
   free(b->out);
   return status;
 }
@@ -330,6 +363,7 @@ size_t jilu_view_folded (const jilu_view *view, size_t original) {
     else high = middle;
   }
   e = &view->map[low];
+  if (original <= e->original) return e->folded;   /* inside what was cut */
   at = e->folded + (original - e->original);
   if (low + 1 < view->map_count && at > e[1].folded) at = e[1].folded;
   return at;
@@ -378,78 +412,4 @@ jilu_map_entry jilu_view_line_end (const jilu_view *v, size_t k) {
     end.folded--;
   }
   return end;
-}
-
-const jilu_repair *jilu_view_repairs (const jilu_view *view, size_t *count) {
-  *count = view->repair_count;
-  return view->repairs;
-}
-
-/* The first repair that ends after 'at'. */
-static const jilu_repair *repair_after (const jilu_view *view, size_t at) {
-  size_t low = 0, high = view->repair_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (view->repairs[middle].end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return view->repairs + low;
-}
-
-/* Does repair 'k' end after 'at'? So does the one that is not there. */
-static bool ends_after (const jilu_view *view, size_t at, size_t k) {
-  return k >= view->repair_count || view->repairs[k].end > at;
-}
-
-bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end,
-                         size_t *repair) {
-  size_t k = *repair;
-  if ((k > 0 && view->repairs[k - 1].end > begin) ||
-      (!ends_after(view, begin, k) && !ends_after(view, begin, ++k)))
-    k = (size_t)(repair_after(view, begin) - view->repairs);
-  *repair = k;
-  return k < view->repair_count && view->repairs[k].cut < end;
-}
-
-static size_t replacements (const unsigned char *s, size_t size, char *out) {
-  size_t at = 0, written = 0;
-  while (at < size) {
-    unsigned width;
-    int ok;
-    (void)jilu_utf8_decode(s + at, size - at, &width, &ok);
-    written += jilu_utf8_encode(JILU_REPLACEMENT, out + written);
-    at += width;
-  }
-  return written;
-}
-
-size_t jilu_view_read (const jilu_view *view, size_t begin, size_t end,
-                       size_t repair, char *out) {
-  const jilu_repair *r = view->repairs + repair;
-  const jilu_repair *last = view->repairs + view->repair_count;
-  size_t written = 0, at = begin;
-  for (; r < last && r->cut < end; r++) {
-    size_t stop = r->end < end ? r->end : end;
-    if (r->cut > at) {
-      memcpy(out + written, view->source + at, r->cut - at);
-      written += r->cut - at;
-      at = r->cut;
-    }
-    if (r->kind == JILU_REPAIR_INVALID)
-      written += replacements((const unsigned char *)view->source + at,
-                              stop - at, out + written);
-    at = stop;
-  }
-  if (end > at) {
-    memcpy(out + written, view->source + at, end - at);
-    written += end - at;
-  }
-  return written;
-}
-
-size_t jilu_view_norm (const jilu_view *view, size_t begin, size_t end,
-                       char *out, bool *changed) {
-  size_t repair = 0;
-  *changed = jilu_view_repaired(view, begin, end, &repair);
-  return jilu_view_read(view, begin, end, repair, out);
 }

@@ -33,6 +33,7 @@ struct jilu_view {
   size_t line_count;
   jilu_repair *repairs;     /* sorted by position */
   size_t repair_count;
+  size_t markup_count;      /* of them, those that are markup */
   size_t invalid_bytes;
   size_t traditional;       /* characters of Traditional text alone */
 };
@@ -45,6 +46,16 @@ size_t jilu_view_original_near (const jilu_view *view, size_t folded,
                                 size_t *entry);
 size_t jilu_view_line_near (const jilu_view *view, size_t original,
                             size_t *line);
+
+/*
+** A span that ends, by jilu_view_original, at 'at' of the original bytes ends
+** before the markup that ends there: **words** is no part of the words.
+*/
+size_t jilu_view_end (const jilu_view *view, size_t at);
+
+static inline bool jilu_is_markup (jilu_repair_kind kind) {
+  return kind >= JILU_REPAIR_EMPHASIS;
+}
 
 /*
 ** Does jilu_view_norm change the original bytes [begin, end)? '*repair', 0 to

@@ -29,12 +29,15 @@ local NOT_BARE = " []()<>|*\227ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 local function is_bare(key) return count_bytes(key, NOT_BARE) == 0 end
 
+--- The field of a key, and the key without brackets and spaces.
 local function field_of(key)
   local field = KEYS[key]
   if field or is_bare(key) then return field, key end
   key = bare(key)
   return KEYS[key], key
 end
+
+fields.field_of = field_of
 
 -- The last character of a key, or its last byte where that is ASCII.
 local function ending_of(key)

@@ -12,6 +12,7 @@ local fields = require "jilu.page.key_values"
 local page = require "jilu.page.line_class"
 local page_date = require "jilu.page.date"
 local pattern = require "jilu.text.pattern"
+local titles = require "jilu.page.title"
 local writing_year = require "jilu.page.writing_year"
 
 local byte, find, gsub, match, sub =
@@ -175,6 +176,12 @@ local function add_metadata_line(doc, line, found)
   end
 end
 
+-- A line of front matter: its field and value are known.
+local function add_front_matter(doc, line, found)
+  local f = line.front
+  if f and f.field ~= "title" and f.field ~= "alias" then add_field(doc, line, f, found) end
+end
+
 -- bylines --------------------------------------------------------------------------
 
 local function add_byline(doc, line, i, j, found)
@@ -262,6 +269,15 @@ end
 
 -- the title ------------------------------------------------------------------------
 
+-- The words of a title line, without those of the site: bytes of its text.
+local function title_bytes(line)
+  local i, j = find(line.text, "[^ \t]"), #line.text
+  if line.front then i, j = line.front.first, line.front.last end
+  local mark = find(sub(line.text, 1, j), "%[%d+%][ \t]*$")           -- the mark of a note
+  if mark then j = mark - 1 end
+  return titles.read(line.text, i, j)
+end
+
 local function read_title(doc)
   local main = doc.meta.title_line
   if not main then return nil end
@@ -270,9 +286,7 @@ local function read_title(doc)
   for k = 1, #lines do
     local line = lines[k]
     if line == main or line.title_part then
-      local i, j = find(line.text, "[^ \t]"), #line.text
-      local mark = find(line.text, "%[%d+%][ \t]*$")               -- the mark of a note
-      if mark then j = mark - 1 end
+      local i, j = title_bytes(line)
       parts[#parts + 1] = read_text(doc, line, i, j)
     end
   end
@@ -329,6 +343,8 @@ local function gather(doc)
     if role == "paragraph" then
       first = first or line
       last = line
+    elseif line.front then
+      add_front_matter(doc, line, found)
     elseif role == "metadata" then
       if line.value_of then
         add_metadata_line(doc, line, found)
@@ -367,8 +383,8 @@ end
 local function named_in_title(doc)
   local line = doc.meta.title_line
   if not line then return nil end
-  local text = line.text
-  local i = find(text, "[^ \t]")
+  local text, i, _, site = line.text, title_bytes(line)
+  if site then return read_text(doc, line, site.first, site.last) end
   local stop = find(text, "%d%d%d%d?年") or find(text, "关于", 1, true)
   if not stop or stop <= i or not page.is_organization(sub(text, i, stop - 1)) then return nil end
   return read_text(doc, line, i, stop - 1)

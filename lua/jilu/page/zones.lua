@@ -7,6 +7,8 @@
 -- (stage metadata) is read at once: times cannot be resolved without it.
 
 local core = require "jilu.core"
+local front_matter = require "jilu.page.front_matter"
+local markup = require "jilu.page.markup"
 local page = require "jilu.page.line_class"
 
 local classify = page.classify
@@ -21,17 +23,42 @@ local STRONG = 150
 -- What an earlier run of the stage said of a line.
 local function forget(line)
   line.role, line.value_of, line.title_part = nil, nil, nil
-  line.wrapped, line.listed = nil, nil
+  line.wrapped, line.listed, line.front = nil, nil, nil
+end
+
+local FRONT_ROLE = { title = "title", alias = "boilerplate" }
+
+-- Front matter and lines of nothing but markup are no part of head, body and
+-- tail. The first name stands for a title that is not given.
+local function set_front(doc, front)
+  local title
+  for k in pairs(front) do
+    local line = doc.lines[k]
+    if line.role then forget(line) end
+    local field = front[k].last and front[k].last >= front[k].first and front[k].field
+    line.front = field and front[k] or nil
+    line.role = field and (FRONT_ROLE[field] or "metadata") or "boilerplate"
+    if field == "title" or field == "alias" and not (title and title.number < k) then
+      if not title or title.front.field == "alias" then title = line end
+    end
+  end
+  if title then title.role = "title" end
+  return title
 end
 
 -- The lines that are not blank, each with its text without the blanks around it,
 -- the bytes of that, its class and its place among them.
-local function read(doc)
+local function read(doc, marks, front)
   local items, n, lines = {}, 0, doc.lines
   for k = 1, #lines do
     local line = lines[k]
     local i, j = line.i, line.j
-    if i <= j then
+    line.marks = marks and marks[k]
+    if front and front[k] then
+      line.class = nil
+    elseif i > j and line.marks then
+      line.class, line.role = "markup", "boilerplate"
+    elseif i <= j then
       local text = line.text
       if i > 1 or j < #text then text = sub(text, i, j) end
       n = n + 1
@@ -236,6 +263,13 @@ local function is_continued(upper, lower)
   return page.is_document_name(lower.words) and #lower.words <= 18
 end
 
+local function repeat_title(items, words)
+  for k = 1, #items do
+    local other = items[k]
+    if other.words == words and other.class ~= "metadata" then other.role = "title" end
+  end
+end
+
 local function set_titles(items, title, last)
   local item = items[title]
   item.role = "title"
@@ -250,10 +284,7 @@ local function set_titles(items, title, last)
       below.role = "title"
     end
   end
-  for k = 1, #items do
-    local other = items[k]
-    if other.words == item.words and other.class ~= "metadata" then other.role = "title" end
-  end
+  repeat_title(items, item.words)
 end
 
 local function role_above_title(item)
@@ -276,10 +307,12 @@ local function role_below_title(item, following, lexicon)
   return "title"
 end
 
-local function head_roles(items, first, lexicon)
+-- `given`: the title that the front matter gives, above all of them.
+local function head_roles(items, first, lexicon, given)
   local last = (first or #items + 1) - 1
-  local title = choose_title(items, last, first)
-  if title then set_titles(items, title, last) end
+  local title = given and 0 or choose_title(items, last, first)
+  if given then repeat_title(items, sub(given.text, given.front.first, given.front.last))
+  elseif title then set_titles(items, title, last) end
   for k = 1, last do
     local item = items[k]
     if item.class == nil and not item.role then
@@ -450,9 +483,9 @@ local function tail_role(items, k)
   end
 end
 
-local function set_roles(items, lexicon)
+local function set_roles(items, lexicon, title)
   local first, last = body_of(items)
-  head_roles(items, first, lexicon)
+  head_roles(items, first, lexicon, title)
   for k = 1, #items do
     local item = items[k]
     item.role = item.role or FIXED[item.class]
@@ -476,23 +509,25 @@ end
 
 -- What pages are made of is known for Chinese alone: any other text is
 -- paragraphs.
-local function run_plain(doc)
-  doc.meta.title_line = nil
+local function run_plain(doc, title)
   for _, line in ipairs(doc.lines) do
-    if line.text:find "%S" then line.role = "paragraph" end
+    if line.text:find "%S" and not line.front then line.role = "paragraph" end
   end
   set_layer(doc)
+  doc.meta.title_line = title
 end
 
 local function run(doc)
-  if doc.language ~= "zh" then return run_plain(doc) end
-  local items = read(doc)
+  local marks = markup.read(doc)
+  local front = front_matter.read(doc, marks)
+  local title = front and set_front(doc, front)
+  if doc.language ~= "zh" then return run_plain(doc, title) end
+  local items = read(doc, marks, front)
   join_values(items)
   mark_wrapped(items)
   mark_elsewhere(items)
-  set_roles(items, doc.lexicon)
-  local title
-  for k = 1, #items do
+  set_roles(items, doc.lexicon, title)
+  for k = 1, title and 0 or #items do
     local line = items[k]
     if line.role == "title" and not line.title_part then
       title = line

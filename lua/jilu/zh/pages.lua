@@ -49,6 +49,10 @@ keys("event", [[会议时间 会议地点 地点 活动时间 活动地点 主�
   列席人员 参会人员 参会 参加人员 与会人员 缺席 请假 记录 记录人 会议记录 整理]])
 keys("page", [[分送 抄送 发送 主送 报送 抄报 印发 原标题 原题 主题 内容概述 中图分类号 文献标识码 文章编号 文档编号 上传人 页数 格式 摘要]])
 
+-- Keys of front matter that mean nothing of the kind in a line of a page.
+pages.front_matter = { ["标题"] = "title", ["题目"] = "title", ["别名"] = "alias",
+  ["网站"] = "source", ["单位"] = "organization", ["机构"] = "organization" }
+
 -- A key that says a line of 时间 means the meeting, not the page.
 pages.event_places = set [[地点 会议地点 主持人 主持 会议主持 出席 出席人员 参会人员 参加人员]]
 
