@@ -168,6 +168,12 @@ enum {
    here. */
 #define LINE_FIELDS 14
 
+/*
+** Lines of one document: each is a table of some 350 bytes, so that 64 MB of
+** line breaks alone would take 20 GB. A report of 64 MB has half as many.
+*/
+#define LINES_MAX 0x100000
+
 static int is_blank (char c) { return c == ' ' || c == '\t'; }
 
 static void set_field (lua_State *L, int k, size_t value) {
@@ -202,6 +208,9 @@ static void push_line (lua_State *L, const jilu_view *v, size_t k) {
 static int view_lines (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t k;
+  if (v->line_count > LINES_MAX)
+    return luaL_error(L, "text of %d lines is over the limit LINES_MAX (%d)",
+                      (int)v->line_count, LINES_MAX);
   lua_settop(L, 1);
   for (k = 0; k < LINE_KEY_COUNT; k++) lua_pushstring(L, line_keys[k]);
   lua_createtable(L, (int)v->line_count, 0);
