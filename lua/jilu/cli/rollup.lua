@@ -1,6 +1,7 @@
 -- jilu rollup: folds ledger records into summaries.
 
 local cjson = require "cjson"
+local check = require "jilu.record.check"
 local core = require "jilu.core"
 local exact = require "jilu.record.exact"
 local jilu = require "jilu"
@@ -8,6 +9,8 @@ local rollup = require "jilu.ledger.rollup"
 local schema = require "jilu.record.schema"
 
 local command = { summary = "Fold ledger records into summaries." }
+
+local LEDGER = schema.of "ledger"
 
 local function optional(name, kind) return { name, kind, optional = true } end
 
@@ -69,14 +72,20 @@ local function read_file(path, add)
   if path ~= "-" then file, message = io.open(path, "rb") end
   if not file then return nil, message end
   local number = 0
-  for line in file:lines() do
+  while true do
+    local line, unread = file:read "*l"
+    if unread then return nil, ("%s: %s"):format(path, unread) end
+    if not line then break end
     number = number + 1
     if line:find "%S" then
       local ok, record = pcall(exact.decode, line)
-      if not ok or type(record) ~= "table" then
-        return nil, ("%s:%d: not a record (JSON object)"):format(path, number)
+      if not ok or type(record) ~= "table" or type(record.type) ~= "string" then
+        return nil, ("%s:%d: not a record (JSON object with a type)"):format(path, number)
       end
-      add(without_null(record))
+      record = without_null(record)
+      local wrong = record.type == "ledger" and check(LEDGER, record)
+      if wrong then return nil, ("%s:%d: %s"):format(path, number, wrong) end
+      add(record)
     end
   end
   if path ~= "-" then file:close() end
@@ -108,7 +117,8 @@ local number_text = exact.text
 
 -- >100场 活动
 local function amount_text(total)
-  local value = total.value and SIGNS[total.approx]:format(number_text(total.value))
+  if not total.value and not (total.min and total.max) then return total.text or "?" end
+  local value = total.value and (SIGNS[total.approx] or "%s"):format(number_text(total.value))
     or number_text(total.min) .. "–" .. number_text(total.max)
   local noun = total.noun or ""
   return value .. (total.unit or "") .. (noun ~= "" and " " .. noun or "")
