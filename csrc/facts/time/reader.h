@@ -99,6 +99,14 @@ size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
                                 size_t *begin, int *counts);
 size_t jilu_time_recurrence_read (jilu_scan *s, size_t at, jilu_time *t);
 
+/* Reads a length of time without bounds and writes it: P3M. */
+size_t jilu_time_length_read (jilu_scan *s, size_t at, char *out);
+
+/* Is it the letter of a unit of the clock? */
+static inline bool jilu_time_is_clock (char letter) {
+  return letter == 'H' || letter == 'm' || letter == 'S';
+}
+
 /* Writes what the moment was resolved against, if it was. */
 void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
                                 char *out);
