@@ -107,6 +107,29 @@ static inline bool jilu_time_is_clock (char letter) {
   return letter == 'H' || letter == 'm' || letter == 'S';
 }
 
+/* Each reads at 'at' and keeps what it found; its end, or 0. */
+size_t jilu_time_vague_read (jilu_scan *s, size_t at);
+size_t jilu_time_plan_read (jilu_scan *s, size_t at);
+size_t jilu_time_event_read (jilu_scan *s, size_t at);
+size_t jilu_time_since_read (jilu_scan *s, size_t at);
+
+/*
+** The suffix at 'at' behind the moment, which changes '*t'; its end, or 'at'.
+** Behind a closing mark the span takes in the marks: p->begin moves.
+*/
+size_t jilu_time_suffix_read (jilu_time_parse *p, size_t at, jilu_time *t);
+
+/* Writes value, from, until and anchor of the moment. */
+void jilu_time_put_moment (const jilu_scan *s, const jilu_moment *m,
+                           jilu_time *t);
+
+/*
+** Appends the time; the context of what follows is 'last', if there is one.
+** Returns 'end'.
+*/
+size_t jilu_time_keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
+                       const jilu_time *t, const jilu_moment *last);
+
 /* Writes what the moment was resolved against, if it was. */
 void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
                                 char *out);

@@ -17,8 +17,8 @@
 
 /* --- facts ---------------------------------------------------------------- */
 
-static void put_moment (const jilu_scan *s, const jilu_moment *m,
-                        jilu_time *t) {
+void jilu_time_put_moment (const jilu_scan *s, const jilu_moment *m,
+                           jilu_time *t) {
   t->mod = m->mod;
   jilu_moment_value(m, t->value);
   jilu_moment_from(m, t->from);
@@ -46,8 +46,8 @@ static void keep_time (const jilu_time *t, jilu_kept_time *out) {
 }
 
 /* Appends the time; the context of what follows is 'last', if there is one. */
-static size_t keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
-                    const jilu_time *t, const jilu_moment *last) {
+size_t jilu_time_keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
+                       const jilu_time *t, const jilu_moment *last) {
   jilu_fact *f = jilu_scan_add(s, JILU_FACT_TIME, begin, end, rule);
   if (f == NULL) return end;
   keep_time(t, &f->is.time);
@@ -126,85 +126,6 @@ static size_t both_halves (jilu_time_parse *p, size_t at, jilu_time *t) {
   return end;
 }
 
-/* --- what stands behind a time -------------------------------------------- */
-
-static bool is_open_mark (uint32_t c) {
-  return c == 0x201C || c == 0x2018 || c == 0x300C || c == '"';
-}
-
-static bool is_close_mark (uint32_t c) {
-  return c == 0x201D || c == 0x2019 || c == 0x300D || c == '"';
-}
-
-static bool begins_number (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  return (at < r->size && jilu_is_digit(r->text[at])) ||
-         jilu_match(r, at, BIT(DIGIT) | BIT(POWER), &sense) != 0;
-}
-
-/* 期间 of a holiday are its days of rest; 期间, 前夕, 以来 of any time. */
-static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
-                          size_t behind, jilu_time *t) {
-  char code = *suffix->code;
-  if (strchr("Ssnpbdh", code) == NULL) return false;
-  if (code == 's' && p->m.grain != JILU_GRAIN_YEAR) return false;
-  if (code == 'h' && p->rest == 0) {
-    if (p->rule != JILU_RULE_HOLIDAY && p->rule != JILU_RULE_USER_HOLIDAY)
-      return false;
-    /* 五一假期: how many days is not known */
-    t->mod = JILU_MOD_AROUND;
-    return true;
-  }
-  /* 前三名 is a rank */
-  if (code == 'b' && begins_number(p->r, behind)) return false;
-  /* what is due is due in the year of the document: 去年发布, 4月底前完成 */
-  if (code == 'b' && p->m.inherited) {
-    p->m.year = JILU_NO_YEAR;
-    p->m.relative = false;
-    jilu_time_fill_year_of_anchor(p);
-    put_moment(p->s, &p->m, t);
-  }
-  if ((code == 'd' || code == 'h') && p->rest > 0 && p->m.day >= 0) {
-    p->m.grain = JILU_GRAIN_DAYS;
-    p->m.count = p->rest;
-    p->m.style = JILU_STYLE_ENDS;
-    put_moment(p->s, &p->m, t);
-  }
-  t->kind = p->m.grain == JILU_GRAIN_DAYS ? JILU_TIME_INTERVAL : t->kind;
-  if (suffix->value > 0 &&
-      (t->mod == JILU_MOD_NONE || suffix->value == JILU_MOD_SINCE))
-    t->mod = (jilu_time_mod)(int)suffix->value;
-  if (t->mod == JILU_MOD_SINCE) {
-    t->kind = JILU_TIME_DATE;
-    jilu_time_write_anchor(p->s, t->until);
-  }
-  return true;
-}
-
-/* The suffix at 'at'; behind a closing mark the span takes in the marks. */
-static size_t suffix (jilu_time_parse *p, size_t at, jilu_time *t) {
-  const jilu_sense *sense = NULL;
-  size_t end = jilu_time_word(p->r, at, T(SUFFIX), &sense), from;
-  unsigned width;
-  if (end != 0) return apply_suffix(p, sense, end, t) ? end : at;
-  if (!is_close_mark(jilu_peek(p->r, at, &width)) ||
-      !is_open_mark(jilu_peek_back(p->r, p->begin))) return at;
-  from = at + width;
-  end = jilu_time_word(p->r, from, T(HOLIDAY) | T(EDGE), &sense);
-  if (end != 0 && jilu_sense_is(sense, T(EDGE))) {
-    if (strchr(sense->code, 'Y') == NULL) return at;
-    t->mod = (jilu_time_mod)(int)sense->value;
-    p->begin = jilu_back(p->r, p->begin);
-    return end;
-  }
-  if (end != 0) from = end;
-  end = jilu_time_word(p->r, from, T(SUFFIX), &sense);
-  if (end != 0 && apply_suffix(p, sense, end, t)) from = end;
-  else if (from == at + width) return at;
-  p->begin = jilu_back(p->r, p->begin);
-  return from;
-}
-
 /* --- points and intervals ------------------------------------------------- */
 
 static size_t read_point (jilu_scan *s, size_t at) {
@@ -218,158 +139,30 @@ static size_t read_point (jilu_scan *s, size_t at) {
   p.begin = at;
   end = jilu_time_moment_read(&p, at);
   if (end == 0) return 0;
-  put_moment(s, &p.m, &t);
+  jilu_time_put_moment(s, &p.m, &t);
   /* since 2010 */
   if (p.m.mod == JILU_MOD_SINCE) jilu_time_write_anchor(s, t.until);
   if ((next = both_halves(&p, end, &t)) != 0)
-    return keep(s, at, next, JILU_RULE_RECURRENCE, &t, NULL);
-  next = suffix(&p, end, &t);
+    return jilu_time_keep(s, at, next, JILU_RULE_RECURRENCE, &t, NULL);
+  next = jilu_time_suffix_read(&p, end, &t);
   if (next == end && (next = second_end(&p, &q, end)) != 0) {
     if (p.weekday && q.weekday) {
       (void)snprintf(t.value, JILU_TIME_TEXT, "R/P1W");
       t.from[0] = t.until[0] = t.anchor[0] = '\0';
       t.kind = JILU_TIME_RECURRENCE;
-      return keep(s, p.begin, next, JILU_RULE_RECURRENCE, &t, NULL);
+      return jilu_time_keep(s, p.begin, next, JILU_RULE_RECURRENCE, &t, NULL);
     }
     if (s->r.vocabulary->spaced) jilu_time_fill_from_end(&p.m, &q.m);
     put_interval(s, &p.m, &q.m, &t);
     q.begin = p.begin;
     end = next;
-    next = suffix(&q, end, &t);
-    return keep(s, p.begin, next, JILU_RULE_INTERVAL, &t, &q.m);
+    next = jilu_time_suffix_read(&q, end, &t);
+    return jilu_time_keep(s, p.begin, next, JILU_RULE_INTERVAL, &t, &q.m);
   }
   if (p.open) return 0;
   if (next == 0) next = end;
   if (p.needs_suffix && next == end) return 0;
-  return keep(s, p.begin, next, p.rule, &t, &p.m);
-}
-
-/* --- words ---------------------------------------------------------------- */
-
-/* 近日, 近年来: no value; 目前: the date of the document. */
-static size_t read_vague (jilu_scan *s, size_t at) {
-  const jilu_sense *sense = NULL;
-  jilu_time t;
-  jilu_moment m;
-  size_t end = jilu_time_word(&s->r, at, T(VAGUE), &sense);
-  if (end == 0) return 0;
-  memset(&t, 0, sizeof t);
-  t.kind = JILU_TIME_VAGUE;
-  if (sense->value > 0) {
-    jilu_time_anchor_moment(s, &m);
-    if (m.grain > JILU_GRAIN_DAY) m.grain = JILU_GRAIN_DAY;
-    m.relative = true;
-    m.mod = (jilu_time_mod)(int)sense->value;
-    put_moment(s, &m, &t);
-    t.kind = JILU_TIME_DATE;
-  }
-  return keep(s, at, end, JILU_RULE_VAGUE, &t, NULL);
-}
-
-/* “十四五”时期: a plan of some years. */
-static size_t read_plan (jilu_scan *s, size_t at) {
-  const jilu_sense *sense = NULL;
-  jilu_time_parse p;
-  jilu_time t;
-  size_t end = jilu_time_word(&s->r, at, T(PLAN), &sense), next;
-  if (end == 0) return 0;
-  memset(&p, 0, sizeof p);
-  memset(&t, 0, sizeof t);
-  p.s = s;
-  p.r = &s->r;
-  p.begin = at;
-  jilu_moment_clear(&p.m);
-  (void)snprintf(t.value, JILU_TIME_TEXT, "%04d/%04d", (int)sense->value,
-                 atoi(sense->code));
-  (void)snprintf(t.from, JILU_TIME_TEXT, "%04d", (int)sense->value);
-  (void)snprintf(t.until, JILU_TIME_TEXT, "%04d", atoi(sense->code) + 1);
-  t.kind = JILU_TIME_INTERVAL;
-  next = suffix(&p, end, &t);
-  if (next == end) {
-    next = jilu_time_word(&s->r, end, T(EDGE), &sense);
-    if (next == 0 || strchr(sense->code, 'Y') == NULL) return 0;
-    t.mod = (jilu_time_mod)(int)sense->value;
-  }
-  if (t.mod == JILU_MOD_SINCE) t.kind = JILU_TIME_INTERVAL;
-  return keep(s, p.begin, next, JILU_RULE_PLAN, &t, NULL);
-}
-
-static void event_date (const char *text, jilu_moment *m) {
-  jilu_date d;
-  jilu_moment_clear(m);
-  (void)jilu_date_parse(text, &d);
-  m->year = d.year;
-  m->month = d.month;
-  m->day = d.day;
-  m->grain = d.month < 0 ? JILU_GRAIN_YEAR
-             : d.day < 0 ? JILU_GRAIN_MONTH : JILU_GRAIN_DAY;
-}
-
-/* 改革开放以来, 建党100周年. */
-static size_t read_event (jilu_scan *s, size_t at) {
-  const jilu_sense *event = NULL, *sense = NULL;
-  jilu_numeral n;
-  jilu_moment m;
-  jilu_time t;
-  uint64_t years;
-  size_t end = jilu_time_word(&s->r, at, T(EVENT), &event), next;
-  if (end == 0) return 0;
-  memset(&t, 0, sizeof t);
-  event_date(event->text, &m);
-  next = jilu_time_word(&s->r, end, T(SUFFIX), &sense);
-  if (next != 0 && *sense->code == 'S') {
-    m.mod = JILU_MOD_SINCE;
-    put_moment(s, &m, &t);
-    jilu_time_write_anchor(s, t.until);
-    return keep(s, at, next, JILU_RULE_EVENT, &t, NULL);
-  }
-  if ((next = jilu_numeral_read(&s->r, end, &n)) == 0 ||
-      !jilu_decimal_integer(&n.value, &years) || years > 1000) return 0;
-  next = jilu_time_word(&s->r, next, T(SUFFIX), &sense);
-  if (next == 0 || *sense->code != 'y') return 0;
-  m.year += (int)years;
-  put_moment(s, &m, &t);
-  return keep(s, at, next, JILU_RULE_ANNIVERSARY, &t, &m);
-}
-
-/* --- 以来 behind an event that has no date ---------------------------------- */
-
-#define EVENT_LENGTH 20  /* characters that are looked back */
-
-/* 自, 从 that is no part of a longer word. */
-static bool is_from (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t end = jilu_match(r, at, BIT(FROM), &sense);
-  return end != 0 && jilu_match(r, at, ~(jilu_classes)0, &sense) == end;
-}
-
-static size_t event_begin (const jilu_scan *s, size_t at) {
-  const jilu_reader *r = &s->r;
-  size_t begin = at;
-  int n;
-  for (n = 0; n <= EVENT_LENGTH; n++) {
-    uint32_t c = jilu_peek_back(r, begin);
-    size_t before;
-    if (jilu_ends_clause(c) || c == 0x3001 || c == '(' || c == ' ')
-      return begin;
-    before = jilu_back(r, begin);
-    if (is_from(r, before)) return begin;
-    begin = before;
-  }
-  return at;
-}
-
-static size_t read_since (jilu_scan *s, size_t at) {
-  const jilu_sense *sense = NULL;
-  jilu_time t;
-  size_t end = jilu_time_word(&s->r, at, T(SUFFIX), &sense), begin;
-  if (end == 0 || *sense->code != 'S') return 0;
-  begin = event_begin(s, at);
-  if (begin == at || (s->time.end > begin && s->time.end <= at)) return 0;
-  memset(&t, 0, sizeof t);
-  t.kind = JILU_TIME_VAGUE;
-  t.mod = JILU_MOD_SINCE;
-  return keep(s, begin, end, JILU_RULE_SINCE, &t, NULL);
+  return jilu_time_keep(s, p.begin, next, p.rule, &t, &p.m);
 }
 
 /* --- entry ---------------------------------------------------------------- */
@@ -406,7 +199,7 @@ static size_t read_duration (jilu_scan *s, size_t at, int *counts) {
   rule = t.kind == JILU_TIME_DATE ? JILU_RULE_SHIFTED
          : t.kind == JILU_TIME_RECURRENCE ? JILU_RULE_RECURRENCE
          : *counts ? JILU_RULE_DURATION : JILU_RULE_PERIOD;
-  return keep(s, begin, end, rule, &t, NULL);
+  return jilu_time_keep(s, begin, end, rule, &t, NULL);
 }
 
 static size_t read_recurrence (jilu_scan *s, size_t at) {
@@ -415,7 +208,7 @@ static size_t read_recurrence (jilu_scan *s, size_t at) {
   memset(&t, 0, sizeof t);
   end = jilu_time_recurrence_read(s, at, &t);
   if (end == 0) return 0;
-  return keep(s, at, end, JILU_RULE_RECURRENCE, &t, NULL);
+  return jilu_time_keep(s, at, end, JILU_RULE_RECURRENCE, &t, NULL);
 }
 
 /* 2021.03, 15.3.2021: most points are decimal ones. */
@@ -468,14 +261,14 @@ static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
                         int *counts) {
   size_t end;
   if ((here & T(EVERY)) && (end = read_recurrence(s, at)) != 0) return end;
-  if ((here & T(VAGUE)) && (end = read_vague(s, at)) != 0) return end;
-  if ((here & T(EVENT)) && (end = read_event(s, at)) != 0) return end;
-  if ((here & T(PLAN)) && (end = read_plan(s, at)) != 0) return end;
+  if ((here & T(VAGUE)) && (end = jilu_time_vague_read(s, at)) != 0) return end;
+  if ((here & T(EVENT)) && (end = jilu_time_event_read(s, at)) != 0) return end;
+  if ((here & T(PLAN)) && (end = jilu_time_plan_read(s, at)) != 0) return end;
   if (may_be_point(&s->r, at, here) && (end = read_point(s, at)) != 0)
     return end;
   if ((here & DURATION_WORDS) && may_be_duration(&s->r, at, here) &&
       (end = read_duration(s, at, counts)) != 0) return end;
-  return here & T(SUFFIX) ? read_since(s, at) : 0;
+  return here & T(SUFFIX) ? jilu_time_since_read(s, at) : 0;
 }
 
 /* 年底 in 青年底, 前三个月 in 提前三个月: a word ends in its first character. */
