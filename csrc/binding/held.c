@@ -182,7 +182,8 @@ static void add_time (const jiluL_held *h, values *o,
     "date", "date", "duration", "recurrence", "vague"
   };
   static const char *const mods[] = {
-    "", "start", "end", "since", "asof", "before", "around", "more_than"
+    "", "start", "end", "since", "asof", "before", "around", "more_than",
+    "after"
   };
   const char *text = t->text;
   size_t i;

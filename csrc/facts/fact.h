@@ -126,7 +126,13 @@ typedef struct jilu_time_last {
   jilu_moment last;
   size_t end;
   jilu_moment lead;    /* the first of its sentence: what 同期 refers to */
+  jilu_moment day;     /* the last whole date: what 当日 and 上午9时 refer to */
+  size_t day_end;
+  jilu_moment line;    /* of a line by itself: dates the lines below it */
+  jilu_moment paragraph;    /* which begins a line: 2017年,...; up to */
+  size_t paragraph_end;     /* where the line ends */
   bool republic;       /* years of the Republic of China were met */
+  bool republican;     /* the text counts its years so: 97年 is 2008 */
 } jilu_time_last;
 
 /* What the grammars share while they read one text. */

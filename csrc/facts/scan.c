@@ -210,7 +210,10 @@ static void run (jilu_scan *s) {
   jilu_marks_read(s);
   sort(s, 0);
   marks = s->facts->count;
-  if (!s->r.vocabulary->spaced) jilu_phrases_define(s);
+  if (!s->r.vocabulary->spaced) {
+    jilu_phrases_define(s);
+    jilu_time_calendar(s);
+  }
   jilu_names_begin(&names, s);
   read_text(s, &names);
   sort(s, marks);

@@ -9,6 +9,12 @@
 /* A time further back than this, in bytes, is no context any more. */
 #define CONTEXT 600
 
+/* One further back than this is no day of what happened at 9 o'clock. */
+#define FAR 2400
+
+/* What may stand before a date, or behind it, in its line. */
+#define LEAD 30
+
 bool jilu_date_parse (const char *s, jilu_date *d) {
   static const int most[] = {9999, 12, 31, 24, 59, 60};
   int *const parts[] = {&d->year, &d->month, &d->day,
@@ -91,6 +97,127 @@ const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
   return &c->last;
 }
 
+const jilu_moment *jilu_time_last_day (const jilu_scan *s, size_t at) {
+  const jilu_time_last *c = &s->time;
+  return c->day.grain != JILU_GRAIN_NONE && c->day_end <= at &&
+         at - c->day_end <= FAR ? &c->day : NULL;
+}
+
+const jilu_moment *jilu_time_dated_part (const jilu_scan *s, size_t at) {
+  const jilu_time_last *c = &s->time;
+  const jilu_moment *same;
+  if (c->paragraph.grain != JILU_GRAIN_NONE && at < c->paragraph_end)
+    return &c->paragraph;
+  /* where no date is known, a year in the same paragraph is better than none */
+  same = jilu_time_context(s, at, false);
+  if (same != NULL && same->year_stated && s->anchor.date.year < 0 &&
+      s->anchor.report_year <= 0) return same;
+  return c->line.grain != JILU_GRAIN_NONE ? &c->line : NULL;
+}
+
+/* No letter or Han character: what may stand around a date in its line. */
+static bool is_mark_only (const jilu_reader *r, size_t from, size_t to) {
+  unsigned width;
+  for (; from < to; from += width) {
+    uint32_t c = jilu_peek(r, from, &width);
+    if (jilu_is_han(c) || jilu_is_letter(c) || jilu_is_digit(c)) return false;
+  }
+  return true;
+}
+
+static size_t line_begin (const jilu_reader *r, size_t at) {
+  size_t least = at > LEAD ? at - LEAD : 0, from = at;
+  while (from > least && r->text[from - 1] != '\n') from--;
+  return from > least || from == 0 || r->text[from - 1] == '\n' ? from : at + 1;
+}
+
+static size_t line_end (const jilu_reader *r, size_t at) {
+  const void *end = memchr(r->text + at, '\n', r->size - at);
+  return end != NULL ? (size_t)((const unsigned char *)end - r->text)
+                     : r->size;
+}
+
+/* The date of the page by itself dates the page, and no part of it. */
+static bool is_anchor (const jilu_scan *s, const jilu_moment *m) {
+  const jilu_date *d = &s->anchor.date;
+  return m->day >= 0 && m->year == d->year &&
+         (d->month < 0 || m->month == d->month) &&
+         (d->day < 0 || m->day == d->day);
+}
+
+/* 2017年:..., (一)2017年,...: only a marker, or 自, goes before it. */
+static bool leads_line (const jilu_reader *r, size_t from, size_t begin) {
+  const jilu_sense *sense = NULL;
+  size_t word;
+  if (from > begin) return false;
+  word = jilu_match_back(r, begin, from, JILU_CLASS_BIT(FROM) |
+                         JILU_CLASS_BIT(RANGE), &sense);
+  if (word != (size_t)-1) begin = word;
+  /* (一), 1. */
+  for (word = from; word < begin && (r->text[word] < 0x80 ||
+                                     jilu_match(r, word,
+                                                JILU_CLASS_BIT(DIGIT) |
+                                                JILU_CLASS_BIT(POWER),
+                                                &sense) != 0);)
+    word += jilu_utf8_width(r->text[word]);
+  return is_mark_only(r, word, begin);
+}
+
+void jilu_time_remember (jilu_scan *s, size_t begin, size_t end,
+                         const jilu_moment *m) {
+  jilu_time_last *c = &s->time;
+  size_t from = line_begin(&s->r, begin), to;
+  if (jilu_time_context(s, begin, true) == NULL) c->lead = *m;
+  if (m->year != JILU_NO_YEAR && from <= begin) {
+    to = line_end(&s->r, end);
+    if (to - end <= LEAD && is_mark_only(&s->r, from, begin) &&
+        is_mark_only(&s->r, end, to)) {
+      if (!is_anchor(s, m)) c->line = *m;
+    }
+    else if (m->year_stated && !m->relative && begin >= c->paragraph_end &&
+             leads_line(&s->r, from, begin)) {
+      c->paragraph = *m;
+      c->paragraph_end = to;
+    }
+  }
+  if (m->year != JILU_NO_YEAR && m->day >= 0 && m->grain >= JILU_GRAIN_DAY) {
+    c->day = *m;
+    c->day_end = end;
+  }
+  c->last = *m;
+  c->end = end;
+}
+
+/* 102年度, 105年6月: three digits that begin with 1, as years of a text. */
+static bool is_republican_year (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n, month;
+  size_t mark, end;
+  if (r->text[at] != '1' || (at > 0 && (jilu_is_digit(r->text[at - 1]) ||
+                                        r->text[at - 1] == '.'))) return false;
+  end = jilu_time_number_read(r, at, &n);
+  if (end != at + 3 || n.digits != 3 || n.value > 150) return false;
+  mark = jilu_match(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense);
+  if (mark == 0 || *sense->code != 'Y') return false;
+  if (mark - end > 5) return true;   /* 年度 */
+  end = jilu_time_number_read(r, jilu_skip_spaces(r, mark), &month);
+  return end != 0 && month.value >= 1 && month.value <= 12 &&
+         jilu_match(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense) !=
+         0 && *sense->code == 'M';
+}
+
+void jilu_time_calendar (jilu_scan *s) {
+  const jilu_reader *r = &s->r;
+  size_t at = 0;
+  while ((at = jilu_next_bit(r->beginnings, at, r->size)) < r->size) {
+    if (r->text[at] == '1' && is_republican_year(r, at)) {
+      s->time.republic = s->time.republican = true;
+      return;
+    }
+    at++;
+  }
+}
+
 void jilu_time_fill_year_of_anchor (jilu_time_parse *p) {
   const jilu_anchor *a = &p->s->anchor;
   p->m.relative = true;
@@ -100,13 +227,17 @@ void jilu_time_fill_year_of_anchor (jilu_time_parse *p) {
 }
 
 void jilu_time_fill_year (jilu_time_parse *p, size_t at) {
-  const jilu_moment *c = p->first;
+  const jilu_moment *c = p->first, *part;
   if (p->m.year != JILU_NO_YEAR || p->m.relative) return;
   if (c == NULL) c = jilu_time_context(p->s, at, true);
+  part = jilu_time_dated_part(p->s, at);
+  if (part != NULL && (c == NULL || c->year == JILU_NO_YEAR ||
+                       (p->first == NULL && !c->year_stated))) c = part;
   if (c != NULL && c->year != JILU_NO_YEAR &&
-      (p->first != NULL || c->year_stated)) {
+      (p->first != NULL || c->year_stated || c == part)) {
     p->m.year = c->year;
-    p->m.inherited = p->first == NULL;
+    p->m.inherited = p->first == NULL &&
+                     !(part != NULL && part->year == c->year);
     p->m.relative = c->relative;
     p->m.reported = c->reported;
     p->m.year_stated = c->year_stated;

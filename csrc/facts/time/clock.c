@@ -133,6 +133,8 @@ static void fill_day (jilu_time_parse *p, size_t at) {
   jilu_moment base;
   if (p->m.day >= 0 || p->m.year != JILU_NO_YEAR) return;
   if (c == NULL) c = jilu_time_context(p->s, at, true);
+  if (c == NULL || c->day < 0 || c->grain < JILU_GRAIN_DAY)
+    c = jilu_time_last_day(p->s, at);
   p->m.relative = c == NULL || c->day < 0 || c->relative;
   if (c != NULL && c->day >= 0 && c->grain >= JILU_GRAIN_DAY) base = *c;
   else jilu_time_anchor_moment(p->s, &base);

@@ -45,11 +45,22 @@ static bool is_span_of_years (const jilu_reader *r, size_t at) {
 static int republic_year (jilu_time_parse *p, size_t mark, size_t end,
                           const jilu_time_number *n) {
   bool full = end - mark > 3;  /* 年度 */
+  if (n->digits == 2 && n->arabic && p->s->time.republican &&
+      (full || year_goes_on(p->r, end) || n->value >= 80))
+    return JILU_REPUBLIC + n->value;
   if (n->digits != 3 || !n->arabic || n->value < 80 || n->value > 150 ||
       !(full || p->s->time.republic || year_goes_on(p->r, end)))
     return JILU_NO_YEAR;
   p->s->time.republic = true;
   return JILU_REPUBLIC + n->value;
+}
+
+/* 89 of 1985到89年: the second end has the century of the first. */
+static bool is_year_of_century (const jilu_time_parse *p,
+                                const jilu_time_number *n) {
+  return p->first != NULL && n->digits == 2 && n->arabic &&
+         p->first->year_stated && p->first->year >= 1000 &&
+         p->first->year % 100 < n->value;
 }
 
 /* A year whose mark begins at 'mark' and ends at 'end'. */
@@ -60,6 +71,10 @@ static size_t plain_year (jilu_time_parse *p, size_t mark, size_t end,
   else if (jilu_time_in_word(p->r, mark, end)) return 0;
   else if (n->digits == 3) p->m.year = republic_year(p, mark, end, n);
   else if (is_span_of_years(p->r, end)) return 0;
+  else if (is_year_of_century(p, n))
+    p->m.year = p->first->year / 100 * 100 + n->value;
+  else if ((p->m.year = republic_year(p, mark, end, n)) != JILU_NO_YEAR)
+    return end;
   else p->m.year = short_year(n, year_goes_on(p->r, end));
   return p->m.year == JILU_NO_YEAR ? 0 : end;
 }
@@ -240,6 +255,32 @@ static size_t month (jilu_time_parse *p, size_t at, bool lunar) {
   return jilu_time_below_month(p, end);
 }
 
+/*
+** (1947年) behind 民国36年, and the other way: the same year in another
+** calendar.
+*/
+static size_t year_again (const jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end = at;
+  int value;
+  bool era;
+  if (at >= p->r->size || p->r->text[at] != '(') return at;
+  end = jilu_time_word(p->r, at + 1, T(ERA), &sense);
+  era = end != 0 && *sense->code == '\0';
+  if (era) end = era_number(p->r, end, &value);
+  else {
+    end = jilu_time_number_read(p->r, at + 1, &n);
+    value = n.value;
+  }
+  if (end == 0) return at;
+  n.digits = 0;
+  end = jilu_time_mark(p->r, end, 'Y', &n);
+  if (end == 0 || end >= p->r->size || p->r->text[end] != ')') return at;
+  if (era) value += (int)sense->value;
+  return value == p->m.year ? end + 1 : at;
+}
+
 /* What may follow a year. */
 size_t jilu_time_below_year (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
@@ -299,7 +340,7 @@ static size_t year (jilu_time_parse *p, size_t at) {
     end = mark;
   }
   p->m.year_stated = true;
-  return jilu_time_below_year(p, end);
+  return jilu_time_below_year(p, year_again(p, end));
 }
 
 /* --- decades and centuries ------------------------------------------------ */

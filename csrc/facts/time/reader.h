@@ -63,6 +63,16 @@ bool jilu_time_counts_days (const jilu_reader *r, size_t begin, size_t end);
 const jilu_moment *jilu_time_context (const jilu_scan *s, size_t at,
                                       bool sentence);
 
+/* Keeps what the time at [begin, end) says of the times that follow it. */
+void jilu_time_remember (jilu_scan *s, size_t begin, size_t end,
+                         const jilu_moment *m);
+
+/* The last whole date, if it stands not too far before 'at'; NULL: none. */
+const jilu_moment *jilu_time_last_day (const jilu_scan *s, size_t at);
+
+/* The year that the line, or a line above it, states for 'at'. */
+const jilu_moment *jilu_time_dated_part (const jilu_scan *s, size_t at);
+
 /* Fills year and month that the text leaves out. */
 void jilu_time_fill_year (jilu_time_parse *p, size_t at);
 void jilu_time_fill_year_of_anchor (jilu_time_parse *p);

@@ -28,6 +28,7 @@ static size_t same_period (jilu_time_parse *p, size_t at, int offset) {
   size_t end = jilu_time_word(p->r, at, T(EDGE), &sense);
   if (end == 0 || strchr(sense->code, 'S') == NULL) return 0;
   c = jilu_time_context(p->s, at, true);
+  if (c == NULL) c = jilu_time_context(p->s, at, false);
   if (c != NULL && p->s->time.lead.month > 0) c = &p->s->time.lead;
   /* 1960年上半年,比去年同期: the year before that year */
   if (c != NULL && c->year_stated && !c->relative) {
@@ -59,13 +60,28 @@ static size_t below_relative (jilu_time_parse *p, size_t at, char grain,
   }
 }
 
+/*
+** The time that 当日 or 同年 counts from: in the same paragraph, or the last
+** date; that of 该月 may stand in the line above.
+*/
+static const jilu_moment *text_context (const jilu_scan *s, size_t at,
+                                        const jilu_sense *word) {
+  const jilu_moment *c = jilu_time_context(s, at, false);
+  if (*word->code == 'D' && (c == NULL || c->day < 0))
+    return jilu_time_last_day(s, at);
+  if (c == NULL && word->code[2] == 'l' &&
+      s->time.last.grain != JILU_GRAIN_NONE) return &s->time.last;
+  return c;
+}
+
 /* The moment that a relative word counts from. */
 static void relative_base (jilu_time_parse *p, size_t at,
                            const jilu_sense *word, jilu_moment *base) {
   const jilu_moment *c;
   jilu_time_anchor_moment(p->s, base);
   p->m.relative = true;
-  if (word->code[1] == 't' && (c = jilu_time_context(p->s, at, false)) != NULL) {
+  c = word->code[1] == 't' ? text_context(p->s, at, word) : NULL;
+  if (c != NULL) {
     *base = *c;
     p->m.relative = c->relative;
   }
@@ -79,6 +95,9 @@ static void relative_base (jilu_time_parse *p, size_t at,
   }
   /* 2022年,比上年: the year before that year */
   c = jilu_time_context(p->s, at, true);
+  if (word->code[1] == 'r' &&
+      (c == NULL || !c->year_stated) && *word->text != '\0')
+    c = jilu_time_dated_part(p->s, at);
   if (word->code[1] == 'r' && c != NULL && c->year_stated && !c->relative) {
     base->year = c->year;
     p->m.relative = p->m.reported = false;

@@ -51,11 +51,7 @@ size_t jilu_time_keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
   jilu_fact *f = jilu_scan_add(s, JILU_FACT_TIME, begin, end, rule);
   if (f == NULL) return end;
   keep_time(t, &f->is.time);
-  if (last != NULL) {
-    if (jilu_time_context(s, begin, true) == NULL) s->time.lead = *last;
-    s->time.last = *last;
-    s->time.end = end;
-  }
+  if (last != NULL) jilu_time_remember(s, begin, end, last);
   return end;
 }
 

@@ -54,7 +54,7 @@ typedef enum jilu_time_kind {
 
 typedef enum jilu_time_mod {
   JILU_MOD_NONE, JILU_MOD_START, JILU_MOD_END, JILU_MOD_SINCE, JILU_MOD_ASOF,
-  JILU_MOD_BEFORE, JILU_MOD_AROUND, JILU_MOD_MORE_THAN
+  JILU_MOD_BEFORE, JILU_MOD_AROUND, JILU_MOD_MORE_THAN, JILU_MOD_AFTER
 } jilu_time_mod;
 
 #define JILU_TIME_TEXT 64
@@ -80,6 +80,12 @@ typedef struct jilu_kept_time {
 } jilu_kept_time;
 
 struct jilu_scan;
+
+/*
+** Looks whether the text counts its years from the first of the Republic of
+** China: 102年度, 105年6月.
+*/
+void jilu_time_calendar (struct jilu_scan *s);
 
 /*
 ** Reads the time that begins at 'at' and appends it to the facts of the scan.

@@ -116,8 +116,10 @@ size_t jilu_time_mark (const jilu_reader *r, size_t at, char code,
   end = jilu_match(r, at, BIT(RANGE), &sense);
   if (end == 0 && (end = listed(r, at, n)) == 0) return 0;
   end = jilu_time_number_read(r, end, &other);
-  if (end == 0 || other.arabic != n->arabic || other.value <= n->value)
-    return 0;
+  if (end == 0 || other.arabic != n->arabic ||
+      (other.value <= n->value &&
+       !(n->digits == 4 && other.digits == 2 &&   /* 1985到89年 */
+         other.value > n->value % 100))) return 0;
   end = jilu_match(r, jilu_skip_spaces(r, end), JILU_TIME(MARK), &sense);
   return end != 0 && strchr(sense->code, code) != NULL ? at : 0;
 }
