@@ -37,8 +37,11 @@ end)
 describe("time and facts", function()
   it("gives the first time with its interval", function()
     local t = jilu.time("自去年3月起,每月一次", { date = "2019-10-15" })
-    assert.same({ "2018-03", "2018-03", "2018-04", "date", "2019-10-15" },
-      { t.value, t.from, t["until"], t.kind, t.anchor })
+    assert.same({ "2018-03", "2018-03", "date", "2019-10-15" },
+      { t.value, t.from, t.kind, t.anchor })
+    assert.is_nil(t["until"])   -- 起: it goes on
+    t = jilu.time("去年3月,每月一次", { date = "2019-10-15" })
+    assert.same({ "2018-03", "2018-04" }, { t.from, t["until"] })
     assert.equal("去年3月", ("自去年3月起"):sub(t.first, t.last))
     assert.is_nil(jilu.time "没有时间")
   end)

@@ -123,6 +123,8 @@
   CLASS(TIME_CYCLE,     "time_cycle")    /* 季度 behind 每: factor | | letter */ \
   CLASS(TIME_DAYS,      "time_days")     /* beside 三十日, a duration: -1 before, 1 */ \
   CLASS(TIME_AND,       "time_and")      /* 和 between two times */ \
+  CLASS(TIME_AT,        "time_at")       /* 在 before an event: 在汛期期间 */ \
+  CLASS(TIME_DAY_NAME,  "time_day_name") /* 日 of “5·18”国际博物馆日 */ \
   CLASS(TIME_NOT,       "time_not")      /* begins like a time: 月饼 */
 
 typedef enum jilu_class {

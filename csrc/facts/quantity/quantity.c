@@ -116,6 +116,17 @@ static bool is_date (const jilu_amount *a) {
   return end != 0 && strcmp(unit->code, "mo") == 0;
 }
 
+/* 2012年 of 不得超过2012年的水平. */
+static bool is_calendar_year (const jilu_amount *a) {
+  uint64_t value;
+  return a->unit != NULL && strcmp(a->unit->code, "a") == 0 &&
+         !a->r->vocabulary->spaced && !a->numeral.chinese &&
+         a->unit_end - a->unit_begin == 3 &&
+         a->unit_begin - a->number == 4 && a->numeral.max.count == 0 &&
+         jilu_decimal_integer(&a->numeral.value, &value) &&
+         value >= 1000 && value < 3000;
+}
+
 /* The last word before 'end' begins with a capital. */
 static bool is_capital (const jilu_reader *r, size_t begin, size_t end) {
   while (end > begin && jilu_is_letter(r->text[end - 1])) end--;
@@ -352,6 +363,8 @@ size_t jilu_quantity_read (jilu_scan *s, size_t at) {
   jilu_amount a;
   size_t end = jilu_amount_read(&s->r, at, &a);
   if (end == 0) return 0;
+  /* 近2021年: a year, which is read as one from its first digit on */
+  if (is_calendar_year(&a)) return a.number > at ? a.number : 0;
   if (!refuses(&a)) keep(s, &a);
   return end;
 }

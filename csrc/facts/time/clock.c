@@ -305,11 +305,36 @@ static size_t month_day (jilu_time_parse *p, size_t at, int first) {
   return end;
 }
 
+/* 5月 begins the line behind 'at'. */
+static bool month_below (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  jilu_time_number n;
+  size_t end;
+  while (at < r->size && (r->text[at] <= ' ' || r->text[at] == '#')) at++;
+  end = jilu_time_number_read(r, at, &n);
+  return end != 0 && jilu_match(r, jilu_skip_spaces(r, end), T(MARK),
+                                &sense) != 0 && *sense->code == 'M';
+}
+
+/* 2019 alone in a line of a chronicle: 3月11日 stands below it. */
+static size_t year_alone (jilu_time_parse *p, size_t at, size_t end,
+                          int year) {
+  size_t to = jilu_skip_spaces(p->r, end);
+  if (year < 1900 || year > 2100 || (at > 0 && p->r->text[at - 1] != '\n') ||
+      to >= p->r->size || (p->r->text[to] != '\n' && p->r->text[to] != '\r') ||
+      !month_below(p->r, to)) return 0;
+  p->m.year = year;
+  p->m.year_stated = true;
+  p->m.grain = JILU_GRAIN_YEAR;
+  return end;
+}
+
 size_t jilu_time_numeric_read (jilu_time_parse *p, size_t at) {
   int first;
   unsigned count;
   size_t end = digits(p->r, at, 4, &first, &count), next;
   if (end == 0 || digit_at(p->r, end)) return 0;
+  if (count == 4 && (next = year_alone(p, at, end, first)) != 0) return next;
   if (end < p->r->size && is_separator(p->r->text[end]) &&
       digit_at(p->r, end + 1)) {
     next = three_parts(p, end, first, count);

@@ -341,6 +341,7 @@ static size_t suffix (jilu_scan *s, const duration *d, size_t at, int near,
   char code = end != 0 ? *sense->code : '\0';
   if (code == 'S') code = 's';
   *counts = near == 0 && code != 's' && code != 't';
+  if (code == 'D') return end;
   if (near != 0 || code == 's') set_period(s, d, near > 0 ? 1 : -1, t);
   if (code == 's') return end;
   if (code == 't') {
@@ -367,25 +368,27 @@ size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
                                 size_t *begin, int *counts) {
   const jilu_sense *sense = NULL, *before = NULL;
   duration d;
+  bool first = false;
   int near = 0;
   size_t number = jilu_time_word(&s->r, at, JILU_TIME(NEAR), &before), end;
   memset(&d, 0, sizeof d);
   d.r = &s->r;
   *begin = at;
   if (number != 0) near = (int)before->value;
+  else if ((number = jilu_time_word(&s->r, at, JILU_TIME(FIRST), &before)) != 0)
+    first = true;
   else {
-    /* 近3小时: the quantity holds 近, the time does not */
     end = jilu_match(&s->r, at, JILU_CLASS_BIT(APPROX_BEFORE), &sense);
-    if (end != 0) at = jilu_skip_spaces(&s->r, end);
-    number = at;
-    *begin = at;
+    number = end != 0 ? jilu_skip_spaces(&s->r, end) : at;
+    if (s->r.vocabulary->spaced) *begin = number;
   }
   end = read_duration(&d, number);
-  if (end == 0) return 0;
-  if (near != 0 && jilu_time_is_clock(d.letter) && *before->code == 'a') {
-    near = 0;
-    *begin = number;
-  }
+  /* 前三年, not 前三天 of a conference or 前三小时 */
+  if (end == 0 || (first && d.letter != 'Y')) return 0;
+  if (near != 0 && jilu_time_is_clock(d.letter) && *before->code == 'a')
+    near = 0;   /* 近3小时 */
   set_value(&d, t);
-  return suffix(s, &d, end, near, t, counts);
+  end = suffix(s, &d, end, near, t, counts);
+  if (first) *counts = 0;
+  return end;
 }

@@ -36,7 +36,7 @@ static bool year_goes_on (const jilu_reader *r, size_t at) {
 static bool is_span_of_years (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_time_word(r, at, T(SUFFIX), &sense);
-  if (end != 0) return strchr("Snd", *sense->code) == NULL;
+  if (end != 0) return strchr("SndDaf", *sense->code) == NULL;
   return jilu_match(r, at, BIT(APPROX_BETWEEN) | BIT(APPROX_AFTER), &sense) !=
          0;
 }
@@ -60,7 +60,8 @@ static bool is_year_of_century (const jilu_time_parse *p,
                                 const jilu_time_number *n) {
   return p->first != NULL && n->digits == 2 && n->arabic &&
          p->first->year_stated && p->first->year >= 1000 &&
-         p->first->year % 100 < n->value;
+         p->first->year % 100 < n->value &&
+         n->value - p->first->year % 100 < 60;
 }
 
 /* A year whose mark begins at 'mark' and ends at 'end'. */
@@ -380,6 +381,15 @@ static size_t century (jilu_time_parse *p, size_t at) {
 
 /* --- a day or a weekday alone --------------------------------------------- */
 
+/* 海棠三号: what is numbered stands right before the number of 号. */
+static bool is_name (const jilu_reader *r, size_t at) {
+  const jilu_sense *sense = NULL;
+  return jilu_is_han(jilu_peek_back(r, at)) &&
+         jilu_match_back(r, at, at > 6 ? at - 6 : 0,
+                         BIT(FROM) | BIT(RANGE) | T(AND) | T(AT) |
+                         T(RELATIVE) | T(CLOCK), &sense) == (size_t)-1;
+}
+
 /* A day without its month: 12日; 三日 and 5号 only where a day went before. */
 static size_t day_alone (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
@@ -397,6 +407,7 @@ static size_t day_alone (jilu_time_parse *p, size_t at) {
       *sense->code == 'a') return 0;
   (void)jilu_match(p->r, jilu_skip_spaces(p->r, end), T(MARK), &sense);
   sure = sense == NULL || *sense->text == '\0';
+  if (!sure && p->first == NULL && is_name(p->r, at)) return 0;
   if (sure && p->first == NULL && jilu_time_counts_days(p->r, at, mark))
     return 0;
   if (p->first == NULL) {
@@ -428,8 +439,40 @@ static size_t month_alone (jilu_time_parse *p, size_t at) {
   return month(p, at, false);
 }
 
+/* May a time begin at 'at' of a clause: behind a mark, 在, 和, another time? */
+static bool may_date (const jilu_time_parse *p, size_t at) {
+  const jilu_sense *sense = NULL;
+  uint32_t c = jilu_peek_back(p->r, at);
+  return !jilu_is_han(c) || p->first != NULL || p->s->time.end == at ||
+         jilu_match_back(p->r, at, at > 6 ? at - 6 : 0,
+                         T(AT) | T(AND) | T(EVERY) | T(RELATIVE) | T(ERA) |
+                         BIT(FROM) | BIT(RANGE) | BIT(ORDINAL), &sense) !=
+             (size_t)-1;
+}
+
+/*
+** 国庆 of 迎国庆系列活动 says of what kind something is; 、林国庆、 is a person.
+** Elsewhere a holiday is a time.
+*/
+static bool is_attribute (const jilu_time_parse *p, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  unsigned width;
+  bool goes_on = jilu_is_han(jilu_peek(p->r, end, &width));
+  size_t before = jilu_back(p->r, at);
+  if (jilu_is_han(jilu_peek_back(p->r, at)) &&
+      !jilu_is_han(jilu_peek_back(p->r, before)) && !goes_on &&
+      jilu_match(p->r, before, BIT(SURNAME), &sense) == at &&
+      sense->value == 0) return true;
+  return goes_on && !may_date(p, at) &&
+         jilu_time_word(p->r, end, T(SUFFIX) | T(EDGE) | T(DAY_PART) |
+                        T(RELATIVE), &sense) == 0;
+}
+
 static size_t holiday_alone (jilu_time_parse *p, size_t at) {
-  return is_hour(p->r, at) ? 0 : jilu_time_holiday_read(p, at);
+  size_t end;
+  if (is_hour(p->r, at)) return 0;
+  end = jilu_time_holiday_read(p, at);
+  return end != 0 && is_attribute(p, at, end) ? 0 : end;
 }
 
 static size_t clock_alone (jilu_time_parse *p, size_t at) {
@@ -492,7 +535,7 @@ size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
       *sense->code == 'L') {
     jilu_moment_clear(&p->m);
     p->rule = JILU_RULE_MONTH;
-    return month(p, end, true);
+    if ((end = month(p, end, true)) != 0) return end;
   }
   return read_one_of(p, at, here, of_months,
                      sizeof of_months / sizeof *of_months);

@@ -121,6 +121,9 @@ static inline bool jilu_time_is_clock (char letter) {
 size_t jilu_time_vague_read (jilu_scan *s, size_t at);
 size_t jilu_time_plan_read (jilu_scan *s, size_t at);
 size_t jilu_time_event_read (jilu_scan *s, size_t at);
+
+/* A day and its name, at its digits: “5·18”国际博物馆日. */
+size_t jilu_time_marked_day_read (jilu_scan *s, size_t at);
 size_t jilu_time_since_read (jilu_scan *s, size_t at);
 
 /*

@@ -5,6 +5,7 @@
 
 #include "facts/time/calendar.h"
 #include "facts/time/reader.h"
+#include "vocabulary/particle.h"
 
 #define T JILU_TIME
 
@@ -125,19 +126,41 @@ static size_t with_number (jilu_time_parse *p, size_t at, int offset) {
   return jilu_time_after_day(p, end);
 }
 
+/* 月 of 该　月, set apart in the column of a chronicle. */
+static size_t spaced_mark (jilu_time_parse *p, size_t begin, size_t at) {
+  const jilu_sense *sense = NULL;
+  size_t from = jilu_skip_spaces(p->r, at), end;
+  const jilu_moment *c = &p->s->time.last;
+  if (from == at || c->grain == JILU_GRAIN_NONE) return 0;
+  while (begin > 0 && p->r->text[begin - 1] == ' ') begin--;
+  if (begin > 0 && p->r->text[begin - 1] != '\n') return 0;
+  end = jilu_match(p->r, from, T(MARK), &sense);
+  if (end == 0 || end - from != 3 || strchr("YMD", *sense->code) == NULL ||
+      (end < p->r->size && p->r->text[end] != ' ')) return 0;
+  p->m.relative = c->relative;
+  jilu_time_shift(&p->m, c, *sense->code, 0);
+  return end;
+}
+
 size_t jilu_time_relative_read (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL, *part = NULL;
   jilu_moment base;
   size_t end = jilu_time_word(p->r, at, T(RELATIVE), &sense);
+  unsigned width;
   char grain;
   if (end == 0 || *sense->code == 'C') return 0;
   grain = *sense->code;
+  if (grain == '_') return spaced_mark(p, at, end);
   if (grain == '(') return with_number(p, end, (int)sense->value);
   /* 今春, 去冬 */
   if (sense->code[1] == 'm' &&
       jilu_match(p->r, end, T(MONTHS), &part) == 0) return 0;
   /* 端午节当天 is one day */
   if (grain == 'D' && sense->code[1] == 't' && p->s->time.end == at) return 0;
+  /* 更好的明天 is none */
+  if (grain == 'D' && sense->value > 0 &&
+      jilu_particle_before(p->r, at) == JILU_OF &&
+      !jilu_is_han(jilu_peek(p->r, end, &width))) return 0;
   relative_base(p, at, sense, &base);
   jilu_time_shift(&p->m, &base, grain, (int)sense->value);
   p->m.mod = (jilu_time_mod)atoi(sense->text);

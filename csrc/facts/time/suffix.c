@@ -26,7 +26,8 @@ static bool begins_number (const jilu_reader *r, size_t at) {
 static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
                           size_t behind, jilu_time *t) {
   char code = *suffix->code;
-  if (strchr("Ssnpbdh", code) == NULL) return false;
+  if (strchr("SsnpbdhaDif", code) == NULL) return false;
+  if (strchr("Di", code) != NULL && p->m.grain > JILU_GRAIN_MONTH) return false;
   if (code == 's' && p->m.grain != JILU_GRAIN_YEAR) return false;
   if (code == 'h' && p->rest == 0) {
     if (p->rule != JILU_RULE_HOLIDAY && p->rule != JILU_RULE_USER_HOLIDAY)
@@ -36,7 +37,8 @@ static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
     return true;
   }
   /* 前三名 is a rank */
-  if (code == 'b' && begins_number(p->r, behind)) return false;
+  if ((code == 'b' || code == 'a') && begins_number(p->r, behind))
+    return false;
   /* what is due is due in the year of the document: 去年发布, 4月底前完成 */
   if (code == 'b' && p->m.inherited) {
     p->m.year = JILU_NO_YEAR;
@@ -58,6 +60,15 @@ static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
     t->kind = JILU_TIME_DATE;
     jilu_time_write_anchor(p->s, t->until);
   }
+  if (code == 'f') t->until[0] = '\0';      /* and it goes on */
+  if (code == 'a') {
+    memcpy(t->from, t->until, sizeof t->from);
+    t->until[0] = '\0';
+  }
+  if (t->mod == JILU_MOD_BEFORE) {
+    memcpy(t->until, t->from, sizeof t->until);
+    t->from[0] = '\0';
+  }
   return true;
 }
 
@@ -66,6 +77,10 @@ size_t jilu_time_suffix_read (jilu_time_parse *p, size_t at, jilu_time *t) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_time_word(p->r, at, T(SUFFIX), &sense), from;
   unsigned width;
+  if (end != 0 && *sense->code == 'f') {
+    (void)apply_suffix(p, sense, end, t);
+    return at;
+  }
   if (end != 0) return apply_suffix(p, sense, end, t) ? end : at;
   if (!is_close_mark(jilu_peek(p->r, at, &width)) ||
       !is_open_mark(jilu_peek_back(p->r, p->begin))) return at;

@@ -11,6 +11,7 @@
 #include "vocabulary/particle.h"
 #include "facts/time/reader.h"
 #include "facts/token.h"
+#include "vocabulary/words.h"
 
 #define T JILU_TIME
 #define BIT JILU_CLASS_BIT
@@ -92,6 +93,9 @@ static void put_interval (const jilu_scan *s, const jilu_moment *a,
                           const jilu_moment *b, jilu_time *t) {
   char last[JILU_TIME_TEXT];
   jilu_moment first = *a;
+  /* 起 of 3月2日起至4月5日 leaves it closed */
+  if (t->mod == JILU_MOD_SINCE && a->mod != JILU_MOD_SINCE)
+    t->mod = JILU_MOD_NONE;
   /* periods are named by their ends: 1至3月 */
   jilu_moment_value(&first, t->value);
   jilu_moment_value(b, last);
@@ -124,8 +128,22 @@ static size_t both_halves (jilu_time_parse *p, size_t at, jilu_time *t) {
 
 /* --- points and intervals ------------------------------------------------- */
 
+/* 1-9月: what 去年同期 is as long as. */
+static void keep_months (jilu_scan *s, const jilu_moment *a,
+                         const jilu_moment *b) {
+  jilu_moment *m = &s->time.lead;
+  if (a->grain != JILU_GRAIN_MONTH || b->grain != JILU_GRAIN_MONTH ||
+      a->year != b->year || a->month >= b->month) return;
+  *m = *a;
+  m->grain = JILU_GRAIN_MONTHS;
+  m->count = b->month - a->month + 1;
+  m->style = JILU_STYLE_ENDS;
+  m->year_stated = b->year_stated;
+}
+
 static size_t read_point (jilu_scan *s, size_t at) {
   jilu_time_parse p, q;
+  bool lead;
   jilu_time t;
   size_t end, next;
   memset(&p, 0, sizeof p);
@@ -153,7 +171,10 @@ static size_t read_point (jilu_scan *s, size_t at) {
     q.begin = p.begin;
     end = next;
     next = jilu_time_suffix_read(&q, end, &t);
-    return jilu_time_keep(s, p.begin, next, JILU_RULE_INTERVAL, &t, &q.m);
+    lead = jilu_time_context(s, p.begin, true) == NULL;
+    end = jilu_time_keep(s, p.begin, next, JILU_RULE_INTERVAL, &t, &q.m);
+    if (lead) keep_months(s, &p.m, &q.m);
+    return end;
   }
   if (p.open) return 0;
   if (next == 0) next = end;
@@ -168,7 +189,7 @@ static size_t read_point (jilu_scan *s, size_t at) {
   (T(MONTH) | T(ERA) | T(MONTHS) | T(FIRST) | T(RELATIVE) | T(DAY_PART) | \
    T(WEEKDAY) | T(HOLIDAY))
 #define DURATION_WORDS \
-  (T(NEAR) | BIT(DIGIT) | BIT(POWER) | BIT(TENS) | BIT(HALF) | \
+  (T(NEAR) | T(FIRST) | BIT(DIGIT) | BIT(POWER) | BIT(TENS) | BIT(HALF) | \
    BIT(APPROX_BEFORE))
 #define MAY_BEGIN \
   (POINT_WORDS | DURATION_WORDS | T(PLAN) | T(EVENT) | T(SUFFIX) | T(VAGUE) | \
@@ -228,6 +249,7 @@ static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
   if (end == 0) end = jilu_numeral_read(r, at, &numeral);
   if (end == 0) return false;
   end = jilu_skip_spaces(r, end);
+  if (end < r->size && n.digits == 4 && r->text[end] <= '\r') return true;
   if (end < r->size && r->text[end] == '.') return is_dotted_date(r, end, &n);
   if (end < r->size && strchr("-/:", r->text[end]) != NULL) return true;
   return (jilu_classes_at(r, end) & (T(MARK) | T(AND) | T(SUFFIX) |
@@ -242,7 +264,7 @@ static bool may_be_duration (const jilu_reader *r, size_t at,
   jilu_classes behind;
   size_t end;
   if (r->vocabulary->spaced ||
-      (here & (T(NEAR) | BIT(HALF) | BIT(APPROX_BEFORE)))) return true;
+      (here & (T(NEAR) | T(FIRST) | BIT(HALF) | BIT(APPROX_BEFORE)))) return true;
   if ((end = jilu_numeral_read(r, at, &n)) == 0) return false;
   behind = jilu_classes_at(r, jilu_skip_spaces(r, end));
   if (behind & (T(UNIT) | T(MARK) | BIT(RANGE) | BIT(APPROX_BETWEEN)))
@@ -260,6 +282,8 @@ static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
   if ((here & T(VAGUE)) && (end = jilu_time_vague_read(s, at)) != 0) return end;
   if ((here & T(EVENT)) && (end = jilu_time_event_read(s, at)) != 0) return end;
   if ((here & T(PLAN)) && (end = jilu_time_plan_read(s, at)) != 0) return end;
+  if (jilu_peek_back(&s->r, at) == 0x201C &&
+      (end = jilu_time_marked_day_read(s, at)) != 0) return end;
   if (may_be_point(&s->r, at, here) && (end = read_point(s, at)) != 0)
     return end;
   if ((here & DURATION_WORDS) && may_be_duration(&s->r, at, here) &&
@@ -276,6 +300,21 @@ static bool begins_in_word (const jilu_reader *r, size_t at) {
          at;
 }
 
+/*
+** 明日 of 光|明日报, 同年 of 不|同年龄: a word of the lexicon lies across a border
+** of the time. Digits are no part of words.
+*/
+static bool crosses_word (const jilu_reader *r, size_t begin, size_t end) {
+  const jilu_text_word *w;
+  if (r->lexicon == NULL || r->text[begin] < 0xE4) return false;
+  w = jilu_word_around(r, begin);
+  if (w != NULL && w->begin < begin && w->end > begin) return true;
+  if (r->text[end - 1] < 0x80 || end >= r->size || r->text[end] < 0xE4)
+    return false;
+  w = jilu_word_around(r, end);
+  return w != NULL && w->begin < end && w->begin > begin;
+}
+
 /* Passes the reports that begin at 'at' or before it. */
 static void enter_reports (jilu_anchor *a, size_t at) {
   while (a->report_count > 0 && a->reports->at <= at) {
@@ -288,7 +327,7 @@ static void enter_reports (jilu_anchor *a, size_t at) {
 size_t jilu_time_read (jilu_scan *s, size_t at, jilu_classes here,
                        int *counts) {
   const jilu_sense *sense = NULL;
-  size_t before = s->facts->count, end;
+  size_t before = s->facts->count, end, begin;
   jilu_time_last last;
   *counts = 0;
   if (jilu_is_digit(s->r.text[at])) here |= BIT(DIGIT);
@@ -296,10 +335,12 @@ size_t jilu_time_read (jilu_scan *s, size_t at, jilu_classes here,
   enter_reports(&s->anchor, at);
   last = s->time;
   end = read_any(s, at, here, counts);
-  if (end == 0) return 0;
+  if (end == 0 || s->facts->count == before) return end;
   /* a longer word that begins this way is no time */
+  begin = s->facts->items[s->facts->count - 1].span.begin;
   if (jilu_match(&s->r, at, T(NOT), &sense) >= end ||
-      begins_in_word(&s->r, at) ||
+      (begin == at && (begins_in_word(&s->r, at) ||
+                       crosses_word(&s->r, begin, end))) ||
       jilu_match(&s->r, at, BIT(OPAQUE), &sense) > end) {
     s->facts->count = before;
     s->time = last;

@@ -61,7 +61,8 @@ local function published(doc)
 end
 
 local function is_ahead(doc, time)
-  local from, date = time and time.from, published(doc)
+  -- what is due before a day begins at no time
+  local from, date = time and (time.from or time["until"]), published(doc)
   return from and date and from:sub(1, 10) > date:sub(1, 10) or false
 end
 

@@ -23,7 +23,8 @@ local FOUNDED = {
 
 -- Words without which a text says nothing relative to its year.
 local RELATIVE = core.gazetteer { ["今年"] = 1, ["年初"] = 1, ["去年"] = 1, ["上半年"] = 1, ["近年"] = 1,
-  ["近两年"] = 1, ["近三年"] = 1, ["三年来"] = 1, ["一年来"] = 1 }
+  ["今天"] = 1, ["今日"] = 1, ["昨天"] = 1, ["昨日"] = 1, ["明年"] = 1,
+  ["本月"] = 1, ["近两年"] = 1, ["近三年"] = 1, ["三年来"] = 1, ["一年来"] = 1 }
 
 -- Pages older than the text by so many years are re-posts.
 local REPOSTED = 2
@@ -44,9 +45,13 @@ end
 
 local AHEAD = core.gazetteer { ["将"] = 1, ["力争"] = 1, ["计划"] = 1, ["拟"] = 1 }
 
+local HOPED = core.gazetteer { ["将"] = 1, ["希望"] = 1, ["预计"] = 1, ["计划"] = 1, ["拟于"] = 1,
+  ["预期"] = 1, ["力争"] = 1, ["目标"] = 1 }
+
 -- 到2025年; 2024年,将建成…: a year to come
 local function is_ahead(text, at)
   if sub(text, at - 3, at - 1) == "到" then return true end
+  if HOPED:find(sub(text, math.max(1, at - 24), at - 1)) then return true end
   return AHEAD:find(sub(text, at + 7, at + 60)) ~= nil
 end
 
@@ -85,6 +90,26 @@ local function read_year(text, at, years)
   end
 end
 
+-- 2022年4月6日 in one of the first paragraphs: what happened then is news, unless
+-- a later year is spoken of.
+local LEADING = 2
+
+local function leading_year(text)
+  local year = match(text, "([12][90]%d%d) ?年 ?%d%d? ?月 ?%d%d? ?日")
+  return year and tonumber(year)
+end
+
+-- A day of a year that is not said: 4月27日
+local function has_bare_day(text)
+  local at, digits = find(text, "%f[%d]%d%d?月%d%d?日")
+  while at do
+    local before = sub(text, math.max(1, at - 4), at - 1)
+    if sub(before, -3) ~= "年" and not find(before, "年 $") and sub(before, -3) ~= "至" then return true end
+    at, digits = find(text, "%f[%d]%d%d?月%d%d?日", digits + 1)
+  end
+  return false
+end
+
 -- Years in a text: of documents and others, and of anniversaries.
 local function read_years(text, years, anniversaries)
   local at = find_digits(text, 4)
@@ -121,6 +146,22 @@ local function is_relative(lines)
   return false
 end
 
+-- Whether the first paragraphs date an event to the latest year that the text
+-- speaks of, and days follow that have no year of their own.
+local function is_news_of(lines, latest)
+  local paragraphs, led = 0, false
+  for k = 1, #lines do
+    local line = lines[k]
+    if line.role == "paragraph" then
+      paragraphs = paragraphs + 1
+      if paragraphs <= LEADING and leading_year(line.text) == latest then led = true end
+      if led and has_bare_day(line.text) then return true end
+      if not led and paragraphs >= LEADING then return false end
+    end
+  end
+  return false
+end
+
 --- The year of writing, or nil where the date of the page is as good.
 ---@param doc jilu.Document  with roles
 ---@param published string?  ISO 8601
@@ -139,8 +180,9 @@ function writing_year.find(doc, published)
   if not years.latest then return nil end
   if not published then
     -- no date: the latest year that is spoken of, if the text speaks from within it
+    if is_news_of(lines, years.latest) then return ("%d"):format(years.latest) end
     if years.closed and years.written ~= years.latest then return nil end
-    return is_relative(doc.lines) and ("%d"):format(years.latest) or nil
+    return is_relative(lines) and ("%d"):format(years.latest) or nil
   end
   local year = tonumber(sub(published, 1, 4))
   if not year or year - years.latest < REPOSTED or years.written ~= years.latest then return nil end

@@ -34,7 +34,7 @@ return function(add)
   add("percent_before", "万分之", { text = "%", code = "%", value = -2 })
 
   -- behind 约 and the like; 达 says no more than "is"
-  add("approx_before", "约 大约 大概 约为 约计 约有 约达 大致 大体", { value = ABOUT })
+  add("approx_before", "约 大约 大概 大致 大体", { value = ABOUT })
   add("approx_before", "近 将近 接近 近乎 临近", { value = NEARLY })
   add("approx_before", "超 超过 逾 破 突破 超出 多于 大于 高于 >", { value = OVER })
   add("approx_before", "不到 不足 低于 少于 小于 未满 不满 未达 <", { value = NEARLY })
@@ -50,6 +50,7 @@ return function(add)
   add("approx_after", "左右 上下", { value = ABOUT })
   add("approx_after", "多 有余", { value = OVER })
   add("approx_far", "至少 不少于 不低于 不得少于 不得低于", { value = AT_LEAST })
+  add("approx_far", "约为 约计 约有 约达 约占 约合", { value = ABOUT })
   add("approx_far", "至多 最多 不超过 不得超过 不高于", { value = AT_MOST })
 
   -- 每一个, 是一个: one of a kind

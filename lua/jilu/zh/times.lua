@@ -1,6 +1,6 @@
 -- Words of time. csrc/vocabulary/classes.h says what value, text and code mean.
 
-local START, END, SINCE, ASOF, BEFORE, AROUND = 1, 2, 3, 4, 5, 6
+local START, END, SINCE, ASOF, BEFORE, AROUND, AFTER = 1, 2, 3, 4, 5, 6, 8
 
 local DIGITS = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
 
@@ -84,7 +84,8 @@ return function(add)
   add("time_edge", "中旬", { text = "11", code = "M" })
   add("time_edge", "下旬", { text = "21", code = "M" })
   add("time_edge", "同期", { code = "S" })
-  add("range", "起至 起到")
+  add("range", "起至 起到 截至")
+  add("time_edge", "学期", { code = "Q" })
   add("time_and", "和 与 及 、 跟 以及")
 
   -- relative to the document; t: to the time named before; r: to the year that
@@ -117,6 +118,12 @@ return function(add)
   relative("下月 下个月 下一个月 下月份", 1, "M")
   relative("月初", 0, "M", START)
   relative("月底 月末", 0, "M", END)
+  relative("该年", 0, "Ytl")
+  relative("该月", 0, "Mtl")
+  relative("该日", 0, "Dtl")
+  -- set in columns: 该　月
+  relative("该 同", 0, "_")
+  relative("即日", 0, "D")
   relative("当月 同月", 0, "Mt")
   relative("次月 翌月", 1, "Mt")
   for stem, offset in pairs {
@@ -271,7 +278,8 @@ return function(add)
     end
   end
 
-  -- S since, s the same behind a year or duration, n until now, p and b
+  -- f since, and no part of the time; i within a year; D during a year or some
+  -- years; p: an event may go before it; S since, s the same behind a year or duration, n until now, p and b
   -- before, a after, d during, h days of rest, t once in, y anniversary,
   -- B between
   local function suffix(words, code, mod)
@@ -282,13 +290,22 @@ return function(add)
   suffix("至今 迄今 到现在 到目前 至目前 到今天 至今天", "n", SINCE)
   suffix("前夕 前夜", "p", BEFORE)
   suffix("前 之前 以前", "b", BEFORE)
-  suffix("后 之后 以后", "a")
-  suffix("期间 前后", "d", AROUND)
+  suffix("后 之后 以后", "a", AFTER)
+  suffix("或之前 或以前", "b", BEFORE)
+  suffix("或之后 或以后", "a", AFTER)
+  suffix("期间", "dp", AROUND)
+  suffix("前后", "d", AROUND)
+  suffix("间", "D", AROUND)
+  suffix("内", "i")
+  suffix("起 开始", "f", SINCE)
   suffix("时期", "d")
   suffix("黄金周 长假 假期 小长假", "h")
   suffix("一度 一届", "t")
   suffix("周年", "y")
   suffix("之间", "B")
+
+  add("time_at", "在 于")
+  add("time_day_name", "日 节 周 月")
 
   add("time_vague", [[
     近日 日前 近年来 近年 近些年 近些年来 近几年 近几年来 近来 近两三年 近两三年来 多年来
@@ -386,6 +403,8 @@ return function(add)
     课前 会前 节前 赛前 考前 产前 事前 眼前 面前 空前 生前 跟前 提早
     及早 尽早 趁早 夜晚 夏夜 除夕夜 节日 生日 假日 休息日 工作日
     纪念日 主题党日 党日 开放日 活动日 今昔 一夜 隔周 单周 双周 半年度 近年轻 未来科技
-    五年计划 五年规划 十年规划 学年
+    五年计划 五年规划 十年规划 学年 间接 间隔 间断 间歇 间谍 间苗 内部 内容 内外 内需 内地 内陆
+    内蒙古 内涵 内设 内科 内在 内审 内控 内心 内环 内河 内墙 起草 起诉 起点 起重 起飞 起来 起伏 起义 起步 起源 起初 起码 起到
+    起因 起止 起降 起火 起运 起讫 起搏 起床 起航 起色 起名 起草人 起跑 起价 起薪 起征 起算
   ]])
 end
