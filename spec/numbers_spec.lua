@@ -40,8 +40,8 @@ describe("time and facts", function()
     assert.same({ "2018-03", "2018-03", "date", "2019-10-15" },
       { t.value, t.from, t.kind, t.anchor })
     assert.is_nil(t["until"])   -- 起: it goes on
-    t = jilu.time("去年3月,每月一次", { date = "2019-10-15" })
-    assert.same({ "2018-03", "2018-04" }, { t.from, t["until"] })
+    local closed = jilu.time("去年3月,每月一次", { date = "2019-10-15" })
+    assert.same({ "2018-03", "2018-04" }, { closed.from, closed["until"] })
     assert.equal("去年3月", ("自去年3月起"):sub(t.first, t.last))
     assert.is_nil(jilu.time "没有时间")
   end)

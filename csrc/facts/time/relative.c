@@ -170,12 +170,28 @@ size_t jilu_time_relative_read (jilu_time_parse *p, size_t at) {
   return below_relative(p, end, grain, (int)sense->value);
 }
 
+/* 三月八日 of 周六,三月八日, which says the day. */
+static size_t date_behind (jilu_time_parse *p, size_t at) {
+  jilu_time_parse q = *p;
+  jilu_time_number n;
+  size_t from = jilu_skip_spaces(p->r, at), end;
+  if (from < p->r->size && p->r->text[from] == ',')
+    from = jilu_skip_spaces(p->r, from + 1);
+  end = jilu_time_number_read(p->r, from, &n);
+  if (end == 0 || jilu_time_mark(p->r, end, 'M', &n) <= end ||
+      (end = jilu_time_moment_read(&q, from)) == 0 || q.m.day < 0) return 0;
+  p->m = q.m;
+  return end;
+}
+
 /* 周五: the next one. */
 size_t jilu_time_weekday_read (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_time_word(p->r, at, T(WEEKDAY), &sense);
   jilu_moment base;
+  size_t date;
   if (end == 0 || *sense->code == 's') return 0;
+  if ((date = date_behind(p, end)) != 0) return date;
   p->m.grain = JILU_GRAIN_DAY;
   p->m.relative = true;
   p->weekday = true;

@@ -60,11 +60,7 @@ static bool apply_suffix (jilu_time_parse *p, const jilu_sense *suffix,
     t->kind = JILU_TIME_DATE;
     jilu_time_write_anchor(p->s, t->until);
   }
-  if (code == 'f') t->until[0] = '\0';      /* and it goes on */
-  if (code == 'a') {
-    memcpy(t->from, t->until, sizeof t->from);
-    t->until[0] = '\0';
-  }
+  if (code == 'f' || code == 'a') t->until[0] = '\0';   /* and it goes on */
   if (t->mod == JILU_MOD_BEFORE) {
     memcpy(t->until, t->from, sizeof t->until);
     t->from[0] = '\0';
