@@ -39,7 +39,7 @@ typedef enum jilu_status {
 
 /*
 ** Position of the first byte of 'text' that is not part of well-formed UTF-8
-** (Unicode 15.0, table 3-7), or 'size' where all is well-formed.
+** (Unicode 17.0, table 3-7), or 'size' where all is well-formed.
 */
 JILU_API size_t jilu_validate(const char *text, size_t size);
 
@@ -72,13 +72,13 @@ JILU_API jilu_status jilu_normalize(const char *text, size_t size,
 /* Frees what this library allocated for the caller; NULL is allowed. */
 JILU_API void jilu_free(void *p);
 
-/* The Unicode version of the tables, as in "15.0.0". */
+/* The Unicode version of the tables, as in "17.0.0". */
 JILU_API const char *jilu_unicode_version(void);
 
 /* --- segment: where text breaks ------------------------------------------ */
 
 /*
-** The units of UAX #29 and UAX #14 (Unicode 15.0), without tailoring but for
+** The units of UAX #29 and UAX #14 (Unicode 17.0), without tailoring but for
 ** the one that has a name: JILU_WORD_HAN keeps a run of Han together as one
 ** word. Numbers in JILU_LINE follow example 7 of UAX #14, section 8.2, which
 ** LineBreakTest.txt asks for.

@@ -10,7 +10,8 @@
 **   otherwise             actions[row >> shift], a sum of JILU_ACTION_*
 **
 ** At most one place waits at any time for what follows it (UAX #29 WB6, WB7b,
-** WB12, SB8; UAX #14 LB25), so scanning is linear and needs no way back.
+** WB12, SB8; UAX #14 LB15b, LB15c, LB19a, LB25, LB28a), so scanning is linear
+** and needs no way back.
 */
 #ifndef JILU_SEGMENT_AUTOMATON_H
 #define JILU_SEGMENT_AUTOMATON_H

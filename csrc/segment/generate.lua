@@ -18,6 +18,7 @@ local ucd = require "ucd"
 
 local ACTIONS = { -- JILU_BREAK = 1, JILU_WAIT = 2, JILU_COMMIT = 4
   none = 0, ["break"] = 1, wait = 2, commit = 4, ["commit+break"] = 5,
+  ["commit+wait"] = 6,
 }
 
 local function key_of(state, action)

@@ -1,4 +1,4 @@
-/* Made by csrc/segment/generate.lua from the UCD 15.0.0. Do not edit. */
+/* Made by csrc/segment/generate.lua from the UCD 17.0.0. Do not edit. */
 
 #include "segment/scan.h"
 

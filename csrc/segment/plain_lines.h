@@ -1,7 +1,7 @@
 /* Plain lines: a part of blocks.h. */
 
 enum { LINE_AL = 0, LINE_LF = 3, LINE_SP = 5, LINE_CP = 13, LINE_QU = 15,
-       LINE_EX = 16, LINE_IS = 17, LINE_NU = 19, LINE_ID = 23, LINE_HY = 29 };
+       LINE_EX = 16, LINE_IS = 17, LINE_NU = 19, LINE_ID = 23, LINE_IDW = 55 };
 
 /*
 ** The classes of a block of ASCII, of which letters, _ and digits, space, LF
@@ -37,7 +37,7 @@ PART u64 find_lines (const lanes v, line_classes *c) {
 /* What the rules ask of the character before a place. */
 typedef struct line_before {
   u64 al, nu, sp, lf, is, hy, op, cp, qu;
-  u64 infix;                  /* an IS that is behind a digit */
+  u64 initial;                /* an HY behind a space or a line: LB20a */
 } line_before;
 
 PART line_before look_before (const line_classes *c, unsigned last) {
@@ -47,37 +47,34 @@ PART line_before look_before (const line_classes *c, unsigned last) {
   b.sp = BEHIND(c->sp, LINE_SP);
   b.lf = BEHIND(c->lf, LINE_LF);
   b.is = BEHIND(c->is, LINE_IS);
-  b.hy = BEHIND(c->hy, LINE_HY);
   b.cp = BEHIND(c->cp, LINE_CP);
   b.qu = BEHIND(c->qu, LINE_QU);
+  b.hy = c->hy << 1;
   b.op = c->op << 1;
-  b.infix = (c->is & b.nu) << 1;
+  b.initial = (c->hy & (b.sp | b.lf)) << 1;
   return b;
 }
 
-/* The places that are no breaks, LB4, LB13 and LB18 left aside. */
+/* The places that are no breaks, LB4, LB13, LB15d and LB18 left aside. */
 PART u64 line_joined (const line_classes *c, const line_before *b) {
   return c->qu | b->qu | c->hy | b->op |                /* LB19, LB21, LB14 */
          ((b->al | b->nu | b->cp) & (c->al | c->nu)) |  /* LB23, 28, 30 */
          ((b->al | b->nu) & c->op) |                    /* LB30 */
-         (b->is & c->al) |                              /* LB29 */
-         ((b->infix | b->hy) & c->nu);                  /* LB25 */
+         ((b->is | b->initial) & c->al) |               /* LB29, LB20a */
+         ((b->is | b->hy) & c->nu);                     /* LB25 */
 }
 
-/*
-** What masks don't answer: the rules that look past spaces (LB14, LB15), and a
-** digit behind more than one IS, which may be in a number.
-*/
+/* What masks don't answer: LB14 looks past spaces. */
 PART u64 line_hazards (const line_classes *c, const line_before *b) {
-  return (c->sp & (b->op | b->sp)) | (((c->sp & b->qu) << 1) & c->op) |
-         (c->is & b->is);
+  return c->sp & (b->op | b->sp);
 }
 
 /* Characters after which the state knows more than which they are: in or
-   behind a number, or with what LB14 to LB16 look for past spaces. */
+   behind a number, or with what LB14 to LB16 look for past spaces, or what
+   stands before a hyphen, or that a digit is to come (LB15c). */
 PART u64 line_open (const line_classes *c, const line_before *b) {
-  return (c->is & b->nu) | (c->cp & (b->nu | b->is)) | c->op |
-         (c->sp & (b->qu | b->cp));
+  return (c->is & (b->nu | b->is | b->sp)) | (c->cp & (b->nu | b->is)) |
+         c->op | c->hy | (c->sp & b->cp);
 }
 
 PART size_t lines (jilu_segmenter *s, const jilu_automaton *a,
@@ -85,7 +82,7 @@ PART size_t lines (jilu_segmenter *s, const jilu_automaton *a,
                    size_t count) {
   const u64 known = BIT(LINE_AL) | BIT(LINE_LF) | BIT(LINE_SP) |
     BIT(LINE_CP) | BIT(LINE_QU) | BIT(LINE_EX) | BIT(LINE_IS) |
-    BIT(LINE_NU) | BIT(LINE_ID) | BIT(LINE_HY);
+    BIT(LINE_NU) | BIT(LINE_ID) | BIT(LINE_IDW);
   unsigned size = BLOCK;
   u64 breaks, open;
   line_classes c;
@@ -94,7 +91,7 @@ PART size_t lines (jilu_segmenter *s, const jilu_automaton *a,
   if (bits(w->first) || find_lines(w->first, &c) != ~(u64)0) return count;
   b = look_before(&c, last);
   if (line_hazards(&c, &b)) return count;
-  breaks = b.lf |                                             /* LB4 */
+  breaks = b.lf | (c.is & b.sp & (c.nu >> 1)) |               /* LB4, 15c */
            (~(c.sp | c.lf | c.is | c.ex | c.cp) &             /* LB6, 7, 13 */
             (b.sp | ~line_joined(&c, &b)));                   /* LB18, 31 */
   open = line_open(&c, &b);

@@ -1,11 +1,12 @@
--- The rules of UAX #29 and UAX #14 (Unicode 15.0) as transition functions.
+-- The rules of UAX #29 and UAX #14 (Unicode 17.0) as transition functions.
 --
 -- A unit has a 'start' state (a table of fields, compared by content) and a
 -- function step(state, class) that returns the next state and what is known
 -- about the place before the class: "break", nothing (no break), "wait" (what
 -- follows decides), and about a place that waited: "commit" (it was a break)
--- or nothing (it was not). "commit" goes with "break" as "commit+break".
--- state.waits says that a place waits, which the end of text commits.
+-- or nothing (it was not). "commit" goes with what is known about the new place
+-- as "commit+break" and "commit+wait". state.waits says that a place waits
+-- which the end of text commits; one that it does not is just forgotten.
 
 local rules = {}
 
@@ -22,10 +23,29 @@ rules.grapheme = grapheme
 
 local CONTROL = set "CR LF Control"
 
+-- GB9c: the classes that may stand between two consonants of a conjunct.
+local CONJOINING = set "Extend Linker ZWJ"
+
+-- After a consonant: whether a linker has been seen since.
+local function conjunct_after(state, class)
+  if class == "Consonant" then return { last = "consonant" } end
+  if not CONJOINING[class] then return nil end
+  if state.last == "consonant" and class == "Linker" then
+    return { last = "consonant+linker" }
+  end
+  if state.last == "consonant" or state.last == "consonant+linker" then
+    return state
+  end
+end
+
 -- What 'class' leaves behind: the part of the past that the rules look at.
 local function grapheme_after(state, class)
+  local conjunct = conjunct_after(state, class)
+  if conjunct then return conjunct end
   if class == "Extended_Pictographic" then return { last = "picture" } end
-  if class == "Extend" and state.last == "picture" then return state end
+  if state.last == "picture" and set "Extend Linker Extend_None"[class] then
+    return state
+  end
   if class == "ZWJ" and state.last == "picture" then
     return { last = "picture+ZWJ" }
   end
@@ -48,8 +68,13 @@ local function grapheme_joined(last, class)
   if last == "L" and set "L V LV LVT"[class] then return true end  -- GB6
   if last == "V" and (class == "V" or class == "T") then return true end
   if last == "T" and class == "T" then return true end             -- GB7, GB8
-  if set "Extend ZWJ SpacingMark"[class] then return true end      -- GB9, GB9a
+  if set "Extend Linker Extend_None ZWJ SpacingMark"[class] then
+    return true                                                    -- GB9, GB9a
+  end
   if last == "Prepend" then return true end                        -- GB9b
+  if last == "consonant+linker" and class == "Consonant" then
+    return true                                                    -- GB9c
+  end
   if last == "picture+ZWJ" and class == "Extended_Pictographic" then
     return true                                                    -- GB11
   end
@@ -141,7 +166,9 @@ local function word_step(state, class, han)
   end
   if NEWLINE[kind] then return { last = kind }, both end             -- WB3b
   if state.joiner and PICTURE[class] then                            -- WB3c
-    return { last = word_last(state, class) }, commit or nil
+    local ends_middle = word_ends_middle(state.middle, kind)
+    return { last = word_last(state, class) },
+      not ends_middle and commit or nil
   end
   if kind == "WSegSpace" and last == "WSegSpace" and not state.apart then
     return { last = kind }                                           -- WB3d
@@ -247,183 +274,6 @@ function sentence.step(state, class)
   return after_plain(state, class)                                   -- SB998
 end
 
--- --- lines: UAX #14, with the numbers of section 8.2, example 7 -------------
--- (the tailoring that LineBreakTest.txt asks for)
-
-local line = { start = { last = "sot" } }
-rules.line = line
-
-local HARD = set "BK CR LF NL"
-local JAMO = set "JL JV JT H2 H3"
-local IDEOGRAPH = set "ID EB EM Cn"
-local ALPHABETIC = set "AL HL"
-
-local FOLLOWS = {                                                    -- LB26
-  JL = set "JL JV H2 H3", JV = set "JV JT", H2 = set "JV JT",
-  JT = set "JT", H3 = set "JT",
-}
-
-local function base(class)
-  if class == "OPw" then return "OP" end
-  if class == "CPw" then return "CP" end
-  return class
-end
-
--- How far 'class' carries the number before it: nil, "open" for
--- NU (NU | SY | IS)*, "closed" for that and CL or CP.
-local function number_after(state, class)
-  local kind = base(class)
-  if kind == "NU" then return "open" end
-  if state.spaces or state.number ~= "open" then return nil end
-  if kind == "SY" or kind == "IS" then return "open" end
-  if kind == "CL" or kind == "CP" then return "closed" end
-  return nil
-end
-
--- The rules that look past spaces: LB14 to LB17; and LB18.
-local function line_after_spaces(last, class)
-  local a, b = base(last), base(class)
-  return a == "OP" or (a == "QU" and b == "OP")
-    or ((a == "CL" or a == "CP") and b == "NS") or (a == "B2" and b == "B2")
-end
-
--- LB25 as example 7 writes it.
-local function in_number(state, last, kind)
-  if kind == "NU" then
-    return last == "PR" or last == "PO" or last == "OP" or last == "HY"
-      or state.number == "open"
-  end
-  if state.number == "open" and set "SY IS CL CP"[kind] then return true end
-  return state.number ~= nil and (kind == "PO" or kind == "PR")
-end
-
-local function letters(last, class)                     -- LB22 to LB24, LB28
-  local kind = base(class)
-  if kind == "IN" then return true end
-  if ALPHABETIC[last] then
-    return kind == "NU" or kind == "PR" or kind == "PO" or ALPHABETIC[kind]
-  end
-  if last == "NU" and ALPHABETIC[kind] then return true end
-  if last == "PR" and (IDEOGRAPH[kind] or JAMO[kind]) then return true end
-  if kind == "PO" and (IDEOGRAPH[last] or JAMO[last]) then return true end
-  return (last == "PR" or last == "PO") and ALPHABETIC[kind]
-end
-
--- LB19 to LB30b for classes side by side, 'last' not a space.
-local function line_joined(state, class)
-  local last, kind = base(state.last), base(class)
-  if kind == "QU" or last == "QU" then return true end               -- LB19
-  if kind == "CB" or last == "CB" then return false end              -- LB20
-  if kind == "BA" or kind == "HY" or kind == "NS" or last == "BB" then
-    return true                                                      -- LB21
-  end
-  if state.hebrew and (last == "HY" or last == "BA") then return true end
-  if last == "SY" and kind == "HL" then return true end              -- LB21b
-  if letters(last, class) then return true end
-  if in_number(state, last, kind) then return true end               -- LB25
-  if FOLLOWS[last] and FOLLOWS[last][kind] then return true end      -- LB26
-  if last == "IS" and ALPHABETIC[kind] then return true end          -- LB29
-  if class == "OP" and (ALPHABETIC[last] or last == "NU") then return true end
-  if state.last == "CP" and (ALPHABETIC[kind] or kind == "NU") then
-    return true                                                      -- LB30
-  end
-  if last == "RI" and kind == "RI" then return true end              -- LB30a
-  return (last == "EB" or last == "Cn") and kind == "EM"             -- LB30b
-end
-
-local function line_after(state, class)
-  local last = class
-  if class == "RI" and state.last == "RI" and not state.spaces then
-    last = "RI pair"
-  end
-  return {
-    last = last,
-    number = number_after(state, class),
-    hebrew = (class == "HY" or class == "BA") and state.last == "HL"
-      and not state.spaces or nil,
-  }
-end
-
--- LB6 to LB13: decided by the class whatever stands before it.
-local function never_before(state, class)
-  local kind = base(class)
-  if state.joiner or set "WJ CL CP EX IS SY"[kind] then return true end
-  local last = state.last
-  if state.spaces then return false end
-  if last == "WJ" or last == "GL" then return true end               -- LB11, 12
-  return kind == "GL" and last ~= "BA" and last ~= "HY"              -- LB12a
-end
-
-local function line_space(state, class)
-  if state.last == "ZW" and class == "SP" then return state end      -- LB8
-  if class == "ZW" then return { last = "ZW" } end
-  if state.last == "sot" then return { last = "space", spaces = true } end
-  return { last = state.last, spaces = true }
-end
-
-local function copy_with(state, field, value)
-  local result = {}
-  for key, old in pairs(state) do result[key] = old end
-  result[field] = value
-  return result
-end
-
-local function line_core(state, class)
-  local last = state.last
-  if last == "CR" and class == "LF" then return { last = "LF" } end  -- LB5
-  if last == "sot" or HARD[last] then                                -- LB4
-    if class == "CM" or class == "ZWJ" then
-      return { last = "AL", joiner = class == "ZWJ" or nil },
-        last ~= "sot" and "break" or nil
-    elseif class == "SP" then
-      return { last = "space", spaces = true },
-        last ~= "sot" and "break" or nil
-    end
-    return line_after({}, class), last ~= "sot" and "break" or nil
-  end
-  if HARD[class] then return { last = class } end                    -- LB6
-  if class == "SP" or class == "ZW" then                             -- LB7
-    return line_space(state, class)
-  end
-  if last == "ZW" then                                               -- LB8
-    if class == "CM" or class == "ZWJ" then
-      return { last = "AL", joiner = class == "ZWJ" or nil }, "break"
-    end
-    return line_after({}, class), "break"
-  end
-  if class == "CM" or class == "ZWJ" then                            -- LB9
-    if not state.spaces then
-      return copy_with(state, "joiner", class == "ZWJ" or nil)
-    end
-    local attached = state.joiner or line_after_spaces(last, "AL")   -- LB10
-    return { last = "AL", joiner = class == "ZWJ" or nil },
-      not attached and "break" or nil
-  end
-  if never_before(state, class) or line_after_spaces(last, class) then
-    return line_after(state, class)
-  end
-  if state.spaces then return line_after(state, class), "break" end  -- LB18
-  if line_joined(state, class) then return line_after(state, class) end
-  if (last == "PR" or last == "PO") and base(class) == "OP" then     -- LB25
-    local after = line_after(state, class)
-    after.waits = true
-    return after, "wait"
-  end
-  return line_after(state, class), "break"                           -- LB31
-end
-
--- (PR | PO) × OP NU: the place before OP waits for what follows OP, over the
--- marks that belong to it.
-function line.step(state, class)
-  if not state.waits then return line_core(state, class) end
-  local after, action = line_core(copy_with(state, "waits", nil), class)
-  if (class == "CM" or class == "ZWJ") then
-    after = copy_with(after, "waits", true)
-    assert(not action)
-    return after
-  end
-  if class == "NU" then return after, action end
-  return after, action and "commit+" .. action or "commit"
-end
+rules.line = require "line_rules"
 
 return rules

@@ -13,7 +13,7 @@ local NAMES = {
   grapheme = {
     "Other", "CR", "LF", "Control", "Extend", "ZWJ", "Regional_Indicator",
     "Prepend", "SpacingMark", "L", "V", "T", "LV", "LVT",
-    "Extended_Pictographic",
+    "Extended_Pictographic", "Linker", "Extend_None", "Consonant",
   },
   -- Two names joined by + have both properties. Han is Other in UAX #29; it
   -- is here for the tailoring that keeps a run of Han together.
@@ -28,13 +28,17 @@ local NAMES = {
     "Other", "CR", "LF", "Sep", "Extend", "Format", "Sp", "Lower", "Upper",
     "OLetter", "Numeric", "ATerm", "SContinue", "STerm", "Close",
   },
-  -- After LB1. OP and CP with East_Asian_Width F, W or H have a w (LB30);
-  -- unassigned Extended_Pictographic are Cn (LB30b), being ID otherwise.
+  -- After LB1. A w says East_Asian_Width F, W or H, where a class has both
+  -- kinds (LB19a, LB30); QUi and QUf are initial and final quotation marks
+  -- (LB15a, LB15b, LB19); DC is the dotted circle (LB28a); Cn and
+  -- CnA are unassigned and Extended_Pictographic (LB30b), being ID or AL.
   line = {
     "AL", "BK", "CR", "LF", "NL", "SP", "ZW", "WJ", "GL", "CB", "OP", "OPw",
-    "CL", "CP", "CPw", "QU", "EX", "IS", "SY", "NU", "PR", "PO", "HL", "ID",
+    "CL", "CP", "CLw", "QU", "EX", "IS", "SY", "NU", "PR", "PO", "HL", "ID",
     "IN", "NS", "BA", "BB", "B2", "HY", "CM", "ZWJ", "H2", "H3", "JL", "JV",
-    "JT", "RI", "EB", "EM", "Cn",
+    "JT", "RI", "EB", "EM", "Cn", "QUi", "QUf", "HH", "AK", "AP", "AS", "VI",
+    "VF", "DC", "ALw", "GLw", "EXw", "PRw", "POw", "IDw", "INw", "NSw", "BAw",
+    "EBw", "CnA",
   },
 }
 classes.names = NAMES
@@ -61,11 +65,19 @@ end
 
 local build = {}
 
+-- Extend is split by Indic_Conjunct_Break, as GB9c asks; only the non-joiner
+-- has none of its values.
 function build.grapheme()
   local map = ucd.property("auxiliary/GraphemeBreakProperty.txt", "Other")
   local picture = pictographic()
+  local conjunct = ucd.property("DerivedCoreProperties.txt", "None", "InCB", 2)
   for c = 0, LAST do
-    if picture[c] and map[c] == "Other" then
+    if map[c] == "Extend" and conjunct[c] ~= "Extend" then
+      map[c] = conjunct[c] == "Linker" and "Linker" or "Extend_None"
+    elseif conjunct[c] == "Consonant" then
+      assert(map[c] == "Other", "a consonant that is more")
+      map[c] = "Consonant"
+    elseif picture[c] and map[c] == "Other" then
       map[c] = "Extended_Pictographic"
     end
   end
@@ -95,31 +107,34 @@ end
 local RESOLVED = { AI = "AL", SG = "AL", XX = "AL", CJ = "NS" }
 
 local function east_asian()
-  local map = ucd.property("EastAsianWidth.txt", "N")
-  ucd.fill(map, "N", "W", { { 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF },
-    { 0xF900, 0xFAFF }, { 0x20000, 0x2FFFD }, { 0x30000, 0x3FFFD } })
-  return map
+  return ucd.property("EastAsianWidth.txt", "N")
 end
 classes.east_asian = east_asian
 
+-- The classes of the line breaking algorithm that hold wide characters too.
+local SPLIT = {}
+for name in ("AL GL OP CL EX PR PO ID IN NS BA EB"):gmatch "%S+" do
+  SPLIT[name] = true
+end
+
+local DOTTED_CIRCLE = 0x25CC
+local QUOTE = { Pi = "QUi", Pf = "QUf" }
+
 function build.line()
   local map = ucd.property("LineBreak.txt", "XX")
-  ucd.fill(map, "XX", "ID", { { 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF },
-    { 0xF900, 0xFAFF }, { 0x1F000, 0x1FAFF }, { 0x1FC00, 0x1FFFD },
-    { 0x20000, 0x2FFFD }, { 0x30000, 0x3FFFD } })
-  ucd.fill(map, "XX", "PR", { { 0x20A0, 0x20CF } })
   local width, category = east_asian(), ucd.categories()
   local picture = pictographic()
   for c = 0, LAST do
     local value = RESOLVED[map[c]] or map[c]
     if value == "SA" then
       value = (category[c] == "Mn" or category[c] == "Mc") and "CM" or "AL"
-    elseif (value == "OP" or value == "CP") and width[c]:find "[FWH]" then
-      value = value .. "w"
+    elseif value == "QU" then
+      value = QUOTE[category[c]] or value
     elseif picture[c] and category[c] == "Cn" then
-      value = "Cn"
+      value = value == "ID" and "Cn" or "CnA"
     end
-    map[c] = value
+    if SPLIT[value] and width[c]:find "[FWH]" then value = value .. "w" end
+    map[c] = c == DOTTED_CIRCLE and "DC" or value
   end
   return map
 end

@@ -1,17 +1,18 @@
--- Reads the Unicode Character Database for the generators of csrc/.
--- Where the files are: Debian's unicode-data, or the folder that UCD names.
+-- Reads the Unicode Character Database for the generators of csrc/ from the
+-- folder that UCD names: what Ucd.java writes, every
+-- code point with its value.
 
-local ucd = { folder = os.getenv "UCD" or "/usr/share/unicode" }
+local ucd = { folder = os.getenv "UCD" or "build/ucd" }
 
 local LAST = 0x10FFFF
 
 local function open(name)
   local file, message = io.open(ucd.folder .. "/" .. name)
-  if not file then error(message .. " (the package unicode-data brings it)", 0) end
+  if not file then error(message .. " (make tables makes it)", 0) end
   return file
 end
 
--- The version in the first line of a file: "# LineBreak-15.0.0.txt".
+-- The version in the first line of a file: "# LineBreak-17.0.0.txt".
 function ucd.version(name)
   local file = open(name)
   local version = file:read "l":match "%-(%d+%.%d+%.%d+)%.txt"
@@ -41,31 +42,23 @@ function ucd.ranges(name)
 end
 
 -- A map of all code points to 'default', with the values of 'name' put over.
--- A file of several properties is filtered by 'only'.
-function ucd.property(name, default, only)
+-- A file of several properties is filtered by 'only'; the value is then true,
+-- or the field that 'field' numbers.
+function ucd.property(name, default, only, field)
   local map = {}
   for c = 0, LAST do map[c] = default end
   for first, last, fields in ucd.ranges(name) do
     if not only or fields[1] == only then
-      for c = first, last do map[c] = only and true or fields[1] end
+      local value = field and fields[field] or only and true or fields[1]
+      for c = first, last do map[c] = value end
     end
   end
   return map
 end
 
--- General_Category, with the First/Last ranges of UnicodeData.txt filled.
+-- General_Category.
 function ucd.categories()
   return ucd.property("extracted/DerivedGeneralCategory.txt", "Cn")
-end
-
--- East_Asian_Width and Line_Break name their defaults in a comment that a
--- reader of fields can't see: unassigned places of the ideographic blocks.
-function ucd.fill(map, default, value, ranges)
-  for _, range in ipairs(ranges) do
-    for c = range[1], range[2] do
-      if map[c] == default then map[c] = value end
-    end
-  end
 end
 
 return ucd

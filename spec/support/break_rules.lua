@@ -4,7 +4,8 @@
 -- decides. Slow, and with nothing in common with the automata.
 --
 -- A side is a list of classes, "Any" or groups (A | B), ^(A | B) for what is
--- none of them, each with * or ? behind it. It is turned into a Lua pattern
+-- none of them, each with * or ? behind it, sot at the start or eot at the end.
+-- It is turned into a Lua pattern
 -- over strings in which every code point is the letter of its class.
 
 local ucd = require "spec.support.ucd"
@@ -20,10 +21,11 @@ RULES.grapheme = {
   { "L", "×", "(L | V | LV | LVT)" },                             -- GB6
   { "(LV | V)", "×", "(V | T)" },                                 -- GB7
   { "(LVT | T)", "×", "T" },                                      -- GB8
-  { "", "×", "(Extend | ZWJ)" },                                  -- GB9
+  { "", "×", "(Extends | ZWJ)" },                                 -- GB9
   { "", "×", "SpacingMark" },                                     -- GB9a
   { "Prepend", "×", "" },                                         -- GB9b
-  { "Pict Extend* ZWJ", "×", "Pict" },                            -- GB11
+  { "Consonant Conjoining* Linker Conjoining*", "×", "Consonant" }, -- GB9c
+  { "Pict Extends* ZWJ", "×", "Pict" },                           -- GB11
   { pairs_of = "RI" },                                            -- GB12, GB13
   { "", "÷", "" },                                                -- GB999
 }
@@ -78,40 +80,49 @@ RULES.line = {
   { ignore = "(CM | ZWJ)", after = "(BK | CR | LF | NL | SP | ZW)",
     alone = "AL" },                                               -- LB9, LB10
   { "", "×", "WJ" }, { "WJ", "×", "" },                           -- LB11
-  { "GL", "×", "" },                                              -- LB12
-  { "^(SP | BA | HY)", "×", "GL" },                               -- LB12a
-  { "", "×", "(CL | CPa | EX | IS | SY)" },                       -- LB13
-  { "OPa SP*", "×", "" },                                         -- LB14
-  { "QU SP*", "×", "OPa" },                                       -- LB15
-  { "(CL | CPa) SP*", "×", "NS" },                                -- LB16
+  { "GLs", "×", "" },                                             -- LB12
+  { "^(SP | BAs | HY | HH)", "×", "GLs" },                        -- LB12a
+  { "", "×", "(CLs | CP | EXs | SY)" },                           -- LB13
+  { "OPs SP*", "×", "" },                                         -- LB14
+  { "sot QUi SP*", "×", "" },                                     -- LB15a
+  { "(BK | CR | LF | NL | OPs | QUs | GLs | SP | ZW) QUi SP*", "×", "" },
+  { "", "×", "QUf (SP | GLs | WJ | CLs | QUs | CP | EXs | IS | SY | Hard | ZW)" },
+  { "", "×", "QUf eot" },                                         -- LB15b
+  { "SP", "÷", "IS NU" }, { "", "×", "IS" },                      -- LB15c, d
+  { "(CLs | CP) SP*", "×", "NSs" },                               -- LB16
   { "B2 SP*", "×", "B2" },                                        -- LB17
   { "SP", "÷", "" },                                              -- LB18
-  { "", "×", "QU" }, { "QU", "×", "" },                           -- LB19
+  { "", "×", "(QU | QUf)" }, { "(QU | QUi)", "×", "" },           -- LB19
+  { "^Wide", "×", "QUs" }, { "", "×", "QUs ^Wide" },              -- LB19a
+  { "", "×", "QUs eot" }, { "QUs", "×", "^Wide" },
+  { "^Wide QUs", "×", "" }, { "sot QUs", "×", "" },
   { "", "÷", "CB" }, { "CB", "÷", "" },                           -- LB20
-  { "", "×", "(BA | HY | NS)" }, { "BB", "×", "" },               -- LB21
-  { "HL (HY | BA)", "×", "" },                                    -- LB21a
+  { "sot (HY | HH)", "×", "(ALs | HL)" },                         -- LB20a
+  { "(Hard | SP | ZW | CB | GLs) (HY | HH)", "×", "(ALs | HL)" },
+  { "", "×", "(BAs | HH | HY | NSs)" }, { "BB", "×", "" },        -- LB21
+  { "HL (HY | HH)", "×", "^HL" },                                 -- LB21a
   { "SY", "×", "HL" },                                            -- LB21b
-  { "", "×", "IN" },                                              -- LB22
-  { "(AL | HL)", "×", "NU" }, { "NU", "×", "(AL | HL)" },         -- LB23
-  { "PR", "×", "IDa" }, { "IDa", "×", "PO" },                     -- LB23a
-  { "(PR | PO)", "×", "(AL | HL)" },                              -- LB24
-  { "(AL | HL)", "×", "(PR | PO)" },
-  -- LB25 as UAX #14, section 8.2, example 7 has it
-  { "(PR | PO)", "×", "OPHY? NU" },
-  { "OPHY", "×", "NU" },
-  { "NU", "×", "(NU | SY | IS)" },
-  { "NU (NU | SY | IS)*", "×", "(NU | SY | IS | CL | CPa)" },
-  { "NU (NU | SY | IS)* (CL | CPa)?", "×", "(PO | PR)" },
+  { "", "×", "INs" },                                             -- LB22
+  { "(ALs | HL)", "×", "NU" }, { "NU", "×", "(ALs | HL)" },       -- LB23
+  { "PRs", "×", "IDs" }, { "IDs", "×", "POs" },                   -- LB23a
+  { "(PRs | POs)", "×", "(ALs | HL)" },                           -- LB24
+  { "(ALs | HL)", "×", "(PRs | POs)" },
+  { "NU (SY | IS)* (CLs | CP)?", "×", "(POs | PRs)" },            -- LB25
+  { "(PRs | POs)", "×", "OPs IS? NU" },
+  { "(PRs | POs | HY | IS)", "×", "NU" },
+  { "NU (SY | IS)*", "×", "NU" },
   { "JL", "×", "(JL | JV | H2 | H3)" },                           -- LB26
   { "(JV | H2)", "×", "(JV | JT)" },
   { "(JT | H3)", "×", "JT" },
-  { "Jamo", "×", "PO" }, { "PR", "×", "Jamo" },                   -- LB27
-  { "(AL | HL)", "×", "(AL | HL)" },                              -- LB28
-  { "IS", "×", "(AL | HL)" },                                     -- LB29
-  { "(AL | HL | NU)", "×", "OP" },                                -- LB30
-  { "CP", "×", "(AL | HL | NU)" },
+  { "Jamo", "×", "POs" }, { "PRs", "×", "Jamo" },                 -- LB27
+  { "(ALs | HL)", "×", "(ALs | HL)" },                            -- LB28
+  { "AP", "×", "Aksara" }, { "Aksara", "×", "(VF | VI)" },        -- LB28a
+  { "Aksara VI", "×", "(AK | DC)" }, { "Aksara", "×", "Aksara VF" },
+  { "IS", "×", "(ALs | HL)" },                                    -- LB29
+  { "(ALs | HL | NU)", "×", "OP" },                               -- LB30
+  { "CP", "×", "(ALs | HL | NU)" },
   { pairs_of = "RI" },                                            -- LB30a
-  { "(EB | Cn)", "×", "EM" },                                     -- LB30b
+  { "(EBs | Reserved)", "×", "EM" },                              -- LB30b
   { "", "÷", "" },                                                -- LB31
 }
 
@@ -125,9 +136,14 @@ local GROUPS = {
   },
   sentence = { ParaSep = "Sep CR LF", SATerm = "STerm ATerm" },
   line = {
-    CPa = "CP", OPa = "OP OPw", OPHY = "OP OPw HY",
-    IDa = "ID EB EM Cn", Jamo = "JL JV JT H2 H3",
+    Hard = "BK CR LF NL", Jamo = "JL JV JT H2 H3", Aksara = "AK AS DC",
+    QUs = "QU QUi QUf", GLs = "GL GLw", BAs = "BA BAw", CLs = "CL CLw",
+    EXs = "EX EXw", OPs = "OP OPw", NSs = "NS NSw", INs = "IN INw",
+    PRs = "PR PRw", POs = "PO POw", EBs = "EB EBw", ALs = "AL ALw DC ALcn",
+    IDs = "ID IDw EB EBw EM IDcn", Reserved = "IDcn ALcn",
+    Wide = "GLw BAw CLw EXw OPw NSw INw PRw POw EBw ALw IDw EM H2 H3 JL",
   },
+  grapheme = { Extends = "Extend Linker ZWNJ", Conjoining = "Extend Linker ZWJ" },
 }
 
 -- --- properties, read here on their own ---------------------------------------
@@ -158,46 +174,54 @@ end
 local load = {}
 
 function load.grapheme()
-  return pictures(fill({}, "auxiliary/GraphemeBreakProperty.txt"))
+  local map = pictures(fill({}, "auxiliary/GraphemeBreakProperty.txt"))
+  for c, value in pairs(map) do
+    map[c] = value:gsub("^Other(.)", "%1")
+  end
+  local conjunct = {}
+  for first, last, value in ucd.conjuncts() do
+    for c = first, last do conjunct[c] = value end
+  end
+  for c, value in pairs(map) do
+    if value == "Extend" and not conjunct[c] then map[c] = "ZWNJ" end
+    if value == "Extend" and conjunct[c] == "Linker" then map[c] = "Linker" end
+    if conjunct[c] == "Consonant" then map[c] = "Consonant" end
+  end
+  return map
 end
 
 function load.word()
-  return pictures(fill({}, "auxiliary/WordBreakProperty.txt"))
+  local map = pictures(fill({}, "auxiliary/WordBreakProperty.txt"))
+  for c, value in pairs(map) do map[c] = value:gsub("^Other(.)", "%1") end
+  return map
 end
 
 function load.sentence()
   return fill({}, "auxiliary/SentenceBreakProperty.txt")
 end
 
+-- All of them are wide, or where they matter it does not.
+local ONE_WIDTH = { EM = true, H2 = true, H3 = true, JL = true, CM = true }
+
 function load.line()
   local category = fill({}, "extracted/DerivedGeneralCategory.txt")
   local wide = fill({}, "EastAsianWidth.txt")
   local map = fill({}, "LineBreak.txt")
   local picture = pictures {}
-  local blocks = { { 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF }, { 0xF900, 0xFAFF },
-    { 0x1F000, 0x1FAFF }, { 0x1FC00, 0x1FFFD }, { 0x20000, 0x2FFFD },
-    { 0x30000, 0x3FFFD } }
-  for _, block in ipairs(blocks) do
-    for c = block[1], block[2] do map[c] = map[c] or "ID" end
-  end
-  for c = 0x20A0, 0x20CF do map[c] = map[c] or "PR" end
   for c = 0, 0x10FFFF do                                            -- LB1
-    local value, general = map[c], category[c] or "Cn"
+    local value, general = map[c], category[c]
     if value == "SA" then
       value = (general == "Mn" or general == "Mc") and "CM" or "AL"
-    elseif not value or value == "AI" or value == "SG" or value == "XX" then
+    elseif value == "AI" or value == "SG" or value == "XX" then
       value = "AL"
     elseif value == "CJ" then
       value = "NS"
-    elseif value == "OP" or value == "CP" then
-      local width = wide[c]
-      if width == "F" or width == "W" or width == "H" then
-        assert(value == "OP", "no wide CP is known")
-        value = "OPw"
-      end
+    elseif value == "QU" then
+      value = general == "Pi" and "QUi" or general == "Pf" and "QUf" or "QU"
     end
-    if picture[c] and general == "Cn" then value = "Cn" end
-    map[c] = value
+    if picture[c] and general == "Cn" then value = value .. "cn" end
+    if wide[c]:find "^[FWH]$" and not ONE_WIDTH[value] then value = value .. "w" end
+    map[c] = c == 0x25CC and "DC" or value
   end
   return map
 end
@@ -209,24 +233,23 @@ local function letters_of(map)
   local function add(class)
     if not letter[class] then
       list[#list + 1] = class
-      letter[class] = string.char(47 + #list)    -- from "0" on
+      letter[class] = string.char(0x7F + #list)  -- no sign of patterns
     end
   end
   for c = 0, 0x10FFFF do add(map[c] or "Other") end
-  -- the pattern language's own signs are letters too: none below is magic
-  assert(#list < 44)
   return letter, list
 end
 
 local function set_of(unit, letter, name)
   local found = {}
   for class in ((GROUPS[unit] or {})[name] or name):gmatch "%S+" do
-    found[#found + 1] = "%" .. (letter[class] or error("no class " .. class))
+    found[#found + 1] = letter[class] or error("no class " .. class)
   end
-  return table.concat(found):gsub("%%(%w)", "%1")
+  return table.concat(found)
 end
 
-local function side(unit, letter, text)
+local side
+function side(unit, letter, text)
   local function group(body)
     return (body:gsub("[^%s|]+", function(name)
       return set_of(unit, letter, name)
@@ -234,6 +257,8 @@ local function side(unit, letter, text)
   end
   local parts = {}
   for item in text:gsub("%s*|%s*", "|"):gmatch "%S+" do
+    if item == "sot" then return "^" .. side(unit, letter, text:gsub("^sot ", "")) end
+    if item == "eot" then return table.concat(parts) .. "$" end
     local negated, body, suffix = item:match "^(%^?)%(?([%w|]+)%)?([*?]?)$"
     parts[#parts + 1] = "[" .. negated .. group(body) .. "]" .. suffix
   end

@@ -1,20 +1,21 @@
--- The UCD as the specs read it: on their own, not with the generators' code.
+-- The UCD as the conformance tests read it, on their own, not with the
+-- generators' code: the folder that `make ucd` makes.
 
 local ucd = {}
 
-local folder = os.getenv "UCD" or "/usr/share/unicode"
+local folder = os.getenv "UCD" or "build/ucd"
 
 function ucd.open(name)
   return assert(io.open(folder .. "/" .. name))
 end
 
--- A file that Debian keeps compressed.
+-- A file of Debian's package unicode-data, which keeps it compressed.
 function ucd.unpacked(name)
-  return assert(io.popen("bzip2 -dc '" .. folder .. "/" .. name .. ".bz2'"))
+  return assert(io.popen("bzip2 -dc '/usr/share/unicode/" .. name .. ".bz2'"))
 end
 
 function ucd.version()
-  local file = ucd.open "auxiliary/LineBreakTest.txt"
+  local file = ucd.open "tests/LineBreakTest.txt"
   local version = file:read "l":match "(%d+%.%d+%.%d+)"
   file:close()
   return version
@@ -35,9 +36,10 @@ end
 local NAMES = { grapheme = "Grapheme", word = "Word", sentence = "Sentence",
                 line = "Line" }
 
--- The cases of GraphemeBreakTest.txt and its like.
-function ucd.break_tests(unit)
-  local file = ucd.open("auxiliary/" .. NAMES[unit] .. "BreakTest.txt")
+-- The cases of GraphemeBreakTest.txt and its like, or of
+-- GraphemeBreakRandomTest.txt where 'kind' is "Random".
+function ucd.break_tests(unit, kind)
+  local file = ucd.open("tests/" .. NAMES[unit] .. "Break" .. (kind or "") .. "Test.txt")
   local cases = {}
   for line in file:lines() do
     local data = line:match "^([^#]+)"
@@ -57,6 +59,21 @@ function ucd.ranges(name)
         local first, last = range:match "^(%x+)%.%.(%x+)$"
         first, last = first or range, last or range
         coroutine.yield(tonumber(first, 16), tonumber(last, 16), value)
+      end
+    end
+    file:close()
+  end)
+end
+
+-- first, last, value of Indic_Conjunct_Break.
+function ucd.conjuncts()
+  local file = ucd.open "DerivedCoreProperties.txt"
+  return coroutine.wrap(function()
+    for line in file:lines() do
+      local range, value = line:match "^([%x.]+); InCB; (%a+)"
+      if range then
+        local first, last = range:match "^(%x+)%.%.(%x+)$"
+        coroutine.yield(tonumber(first or range, 16), tonumber(last or range, 16), value)
       end
     end
     file:close()

@@ -12,7 +12,7 @@ local core = {}
 ---@field han? "split"|"group" words only: whether a run of Han is one; UAX #29 splits, the default
 ---@field path? "best"|"scalar"|"sse"|"avx2"|"neon" which code scans, for tests; no difference
 
---- The Unicode version of the tables, such as "15.0.0".
+--- The Unicode version of the tables, such as "17.0.0".
 ---@type string
 core.unicode_version = ""
 

@@ -1,12 +1,11 @@
--- jilu against a plain interpreter of the printed rules, on random text; and
--- every path against the scalar one, on text that is mostly plain.
+-- jilu against a plain interpreter of the printed rules, on random text.
 
 local jilu = require "jilu"
 local break_rules = require "spec.support.break_rules"
+local plain_text = require "spec.support.plain_text"
 local ucd = require "spec.support.ucd"
 
 local UNITS = { "grapheme", "word", "sentence", "line" }
-local PATHS = { "best", "sse", "avx2", "neon" }
 
 local function pick(list) return list[math.random(#list)] end
 
@@ -43,22 +42,6 @@ local function random_text(rules, size)
   return text
 end
 
--- Plain text with an odd character now and then.
-local PLAIN = {}
-for _, c in utf8.codes("abcXYZ     012 19.,:;'\"!?()-_\n\r\t中文字汉语和国的一是" ..
-    "，。、：；！？“”‘’《》（）　あアー—…々２Ａ．") do
-  PLAIN[#PLAIN + 1] = c
-end
-
-local function plain_text(rules, size, odd)
-  local text = {}
-  for i = 1, size do
-    text[i] = math.random() < odd and pick(rules.of[pick(rules.classes)])
-      or pick(PLAIN)
-  end
-  return text
-end
-
 describe("segmentation", function()
   math.randomseed(29)
   for _, unit in ipairs(UNITS) do
@@ -83,30 +66,12 @@ describe("segmentation", function()
 
     it("is what the rules say on long plain text: " .. unit, function()
       for k = 1, 40 do
-        local text = plain_text(rules, 150, k % 4 * 0.01)
-        local expected = bytes_of(text, rules.ends(text))
+        local text = plain_text(150, k % 4 * 0.02)
+        local codepoints = { utf8.codepoint(text, 1, -1) }
+        local expected = bytes_of(codepoints, rules.ends(codepoints))
         for _, path in ipairs { "scalar", "best" } do
-          local got = found(utf8.char(table.unpack(text)), unit, path)
-          if got ~= expected then assert.equal(expected, got, show(text)) end
-        end
-      end
-    end)
-
-    it("is the same on every path: " .. unit, function()
-      for k = 1, 1500 do
-        local codepoints = plain_text(rules, math.random(60, 220), k % 5 * 0.01)
-        local text = utf8.char(table.unpack(codepoints))
-        if k % 3 == 0 then            -- ill-formed somewhere
-          local at = math.random(#text)
-          text = text:sub(1, at) .. string.char(math.random(0x80, 0xFF))
-            .. text:sub(at + math.random(0, 2))
-        end
-        local expected = found(text, unit, "scalar")
-        for _, path in ipairs(PATHS) do
           local got = found(text, unit, path)
-          if got ~= expected then
-            assert.equal(expected, got, path .. ": " .. ("%q"):format(text))
-          end
+          if got ~= expected then assert.equal(expected, got, show(codepoints)) end
         end
       end
     end)
