@@ -4,8 +4,10 @@
 -- of it before. So the collector rests while one is worked on, and what is young
 -- is collected between documents: nothing that will soon be garbage is carried
 -- over to the old, and what is freed still lies in the processor's cache (30 %
--- fewer misses of the second level than when Lua chooses the moment). Where a
--- Lua has no generations its collector goes its own way.
+-- fewer misses of the second level than when Lua chooses the moment). A document
+-- that leaves much, because it is large or a stage makes many strings, is given
+-- to Lua's own collector from 64 MB on. Where a Lua has no generations its
+-- collector goes its own way.
 
 ---@class jilu.Collector
 ---@field left number  KB that the last collection left
@@ -16,9 +18,8 @@ Collector.__index = Collector
 -- KB of garbage that are worth a collection.
 local YOUNG = 512
 
--- Bytes of a document that are too many to wait for its end: garbage is about
--- thirty times as much.
-local LARGE = 256 * 1024
+-- KB of garbage of one document before Lua's collector is at work again.
+local ROOM = 64 * 1024
 
 --- Begins with what is loaded as old.
 ---@return jilu.Collector
@@ -30,10 +31,12 @@ local function new()
   return setmetatable({ left = count, full = count }, Collector)
 end
 
---- A document of so many bytes is about to be worked on.
----@param size integer
-function Collector:before(size)
-  if self.left and size > LARGE then collectgarbage "restart" end
+--- A document is about to be worked on. A negative step is memory that may be
+--- taken before the collector begins.
+function Collector:before()
+  if not self.left then return end
+  collectgarbage "restart"
+  collectgarbage("step", -ROOM)
 end
 
 --- It is done, and nothing of it is in use.
