@@ -50,7 +50,7 @@ describe("lines", function()
   local lfs = require "lfs"
   local open = require "jilu.record.sinks.jsonl"
 
-  it("replace a file once they are complete, and never what is no file", function()
+  it("replace a file once they are complete, and never the link to it", function()
     local path = os.tmpname()
     local link = path .. ".link"
     assert(lfs.link(path, link, true))
@@ -66,7 +66,7 @@ describe("lines", function()
     local writer = core.writer()
     writer:object(core.schema("t", { { "a", "integer" } }), { a = 1 })
     assert(sink:flush(writer))
-    assert.equal("", assert(io.open(path)):read "a")
+    assert.equal("a\n", assert(io.open(path)):read "a")
     assert(sink:commit())
     assert.equal('{"a":1}\n', read(path))
   end)
@@ -125,13 +125,42 @@ describe("SQLite", function()
     assert.same({}, query(path, "PRAGMA foreign_key_check"))
     os.remove(path)
   end)
+  it("takes no two tables or columns of one name: the call is wrong", function()
+    local function refused(name, fields)
+      local rule = jilu.rule { name = name, fields = fields, match = jilu.re "'a'",
+        emit = function() return {} end }
+      local found = jilu.pipeline { "facts", rule, jilu.emit { "document", "quantity", "ledger" } }
+      local path = os.tmpname()
+      os.remove(path)
+      local sink, message, call = open(path, found:schemas())
+      assert.is_nil(sink)
+      assert.is_true(call)
+      assert.is_nil(io.open(path))
+      return message
+    end
+    local plain = { { "value", "string" } }
+    for name, table_name in pairs {
+      fact = "facts", effect = "effects", Effect = "Effects", ledger = "ledger",
+      quantity = "quantities", document = "documents", sqlite_x = "sqlite_xs",
+    } do
+      assert.equal(("sqlite has no table '%s' for '%s': there is one of that name; give the rule "
+        .. "another"):format(table_name, name), refused(name, plain))
+    end
+    for _, field in ipairs { "number", "document", "Start", "DOC" } do
+      assert.equal(("sqlite has no column '%s' for 'mine': there is one of that name; give the "
+        .. "field another"):format(field), refused("mine", { { field, "string" } }))
+    end
+    assert.equal("sqlite has no column 'Record' for 'mine.list': there is one of that name; give "
+      .. "the field another",
+      refused("mine", { { "list", { list = { { "Record", "string" } } } } }))
+  end)
   it("leaves nothing where the run is given up", function()
     local path = os.tmpname()
     os.remove(path)
     local sink = assert(open(path, schemas_of()))
     sink:abandon()
     assert.is_nil(io.open(path))
-    assert.is_nil(io.open(path .. ".part"))
+    assert.is_nil(io.open(sink.output:temporary()))
   end)
   it("wants a file", function()
     local sink, message = open(nil, schemas_of())

@@ -27,6 +27,7 @@ void jiluL_open_roles (lua_State *L);
 void jiluL_open_schema (lua_State *L);
 void jiluL_open_record (lua_State *L);
 void jiluL_open_system (lua_State *L);
+void jiluL_open_output (lua_State *L);
 void jiluL_open_extractor (lua_State *L);
 void jiluL_open_facts (lua_State *L);
 void jiluL_open_decimal (lua_State *L);

@@ -45,6 +45,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_schema(L);
   jiluL_open_record(L);
   jiluL_open_system(L);
+  jiluL_open_output(L);
   jiluL_open_extractor(L);
   jiluL_open_facts(L);
   jiluL_open_decimal(L);

@@ -184,16 +184,17 @@ end
 ---@return true?
 ---@return string? message
 function build.write(path, image)
-  local temporary = path .. ".new"
-  local file, message = io.open(temporary, "wb")
-  if not file then return nil, message end
+  local output, message = core.output(path)
+  if not output then return nil, message end
   local ok
-  ok, message = file:write(image)
-  ok = file:close() and ok
-  if ok then ok, message = os.rename(temporary, path) end
+  ok, message = output:file():write(image)
+  if ok then
+    ok, message = output:commit()
+  else
+    output:abandon()
+  end
   if ok then return true end
-  os.remove(temporary)
-  return nil, message or (path .. ": can't be written")
+  return nil, ("%s: %s"):format(path, message)
 end
 
 return build

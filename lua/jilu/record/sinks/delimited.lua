@@ -96,8 +96,10 @@ return function(path, schemas, format)
   if not file then return nil, message end
   local names = {}
   for k, column in ipairs(schemas[1]:columns()) do names[k] = column[1] end
-  local self = setmetatable({ lines = file, shape = SHAPES[format], names = names }, Sink)
+  local self = setmetatable({ lines = file, output = file.output, shape = SHAPES[format],
+    names = names }, Sink)
   local ok, reason = file:write(self:row(function(name) return name end))
-  if not ok then return nil, reason end
-  return self
+  if ok then return self end
+  file:abandon()
+  return nil, reason
 end

@@ -1,9 +1,10 @@
 -- A sink of lines: standard output, or a file that appears under its name only
--- once it is complete; a device, a pipe or a link is written to as it is.
+-- once it is complete; a device or a pipe is written to as it is.
 
-local lfs = require "lfs"
+local core = require "jilu.core"
 
 ---@class jilu.Sink
+---@field output userdata?  jilu.Output; nil for standard output
 local Sink = {}
 Sink.__index = Sink
 
@@ -12,12 +13,9 @@ Sink.__index = Sink
 ---@return jilu.Sink?, string?
 local function open(path)
   if not path then return setmetatable({ file = io.stdout }, Sink) end
-  -- a device, a pipe or a link must not be replaced by a file
-  local mode = lfs.symlinkattributes(path, "mode")
-  local temporary = (not mode or mode == "file") and path .. ".part" or nil
-  local file, message = io.open(temporary or path, "wb")
-  if not file then return nil, message end
-  return setmetatable({ file = file, path = path, temporary = temporary }, Sink)
+  local output, message = core.output(path)
+  if not output then return nil, message end
+  return setmetatable({ file = output:file(), output = output }, Sink)
 end
 
 --- Writes lines. Returns nil, message where that fails.
@@ -42,22 +40,14 @@ end
 --- bytes could not be written.
 ---@return boolean?, string?
 function Sink:commit()
+  if self.output then return self.output:commit() end
   local ok, message = self.file:flush()
-  if not self.path then return ok and true or nil, message end
-  local closed, reason = self.file:close()
-  if not (ok and closed) then
-    if self.temporary then os.remove(self.temporary) end
-    return nil, message or reason
-  end
-  if not self.temporary then return true end
-  return os.rename(self.temporary, self.path)
+  return ok and true or nil, message
 end
 
 --- Gives the output up: no file is left.
 function Sink:abandon()
-  if not self.path then return end
-  self.file:close()
-  if self.temporary then os.remove(self.temporary) end
+  if self.output then self.output:abandon() end
 end
 
 return open

@@ -8,6 +8,7 @@
 
 local cjson = require "cjson"
 local compat = require "jilu.compat"
+local core = require "jilu.core"
 local DBI = require "DBI"
 local exact = require "jilu.record.exact"
 local lfs = require "lfs"
@@ -56,7 +57,7 @@ local function is_table(field)
   return true
 end
 
--- The tables --------------------------------------------------------------------------
+-- Names -------------------------------------------------------------------------------
 
 local function columns_of(fields)
   local columns = {}
@@ -67,6 +68,56 @@ local function columns_of(fields)
   end
   return columns
 end
+
+-- SQLite's names know no case, and it has some of its own.
+local function taken(names, name)
+  local key = name:lower()
+  if names[key] or key:find "^sqlite_" then return true end
+  names[key] = true
+  return false
+end
+
+-- What is wrong with the name of a column; nil if nothing is.
+local function column_clash(owner, keys, fields)
+  local names = {}
+  for _, key in ipairs(keys) do names[key] = true end
+  for _, column in ipairs(columns_of(fields)) do
+    if taken(names, column.name) then
+      return ("sqlite has no column '%s' for '%s': there is one of that name; give the field "
+        .. "another"):format(column.name, owner)
+    end
+  end
+end
+
+local function table_clash(names, owner)
+  local name = table_name(owner)
+  if not taken(names, name) then return nil end
+  return ("sqlite has no table '%s' for '%s': there is one of that name; give the rule another")
+    :format(name, owner)
+end
+
+-- What is wrong with the names that rules and their fields bring; nil if nothing
+-- is. A list's table is named after its type and its field.
+local function clash(schemas, is_library)
+  local names = { facts = true }
+  for _, library in ipairs { true, false } do
+    for _, schema in ipairs(schemas) do
+      if is_library(schema) == library then
+        local message = table_clash(names, schema.type)
+          or column_clash(schema.type, { "number", "document" }, schema:columns())
+        if message then return message end
+        for _, field in ipairs(schema:columns()) do
+          local owner = schema.type .. "." .. field[1]
+          message = is_table(field) and (table_clash(names, owner)
+            or column_clash(owner, { "record", "position" }, field[2].list))
+          if message then return message end
+        end
+      end
+    end
+  end
+end
+
+-- The tables --------------------------------------------------------------------------
 
 local function definition(name, keys, columns)
   local lines = {}
@@ -193,22 +244,30 @@ function Sink:write(records)
   return true
 end
 
+-- A database with open statements does not close.
+function Sink:close()
+  for _, made in pairs(self.tables) do
+    for _, list in ipairs(made.lists) do list.insert:close() end
+    made.insert:close()
+  end
+  self.tables = {}
+  self.db:close()
+end
+
 --- Ends the output: the file gets its name.
 ---@return boolean?, string?
 function Sink:commit()
   local ok, message = self.db:commit()
-  self.db:close()
-  if not ok then
-    os.remove(self.temporary)
-    return nil, message
-  end
-  return os.rename(self.temporary, self.path)
+  self:close()
+  if ok then return self.output:commit() end
+  self.output:abandon()
+  return nil, message or "the database can't be written"
 end
 
 --- Gives the output up: no file is left.
 function Sink:abandon()
-  self.db:close()
-  os.remove(self.temporary)
+  self:close()
+  self.output:abandon()
 end
 
 local function with_documents(schemas, document)
@@ -218,6 +277,28 @@ local function with_documents(schemas, document)
   local all = { document }
   for _, schema in ipairs(schemas) do all[#all + 1] = schema end
   return all
+end
+
+-- The first of the types without columns; nil if there is none.
+local function without_columns(schemas)
+  for _, schema in ipairs(schemas) do
+    if schema.open then return schema.type end
+  end
+end
+
+-- Connects and makes the tables. What another process could still need of a
+-- file that nobody sees until it is complete, a journal and a disk in step,
+-- would only cost time, and leave files where the process is killed.
+function Sink:connect(schemas)
+  local db, message = DBI.Connect("SQLite3", self.output:temporary())
+  if not db then error(message or "the database can't be made", 0) end
+  self.db = db
+  db:autocommit(true)
+  self:execute "PRAGMA journal_mode = OFF"
+  self:execute "PRAGMA synchronous = OFF"
+  db:autocommit(false)
+  for _, schema in ipairs(schemas) do self.tables[schema.type] = self:create(schema) end
+  self:create_facts()
 end
 
 --- Opens a database of these types of records; a file of that name is replaced
@@ -231,21 +312,20 @@ return function(path, schemas)
   if mode and mode ~= "file" then
     return nil, ("sqlite needs a file: '%s' is a %s"):format(path, mode), true
   end
-  local temporary = path .. ".part"
-  os.remove(temporary)
-  local db, message = DBI.Connect("SQLite3", temporary)
-  if not db then return nil, message end
-  local self = setmetatable({ db = db, path = path, temporary = temporary, tables = {} }, Sink)
-  local ok, reason = pcall(function()
-    db:autocommit(false)
-    for _, schema in ipairs(with_documents(schemas, require("jilu.record.schema").of "document")) do
-      if schema.open then error(("sqlite needs columns: declare the fields of the rule '%s'")
-        :format(schema.type), 0) end
-      self.tables[schema.type] = self:create(schema)
-    end
-    self:create_facts()
-  end)
+  local open = without_columns(schemas)
+  if open then
+    return nil, ("sqlite needs columns: declare the fields of the rule '%s'"):format(open), true
+  end
+  local known = require "jilu.record.schema"
+  schemas = with_documents(schemas, known.of "document")
+  local wrong = clash(schemas, function(schema) return schema == known.of(schema.type) end)
+  if wrong then return nil, wrong, true end
+  local output, message = core.output(path)
+  if not output then return nil, message end
+  local self = setmetatable({ output = output, tables = {} }, Sink)
+  local ok, reason = pcall(self.connect, self, schemas)
   if ok then return self end
-  self:abandon()
+  if self.db then self:close() end
+  output:abandon()
   return nil, tostring(reason)
 end
