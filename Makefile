@@ -41,10 +41,14 @@ LDLIBS  += -lutf8proc -lm
 
 CORE_SRC := $(sort $(filter-out csrc/binding/%,$(wildcard csrc/*/*.c csrc/*/*/*.c)))
 BIND_SRC := $(sort $(wildcard csrc/binding/*.c))
+COMMAND_SRC := $(sort $(wildcard csrc/binding/command/*.c))
 CORE_OBJ := $(CORE_SRC:csrc/%.c=$(BUILD)/obj/%.o)
 BIND_OBJ := $(BIND_SRC:csrc/%.c=$(BUILD)/obj/%.o)
+COMMAND_OBJ := $(COMMAND_SRC:csrc/%.c=$(BUILD)/obj/%.o)
 LUA_SRC  := $(shell find lua -name '*.lua')
 MODULE   := $(BUILD)/lib/jilu/core.so
+# What only the command loads: the handlers of signals.
+COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers \
@@ -53,7 +57,7 @@ MODULE   := $(BUILD)/lib/jilu/core.so
         install-modules install-rock clean
 .DEFAULT_GOAL := build
 
-build: $(MODULE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
+build: $(MODULE) $(COMMAND) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
 
 $(BUILD)/obj/%.o: csrc/%.c
 	@mkdir -p $(@D)
@@ -62,6 +66,10 @@ $(BUILD)/obj/%.o: csrc/%.c
 $(MODULE): $(CORE_OBJ) $(BIND_OBJ)
 	@mkdir -p $(@D)
 	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(COMMAND): $(COMMAND_OBJ)
+	@mkdir -p $(@D)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/libjilu.a: $(CORE_OBJ)
 	$(AR) rcs $@ $^
@@ -351,6 +359,7 @@ dist: dist-rock dist-lexicon
 
 install-modules: build
 	install -D -m 755 $(MODULE) $(DESTDIR)$(LIBDIR)/jilu/core.so
+	install -D -m 755 $(COMMAND) $(DESTDIR)$(LIBDIR)/jilu/command.so
 	@cd lua && for f in $$(find . -name '*.lua'); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
 
@@ -371,4 +380,4 @@ install-rock: install-modules
 clean:
 	rm -rf build
 
--include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d)
+-include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d) $(COMMAND_OBJ:.o=.d)

@@ -99,7 +99,7 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
 /* Maps a file whole; JILU_IO leaves errno. */
 static jilu_status map_file (const char *path, void **image, size_t *size) {
   struct stat info;
-  int file = open(path, O_RDONLY | O_CLOEXEC);
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* no pipe */
   jilu_status status = JILU_OK;
   if (file < 0) return JILU_IO;
   if (fstat(file, &info) != 0) status = JILU_IO;

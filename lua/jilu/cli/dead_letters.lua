@@ -1,5 +1,5 @@
 -- Dead letters: one JSON object for every document that failed, in a file of
--- its own or among the records.
+-- its own, which appears once it is complete, or among the records.
 
 local core = require "jilu.core"
 
@@ -21,9 +21,9 @@ local INLINE = core.schema("dead letter", { { "id", "string" }, { "_error", "any
 local function open(place)
   local self = setmetatable({ inline = place == "inline" }, DeadLetters)
   if place and not self.inline then
-    local file, message = io.open(place, "wb")
-    if not file then return nil, message end
-    self.file, self.writer = file, core.writer()
+    local output, message = core.output(place)
+    if not output then return nil, message end
+    self.output, self.writer = output, core.writer()
   end
   return self
 end
@@ -42,19 +42,25 @@ function DeadLetters:add(input, failure, writer)
     local id = letter.id
     letter.id = nil
     return writer:object(INLINE, { id = id, _error = letter })
-  elseif not self.file then
+  elseif not self.output then
     return true
   end
   local ok, message = self.writer:object(FILED, letter)
-  if ok then ok, message = self.file:write(self.writer:take()) end
+  if ok then ok, message = self.output:file():write(self.writer:take()) end
   return ok and true or nil, message
 end
 
---- Returns nil, message where not all letters could be written.
+--- The file gets its name. Returns nil, message where not all letters could be
+--- written.
 ---@return boolean?, string?
-function DeadLetters:close()
-  if not self.file then return true end
-  return self.file:close()
+function DeadLetters:commit()
+  if not self.output then return true end
+  return self.output:commit()
+end
+
+--- No file is left.
+function DeadLetters:abandon()
+  if self.output then self.output:abandon() end
 end
 
 return open

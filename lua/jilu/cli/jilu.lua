@@ -2,12 +2,17 @@
 -- The command `jilu`: reads the call and hands it to the module of the
 -- subcommand, jilu.cli.NAME.
 
+local command = require "jilu.command"
+
+command.open_standard()
+
 local argparse = require "argparse"
 local jilu = require "jilu"
 
 -- Exit codes, as in the contract: 0 all done, 1 the call, the pipeline or the
--- installation is wrong, 2 done with dead letters, 3 gave up.
-local WRONG = 1
+-- installation is wrong, 2 done with dead letters, 3 gave up; and what the shell
+-- makes of a signal.
+local WRONG, GAVE_UP, SIGNALLED = 1, 3, 128
 
 local COMMANDS = { "run", "explain", "test", "rollup", "lexicon", "segment", "doctor" }
 
@@ -39,6 +44,29 @@ local function main(arguments)
   return modules[parsed.command].run(parsed, complain)
 end
 
-local ok, status = xpcall(function() return main(arg) end, debug.traceback)
-if not ok then status = complain("an error in jilu itself: " .. tostring(status)) end
-os.exit(status, true)
+local exit = os.exit
+
+-- The one way out, also for --help and for what a pipeline ends: no file is left
+-- half done, and what could not be written to standard output is no success.
+local function leave(status)
+  if status == nil or status == true then status = 0 elseif not status then status = WRONG end
+  local written, message = command.flush_stdout()
+  if not written and status < GAVE_UP then
+    complain("gave up: standard output: " .. message)
+    status = GAVE_UP
+  end
+  command.remove_files()
+  command.release()
+  exit(status, true)
+end
+
+os.exit = leave -- luacheck: ignore 122
+
+local signal, ok, status = command.guard(main, arg)
+if not ok and signal then
+  io.stderr:write "jilu: interrupted\n"
+  status = SIGNALLED + signal
+elseif not ok then
+  status = complain("an error in jilu itself: " .. tostring(status))
+end
+leave(status)

@@ -3,8 +3,11 @@
 local build = require "jilu.lexicon.build"
 local lexicon = require "jilu.lexicon"
 local lexicon_place = require "jilu.cli.lexicon_place"
+local outputs = require "jilu.cli.outputs"
 
 local command = { summary = "Compile a lexicon of Chinese words, or say what is in one." }
+
+local GAVE_UP = 3
 
 function command.configure(parser)
   parser:require_command(true)
@@ -31,7 +34,19 @@ local function skipped(path, lines)
     :format(path, #lines, shown, #lines > 5 and ", …" or ""))
 end
 
+-- What is wrong with the files of a call; nil if nothing is.
+local function clash(options)
+  local read = {}
+  for _, path in ipairs(options.source) do read[#read + 1] = { path = path, what = "a source" } end
+  for _, path in ipairs(options.notice or {}) do
+    read[#read + 1] = { path = path, what = "a notice" }
+  end
+  return outputs.clash({ { path = options.output, what = "-o" } }, read)
+end
+
 local function run_build(options, complain)
+  local wrong = clash(options)
+  if wrong then return complain(wrong) end
   local versions = {}
   for _, pair in ipairs(options.version_of or {}) do versions[pair[1]] = pair[2] end
   local image, results = build.compile(options.source, {
@@ -39,7 +54,10 @@ local function run_build(options, complain)
   })
   if not image then return complain(results) end
   local ok, message = build.write(options.output, image)
-  if not ok then return complain(message) end
+  if not ok then
+    complain("gave up: " .. message)
+    return GAVE_UP
+  end
   for k, path in ipairs(options.source) do skipped(path, results[k].skipped) end
   io.stderr:write(("%s: %.1f MB\n"):format(options.output, #image / 1e6))
   return 0

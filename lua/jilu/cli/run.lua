@@ -1,11 +1,12 @@
 -- jilu run: documents through a pipeline, records to a sink.
 
-local lfs = require "lfs"
 local collector = require "jilu.cli.collector"
+local command = require "jilu.command"
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local document = require "jilu.document"
 local names = require "jilu.record.sources.names"
+local outputs = require "jilu.cli.outputs"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
 local reading = require "jilu.cli.document_options"
@@ -29,6 +30,12 @@ local SOURCES = { text = "jilu.record.sources.text", jsonl = "jilu.record.source
 
 local GAVE_UP = 3
 
+-- What the shell calls a process that a signal ended: so much more than its number.
+local SIGNALLED = 128
+
+-- Seconds in which the documents of an interrupted run are counted.
+local COUNTING = 0.3
+
 -- The call ----------------------------------------------------------------------------
 
 local function source_option(value)
@@ -44,23 +51,23 @@ local function count_option(value)
   return tonumber(value)
 end
 
-function run.configure(command)
-  command:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
-  command:argument("input", "Files, folders, '-' for standard input."):args "*"
-  command:option("-o --output", "File for the records instead of standard output.")
-  command:option("--to", "Format of the records; the default is what the suffix of the output "
+function run.configure(parser)
+  parser:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
+  parser:argument("input", "Files, folders, '-' for standard input."):args "*"
+  parser:option("-o --output", "File for the records instead of standard output.")
+  parser:option("--to", "Format of the records; the default is what the suffix of the output "
     .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite" }
-  command:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD.")
+  parser:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD.")
     :convert(source_option):default "text"
-  command:option("--only", "Keep only records of these types (TYPE,TYPE).")
+  parser:option("--only", "Keep only records of these types (TYPE,TYPE).")
     :convert(record_types.read)
-  command:option("--errors", "File for dead letters, or 'inline' for among the records.")
-  reading.configure(command)
-  command:option("--progress", "On standard error."):choices { "auto", "always", "never" }
+  parser:option("--errors", "File for dead letters, or 'inline' for among the records.")
+  reading.configure(parser)
+  parser:option("--progress", "On standard error."):choices { "auto", "always", "never" }
     :default "auto"
-  command:option("--max-errors", "Give up after more dead letters than this.")
+  parser:option("--max-errors", "Give up after more dead letters than this.")
     :convert(count_option)
-  command:flag("--fail-fast", "Give up at the first dead letter.")
+  parser:flag("--fail-fast", "Give up at the first dead letter.")
 end
 
 -- Documents ---------------------------------------------------------------------------
@@ -69,8 +76,10 @@ end
 local Run = {}
 Run.__index = Run
 
--- Says something on standard error, clear of the progress line.
+-- Says something on standard error, clear of the progress line. What comes of
+-- an interrupted run is one line.
 function Run:say(message)
+  if self.interrupted then return end
   self.progress:clear()
   io.stderr:write("jilu: ", message, "\n")
 end
@@ -110,7 +119,7 @@ function Run:input(input)
   local count, failure
   input.id = self.name_of(input)
   if input.text then
-    self.collector:before(#input.text)
+    self.collector:before()
     count, failure = self:process(input)
     self.collector:after()
     self.bytes = self.bytes + #input.text
@@ -132,9 +141,12 @@ function Run:all(inputs)
   for input in inputs do
     local ok, message = self:input(input)
     if not ok then return nil, message end
+    -- a stage may have taken the hook away that ends it
+    if command.interrupted() then return end
     if self.failed > self.max_errors then
       return nil, ("more than %d dead letters"):format(self.max_errors)
     end
+    command.documents(self.documents)
     self.progress:show(self.documents, self.failed, self.bytes)
   end
   return self:deliver()
@@ -156,13 +168,36 @@ function Run:finish(ok, message)
   else
     self.sink:abandon()
   end
-  local closed, reason = self.letters:close()
+  local kept, reason = self.letters:commit()
   self:summary()
-  if not ok or not closed then
+  if not ok or not kept then
     self:say("gave up: " .. tostring(message or reason))
     return GAVE_UP
   end
   return self.failed > 0 and 2 or 0
+end
+
+-- What to do after an interrupt: there is nothing to clear away.
+local function how_to_go_on(output)
+  return output and ("; %s is as it was, the same call begins again"):format(output)
+    or "; standard output may lack the last ones, the same call begins again"
+end
+
+-- Ends a run that a signal has stopped; nothing is left of its files. Returns
+-- the exit code.
+function Run:stop(signal, total)
+  self.progress:clear()
+  self.interrupted = true
+  self.sink:abandon()
+  self.letters:abandon()
+  local of = ""
+  if total then
+    local count, more = total(core.clock() + COUNTING)
+    of = (more and " of more than %d" or " of %d"):format(count)
+  end
+  io.stderr:write(("jilu: interrupted after %d%s documents%s\n")
+    :format(self.documents, of, how_to_go_on(self.output)))
+  return SIGNALLED + signal
 end
 
 local function check_types(wanted, found)
@@ -177,23 +212,29 @@ local function format_of(arguments)
   return arguments.to or SUFFIXES[suffix] or "jsonl"
 end
 
--- Is the file of the records one of the inputs?
-local function overwrites(arguments)
-  local out = arguments.output and lfs.attributes(arguments.output)
-  if not out or out.mode ~= "file" then return false end
-  for _, path in ipairs(arguments.input or {}) do
-    local input = lfs.attributes(path)
-    if input and input.dev == out.dev and input.ino == out.ino then return true end
+-- What is wrong with the files of the call; nil if nothing is. `place` is that
+-- of the lexicon.
+local function clash(arguments, place)
+  local written, read = {}, {}
+  local function add(list, path, what) list[#list + 1] = { path = path, what = what } end
+  for _, path in ipairs(arguments.input) do
+    add(read, path == "-" and outputs.STDIN or path, "an input")
   end
-  return false
+  if #arguments.input == 0 then add(read, outputs.STDIN, "an input") end
+  if not pipeline.is_ready_made(arguments.pipeline) then
+    add(read, arguments.pipeline, "the pipeline's script")
+  end
+  if place then add(read, place, "the lexicon") end
+  add(written, arguments.output or outputs.STDOUT, arguments.output and "-o" or "records to")
+  if arguments.errors and arguments.errors ~= "inline" then
+    add(written, arguments.errors, "--errors")
+  end
+  return outputs.clash(written, read)
 end
 
 -- Opens the sink of the call. Returns nil, message, exit code where that fails.
 local function sink_of(arguments, found)
   local format, schemas = format_of(arguments), {}
-  if overwrites(arguments) then
-    return nil, ("-o %s: is an input too"):format(arguments.output), 1
-  end
   if format ~= "jsonl" and arguments.errors == "inline" then
     return nil, "--errors inline goes with jsonl", 1
   end
@@ -208,28 +249,60 @@ local function sink_of(arguments, found)
   return nil, "gave up: " .. message, GAVE_UP
 end
 
+-- What a call needs before its files are opened: the pipeline, and the lexicon
+-- with its place. Returns nil, message where the call is wrong.
+local function prepare(arguments)
+  local found, message = pipeline.load(arguments.pipeline)
+  if not found then return nil, message end
+  local known, unknown = check_types(arguments.only, found)
+  if not known then return nil, unknown end
+  local words, place = reading.lexicon(arguments, found)
+  if words == false then return nil, place end
+  message = clash(arguments, place)
+  if message then return nil, message end
+  return found, words, place
+end
+
+-- Opens the sink and the dead letters. Returns nil, message, exit code where that
+-- fails.
+local function open_files(arguments, found)
+  local sink, message, code = sink_of(arguments, found)
+  if not sink then return nil, message, code end
+  local letters, reason = dead_letters(arguments.errors)
+  if not letters then
+    sink:abandon()
+    return nil, reason, 1
+  end
+  for _, file in ipairs { sink.output or false, letters.output or false } do
+    local temporary = file and file:temporary()
+    if temporary then command.remove_on_signal(temporary) end
+  end
+  return sink, letters
+end
+
+-- The files that a call writes, to be left out of the folders that it reads.
+local function own_files(arguments)
+  return outputs.identities {
+    arguments.output or outputs.STDOUT, arguments.errors or outputs.STDERR, outputs.STDERR,
+  }
+end
+
 --- Runs the command. Returns the exit code.
 ---@param arguments table  as configured above
 ---@param complain fun(message: string): integer
 ---@return integer exit_code
 function run.run(arguments, complain)
-  local found, message = pipeline.load(arguments.pipeline)
-  if not found then return complain(message) end
-  local known, unknown = check_types(arguments.only, found)
-  if not known then return complain(unknown) end
-  local words, place = reading.lexicon(arguments, found)
-  if words == false then return complain(place) end
-  local letters, reason = dead_letters(arguments.errors)
-  if not letters then return complain(reason) end
-  local sink, why, code = sink_of(arguments, found)
+  local found, words, place = prepare(arguments)
+  if not found then return complain(words) end
+  local sink, letters, code = open_files(arguments, found)
   if not sink then
-    complain(why)
+    complain(letters)
     return code
   end
   local self = setmetatable({
     pipeline = found, sink = sink, letters = letters, writer = core.writer(),
     only = arguments.only, date = arguments.date, language = arguments.language,
-    lexicon = words, lexicon_place = place,
+    lexicon = words, lexicon_place = place, output = arguments.output,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
     progress = progress(arguments.progress), started = core.clock(), collector = collector.new(),
     documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,
@@ -237,9 +310,14 @@ function run.run(arguments, complain)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   self.name_of = names(paths)
   local from = arguments.from
-  local inputs = require(SOURCES[from.kind])(paths,
-    function(notice) self:say(notice) end, from.field)
-  return self:finish(self:all(inputs))
+  local inputs, total = require(SOURCES[from.kind])(paths,
+    function(notice) self:say(notice) end, { field = from.field, own = own_files(arguments) })
+  command.documents(0)
+  command.note(how_to_go_on(arguments.output))
+  local signal, ok, done, message = command.guard(self.all, self, inputs)
+  if signal then return self:stop(signal, total) end
+  if not ok then error(done, 0) end
+  return self:finish(done, message)
 end
 
 return run

@@ -269,10 +269,18 @@ local function check_load(name, options)
   end
 end
 
-local function find(name)
+--- Is it the name of a pipeline of the library's?
+---@param name string
+---@return boolean
+local function is_ready_made(name)
   for _, known in ipairs(NAMES) do
-    if name == known then return require("jilu.pipeline.ready." .. name) end
+    if name == known then return true end
   end
+  return false
+end
+
+local function find(name)
+  if is_ready_made(name) then return require("jilu.pipeline.ready." .. name) end
   local file = io.open(name, "rb")
   if not file then
     return nil, ("no pipeline '%s': no such script, and the ready-made ones are %s")
@@ -295,4 +303,4 @@ local function load_pipeline(name, options)
   return options.extractor and with_extractor(found, options.extractor) or found
 end
 
-return { new = new, load = load_pipeline, Pipeline = Pipeline }
+return { new = new, load = load_pipeline, is_ready_made = is_ready_made, Pipeline = Pipeline }

@@ -37,42 +37,68 @@ local function sorted_entries(path)
   return names
 end
 
--- `seen` has the folders that were entered: a link to one of them is a loop,
--- or would read the same files again.
-local function walk(path, seen, notice)
-  local attributes, message = lfs.attributes(path)
-  if not attributes then
-    -- let reading it say why, in the same words for all
-    coroutine.yield(path, (message:gsub("^cannot obtain information from file '.-': ", "")))
-    return
-  elseif attributes.mode ~= "directory" then
-    coroutine.yield(path)
-    return
+-- What a folder holds beside documents: opening a pipe would wait for somebody
+-- to write to it, and what the run writes is no input of its own.
+local function left_out(walk, attributes)
+  if walk.own[identity(attributes)] then return "is written by this run" end
+  if attributes.mode ~= "file" and attributes.mode ~= "directory" then
+    return "is no file but a " .. attributes.mode
   end
+end
+
+local visit
+
+-- `walk.seen` has the folders that were entered: a link to one of them is a
+-- loop, or would read the same files again.
+local function visit_folder(path, walk, attributes)
   local id = identity(attributes)
-  if seen[id] then
-    notice(("%s: a link back to %s, left out"):format(path, seen[id]))
+  if walk.seen[id] then
+    walk.notice(("%s: a link back to %s, left out"):format(path, walk.seen[id]))
     return
   end
-  seen[id] = path
+  walk.seen[id] = path
   local names, reason = sorted_entries(path)
   if not names then
     coroutine.yield(path, reason)
     return
   end
   local prefix = path:sub(-1) == "/" and path or path .. "/"
-  for _, name in ipairs(names) do walk(prefix .. name, seen, notice) end
+  for _, name in ipairs(names) do visit(prefix .. name, walk, true) end
+end
+
+-- `inside`: was it found in a folder, not named?
+function visit(path, walk, inside)
+  local attributes, message = lfs.attributes(path)
+  if not attributes then
+    -- let reading it say why, in the same words for all
+    coroutine.yield(path, (message:gsub("^cannot obtain information from file '.-': ", "")))
+    return
+  end
+  local why = inside and left_out(walk, attributes)
+  if why then
+    walk.notice(("%s: %s, left out"):format(path, why))
+  elseif attributes.mode == "directory" then
+    visit_folder(path, walk, attributes)
+  else
+    coroutine.yield(path)
+  end
 end
 
 --- Iterates over the paths of all files, and why one can't be read where that
---- is known already. Hidden files of folders are left out.
+--- is known already. Left out of folders are hidden files, what is no file, and
+--- the run's own.
 ---@param paths string[]
 ---@param notice fun(message: string)  for what was left out
+---@param own? table<string, boolean>  files that the run writes, as dev:ino
 ---@return fun(): string?, string?
-function files.each(paths, notice)
+function files.each(paths, notice, own)
   return coroutine.wrap(function()
     for _, path in ipairs(paths) do
-      if path == "-" then coroutine.yield(path) else walk(path, {}, notice) end
+      if path == "-" then
+        coroutine.yield(path)
+      else
+        visit(path, { seen = {}, notice = notice, own = own or {} }, false)
+      end
     end
   end)
 end

@@ -84,11 +84,13 @@ end
 --- Iterates over the documents of files of JSON Lines.
 ---@param paths string[]
 ---@param notice fun(message: string)
----@param field string  the name of the field with the text
+---@param options { field: string, own: table<string, boolean>? }  the name of the field with
+---the text; files that the run writes
 ---@return fun(): jilu.Input?
-return function(paths, notice, field)
+return function(paths, notice, options)
+  local field = options.field
   return coroutine.wrap(function()
-    for path, reason in files.each(paths, notice) do
+    for path, reason in files.each(paths, notice, options.own) do
       if reason then
         coroutine.yield { id = document.id_of(path), path = path, reason = reason }
       else

@@ -1,5 +1,6 @@
 -- A source of documents: one file, one document.
 
+local core = require "jilu.core"
 local document = require "jilu.document"
 local files = require "jilu.record.sources.files"
 
@@ -10,18 +11,32 @@ local files = require "jilu.record.sources.files"
 ---@field text? string
 ---@field reason? string
 
---- Iterates over the documents of files.
+--- Iterates over the documents of files. The second function counts all of them
+--- at the end of a run, whether or not they were read; true beside the count
+--- where there are more, as many as could be counted until `deadline` (seconds of
+--- core.clock).
 ---@param paths string[]
 ---@param notice fun(message: string)
+---@param options? { own: table<string, boolean>? }  files that the run writes
 ---@return fun(): jilu.Input?
-return function(paths, notice)
-  local next_path = files.each(paths, notice)
+---@return fun(deadline: number): integer, boolean
+return function(paths, notice, options)
+  local next_path = files.each(paths, notice, options and options.own)
+  local taken = 0
+  local function total(deadline)
+    while core.clock() < deadline do
+      if not next_path() then return taken, false end
+      taken = taken + 1
+    end
+    return taken, true
+  end
   return function()
     local path, reason = next_path()
     if not path then return nil end
+    taken = taken + 1
     local id = path == "-" and "stdin" or document.id_of(path)
     if reason then return { id = id, path = path, reason = reason } end
     local text, message = files.read(path)
     return { id = id, path = path, text = text, reason = message }
-  end
+  end, total
 end
