@@ -220,10 +220,16 @@ JILU_API void jilu_view_free (jilu_view *view);
 /* The folded text, UTF-8, not terminated; lives as long as the view. */
 JILU_API const char *jilu_view_text (const jilu_view *view, size_t *size);
 
-/* Original position of a folded one (both at the border of a character). */
+/*
+** Original position of a folded one (both at the border of a character). Never
+** decreases from one position to the next, and is at most the text's size.
+*/
 JILU_API size_t jilu_view_original (const jilu_view *view, size_t folded);
 
-/* Folded position of an original one; inside a residue, that behind it. */
+/*
+** Folded position of an original one; inside what was taken out, that behind
+** it. Never decreases, and is at most the size of the folded text.
+*/
 JILU_API size_t jilu_view_folded (const jilu_view *view, size_t original);
 
 /* Physical lines, ended by '\n'; 'line' counts from 0. */

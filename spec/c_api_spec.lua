@@ -25,6 +25,30 @@ describe("the C API", function()
     c_host.check_breaks(folder, cases)
   end)
 
+  -- What a view cuts, replaces by more and by fewer bytes, or leaves.
+  local PIECES = {
+    "\239\187\191", "\u{200B}", "\u{AD}", "\u{2060}", "\xff", "\xe4\xb8", "\xc3", "a", "7",
+    "\n", "\r\n", " ", "县", "縣", "１", "𠀀", "責(zé)", "設(shè)", "(", ",",
+  }
+
+  it("view of random damage → a map that is monotone and inside both texts", function()
+    local seed, cases = 11, {}
+    local function random(n)
+      seed = (seed * 1103515245 + 12345) % 2147483648
+      return seed // 65536 % n + 1
+    end
+    for k = 1, 2000 do
+      local text = {}
+      for i = 1, k % 25 do text[i] = PIECES[random(#PIECES)] end
+      text = table.concat(text)
+      cases[k] = #text .. " " .. text
+    end
+    shell.write(folder .. "/views", table.concat(cases, "\n"))
+    local code, positions, complaints = shell.run(folder, host "view" .. " < views")
+    assert.same({ 0, "" }, { code, complaints })
+    assert.is_true(tonumber(positions) > 100000)
+  end)
+
   it("takes every text of up to three bytes as table 3-7 has it", function()
     assert.same({ 0, "8487297\n", "" },
                 { shell.run(folder, c_host.compile(folder, "utf8")) })

@@ -246,9 +246,13 @@ static jilu_status read_all (builder *b) {
   return status;
 }
 
-/* Where nothing was replaced, the folded text is the source itself. */
+/*
+** Where nothing was replaced, the folded text is the source itself. Line 0
+** begins behind a byte order mark, as map[0] does.
+*/
 static void finish (builder *b) {
   jilu_view *v = b->view;
+  v->lines[0].original = v->map[0].original;
   if (b->owned) {
     v->text = v->owned = b->out;
     v->text_size = b->out_size;
@@ -331,12 +335,20 @@ static size_t entry_of (const jilu_view *view, size_t folded) {
   return low;
 }
 
-static size_t original_by (const jilu_map_entry *e, size_t folded) {
-  return e->original + (folded - e->folded);
+/*
+** By entry 'k', the last at or before 'folded'. A position inside U+FFFD, which
+** may be longer than what it replaces, is at most the end of that.
+*/
+static inline size_t original_by (const jilu_view *view, size_t k,
+                                  size_t folded) {
+  const jilu_map_entry *e = &view->map[k];
+  size_t at = e->original + (folded - e->folded);
+  size_t limit = k + 1 < view->map_count ? e[1].original : view->source_size;
+  return at < limit ? at : limit;
 }
 
 size_t jilu_view_original (const jilu_view *view, size_t folded) {
-  return original_by(&view->map[entry_of(view, folded)], folded);
+  return original_by(view, entry_of(view, folded), folded);
 }
 
 /* Is 'folded' before the entry behind 'k'? */
@@ -351,11 +363,11 @@ size_t jilu_view_original_near (const jilu_view *view, size_t folded,
   else if (!is_before(view, folded, k) && !is_before(view, folded, ++k))
     k = entry_of(view, folded);
   *entry = k;
-  return original_by(&view->map[k], folded);
+  return original_by(view, k, folded);
 }
 
 size_t jilu_view_folded (const jilu_view *view, size_t original) {
-  size_t low = 0, high = view->map_count, at;
+  size_t low = 0, high = view->map_count, at, limit;
   const jilu_map_entry *e;
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
@@ -365,8 +377,8 @@ size_t jilu_view_folded (const jilu_view *view, size_t original) {
   e = &view->map[low];
   if (original <= e->original) return e->folded;   /* inside what was cut */
   at = e->folded + (original - e->original);
-  if (low + 1 < view->map_count && at > e[1].folded) at = e[1].folded;
-  return at;
+  limit = low + 1 < view->map_count ? e[1].folded : view->text_size;
+  return at < limit ? at : limit;
 }
 
 size_t jilu_view_lines (const jilu_view *view) {

@@ -27,9 +27,11 @@ struct jilu_view {
   const char *text;         /* folded; is 'source' where nothing changed */
   size_t text_size;
   char *owned;              /* what 'text' points to, or NULL */
-  jilu_map_entry *map;      /* sorted, map[0] is {0, 0} */
+  jilu_map_entry *map;      /* sorted by both; map[0].folded is 0, and */
+                            /* map[0].original not where a cut comes first */
   size_t map_count;
-  jilu_map_entry *lines;    /* where each physical line begins */
+  jilu_map_entry *lines;    /* where each physical line begins; the first */
+                            /* at map[0] */
   size_t line_count;
   jilu_repair *repairs;     /* sorted by position */
   size_t repair_count;
