@@ -52,6 +52,36 @@ describe("a view", function()
     end
   end)
 
+  it("positions inside characters → the whole characters, well-formed", function()
+    for _, text in ipairs {
+      "\xffabc", "a\xe4\xb8b\xc3縣\xff\xff", "\u{FEFF}開\u{200B}頭𠀀", "設(shè)備", "\xf0\x9f\x80",
+    } do
+      for _, mode in ipairs { "keep", "cut" } do
+        local v = view(text, mode)
+        local function check(size, method)
+          for i = 1, size + 1 do
+            for j = i - 1, size do
+              local read, first, last = v[method](v, i, j)
+              if method ~= "norm" and method ~= "read" then read, first, last = "", read, first end
+              assert.truthy(utf8.len(read))
+              if method ~= "norm" then
+                assert.is_true(1 <= first and first <= last + 1)
+                assert.is_true(last <= math.max(#text, #v:folded()))
+              end
+            end
+          end
+        end
+        check(#text, "norm")
+        check(#text, "locate")
+        check(#v:folded(), "read")
+        check(#v:folded(), "original")
+      end
+    end
+    local doc = jilu.document "\xffabc"
+    assert.same({ "\u{FFFD}", 1, 1 }, { doc:read(doc.lines[1], 3, 3) })
+    assert.same({ "开", 1, 3 }, { (jilu.document "开头"):read({ offset = 0 }, 2, 2) })
+  end)
+
   local riddled = "建設(shè)備份,推進(jìn)工作,強(qiáng)化責(zé)任,為(wèi)民服務(wù)(鄉鎮)"
   it("takes residue out where the text is riddled with it", function()
     local v = view(riddled)

@@ -59,17 +59,36 @@ static int view_folded (lua_State *L) {
   return 1;
 }
 
-/* Reads first, last (1-based inclusive) as begin, end within 'size'. */
-static void check_span (lua_State *L, int arg, size_t size, size_t *begin,
-                        size_t *end) {
+/*
+** The border of a character, or of a maximal ill-formed part, at or before
+** 'at'; at or behind it where 'up'.
+*/
+static size_t border (const char *text, size_t size, size_t at, bool up) {
+  const unsigned char *s = (const unsigned char *)text;
+  size_t k = at;
+  unsigned width;
+  int ok;
+  if (at >= size || (s[at] & 0xC0) != 0x80) return at;
+  while (k > 0 && at - k < 3 && (s[k] & 0xC0) == 0x80) k--;
+  (void)jilu_utf8_decode(s + k, size - k, &width, &ok);
+  if (k + width <= at) return at;
+  return up ? k + width : k;
+}
+
+/*
+** Reads first, last (1-based inclusive) as begin, end within 'size'. What is
+** cut inside a character gets all of it; an empty span stays empty.
+*/
+static void check_span (lua_State *L, int arg, const char *text, size_t size,
+                        size_t *begin, size_t *end) {
   lua_Integer first = luaL_checkinteger(L, arg);
   lua_Integer last = luaL_checkinteger(L, arg + 1);
   luaL_argcheck(L, first >= 1 && (size_t)first <= size + 1, arg,
                 "position outside the text");
   luaL_argcheck(L, last >= first - 1 && (size_t)last <= size, arg + 1,
                 "position outside the text");
-  *begin = (size_t)first - 1;
-  *end = (size_t)last;
+  *begin = border(text, size, (size_t)first - 1, false);
+  *end = border(text, size, (size_t)last, last >= first);
 }
 
 static int push_span (lua_State *L, size_t begin, size_t end) {
@@ -84,11 +103,14 @@ static size_t original_end (const jilu_view *v, size_t begin, size_t end) {
   return end > begin ? jilu_view_end(v, at) : at;
 }
 
-/* view:original(first, last) --> first, last: folded to original bytes */
+/*
+** view:original(first, last) --> first, last: folded to original bytes
+** Here and in the methods below a span that cuts a character has all of it.
+*/
 static int view_original (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
-  check_span(L, 2, v->text_size, &begin, &end);
+  check_span(L, 2, v->text, v->text_size, &begin, &end);
   return push_span(L, jilu_view_original(v, begin), original_end(v, begin, end));
 }
 
@@ -96,7 +118,7 @@ static int view_original (lua_State *L) {
 static int view_locate (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
-  check_span(L, 2, v->source_size, &begin, &end);
+  check_span(L, 2, v->source, v->source_size, &begin, &end);
   return push_span(L, jilu_view_folded(v, begin), jilu_view_folded(v, end));
 }
 
@@ -107,7 +129,7 @@ static int view_locate (lua_State *L) {
 static int view_norm (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
-  check_span(L, 2, v->source_size, &begin, &end);
+  check_span(L, 2, v->source, v->source_size, &begin, &end);
   lua_pushboolean(L, jiluL_pushread(L, v, begin, end));
   return 2;
 }
@@ -120,7 +142,7 @@ static int view_norm (lua_State *L) {
 static int view_read (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end;
-  check_span(L, 2, v->text_size, &begin, &end);
+  check_span(L, 2, v->text, v->text_size, &begin, &end);
   end = original_end(v, begin, end);
   begin = jilu_view_original(v, begin);
   (void)jiluL_pushread(L, v, begin, end);
@@ -271,7 +293,7 @@ static int view_line_of (lua_State *L) {
 static int view_script (lua_State *L) {
   jilu_view *v = jiluL_checkview(L, 1);
   size_t begin, end, hans, hant;
-  check_span(L, 2, v->source_size, &begin, &end);
+  check_span(L, 2, v->source, v->source_size, &begin, &end);
   jilu_script_count((const unsigned char *)v->source + begin, end - begin,
                     &hans, &hant);
   lua_pushinteger(L, (lua_Integer)hans);
