@@ -77,6 +77,17 @@ static bool again (const jilu_amount *a, size_t at) {
          memcmp(a->r->text + end, a->r->text + a->unit_begin, size) == 0;
 }
 
+/* Do 一 and the same unit end at 'end'? */
+static bool again_before (const jilu_amount *a, size_t end) {
+  const unsigned char *text = a->r->text;
+  size_t size = a->unit_end - a->unit_begin, at;
+  if (end < size + 3) return false;
+  at = end - size - 3;
+  return (text[at] & 0xC0) != 0x80 &&   /* a character begins there */
+         memcmp(text + at + 3, text + a->unit_begin, size) == 0 &&
+         again(a, at);
+}
+
 /* 一年又一年, 一户一户: each of many. */
 static bool is_series (const jilu_amount *a) {
   uint64_t value;
@@ -87,10 +98,7 @@ static bool is_series (const jilu_amount *a) {
   if (again(a, a->end)) return true;
   back = a->begin;
   if (jilu_particle_before(a->r, back) == JILU_AGAIN) back = jilu_back(a->r, back);
-  back = back > size + 3 ? back - size - 3 : 0;
-  return jilu_peek_back(a->r, a->begin) != 0 &&
-         memcmp(a->r->text + back + 3, a->r->text + a->unit_begin, size) == 0 &&
-         again(a, back);
+  return again_before(a, back);
 }
 
 /* 东北三省: a few of them in Chinese digits are a name, not a count. */
