@@ -74,6 +74,10 @@ describe("the value of a decimal", function()
     end
     assert.equal(0, core.add("0.0", 0))
     assert.equal("1" .. ("0"):rep(30), core.add("1" .. ("0"):rep(30), 0))   -- no double of 10^22
+    for _, zeros in ipairs { 100, 32766, 40000, 65535 } do   -- more than an exponent may have
+      local text = "0." .. ("0"):rep(zeros) .. "1"
+      assert.has_error(function() core.add(text, text) end)
+    end
   end)
 
   -- A host may have set the locale of its user.

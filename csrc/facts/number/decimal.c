@@ -33,6 +33,7 @@ bool jilu_decimal_parse (const char *text, size_t size, jilu_decimal *d) {
     else if (!jilu_decimal_push(d, text[i])) return false;
     else decimals += point;
   }
+  if (decimals > EXPONENT_MAX) return false;
   d->exponent = (int16_t)-(int)decimals;
   return d->count > 0;
 }
