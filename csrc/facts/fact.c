@@ -184,8 +184,10 @@ static jilu_status merge_second (jilu_fact *items, size_t middle,
 jilu_status jilu_facts_sort (jilu_facts *facts, size_t first) {
   jilu_fact *items = facts->items;
   size_t count = facts->count;
-  jilu_status status = sort_items(items + first, count - first);
-  if (status != JILU_OK || first == 0 || first == count ||
+  jilu_status status;
+  if (first == count) return JILU_OK;   /* there may be no items at all */
+  status = sort_items(items + first, count - first);
+  if (status != JILU_OK || first == 0 ||
       in_order(&items[first - 1], &items[first])) return status;
   return first < count - first ? merge_first(items, first, count)
                                : merge_second(items, first, count);

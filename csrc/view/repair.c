@@ -11,14 +11,14 @@ const jilu_repair *jilu_view_repairs (const jilu_view *view, size_t *count) {
 }
 
 /* The first repair that ends after 'at'. */
-static const jilu_repair *repair_after (const jilu_view *view, size_t at) {
+static size_t repair_after (const jilu_view *view, size_t at) {
   size_t low = 0, high = view->repair_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (view->repairs[middle].end <= at) low = middle + 1;
     else high = middle;
   }
-  return view->repairs + low;
+  return low;
 }
 
 /* Does repair 'k' end after 'at'? So does the one that is not there. */
@@ -31,7 +31,7 @@ bool jilu_view_repaired (const jilu_view *view, size_t begin, size_t end,
   size_t k = *repair;
   if ((k > 0 && view->repairs[k - 1].end > begin) ||
       (!ends_after(view, begin, k) && !ends_after(view, begin, ++k)))
-    k = (size_t)(repair_after(view, begin) - view->repairs);
+    k = repair_after(view, begin);
   *repair = k;
   return k < view->repair_count && view->repairs[k].cut < end;
 }
@@ -50,11 +50,11 @@ static size_t replacements (const unsigned char *s, size_t size, char *out) {
 
 size_t jilu_view_read (const jilu_view *view, size_t begin, size_t end,
                        size_t repair, char *out) {
-  const jilu_repair *r = view->repairs + repair;
-  const jilu_repair *last = view->repairs + view->repair_count;
   size_t written = 0, at = begin;
-  for (; r < last && r->cut < end; r++) {
+  for (; repair < view->repair_count; repair++) {
+    const jilu_repair *r = &view->repairs[repair];
     size_t stop = r->end < end ? r->end : end;
+    if (r->cut >= end) break;
     if (r->cut > at) {
       memcpy(out + written, view->source + at, r->cut - at);
       written += r->cut - at;
