@@ -366,8 +366,8 @@ typedef struct jilu_user_word {
 ** it is found wherever no better words cross its borders; with an infinite
 ** one it wins always. Of equal words the last holds. JILU_BAD_VALUE: a word
 ** that is empty, ill-formed, over 32 characters, or has a space in it, a
-** negative count, or a tag over 15 bytes; '*bad' (may be NULL) is its index.
-** JILU_TOO_LARGE: over JILU_USER_WORDS. Both lexicons are closed apart.
+** count that is negative or no number, or a tag over 15 bytes; '*bad' (may be
+** NULL) is its index. JILU_TOO_LARGE: over JILU_USER_WORDS. Both lexicons are closed apart.
 */
 JILU_API jilu_status jilu_lexicon_with (jilu_lexicon *lexicon,
                                         const jilu_user_word *words,
@@ -402,9 +402,9 @@ typedef struct jilu_words jilu_words;
 
 /*
 ** Begins to find the words of 'size' bytes at 'text', which must stay as they
-** are meanwhile, as must the lexicon. Any bytes will do; space is not a word,
-** punctuation is. Pinyin in parentheses behind its character belongs to it,
-** and does not break a word. JILU_NO_MEMORY, or JILU_TOO_LARGE from
+** are meanwhile; the lexicon is kept, and may be closed. Any bytes will do;
+** space is not a word, punctuation is. Pinyin in parentheses behind its
+** character belongs to it, and does not break a word. JILU_NO_MEMORY, or JILU_TOO_LARGE from
 ** JILU_VIEW_MAX bytes on. The caller ends it with jilu_words_free.
 */
 JILU_API jilu_status jilu_words_new (const jilu_lexicon *lexicon,

@@ -253,6 +253,25 @@ describe("opening a lexicon", function()
   end)
 end)
 
+describe("the count of a user's word", function()
+  local function words(lexicon, text)
+    local list = {}
+    for i, j in lexicon:words(text) do list[#list + 1] = text:sub(i, j) end
+    return table.concat(list, " ")
+  end
+
+  it("that is no number → an error", function()
+    assert.has_error(function() open_small():with { { "们在", 0 / 0 } } end)
+  end)
+  it("that is next to nothing → a word as dear as any, which does not win", function()
+    local lexicon = open_small()
+    local expected = words(lexicon, "我们在研究")
+    for _, count in ipairs { 1e-320, 1e-300, 1e-30 } do
+      assert.equal(expected, words(lexicon:with { { "们在", count } }, "我们在研究"))
+    end
+  end)
+end)
+
 -- A damaged file may be refused or give wrong words; it may not crash, hang,
 -- or give positions outside the text.
 describe("a damaged lexicon", function()
@@ -301,6 +320,14 @@ describe("a damaged lexicon", function()
     local step = math.max(1, #image // 50)
     for size = 0, #image - 1, step do assert.is_false(try(image:sub(1, size)), "size " .. size) end
     for size = 0, 400, 7 do assert.is_false(try(image:sub(1, size)), "size " .. size) end
+  end)
+  it("is refused where a character has bits that no file sets", function()
+    local begin, size = string.unpack("<I4", image, 17 + 4 * 6), string.unpack("<I4", image, 65 + 4 * 6)
+    for cell = begin, begin + size - 4, 4 * math.max(1, size // 4 // 200) do
+      for bit = 26, 31 do
+        assert.is_false(try(flipped(cell + 4, bit - 24)), ("bit %d of the cell at %d"):format(bit, cell))
+      end
+    end
   end)
   it("is safe where its body is", function()
     math.randomseed(4)

@@ -131,6 +131,9 @@ typedef enum jilu_char_kind {
 #define JILU_CHAR_COMPOUND   (1u << 24)  /* begins a surname of two */
 #define JILU_CHAR_BODY       (1u << 25)  /* begins a JILU_PART_BODY */
 
+/* All that a file may set; bit 15 is free. */
+#define JILU_CHAR_BITS       0x3FF7FFFu
+
 static inline uint32_t jilu_char_code (uint32_t c) { return c & 0x7FFFu; }
 static inline uint32_t jilu_char_kind_of (uint32_t c) {
   return c >> JILU_CHAR_KIND_SHIFT & 0xFu;

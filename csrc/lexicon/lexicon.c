@@ -50,6 +50,12 @@ static const void *section (const void *image, const jilu_lexicon_header *h,
   return (const char *)image + h->offset[which];
 }
 
+/* A cell has no bits that a chunk sets for itself. */
+static int cell_ok (uint32_t cell) {
+  return (cell & ~JILU_CHAR_BITS) == 0 &&
+         jilu_char_kind_of(cell) <= JILU_CHAR_MARK;
+}
+
 /* Every code point has a page, every page its block, every code its unit. */
 static int characters_ok (const jilu_lexicon *x) {
   uint32_t cells = x->header.size[JILU_SECTION_CHARACTERS] / 4, i;
@@ -58,9 +64,11 @@ static int characters_ok (const jilu_lexicon *x) {
     if (x->pages[i] >= cells / 64) return 0;
   for (i = 1; i < JILU_HAN_COUNT >> 6; i++)
     if (x->pages[han + i] != x->pages[han] + i) return 0;
-  for (i = 0; i < cells; i++)
+  for (i = 0; i < cells; i++) {
+    if (!cell_ok(x->characters[i])) return 0;
     if (jilu_char_code(x->characters[i]) > largest)
       largest = jilu_char_code(x->characters[i]);
+  }
   return largest < x->first_count;
 }
 

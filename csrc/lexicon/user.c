@@ -30,7 +30,7 @@ static bool is_word (const jilu_lexicon *x, const jilu_user_word *u) {
     i += width;
     n++;
   }
-  return n <= JILU_LEXICON_WORD_MAX && !(u->count < 0) &&
+  return n <= JILU_LEXICON_WORD_MAX && u->count >= 0 &&
          (u->tag == NULL || strlen(u->tag) <= JILU_LEXICON_TAG_MAX);
 }
 
@@ -56,6 +56,7 @@ static int32_t cost_of (const jilu_lexicon *x, jilu_lattice *l,
   if (u->count == 0) return other_cost(x, l, u) - DEFAULT_EASE;
   if (isinf(u->count)) return ALWAYS;
   cost = -log(u->count / x->header.total) * JILU_LEXICON_UNIT;
+  if (cost > JILU_LEXICON_COST_MAX) return (int32_t)JILU_LEXICON_COST_MAX;
   return cost < 1 ? 1 : (int32_t)cost;
 }
 
@@ -125,12 +126,17 @@ static jilu_status index_words (user_words *u) {
   return status;
 }
 
-/* A lexicon that reads the same file, without words of its own yet. */
+/*
+** A lexicon that reads the same file, without words of its own yet. All is
+** copied but the count of users, which other threads may change meanwhile.
+*/
 static jilu_lexicon *layer_over (jilu_lexicon *x) {
+  const size_t shared = offsetof(jilu_lexicon, mapped);
   jilu_lexicon *layer = malloc(sizeof *layer);
   jilu_lexicon *base = x->base != NULL ? x->base : x;
   if (layer == NULL) return NULL;
-  memcpy(layer, x, sizeof *layer);
+  memcpy((char *)layer + shared, (const char *)x + shared,
+         sizeof *layer - shared);
   atomic_init(&layer->users, 1);
   memset(&layer->user, 0, sizeof layer->user);
   layer->mapped = NULL;

@@ -218,6 +218,10 @@ static void find (jilu_words *w) {
   if (w->flags & JILU_WORDS_FAST) jilu_lattice_fast(w->x, &w->l, &w->at);
   else jilu_lattice_accurate(w->x, &w->l, w->before, &w->at);
   w->next = 0;
+  if (w->l.found_count == 0) {   /* no way through what a file says */
+    w->at = w->text.size;
+    return;
+  }
   w->before = w->l.found[w->l.found_count - 1].word;
   if (w->before == JILU_SPACE_WORD)
     w->before = w->x->header.classes[JILU_LEXICON_BEGIN];
@@ -236,7 +240,7 @@ static bool refill (jilu_words *w) {
   jilu_chunk_open_words(w->x, &w->l.chunk);
   find(w);
   if (w->flags & JILU_WORDS_UNITS) join_units(w);
-  return true;
+  return w->l.found_count > 0;
 }
 
 /* --- one by one ---------------------------------------------------------- */
