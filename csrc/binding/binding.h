@@ -14,7 +14,39 @@
 #include "record/json.h"
 #include "prose/punctuation.h"
 
+/*
+** What stands first in a userdata that can be closed: how many functions that
+** have not returned, and objects that keep it, rely on what it holds.
+*/
+typedef struct jiluL_closable {
+  unsigned users;
+} jiluL_closable;
+
+/* Such a userdata for one object of the core; NULL where it is closed. */
+typedef struct jiluL_box {
+  jiluL_closable use;
+  void *is;
+} jiluL_box;
+
+/*
+** Marks the closable userdata at 'index' as in use until the function that
+** runs returns or raises. Pushes one value, which must stay where it is: what
+** is pushed later may be popped, but not it. To push it may run a finalizer, so
+** whether the object is open is to be asked afterwards.
+*/
+void jiluL_use (lua_State *L, int index);
+
+/* Raises where the closable userdata at 'arg' is in use. */
+void jiluL_checkunused (lua_State *L, int arg);
+
+/*
+** Pushes a new closable userdata of a class, closed and with 'values' user
+** values: what is made later goes where it goes.
+*/
+jiluL_box *jiluL_newbox (lua_State *L, const char *class_name, int values);
+
 /* Each expects the module table on top of the stack and leaves it there. */
+void jiluL_open_use (lua_State *L);
 void jiluL_open_unicode (lua_State *L);
 void jiluL_open_segment (lua_State *L);
 void jiluL_open_spans (lua_State *L);
@@ -37,11 +69,12 @@ void jiluL_open_clauses (lua_State *L);
 void jiluL_open_signs (lua_State *L);
 void jiluL_open_find (lua_State *L);
 
-/* The view at 'arg'; an error where it is none or closed. */
+/*
+** The view at 'arg'; an error where it is none or closed. What calls Lua while
+** it looks at the view uses it (jiluL_use); others check it last.
+*/
 jilu_view *jiluL_checkview (lua_State *L, int arg);
-
-/* The same at 'index'; NULL where it is closed. */
-jilu_view *jiluL_view (lua_State *L, int index);
+jilu_view *jiluL_useview (lua_State *L, int arg);
 
 /* The jilu.Marks at 'arg'. */
 const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
@@ -58,7 +91,8 @@ jilu_status jiluL_writedecimal (jilu_buffer *out, const jilu_decimal *d);
 
 /*
 ** Registers the class 'name' of userdata. 'methods' are looked up in a table
-** of their own; 'close', which may be called twice, becomes __gc and __close.
+** of their own; 'close', which may be called twice and raises where the object
+** is in use (jiluL_checkunused), becomes __gc and __close.
 ** Each of the last three may be NULL.
 */
 void jiluL_newclass (lua_State *L, const char *name, const luaL_Reg *methods,

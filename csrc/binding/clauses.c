@@ -127,6 +127,24 @@ static void read_told (lua_State *L, jiluL_grammar *g, int bits, int *count) {
 }
 
 /*
+** The grammar at the top keeps its gazetteer, at 2, which can't be closed as
+** long as it lives. Of two objects that go at once Lua finalizes the younger
+** one first: the grammar.
+*/
+static void keep_words (lua_State *L, jiluL_grammar *g) {
+  g->is.words = jiluL_checkgazetteer(L, 2);
+  g->kept = lua_touserdata(L, 2);
+  g->kept->users++;
+}
+
+static int clauses_free (lua_State *L) {
+  jiluL_grammar *g = luaL_checkudata(L, 1, JILUL_CLAUSES);
+  if (g->kept != NULL) g->kept->users--;
+  g->kept = NULL;
+  return 0;
+}
+
+/*
 ** clauses(grammar) --> Clauses
 ** 'grammar' has 'marks', see there; 'words', a Gazetteer; 'sets', a list of the
 ** classes { class = true } of its values (those of a word with a tail at minus
@@ -137,7 +155,6 @@ static void read_told (lua_State *L, jiluL_grammar *g, int bits, int *count) {
 */
 static int clauses_new (lua_State *L) {
   jiluL_grammar *g;
-  const jilu_gazetteer *words;
   const jilu_marks *marks;
   size_t sets, texts;
   char *room;
@@ -145,7 +162,7 @@ static int clauses_new (lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
   push_field(L, "words", LUA_TUSERDATA);
-  words = jiluL_checkgazetteer(L, 2);
+  (void)jiluL_checkgazetteer(L, 2);
   push_field(L, "sets", LUA_TTABLE);
   sets = (size_t)lua_rawlen(L, 3);
   push_field(L, "marks", LUA_TUSERDATA);
@@ -159,10 +176,10 @@ static int clauses_new (lua_State *L) {
   memset(g, 0, sizeof *g);
   room = (char *)(g + 1);
   g->is.marks = marks;
-  g->is.words = words;
   g->is.set_count = sets;
   g->is.sets = (const jilu_word_set *)(void *)room;
   luaL_setmetatable(L, JILUL_CLAUSES);
+  keep_words(L, g);
   bits = push_bits(L);
   lua_pushvalue(L, 3);
   read_sets(L, (jilu_word_set *)(void *)room, sets, bits, &count);
@@ -204,6 +221,8 @@ static const luaL_Reg functions[] = {
 
 static const luaL_Reg none[] = {{NULL, NULL}};
 
+static const luaL_Reg finalizer[] = {{"__gc", clauses_free}, {NULL, NULL}};
+
 /* Adds a method whose upvalues are the names to a class. */
 static void add_telling (lua_State *L, const char *class_name,
                          const char *method, lua_CFunction function) {
@@ -215,7 +234,7 @@ static void add_telling (lua_State *L, const char *class_name,
 }
 
 void jiluL_open_clauses (lua_State *L) {
-  jiluL_newclass(L, JILUL_CLAUSES, none, NULL, NULL);
+  jiluL_newclass(L, JILUL_CLAUSES, none, finalizer, NULL);
   jiluL_newclass(L, JILUL_READING, jiluL_questions, NULL, jiluL_closereading);
   add_telling(L, JILUL_CLAUSES, "read", jiluL_readclauses);
   add_telling(L, JILUL_READING, "clauses", jiluL_tellclauses);

@@ -30,9 +30,11 @@ void jiluL_newclass (lua_State *L, const char *name, const luaL_Reg *methods,
 }
 
 JILU_API int luaopen_jilu_core (lua_State *L) {
+  luaL_checkversion(L);   /* before anything is made in a state of another */
   lua_newtable(L);
   lua_pushliteral(L, JILU_VERSION);
   lua_setfield(L, -2, "_VERSION");
+  jiluL_open_use(L);
   jiluL_open_unicode(L);
   jiluL_open_segment(L);
   jiluL_open_spans(L);

@@ -14,14 +14,10 @@
 
 #define CLASS "jilu.Extractor"
 
-static jilu_vocabulary *check_extractor (lua_State *L, int arg) {
-  jilu_vocabulary **box = luaL_checkudata(L, arg, CLASS);
-  luaL_argcheck(L, *box != NULL, arg, "extractor is closed");
-  return *box;
-}
-
-const jilu_vocabulary *jiluL_vocabulary (lua_State *L, int index) {
-  return *(jilu_vocabulary **)luaL_checkudata(L, index, CLASS);
+static const jilu_vocabulary *check_extractor (lua_State *L, int arg) {
+  const jiluL_box *box = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, box->is != NULL, arg, "extractor is closed");
+  return box->is;
 }
 
 /* --- compiling ------------------------------------------------------------ */
@@ -89,7 +85,8 @@ static void read_sense (lua_State *L, int classes, int index,
 ** between words.
 */
 static int extractor_new (lua_State *L) {
-  jilu_vocabulary **box;
+  jiluL_box *box;
+  jilu_vocabulary *vocabulary;
   jilu_sense_source *sources;
   jilu_status status;
   size_t i, count;
@@ -97,9 +94,7 @@ static int extractor_new (lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
   count = lua_rawlen(L, 1);
-  box = lua_newuserdatauv(L, sizeof *box, 0);
-  *box = NULL;
-  luaL_setmetatable(L, CLASS);
+  box = jiluL_newbox(L, CLASS, 0);
   sources = lua_newuserdatauv(L, (count + 1) * sizeof *sources, 0);
   push_classes(L);
   for (i = 0; i < count; i++) {
@@ -108,7 +103,8 @@ static int extractor_new (lua_State *L) {
     read_sense(L, 4, (int)i + 1, &sources[i]);
     lua_pop(L, 1);
   }
-  status = jilu_vocabulary_new(sources, count, spaced, box);
+  status = jilu_vocabulary_new(sources, count, spaced, &vocabulary);
+  if (status == JILU_OK) box->is = vocabulary;
   if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
   lua_settop(L, 2);
@@ -116,9 +112,10 @@ static int extractor_new (lua_State *L) {
 }
 
 static int extractor_close (lua_State *L) {
-  jilu_vocabulary **box = luaL_checkudata(L, 1, CLASS);
-  jilu_vocabulary_free(*box);
-  *box = NULL;
+  jiluL_box *box = luaL_checkudata(L, 1, CLASS);
+  jiluL_checkunused(L, 1);
+  jilu_vocabulary_free(box->is);
+  box->is = NULL;
   return 0;
 }
 
@@ -162,15 +159,17 @@ static void check_anchor (lua_State *L, const jilu_view *v, jilu_anchor *a) {
 
 /* Pushes a jilu.Facts with those that arguments 1 to 6 ask for. */
 static jilu_facts *read_facts (lua_State *L) {
-  jilu_vocabulary *vocabulary = check_extractor(L, 1);
-  const jilu_view *v = jiluL_checkview(L, 2);
-  const jilu_lexicon *lexicon =
-      lua_isnoneornil(L, 5) ? NULL : jiluL_checklexicon(L, 5);
+  const jilu_vocabulary *vocabulary;
+  const jilu_view *v;
+  const jilu_lexicon *lexicon;
   jilu_facts *facts;
   jilu_anchor anchor;
   lua_settop(L, 6);
+  v = jiluL_useview(L, 2);
   check_anchor(L, v, &anchor);
   facts = jiluL_newfacts(L, 1, 2, 3, 6);
+  vocabulary = check_extractor(L, 1);
+  lexicon = lua_isnoneornil(L, 5) ? NULL : jiluL_checklexicon(L, 5);
   switch (jilu_extract((const unsigned char *)v->text, v->text_size,
                        vocabulary, lexicon, &anchor, facts)) {
     case JILU_OK: break;
@@ -225,7 +224,7 @@ static int extractor_count (lua_State *L) {
 ** The numeral that begins at original byte 'init', 1-based.
 */
 static int extractor_number (lua_State *L) {
-  jilu_vocabulary *vocabulary = check_extractor(L, 1);
+  const jilu_vocabulary *vocabulary = check_extractor(L, 1);
   jilu_view *v = jiluL_checkview(L, 2);
   lua_Integer init = luaL_checkinteger(L, 3);
   char text[JILU_DECIMAL_TEXT];
@@ -239,8 +238,9 @@ static int extractor_number (lua_State *L) {
                      at, &n, &end) != JILU_OK)
     return luaL_error(L, "not enough memory");
   if (end == 0) return 0;
+  end = jilu_view_original(v, end);   /* before a call that may collect */
   lua_pushlstring(L, text, jilu_decimal_text(&n.value, text));
-  lua_pushinteger(L, (lua_Integer)jilu_view_original(v, end));
+  lua_pushinteger(L, (lua_Integer)end);
   return 2;
 }
 
@@ -252,10 +252,11 @@ static int is_date (lua_State *L) {
 }
 
 static int extractor_tostring (lua_State *L) {
-  jilu_vocabulary **box = luaL_checkudata(L, 1, CLASS);
-  if (*box == NULL) lua_pushliteral(L, CLASS " (closed)");
+  const jiluL_box *box = luaL_checkudata(L, 1, CLASS);
+  const jilu_vocabulary *vocabulary = box->is;
+  if (vocabulary == NULL) lua_pushliteral(L, CLASS " (closed)");
   else
-    lua_pushfstring(L, CLASS " (%d words)", (int)(*box)->word_count);
+    lua_pushfstring(L, CLASS " (%d words)", (int)vocabulary->word_count);
   return 1;
 }
 

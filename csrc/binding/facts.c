@@ -15,6 +15,7 @@ enum { EXTRACTOR = 1, VIEW, DATE, BASIS };
 
 /* Of each kind the facts form a chain, so that a walk meets no others. */
 typedef struct held_facts {
+  jiluL_closable use;
   jilu_facts facts;
   bool closed;
   uint32_t *links;   /* the next of the same kind; NULL: no chains yet */
@@ -44,17 +45,27 @@ static const char *string_of (lua_State *L, int index, int value) {
   return s;
 }
 
-/* Raises unless the facts at 'arg', and what they point into, are open. */
-static held_facts *check_open (lua_State *L, int arg, const jilu_view **v) {
+/* Uses what a user value of the facts at 'arg' is. */
+static const jiluL_box *use_value (lua_State *L, int arg, int value) {
+  lua_getiuservalue(L, arg, value);
+  jiluL_use(L, -1);
+  return lua_touserdata(L, -2);
+}
+
+/*
+** Uses the facts at 'arg' and what they point into; raises unless all of it is
+** open. What is used stays on the stack.
+*/
+static held_facts *use_facts (lua_State *L, int arg, const jilu_view **v) {
   held_facts *f = luaL_checkudata(L, arg, CLASS);
+  const jiluL_box *extractor, *view;
+  jiluL_use(L, arg);
+  extractor = use_value(L, arg, EXTRACTOR);
+  view = use_value(L, arg, VIEW);
   luaL_argcheck(L, !f->closed, arg, "facts are closed");
-  lua_getiuservalue(L, arg, EXTRACTOR);
-  luaL_argcheck(L, jiluL_vocabulary(L, -1) != NULL, arg,
-                "extractor is closed");
-  lua_getiuservalue(L, arg, VIEW);
-  *v = jiluL_view(L, -1);
-  luaL_argcheck(L, *v != NULL, arg, "view is closed");
-  lua_pop(L, 2);
+  luaL_argcheck(L, extractor->is != NULL, arg, "extractor is closed");
+  luaL_argcheck(L, view->is != NULL, arg, "view is closed");
+  *v = view->is;
   return f;
 }
 
@@ -87,7 +98,7 @@ static jiluL_held walk (lua_State *L, int arg, int kind) {
   jiluL_held h;
   held_facts *f;
   memset(&h, 0, sizeof h);
-  f = check_open(L, arg, &h.v);
+  f = use_facts(L, arg, &h.v);
   h.facts = &f->facts;
   h.count = f->facts.count;
   if (kind >= 0) {
@@ -118,7 +129,7 @@ jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
     luaL_argcheck(L, strcmp(type, "line") == 0, arg, "roles are of lines");
     return h;
   }
-  h = jiluL_repairs(jiluL_checkview(L, arg));
+  h = jiluL_repairs(jiluL_useview(L, arg));
   luaL_argcheck(L, strcmp(type, "repair") == 0, arg,
                 "a view holds repairs alone");
   return h;
@@ -155,7 +166,7 @@ static int facts_count (lua_State *L) {
 /* facts:kinds() --> list of the kinds that there are */
 static int facts_kinds (lua_State *L) {
   const jilu_view *v;
-  held_facts *f = check_open(L, 1, &v);
+  held_facts *f = use_facts(L, 1, &v);
   lua_Integer n = 0;
   int kind;
   link_kinds(L, f);
@@ -202,11 +213,14 @@ static const unsigned *push_allowed (lua_State *L, const jilu_view *v) {
 */
 static int facts_keep (lua_State *L) {
   const jilu_view *v;
-  held_facts *f = check_open(L, 1, &v);
-  jilu_fact *items = f->facts.items;
+  held_facts *f = luaL_checkudata(L, 1, CLASS);
+  jilu_fact *items;
   size_t i, kept = 0, entry = 0, line = 0;
   const unsigned *allowed;
+  jiluL_checkunused(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
+  (void)use_facts(L, 1, &v);
+  items = f->facts.items;
   allowed = push_allowed(L, v);
   for (i = 0; i < f->facts.count; i++) {
     size_t at = jilu_view_original_near(v, items[i].span.begin, &entry);
@@ -222,6 +236,7 @@ static int facts_keep (lua_State *L) {
 
 static int facts_close (lua_State *L) {
   held_facts *f = luaL_checkudata(L, 1, CLASS);
+  jiluL_checkunused(L, 1);
   jilu_facts_free(&f->facts);
   unlink_kinds(f);
   f->closed = true;

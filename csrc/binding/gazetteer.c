@@ -9,10 +9,21 @@
 
 #define CLASS "jilu.Gazetteer"
 
+typedef struct gazetteer {
+  jiluL_closable use;
+  jilu_gazetteer is;   /* its image is NULL where it is closed */
+} gazetteer;
+
 const jilu_gazetteer *jiluL_checkgazetteer (lua_State *L, int arg) {
-  const jilu_gazetteer *g = luaL_checkudata(L, arg, CLASS);
-  luaL_argcheck(L, g->image != NULL, arg, "gazetteer is closed");
-  return g;
+  const gazetteer *g = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, g->is.image != NULL, arg, "gazetteer is closed");
+  return &g->is;
+}
+
+const jilu_gazetteer *jiluL_usegazetteer (lua_State *L, int arg) {
+  luaL_checkudata(L, arg, CLASS);
+  jiluL_use(L, arg);
+  return jiluL_checkgazetteer(L, arg);
 }
 
 const unsigned char *jiluL_checkpart (lua_State *L, size_t *begin,
@@ -74,11 +85,11 @@ static void read_tails (lua_State *L, jilu_gazetteer *g) {
 }
 
 static jilu_gazetteer *push_gazetteer (lua_State *L) {
-  jilu_gazetteer *g = lua_newuserdatauv(L, sizeof *g, 0);
+  gazetteer *g = lua_newuserdatauv(L, sizeof *g, 0);
   memset(g, 0, sizeof *g);
   luaL_setmetatable(L, CLASS);
-  read_tails(L, g);
-  return g;
+  read_tails(L, &g->is);
+  return &g->is;
 }
 
 /*
@@ -109,9 +120,10 @@ static int gazetteer_new (lua_State *L) {
 }
 
 static int gazetteer_close (lua_State *L) {
-  jilu_gazetteer *g = luaL_checkudata(L, 1, CLASS);
-  free(g->image);
-  g->image = NULL;
+  gazetteer *g = luaL_checkudata(L, 1, CLASS);
+  jiluL_checkunused(L, 1);
+  free(g->is.image);
+  g->is.image = NULL;
   return 0;
 }
 
@@ -221,10 +233,10 @@ static void push_list (lua_State *L, found *f, size_t bytes) {
 ** that begin in one are left out.
 */
 static int gazetteer_scan (lua_State *L) {
-  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   size_t begin, end;
   const unsigned char *s = jiluL_checkpart(L, &begin, &end);
   mask m = { optional_list(L, 5), 1, 0, 0 };
+  const jilu_gazetteer *g = jiluL_usegazetteer(L, 1);
   found f;
   push_list(L, &f, end - begin);
   scan(L, g, s, begin, end, &m, &f);
@@ -237,12 +249,12 @@ static int gazetteer_scan (lua_State *L) {
 ** The first word of the text from byte 'init' on, the longest at its place.
 */
 static int gazetteer_find (lua_State *L) {
-  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   size_t size, at, length = 0;
   uint32_t value = 0;
   const unsigned char *s =
     (const unsigned char *)luaL_checklstring(L, 2, &size);
   lua_Integer init = luaL_optinteger(L, 3, 1);
+  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   luaL_argcheck(L, init >= 1, 3, "first byte of the text is 1");
   at = jilu_gazetteer_next(g, s, (size_t)init - 1, size, &length, &value);
   if (at >= size) {
@@ -256,9 +268,9 @@ static int gazetteer_find (lua_State *L) {
 }
 
 static int gazetteer_tostring (lua_State *L) {
-  const jilu_gazetteer *g = luaL_checkudata(L, 1, CLASS);
-  if (g->image == NULL) lua_pushliteral(L, CLASS " (closed)");
-  else lua_pushfstring(L, CLASS " (%d nodes)", (int)g->trie.unit_mask + 1);
+  const gazetteer *g = luaL_checkudata(L, 1, CLASS);
+  if (g->is.image == NULL) lua_pushliteral(L, CLASS " (closed)");
+  else lua_pushfstring(L, CLASS " (%d nodes)", (int)g->is.trie.unit_mask + 1);
   return 1;
 }
 

@@ -62,10 +62,10 @@ static void add_opening (lua_State *L, const jilu_gazetteer *g,
 ** at the marks alone, and behind a bracket that closes a sentence.
 */
 int jiluL_gazetteer_opening (lua_State *L) {
-  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
   const jilu_marks *marks = jiluL_checkmarks(L, 5);
   size_t at, end;
   const unsigned char *s = jiluL_checkpart(L, &at, &end);
+  const jilu_gazetteer *g = jiluL_usegazetteer(L, 1);
   jilu_mark_kind kind;
   numbers found;
   found.stored = found.count = 0;
@@ -113,11 +113,11 @@ static void read_character (const jilu_gazetteer *g, token *t, size_t at,
 ** last byte and its value, or 0 where it is no word of this one; and so on.
 */
 int jiluL_gazetteer_tokens (lua_State *L) {
-  const jilu_gazetteer *g = jiluL_checkgazetteer(L, 1);
-  const jilu_gazetteer *separators = jiluL_checkgazetteer(L, 3);
   size_t size, at = 0;
   const unsigned char *s =
     (const unsigned char *)luaL_checklstring(L, 2, &size);
+  const jilu_gazetteer *separators = jiluL_usegazetteer(L, 3);
+  const jilu_gazetteer *g = jiluL_usegazetteer(L, 1);
   numbers found;
   token t = {0, 0, 0, 0};
   found.stored = found.count = 0;

@@ -88,8 +88,8 @@ typedef struct jiluL_held_values {
 } jiluL_held_values;
 
 /*
-** A walk through annotations. What it points to must stay: the userdata that
-** holds them are on the stack, and nothing may close them meanwhile.
+** A walk through annotations. What it points to stays until the function that
+** runs returns: who begins a walk uses the userdata that hold it (jiluL_use).
 */
 typedef struct jiluL_held {
   const jilu_view *v;
@@ -125,7 +125,10 @@ jiluL_held jiluL_repairs (const jilu_view *v);
 /* The name of a kind of repair, as records have it. */
 const char *jiluL_repair_kind (jilu_repair_kind kind);
 
-/* A walk through what the jilu.Roles at 'index' holds; false: there is none. */
+/*
+** A walk through what the jilu.Roles at 'index' holds; false: there is none.
+** Here and in jiluL_checkheld what is used stays on the stack.
+*/
 bool jiluL_roles (lua_State *L, int index, jiluL_held *out);
 
 /*
@@ -138,9 +141,6 @@ jilu_facts *jiluL_newfacts (lua_State *L, int extractor, int view, int date,
 
 /* Pushes the list of all facts of the jilu.Facts at 'index'. */
 void jiluL_pushfacts (lua_State *L, int index);
-
-/* The vocabulary of the extractor at 'index'; NULL where it is closed. */
-const jilu_vocabulary *jiluL_vocabulary (lua_State *L, int index);
 
 /*
 ** A walk through what the userdata at 'arg' holds of a type: a jilu.Facts, a

@@ -10,14 +10,6 @@
 
 #define CLASS "jilu.Lexicon"
 
-/* A pointer that __gc frees, made before what it will point to. */
-void **jiluL_newbox (lua_State *L, const char *class, int values) {
-  void **box = lua_newuserdatauv(L, sizeof *box, values);
-  *box = NULL;
-  luaL_setmetatable(L, class);
-  return box;
-}
-
 void jiluL_checkmemory (lua_State *L, jilu_status status) {
   if (status == JILU_NO_MEMORY) luaL_error(L, "not enough memory");
 }
@@ -25,9 +17,9 @@ void jiluL_checkmemory (lua_State *L, jilu_status status) {
 /* --- the lexicon --------------------------------------------------------- */
 
 jilu_lexicon *jiluL_checklexicon (lua_State *L, int arg) {
-  jilu_lexicon **box = luaL_checkudata(L, arg, CLASS);
-  luaL_argcheck(L, *box != NULL, arg, "lexicon is closed");
-  return *box;
+  const jiluL_box *box = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, box->is != NULL, arg, "lexicon is closed");
+  return box->is;
 }
 
 /*
@@ -35,10 +27,10 @@ jilu_lexicon *jiluL_checklexicon (lua_State *L, int arg) {
 */
 static int lexicon_open (lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
-  void **box = jiluL_newbox(L, CLASS, 0);
+  jiluL_box *box = jiluL_newbox(L, CLASS, 0);
   jilu_lexicon *x;
   jilu_status status = jilu_lexicon_open(path, &x);
-  *box = x;
+  box->is = x;
   if (status == JILU_OK) return 1;
   jiluL_checkmemory(L, status);
   lua_pushnil(L);
@@ -50,9 +42,10 @@ static int lexicon_open (lua_State *L) {
 }
 
 static int lexicon_close (lua_State *L) {
-  jilu_lexicon **box = luaL_checkudata(L, 1, CLASS);
-  jilu_lexicon_close(*box);
-  *box = NULL;
+  jiluL_box *box = luaL_checkudata(L, 1, CLASS);
+  jiluL_checkunused(L, 1);
+  jilu_lexicon_close(box->is);
+  box->is = NULL;
   return 0;
 }
 
@@ -66,9 +59,13 @@ static void set_integer (lua_State *L, const char *key, size_t value) {
 ** 'intact': the whole file was read and its checksum is right.
 */
 static int lexicon_info (lua_State *L) {
-  jilu_lexicon *x = jiluL_checklexicon(L, 1);
+  jilu_lexicon *x;
   size_t words, pairs, bytes, size;
-  const char *notes = jilu_lexicon_notes(x, &size);
+  const char *notes;
+  luaL_checkudata(L, 1, CLASS);
+  jiluL_use(L, 1);
+  x = jiluL_checklexicon(L, 1);
+  notes = jilu_lexicon_notes(x, &size);
   jilu_lexicon_sizes(x, &words, &pairs, &bytes);
   lua_createtable(L, 0, 5);
   set_integer(L, "words", words);
@@ -90,13 +87,13 @@ static int lexicon_len (lua_State *L) {
 }
 
 static int lexicon_tostring (lua_State *L) {
-  jilu_lexicon **box = luaL_checkudata(L, 1, CLASS);
+  const jiluL_box *box = luaL_checkudata(L, 1, CLASS);
   size_t words, pairs, bytes;
-  if (*box == NULL) {
+  if (box->is == NULL) {
     lua_pushliteral(L, CLASS ": closed");
     return 1;
   }
-  jilu_lexicon_sizes(*box, &words, &pairs, &bytes);
+  jilu_lexicon_sizes(box->is, &words, &pairs, &bytes);
   lua_pushfstring(L, CLASS ": %d words, %d pairs", (int)words, (int)pairs);
   return 1;
 }
@@ -106,8 +103,8 @@ static int lexicon_tostring (lua_State *L) {
 /* lexicon:has(word) --> boolean */
 static int lexicon_has (lua_State *L) {
   size_t size;
-  jilu_lexicon *x = jiluL_checklexicon(L, 1);
   const char *word = luaL_checklstring(L, 2, &size);
+  jilu_lexicon *x = jiluL_checklexicon(L, 1);
   lua_pushboolean(L, jilu_lexicon_find(x, word, size) != NULL);
   return 1;
 }
@@ -115,8 +112,8 @@ static int lexicon_has (lua_State *L) {
 /* lexicon:tag(word) --> tag, "" where the word has none | nil */
 static int lexicon_tag (lua_State *L) {
   size_t size;
-  jilu_lexicon *x = jiluL_checklexicon(L, 1);
   const char *word = luaL_checklstring(L, 2, &size);
+  jilu_lexicon *x = jiluL_checklexicon(L, 1);
   const char *tag = jilu_lexicon_find(x, word, size);
   if (tag == NULL) lua_pushnil(L);
   else lua_pushstring(L, tag);
@@ -164,10 +161,10 @@ static int refuse_word (lua_State *L, size_t k) {
 ** math.huge makes a word win always.
 */
 static int lexicon_with (lua_State *L) {
-  jilu_lexicon *x = jiluL_checklexicon(L, 1), *made;
+  jilu_lexicon *x, *made;
   size_t count, k, bad;
   jilu_user_word *words;
-  void **box;
+  jiluL_box *box;
   jilu_status status;
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
@@ -180,8 +177,9 @@ static int lexicon_with (lua_State *L) {
     lua_pop(L, 1);
   }
   box = jiluL_newbox(L, CLASS, 0);
+  x = jiluL_checklexicon(L, 1);   /* behind all that may close it */
   status = jilu_lexicon_with(x, words, count, &made, &bad);
-  *box = made;
+  box->is = made;
   jiluL_checkmemory(L, status);
   if (status == JILU_BAD_VALUE) return refuse_word(L, bad);
   luaL_argcheck(L, status == JILU_OK, 2, "over 500000 words");

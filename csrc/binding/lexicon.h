@@ -4,9 +4,6 @@
 
 #include "binding/binding.h"
 
-/* A new userdata of a class: a NULL pointer that __gc will close. */
-void **jiluL_newbox (lua_State *L, const char *class_name, int values);
-
 void jiluL_checkmemory (lua_State *L, jilu_status status);
 
 jilu_lexicon *jiluL_checklexicon (lua_State *L, int arg);

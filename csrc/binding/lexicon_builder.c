@@ -6,23 +6,24 @@
 
 #define BUILDER "jilu.LexiconBuilder"
 
+/* The builder at 1; checked last, as what is called before may close it. */
 static jilu_lexicon_builder *check_builder (lua_State *L) {
-  jilu_lexicon_builder **box = luaL_checkudata(L, 1, BUILDER);
-  luaL_argcheck(L, *box != NULL, 1, "builder is closed");
-  return *box;
+  const jiluL_box *box = luaL_checkudata(L, 1, BUILDER);
+  luaL_argcheck(L, box->is != NULL, 1, "builder is closed");
+  return box->is;
 }
 
 static int builder_new (lua_State *L) {
-  void **box = jiluL_newbox(L, BUILDER, 0);
-  *box = jilu_builder_new();
-  if (*box == NULL) return luaL_error(L, "not enough memory");
+  jiluL_box *box = jiluL_newbox(L, BUILDER, 0);
+  box->is = jilu_builder_new();
+  if (box->is == NULL) return luaL_error(L, "not enough memory");
   return 1;
 }
 
 static int builder_close (lua_State *L) {
-  jilu_lexicon_builder **box = luaL_checkudata(L, 1, BUILDER);
-  jilu_builder_free(*box);
-  *box = NULL;
+  jiluL_box *box = luaL_checkudata(L, 1, BUILDER);
+  jilu_builder_free(box->is);
+  box->is = NULL;
   return 0;
 }
 
@@ -34,12 +35,12 @@ static int builder_source (lua_State *L) {
 
 /* builder:add(word, count [, tag [, class]]) --> true | nil, message */
 static int builder_add (lua_State *L) {
-  jilu_lexicon_builder *b = check_builder(L);
   size_t size;
   const char *word = luaL_checklstring(L, 2, &size);
   double count = luaL_checknumber(L, 3);
   const char *tag = luaL_optstring(L, 4, NULL);
   const char *class = luaL_optstring(L, 5, NULL);
+  jilu_lexicon_builder *b = check_builder(L);
   jilu_status status = jilu_builder_add(b, word, size, count, tag, class);
   jiluL_checkmemory(L, status);
   if (status != JILU_OK) {
@@ -54,10 +55,10 @@ static int builder_add (lua_State *L) {
 
 /* builder:hashed(hashes, counts): pairs, see jilu_builder_hashed */
 static int builder_hashed (lua_State *L) {
-  jilu_lexicon_builder *b = check_builder(L);
   size_t size, other;
   const char *hashes = luaL_checklstring(L, 2, &size);
   const char *counts = luaL_checklstring(L, 3, &other);
+  jilu_lexicon_builder *b = check_builder(L);
   luaL_argcheck(L, size % 8 == 0 && other == size / 2, 3,
                 "as many counts of 4 bytes as hashes of 8 expected");
   jiluL_checkmemory(L, jilu_builder_hashed(b, (const unsigned char *)hashes,
@@ -68,9 +69,9 @@ static int builder_hashed (lua_State *L) {
 
 /* builder:foreign(characters) */
 static int builder_foreign (lua_State *L) {
-  jilu_lexicon_builder *b = check_builder(L);
   size_t size;
   const char *text = luaL_checklstring(L, 2, &size);
+  jilu_lexicon_builder *b = check_builder(L);
   luaL_argcheck(L, jilu_builder_foreign(b, text, size) == JILU_OK, 2,
                 "well-formed UTF-8 expected");
   return 0;
@@ -78,12 +79,12 @@ static int builder_foreign (lua_State *L) {
 
 /* builder:name(part, character, count) */
 static int builder_name (lua_State *L) {
-  jilu_lexicon_builder *b = check_builder(L);
   const char *part = luaL_checkstring(L, 2);
   size_t size;
   const char *text = luaL_checklstring(L, 3, &size);
+  double count = luaL_checknumber(L, 4);
   jilu_status status =
-    jilu_builder_name(b, part, text, size, luaL_checknumber(L, 4));
+    jilu_builder_name(check_builder(L), part, text, size, count);
   jiluL_checkmemory(L, status);
   luaL_argcheck(L, status == JILU_OK, 3, "a part of a name, its character "
                 "and its count expected");
@@ -92,11 +93,10 @@ static int builder_name (lua_State *L) {
 
 /* builder:part(kind, text) */
 static int builder_part (lua_State *L) {
-  jilu_lexicon_builder *b = check_builder(L);
   const char *kind = luaL_checkstring(L, 2);
   size_t size;
   const char *text = luaL_checklstring(L, 3, &size);
-  jilu_status status = jilu_builder_part(b, kind, text, size);
+  jilu_status status = jilu_builder_part(check_builder(L), kind, text, size);
   jiluL_checkmemory(L, status);
   luaL_argcheck(L, status == JILU_OK, 3, "a unit, a surname or a body of 1 to "
                 "32 characters expected");
@@ -123,12 +123,11 @@ static void **new_memory (lua_State *L) {
 
 /* builder:compile(notes) --> the file, a string | nil, message */
 static int builder_compile (lua_State *L) {
-  jilu_lexicon_builder *b = check_builder(L);
   size_t notes_size, size;
   const char *notes = luaL_checklstring(L, 2, &notes_size);
   void **image = new_memory(L);
-  jilu_status status = jilu_builder_compile(b, notes, notes_size, image,
-                                            &size);
+  jilu_status status = jilu_builder_compile(check_builder(L), notes,
+                                            notes_size, image, &size);
   jiluL_checkmemory(L, status);
   if (status != JILU_OK) {
     lua_pushnil(L);

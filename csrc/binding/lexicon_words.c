@@ -7,21 +7,23 @@
 #define WORDS "jilu.LexiconWords"
 #define SPANS "jilu.LexiconSpans"
 
+static void free_words (jiluL_box *box) {
+  jilu_words_free(box->is);
+  box->is = NULL;
+}
+
 static int words_close (lua_State *L) {
-  jilu_words **box = luaL_checkudata(L, 1, WORDS);
-  jilu_words_free(*box);
-  *box = NULL;
+  free_words(luaL_checkudata(L, 1, WORDS));
   return 0;
 }
 
 /* The iterator; upvalues: the state, whether tags are wanted. */
 static int words_step (lua_State *L) {
-  jilu_words **box = lua_touserdata(L, lua_upvalueindex(1));
+  jiluL_box *box = lua_touserdata(L, lua_upvalueindex(1));
   jilu_token w;
-  if (*box == NULL) return 0;
-  if (!jilu_words_next(*box, &w)) {
-    jilu_words_free(*box);
-    *box = NULL;
+  if (box->is == NULL) return 0;
+  if (!jilu_words_next(box->is, &w)) {
+    free_words(box);
     return 0;
   }
   lua_pushinteger(L, (lua_Integer)w.begin + 1);
@@ -59,19 +61,17 @@ static unsigned check_options (lua_State *L, int arg) {
   return flags;
 }
 
-static void **new_words (lua_State *L, unsigned flags) {
-  jilu_lexicon *x = jiluL_checklexicon(L, 1);
+/* Pushes the state of a walk, which keeps the lexicon and the text. */
+static jiluL_box *new_words (lua_State *L, unsigned flags) {
   size_t size;
   const char *text = luaL_checklstring(L, 2, &size);
-  void **box = jiluL_newbox(L, WORDS, 2);
+  jiluL_box *box = jiluL_newbox(L, WORDS, 1);
   jilu_words *w;
   jilu_status status;
-  lua_pushvalue(L, 1);
-  lua_setiuservalue(L, -2, 1);
   lua_pushvalue(L, 2);
-  lua_setiuservalue(L, -2, 2);
-  status = jilu_words_new(x, text, size, flags, &w);
-  *box = w;
+  lua_setiuservalue(L, -2, 1);
+  status = jilu_words_new(jiluL_checklexicon(L, 1), text, size, flags, &w);
+  box->is = w;
   jiluL_checkmemory(L, status);
   if (status != JILU_OK)
     luaL_error(L, "text of %d MB is over the limit JILU_VIEW_MAX (%d MB)",
@@ -98,20 +98,18 @@ typedef struct word_spans {
   struct { uint32_t begin, end; } at[1];
 } word_spans;
 
-static size_t count_words (jilu_words **box) {
+static size_t count_words (jiluL_box *box) {
   size_t n = 0;
   jilu_token w;
-  while (jilu_words_next(*box, &w)) n++;
-  jilu_words_free(*box);
-  *box = NULL;
+  while (jilu_words_next(box->is, &w)) n++;
+  free_words(box);
   return n;
 }
 
 /* lexicon:count(text [, options]) --> how many words */
 static int lexicon_count (lua_State *L) {
   unsigned flags = check_options(L, 3);
-  lua_pushinteger(L, (lua_Integer)count_words((jilu_words **)
-                                              new_words(L, flags)));
+  lua_pushinteger(L, (lua_Integer)count_words(new_words(L, flags)));
   return 1;
 }
 
@@ -121,13 +119,13 @@ static int lexicon_count (lua_State *L) {
 */
 static int lexicon_spans (lua_State *L) {
   unsigned flags = check_options(L, 3);
-  size_t count = count_words((jilu_words **)new_words(L, flags));
-  jilu_words **box = (jilu_words **)new_words(L, flags);
+  size_t count = count_words(new_words(L, flags));
+  jiluL_box *box = new_words(L, flags);
   word_spans *sp = lua_newuserdatauv(L, sizeof *sp + count * sizeof *sp->at,
                                      1);
   jilu_token w;
   sp->count = 0;
-  while (sp->count < count && jilu_words_next(*box, &w)) {
+  while (sp->count < count && jilu_words_next(box->is, &w)) {
     sp->at[sp->count].begin = (uint32_t)w.begin;
     sp->at[sp->count++].end = (uint32_t)w.end;
   }

@@ -24,6 +24,7 @@ enum {
 
 typedef struct jiluL_grammar {
   jilu_clause_grammar is;
+  jiluL_closable *kept;   /* the gazetteer */
   jilu_word_set told;   /* classes that a clause tells of its words */
 } jiluL_grammar;
 
@@ -37,6 +38,7 @@ enum {
 };
 
 typedef struct jiluL_reading {
+  jiluL_closable use;
   jilu_paragraph is;
   jilu_word_set told;
   lua_Integer first[JILU_SPAN_KINDS];  /* index of the first fact of a kind */

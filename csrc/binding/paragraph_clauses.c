@@ -10,6 +10,7 @@ jiluL_reading *jiluL_checkreading (lua_State *L) {
 
 int jiluL_closereading (lua_State *L) {
   jiluL_reading *r = luaL_checkudata(L, 1, JILUL_READING);
+  jiluL_checkunused(L, 1);
   jilu_paragraph_free(&r->is);
   r->open = false;
   return 0;
@@ -111,17 +112,21 @@ static void push_clause (lua_State *L, const jiluL_reading *r,
 ** no quantity and no time is in it or follows in its segment.
 */
 int jiluL_tellclauses (lua_State *L) {
-  jiluL_reading *r = jiluL_checkreading(L);
   lua_Integer s = luaL_checkinteger(L, 2);
+  jiluL_reading *r;
   const jilu_clause_sentence *sentence;
   clause_stack at;
   uint32_t k;
+  lua_settop(L, 1);
+  (void)jiluL_checkreading(L);
+  jiluL_checkunused(L, 1);   /* it grows */
+  jiluL_use(L, 1);
+  r = jiluL_checkreading(L);
   luaL_argcheck(L, s >= 1 && (size_t)s <= r->is.sentence_count, 2,
                 "no such sentence");
   if (jilu_paragraph_sentence(&r->is, (size_t)s - 1) != JILU_OK)
     return luaL_error(L, "not enough memory");
   sentence = &r->is.sentences[s - 1];
-  lua_settop(L, 1);
   at = push_values(L);
   lua_createtable(L, (int)(sentence->clauses.end - sentence->clauses.begin),
                   1);

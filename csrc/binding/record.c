@@ -16,6 +16,7 @@
 #define WRITER "jilu.Writer"
 
 typedef struct writer {
+  jiluL_closable use;
   jilu_buffer out;      /* the lines */
   jilu_buffer scratch;  /* for one text of a record */
 } writer;
@@ -179,6 +180,14 @@ static int new_writer (lua_State *L) {
   return 1;
 }
 
+/* The writer at 1, for one function at a time. */
+static writer *use_writer (lua_State *L) {
+  writer *w = luaL_checkudata(L, 1, WRITER);
+  jiluL_checkunused(L, 1);
+  jiluL_use(L, 1);
+  return w;
+}
+
 static jiluL_encoder encoder (lua_State *L, jilu_buffer *out, int schema) {
   jiluL_encoder S;
   S.L = L;
@@ -203,13 +212,16 @@ static int take_back (jiluL_encoder *S, size_t start) {
 ** what came.
 */
 static int writer_object (lua_State *L) {
-  writer *w = luaL_checkudata(L, 1, WRITER);
-  jiluL_encoder S = encoder(L, &w->out, 2);
-  size_t start = w->out.size;
+  writer *w;
+  jiluL_encoder S;
+  size_t start;
   bool first = true;
   jiluL_shape shape;
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 3);
+  w = use_writer(L);
+  S = encoder(L, &w->out, 2);
+  start = w->out.size;
   shape = jiluL_pushshape(L, 2);
   lua_pushvalue(L, 3);
   if (!jiluL_encode_fields(&S, &shape, &first)) return take_back(&S, start);
@@ -219,14 +231,15 @@ static int writer_object (lua_State *L) {
 }
 
 /* What the records of writer:record's and writer:records' arguments share. */
-static record_head open_head (lua_State *L, writer *w) {
+static record_head open_head (lua_State *L, writer **w) {
   record_head h;
   int key;
-  h.v = jiluL_checkview(L, 5);
-  luaL_checkstring(L, 4);
-  h.scratch = &w->scratch;
-  h.begin = h.end = h.repair = h.line = 0;
   lua_settop(L, 5);
+  luaL_checkstring(L, 4);
+  *w = use_writer(L);
+  h.v = jiluL_useview(L, 5);
+  h.scratch = &(*w)->scratch;
+  h.begin = h.end = h.repair = h.line = 0;
   h.shape = jiluL_pushshape(L, 2);
   h.places = lua_gettop(L) + 1;
   for (key = 1; key <= JILUL_PLACES; key++)
@@ -259,12 +272,14 @@ static bool put_record (jiluL_encoder *S, record_head *h) {
 ** norm and line come before its own fields.
 */
 static int writer_record (lua_State *L) {
-  writer *w = luaL_checkudata(L, 1, WRITER);
-  jiluL_encoder S = encoder(L, &w->out, 2);
-  size_t start = w->out.size;
+  writer *w;
   record_head h;
+  jiluL_encoder S;
+  size_t start;
   luaL_checktype(L, 3, LUA_TTABLE);
-  h = open_head(L, w);
+  h = open_head(L, &w);
+  S = encoder(L, &w->out, 2);
+  start = w->out.size;
   lua_pushvalue(L, 3);
   if (!put_record(&S, &h)) return take_back(&S, start);
   lua_pushboolean(L, 1);
@@ -323,17 +338,18 @@ static void make_tables (jiluL_encoder *S) {
 ** the type of the schema are written, or the view for its repairs.
 */
 static int writer_records (lua_State *L) {
-  writer *w = luaL_checkudata(L, 1, WRITER);
+  writer *w;
+  record_head h = open_head(L, &w);
   jiluL_encoder S = encoder(L, &w->out, 2);
   size_t start = w->out.size;
-  record_head h = open_head(L, w);
-  int i, count, top = lua_gettop(L);
+  int i, count, top;
   if (!lua_isuserdata(L, 3)) luaL_checktype(L, 3, LUA_TTABLE);
   else {
     if (held_records(&S, &h)) return 1;
     make_tables(&S);
   }
   count = (int)lua_rawlen(L, 3);
+  top = lua_gettop(L);
   for (i = 1; i <= count; i++) {
     lua_rawgeti(L, 3, i);
     if (!put_record(&S, &h)) return take_back(&S, start);
@@ -354,6 +370,7 @@ static int writer_len (lua_State *L) {
 static int writer_rewind (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
   lua_Integer size = luaL_checkinteger(L, 2);
+  jiluL_checkunused(L, 1);
   luaL_argcheck(L, size >= 0 && (size_t)size <= w->out.size, 2,
                 "not a size that the writer has had");
   w->out.size = (size_t)size;
@@ -362,7 +379,7 @@ static int writer_rewind (lua_State *L) {
 
 /* writer:take() --> string: hands the lines over and is empty again. */
 static int writer_take (lua_State *L) {
-  writer *w = luaL_checkudata(L, 1, WRITER);
+  writer *w = use_writer(L);
   lua_pushlstring(L, w->out.size > 0 ? w->out.bytes : "", w->out.size);
   w->out.size = 0;
   return 1;
@@ -377,6 +394,7 @@ static int writer_flush (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
   luaL_Stream *stream = luaL_checkudata(L, 2, LUA_FILEHANDLE);
   size_t size = w->out.size;
+  jiluL_checkunused(L, 1);
   luaL_argcheck(L, stream->closef != NULL, 2, "attempt to use a closed file");
   w->out.size = 0;
   if (size == 0 || fwrite(w->out.bytes, 1, size, stream->f) == size) {
@@ -388,6 +406,7 @@ static int writer_flush (lua_State *L) {
 
 static int writer_free (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
+  jiluL_checkunused(L, 1);
   jilu_buffer_free(&w->out);
   jilu_buffer_free(&w->scratch);
   return 0;

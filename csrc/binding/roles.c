@@ -53,8 +53,8 @@ static void read_roles (lua_State *L, line_roles *roles, size_t lines) {
 ** that is nothing. What becomes of 'lines' later changes nothing.
 */
 static int roles_new (lua_State *L) {
-  const jilu_view *v = jiluL_checkview(L, 1);
-  size_t size = sizeof(line_roles) + v->line_count * sizeof(const char *);
+  size_t lines = jiluL_checkview(L, 1)->line_count;
+  size_t size = sizeof(line_roles) + lines * sizeof(const char *);
   line_roles *roles;
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 2);
@@ -66,7 +66,7 @@ static int roles_new (lua_State *L) {
   lua_createtable(L, 0, 8);
   lua_pushvalue(L, -1);
   lua_setiuservalue(L, 3, NAMES);
-  read_roles(L, roles, v->line_count);
+  read_roles(L, roles, lines);
   lua_pop(L, 1);
   return 1;
 }
@@ -76,8 +76,8 @@ bool jiluL_roles (lua_State *L, int index, jiluL_held *out) {
   if (roles == NULL) return false;
   memset(out, 0, sizeof *out);
   (void)lua_getiuservalue(L, index, VIEW);
-  out->v = jiluL_view(L, -1);
-  lua_pop(L, 1);
+  jiluL_use(L, -1);
+  out->v = ((const jiluL_box *)lua_touserdata(L, -2))->is;
   luaL_argcheck(L, out->v != NULL, index, "its view is closed");
   out->roles = roles->list;
   out->count = roles->count;

@@ -10,6 +10,7 @@
 
 /* What is held is the text from the end of the last whole segment on. */
 typedef struct stream {
+  jiluL_closable use;
   jilu_segmenter s;
   char *held;
   size_t size, room;
@@ -17,8 +18,11 @@ typedef struct stream {
   bool closed;
 } stream;
 
-static stream *check_stream (lua_State *L) {
+/* The stream at 1, for one function at a time. */
+static stream *use_stream (lua_State *L) {
   stream *st = (stream *)luaL_checkudata(L, 1, STREAM);
+  jiluL_checkunused(L, 1);
+  jiluL_use(L, 1);
   if (st->closed) luaL_argerror(L, 1, "the stream is closed");
   return st;
 }
@@ -91,9 +95,9 @@ static int give (lua_State *L, stream *st, const char *chunk, size_t size,
 
 /* stream:feed(chunk) --> { segment, ... }: those that are whole by now */
 static int feed (lua_State *L) {
-  stream *st = check_stream(L);
   size_t size;
   const char *chunk = luaL_checklstring(L, 2, &size);
+  stream *st = use_stream(L);
   return give(L, st, chunk, size, false);
 }
 
@@ -106,14 +110,16 @@ static void release (stream *st) {
 
 /* stream:finish() --> { segment, ... }: the rest; the stream is closed */
 static int finish (lua_State *L) {
-  stream *st = check_stream(L);
+  stream *st = use_stream(L);
   give(L, st, NULL, 0, true);
   release(st);
   return 1;
 }
 
 static int collect (lua_State *L) {
-  release((stream *)luaL_checkudata(L, 1, STREAM));
+  stream *st = (stream *)luaL_checkudata(L, 1, STREAM);
+  jiluL_checkunused(L, 1);
+  release(st);
   return 0;
 }
 

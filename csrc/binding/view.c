@@ -9,14 +9,16 @@
 
 #define CLASS "jilu.View"
 
-jilu_view *jiluL_view (lua_State *L, int index) {
-  return *(jilu_view **)luaL_checkudata(L, index, CLASS);
+jilu_view *jiluL_checkview (lua_State *L, int arg) {
+  const jiluL_box *box = luaL_checkudata(L, arg, CLASS);
+  luaL_argcheck(L, box->is != NULL, arg, "view is closed");
+  return box->is;
 }
 
-jilu_view *jiluL_checkview (lua_State *L, int arg) {
-  jilu_view *v = jiluL_view(L, arg);
-  luaL_argcheck(L, v != NULL, arg, "view is closed");
-  return v;
+jilu_view *jiluL_useview (lua_State *L, int arg) {
+  luaL_checkudata(L, arg, CLASS);
+  jiluL_use(L, arg);
+  return jiluL_checkview(L, arg);
 }
 
 /*
@@ -30,13 +32,13 @@ static int view_new (lua_State *L) {
   size_t size;
   const char *text = luaL_checklstring(L, 1, &size);
   int mode = luaL_checkoption(L, 2, "auto", modes);
-  jilu_view **box = lua_newuserdatauv(L, sizeof *box, 1);
+  jiluL_box *box = jiluL_newbox(L, CLASS, 1);
+  jilu_view *v;
   jilu_status status;
-  *box = NULL;
-  luaL_setmetatable(L, CLASS);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
-  status = jilu_view_new(text, size, (jilu_residue_mode)mode, box);
+  status = jilu_view_new(text, size, (jilu_residue_mode)mode, &v);
+  box->is = v;
   if (status == JILU_TOO_LARGE)
     return luaL_error(L, "text of %d MB is over the limit JILU_VIEW_MAX "
                       "(%d MB)", (int)(size >> 20), (int)(JILU_VIEW_MAX >> 20));
@@ -45,9 +47,10 @@ static int view_new (lua_State *L) {
 }
 
 static int view_close (lua_State *L) {
-  jilu_view **box = luaL_checkudata(L, 1, CLASS);
-  jilu_view_free(*box);
-  *box = NULL;
+  jiluL_box *box = luaL_checkudata(L, 1, CLASS);
+  jiluL_checkunused(L, 1);
+  jilu_view_free(box->is);
+  box->is = NULL;
   return 0;
 }
 
@@ -127,7 +130,7 @@ static int view_locate (lua_State *L) {
 ** The original bytes without residue, U+FFFD for what is ill-formed.
 */
 static int view_norm (lua_State *L) {
-  jilu_view *v = jiluL_checkview(L, 1);
+  jilu_view *v = jiluL_useview(L, 1);
   size_t begin, end;
   check_span(L, 2, v->source, v->source_size, &begin, &end);
   lua_pushboolean(L, jiluL_pushread(L, v, begin, end));
@@ -140,7 +143,7 @@ static int view_norm (lua_State *L) {
 ** ill-formed, and their place in the original.
 */
 static int view_read (lua_State *L) {
-  jilu_view *v = jiluL_checkview(L, 1);
+  jilu_view *v = jiluL_useview(L, 1);
   size_t begin, end;
   check_span(L, 2, v->text, v->text_size, &begin, &end);
   end = original_end(v, begin, end);
@@ -152,7 +155,7 @@ static int view_read (lua_State *L) {
 
 /* view:repairs() --> list of { type, first, last, kind, repair or nil } */
 static int view_repairs (lua_State *L) {
-  jiluL_held h = jiluL_repairs(jiluL_checkview(L, 1));
+  jiluL_held h = jiluL_repairs(jiluL_useview(L, 1));
   jiluL_pushheld(L, &h);
   return 1;
 }
@@ -182,7 +185,7 @@ static const char *const line_keys[] = {
 };
 
 enum {
-  LINE_KEYS = 2,   /* index of the first of them in view_lines */
+  LINE_KEYS = 3,   /* index of the first of them in view_lines */
   LINE_KEY_COUNT = sizeof line_keys / sizeof line_keys[0]
 };
 
@@ -228,12 +231,13 @@ static void push_line (lua_State *L, const jilu_view *v, size_t k) {
 ** that which are left without the spaces and tabs around them.
 */
 static int view_lines (lua_State *L) {
-  jilu_view *v = jiluL_checkview(L, 1);
+  jilu_view *v;
   size_t k;
+  lua_settop(L, 1);
+  v = jiluL_useview(L, 1);
   if (v->line_count > LINES_MAX)
     return luaL_error(L, "text of %d lines is over the limit LINES_MAX (%d)",
                       (int)v->line_count, LINES_MAX);
-  lua_settop(L, 1);
   for (k = 0; k < LINE_KEY_COUNT; k++) lua_pushstring(L, line_keys[k]);
   lua_createtable(L, (int)v->line_count, 0);
   for (k = 0; k < v->line_count; k++) {
@@ -264,7 +268,7 @@ static void push_mark (lua_State *L, const jilu_view *v, const jilu_repair *r) {
 ** the line's folded text that follows, and how many bytes the mark has.
 */
 static int view_markup (lua_State *L) {
-  jilu_view *v = jiluL_checkview(L, 1);
+  jilu_view *v = jiluL_useview(L, 1);
   lua_Integer n = 0;
   size_t k;
   if (v->markup_count == 0) return 0;
@@ -314,13 +318,13 @@ static int view_invalid_bytes (lua_State *L) {
 }
 
 static int view_tostring (lua_State *L) {
-  jilu_view **box = luaL_checkudata(L, 1, CLASS);
-  if (*box == NULL) lua_pushliteral(L, CLASS " (closed)");
+  const jiluL_box *box = luaL_checkudata(L, 1, CLASS);
+  const jilu_view *v = box->is;
+  if (v == NULL) lua_pushliteral(L, CLASS " (closed)");
   else
     lua_pushfstring(L, CLASS " (%I bytes, %I lines, %I repairs)",
-                    (LUAI_UACINT)(*box)->source_size,
-                    (LUAI_UACINT)(*box)->line_count,
-                    (LUAI_UACINT)(*box)->repair_count);
+                    (LUAI_UACINT)v->source_size, (LUAI_UACINT)v->line_count,
+                    (LUAI_UACINT)v->repair_count);
   return 1;
 }
 

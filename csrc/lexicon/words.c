@@ -11,7 +11,7 @@
 #include "view/fold.h"
 
 struct jilu_words {
-  const jilu_lexicon *x;
+  jilu_lexicon *x;        /* counted: it may be closed meanwhile */
   jilu_chunk_text text;
   jilu_residue *residues; /* what 'text' points to, or NULL */
   size_t at;
@@ -33,7 +33,7 @@ static jilu_status find_residues (jilu_words *w) {
   return JILU_OK;
 }
 
-static void begin (jilu_words *w, const jilu_lexicon *x, unsigned flags) {
+static void begin (jilu_words *w, jilu_lexicon *x, unsigned flags) {
   memset(w, 0, offsetof(jilu_words, l));
   w->l.found_count = 0;
   w->x = x;
@@ -49,7 +49,8 @@ jilu_status jilu_words_new (const jilu_lexicon *x, const char *text,
   w = malloc(sizeof *w);
   if (w == NULL) return JILU_NO_MEMORY;
   memset(w->l.words, 0, sizeof w->l.words);
-  begin(w, x, flags);
+  /* to be counted is no change of what it says */
+  begin(w, jilu_lexicon_keep((jilu_lexicon *)x), flags);
   status = jilu_words_restart(w, text, size);
   if (status == JILU_OK) *out = w;
   else jilu_words_free(w);
@@ -69,6 +70,7 @@ jilu_status jilu_words_restart (jilu_words *w, const char *text,
 void jilu_words_free (jilu_words *w) {
   if (w == NULL) return;
   free(w->residues);
+  jilu_lexicon_close(w->x);
   free(w);
 }
 
