@@ -36,8 +36,18 @@ PACKAGES_BENCH = libicu-dev libunistring-dev time \
 
 LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-CORE_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Icsrc
+HARDEN   ?= -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+HARDEN_LD ?= -Wl,-z,relro,-z,now
+CORE_CFLAGS = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Icsrc $(HARDEN)
 LDLIBS  += -lutf8proc -lm
+
+# A host may have a utf8proc of its own, which would take the place of a shared
+# one: the module holds the archive where there is one. UTF8PROC=-lutf8proc
+# takes the shared library.
+UTF8PROC_ARCHIVE := $(shell $(CC) $(LDFLAGS) -print-file-name=libutf8proc.a)
+UTF8PROC ?= $(if $(findstring /,$(UTF8PROC_ARCHIVE)),$(UTF8PROC_ARCHIVE),-lutf8proc)
+MODULE_LD = -shared $(HARDEN_LD) -Wl,--exclude-libs,ALL \
+            -Wl,--version-script,csrc/binding/module.map
 
 CORE_SRC := $(sort $(filter-out csrc/binding/%,$(wildcard csrc/*/*.c csrc/*/*/*.c)))
 BIND_SRC := $(sort $(wildcard csrc/binding/*.c))
@@ -63,9 +73,10 @@ $(BUILD)/obj/%.o: csrc/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CORE_CFLAGS) $(LUA_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(MODULE): $(CORE_OBJ) $(BIND_OBJ)
+$(MODULE): $(CORE_OBJ) $(BIND_OBJ) csrc/binding/module.map
 	@mkdir -p $(@D)
-	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(MODULE_LD) $(CFLAGS) $(LDFLAGS) -o $@ $(CORE_OBJ) $(BIND_OBJ) \
+	  $(UTF8PROC) -lm
 
 $(COMMAND): $(COMMAND_OBJ)
 	@mkdir -p $(@D)
@@ -166,7 +177,7 @@ ASAN = detect_leaks=0:max_malloc_fill_size=1000000:malloc_fill_byte=255
 
 check-sanitizers:
 	@$(MAKE) -s build BUILD=build/asan CC=gcc \
-	  CFLAGS="-O1 -g -fno-omit-frame-pointer $(SANITIZE)" >/dev/null
+	  HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer $(SANITIZE)" >/dev/null
 	@. build/asan/env.sh && ASAN_OPTIONS=$(ASAN) \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
 	  $$(gcc -print-file-name=libubsan.so)" $(BUSTED)

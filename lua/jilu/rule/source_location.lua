@@ -2,8 +2,13 @@
 
 local script = {}
 
+-- Hosts may leave the library `debug` out: places are then not known to the line.
+local debug = debug
+local getinfo = debug and debug.getinfo or function() return nil end
+
 -- Sources of the library's own files begin like this one's.
-local LIBRARY = debug.getinfo(1, "S").source:match "^(@.*)rule/source_location%.lua$"
+local own = getinfo(1, "S")
+local LIBRARY = own and own.source:match "^(@.*)rule/source_location%.lua$" or "@"
 
 local function is_script(info)
   return info.what ~= "C" and info.source:sub(1, 1) == "@"
@@ -27,12 +32,13 @@ local loading
 function script.here(stop)
   local level = 2
   while true do
-    local info = debug.getinfo(level, "Slf")
+    local info = getinfo(level, "Slf")
     if not info or info.func == stop or info.func == script.run then break end
     if is_script(info) then return place(info) end
     level = level + 1
   end
   if not loading then return nil end
+  if not debug then return loading.path end
   loading.asked = true
   return ("%s:%d"):format(loading.path, loading.line)
 end
@@ -73,7 +79,8 @@ end
 ---@param f function
 ---@return string
 function script.of(f)
-  local info = debug.getinfo(f, "S")
+  local info = getinfo(f, "S")
+  if not info then return "?" end
   return ("%s:%d"):format(info.short_src, info.linedefined)
 end
 
