@@ -293,7 +293,7 @@ describe("a grammar of clauses", function()
     fails("sets are tables", { sets = { 1 } })
     local many = {}
     for k = 1, 64 do many["class" .. k] = true end
-    fails("more than JILU_WORD_SETS", { sets = { many } })
+    fails("more than JILU_CLAUSE_WORD_SETS", { sets = { many } })
   end)
 
   it("keeps its texts, whatever becomes of the lists", function()
