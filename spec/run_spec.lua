@@ -121,7 +121,7 @@ describe("jilu run", function()
     local code, out, err = jilu "run tags.lua one.txt bad.txt two.txt --errors dead.jsonl"
     assert.equal(2, code)
     assert.same({ "a", "b", "c" }, names(out))
-    local reason = "bad.txt: rule tag, rule tag: a bad tag (tags.lua:7)\n"
+    local reason = "bad.txt: rule tag: a bad tag (tags.lua:7)\n"
     assert.match("jilu: " .. reason, err, 1, true)
     assert.match("3 documents, 3 records, 0 repairs, 1 dead letters", err, 1, true)
     assert.equal('{"id":"bad","path":"bad.txt","stage":"rule tag","rule":"tag",'

@@ -46,6 +46,16 @@ local function source_option(value)
   return { kind = kind, field = field ~= "" and field or "text" }
 end
 
+-- What a script prints is no record: it goes to standard error.
+local function print_to_stderr()
+  io.output(io.stderr)
+  rawset(_G, "print", function(...)
+    local out = {}
+    for k = 1, select("#", ...) do out[k] = tostring((select(k, ...))) end
+    io.stderr:write(table.concat(out, "\t"), "\n")
+  end)
+end
+
 local function count_option(value)
   if not value:find "^%d+$" then return nil, ("'%s' is no count"):format(value) end
   return tonumber(value)
@@ -86,9 +96,8 @@ end
 
 function Run:fail(input, failure)
   self.failed = self.failed + 1
-  local rule = failure.rule and (", rule " .. failure.rule) or ""
   local where = failure.script and (" (%s)"):format(failure.script) or ""
-  self:say(("%s: %s%s: %s%s"):format(input.path, failure.stage, rule, failure.reason, where))
+  self:say(("%s: %s: %s%s"):format(input.path, failure.stage, failure.reason, where))
   return self.letters:add(input, failure, self.writer)
 end
 
@@ -292,6 +301,7 @@ end
 ---@param complain fun(message: string): integer
 ---@return integer exit_code
 function run.run(arguments, complain)
+  print_to_stderr()
   local found, words, place = prepare(arguments)
   if not found then return complain(words) end
   local sink, letters, code = open_files(arguments, found)

@@ -175,11 +175,27 @@ function Document:locate(first, last)
   return line, i - line.offset, j - line.offset
 end
 
+-- Without its place an annotation would become no record of the text.
+local function check_annotation(kind, annotation)
+  if type(annotation) ~= "table" then
+    error(("bad argument #2 to 'annotate' (table expected, got %s)"):format(type(annotation)), 3)
+  elseif kind == "document" then
+    return
+  end
+  for _, key in ipairs { "first", "last" } do
+    if type(annotation[key]) ~= "number" then
+      error(("bad argument #2 to 'annotate' (a '%s' without '%s': its %s byte in the text)")
+        :format(tostring(kind), key, key), 3)
+    end
+  end
+end
+
 --- Adds an annotation to the layer of its type.
 ---@param kind string
 ---@param annotation table  with first and last, original positions
 ---@return table annotation
 function Document:annotate(kind, annotation)
+  check_annotation(kind, annotation)
   local layer = self.layers[kind]
   if not layer then
     layer = {}

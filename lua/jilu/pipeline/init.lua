@@ -99,6 +99,18 @@ end
 
 -- Running ---------------------------------------------------------------------------
 
+-- What a stage raised, as text: `error { code = 42 }` too.
+local function shown(raised)
+  local meta = getmetatable(raised)
+  if type(raised) ~= "table" or type(meta) == "table" and meta.__tostring then
+    return tostring(raised)
+  end
+  local keys = {}
+  for key, value in pairs(raised) do keys[#keys + 1] = ("%s = %s"):format(tostring(key), tostring(value)) end
+  table.sort(keys)
+  return "{ " .. table.concat(keys, ", ") .. " }"
+end
+
 -- Makes a failure of whatever was raised in a stage. Below `guard` is the
 -- business of the caller.
 local function failure_of(raised, at, guard)
@@ -109,7 +121,7 @@ local function failure_of(raised, at, guard)
     failure.script = raised.script or failure.script
     failure.reason = raised.reason
   else
-    failure.reason = script.bare(tostring(raised), here)
+    failure.reason = script.bare(shown(raised), here)
   end
   return failure
 end
