@@ -64,7 +64,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
         check check-gcc check-clang check-lua check-sanitizers \
         check-hostile check-neon bench tables \
         lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
-        install-modules install-rock clean
+        install-modules clean
 .DEFAULT_GOAL := build
 
 build: $(MODULE) $(COMMAND) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
@@ -386,10 +386,6 @@ install: install-modules
 	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
 	  > $(DESTDIR)$(BINDIR)/jilu
 	@chmod 755 $(DESTDIR)$(BINDIR)/jilu
-
-# LuaRocks wraps the script so that it finds the tree that it is put into.
-install-rock: install-modules
-	install -D -m 755 lua/jilu/cli/jilu.lua $(DESTDIR)$(BINDIR)/jilu
 
 clean:
 	rm -rf build

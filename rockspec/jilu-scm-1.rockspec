@@ -32,7 +32,18 @@ external_dependencies = {
 build = {
   type = "make",
   build_target = "build",
-  install_target = "install-rock",
+  -- LuaRocks copies the files itself: an install target is given the folders of
+  -- the wrong tree where a binary rock is packed
+  install_pass = false,
+  copy_directories = { "lua" },
+  install = {
+    lib = {
+      ["jilu.core"] = "build/rock/lib/jilu/core.so",
+      ["jilu.command"] = "build/rock/lib/jilu/command.so",
+    },
+    bin = { jilu = "lua/jilu/cli/jilu.lua" },
+    conf = { LICENSE = "LICENSE", ["README.md"] = "README.md" },
+  },
   variables = {
     -- beside the build of whoever works in this tree
     BUILD = "build/rock",
@@ -40,8 +51,10 @@ build = {
     CPPFLAGS = "-I$(UTF8PROC_INCDIR)",
     LDFLAGS = "-L$(UTF8PROC_LIBDIR)",
     LUA_INCDIR = "$(LUA_INCDIR)",
-    BINDIR = "$(BINDIR)",
-    LUADIR = "$(LUADIR)",
-    LIBDIR = "$(LIBDIR)",
   },
+}
+
+test = {
+  type = "command",
+  command = "make test",
 }

@@ -8,7 +8,7 @@ describe("an installed jilu", function()
 
   setup(function()
     folder = shell.folder()
-    local copied = shell.run(".", "cp -R Makefile LICENSE csrc lua rockspec " .. folder)
+    local copied = shell.run(".", "cp -R Makefile LICENSE README.md csrc lua rockspec " .. folder)
     assert.equal(0, copied)
     expected = select(2, shell.run(".",
       shell.jilu .. " run ledger --lexicon none spec/corpus/notice.txt"))
@@ -35,6 +35,37 @@ describe("an installed jilu", function()
       .. "luarocks --lua-version 5.4 make --tree tree CFLAGS='-O0 -fPIC'")
     assert.equal(0, code, out .. err)
     assert_runs(CLEAN .. shell.quote(folder .. "/tree/bin/jilu"))
+  end)
+
+  it("runs from a binary rock, which is packed without a trace elsewhere", function()
+    if shell.run(".", "command -v luarocks") ~= 0 then
+      pending "luarocks is not here"
+      return
+    end
+    local rocks = CLEAN .. "LUAROCKS_CONFIG=rockspec/debian-12.lua luarocks --lua-version 5.4 "
+    -- the tree that it would go to in place of the rock
+    local code, out, err = shell.run(folder, rocks
+      .. "--tree elsewhere make --pack-binary-rock CFLAGS='-O0 -fPIC'")
+    assert.equal(0, code, out .. err)
+    assert.equal("", select(2, shell.run(folder, "find elsewhere -name '*.lua' -o -name '*.so' "
+      .. "2>/dev/null || true")))
+    code, out, err = shell.run(folder, rocks .. "--tree packed install jilu-scm-1.*.rock")
+    assert.equal(0, code, out .. err)
+    assert_runs(CLEAN .. shell.quote(folder .. "/packed/bin/jilu"))
+    code, out = shell.run(folder, "find packed -name LICENSE")
+    assert.equal(0, code)
+    assert.match("LICENSE", out)
+  end)
+
+  it("is tested by luarocks with what make test runs", function()
+    if shell.run(".", "command -v luarocks") ~= 0 then
+      pending "luarocks is not here"
+      return
+    end
+    local code, out, err = shell.run(folder, CLEAN .. "LUAROCKS_CONFIG=rockspec/debian-12.lua "
+      .. "luarocks --lua-version 5.4 test -- -n")
+    assert.equal(0, code, out .. err)
+    assert.match("busted", out)
   end)
 
   it("runs from a prefix", function()
