@@ -4,7 +4,8 @@ local jilu = require "jilu"
 local shell = require "spec.support.shell"
 
 local function failure_of(stage)
-  local _, _, failure = jilu.pipeline({ stage, jilu.emit { "line" } }):run(jilu.document "3个")
+  local pipeline = jilu.pipeline { stage, jilu.emit { "line" } }
+  local _, _, failure = pipeline:run(jilu.document "3个")
   return failure.reason
 end
 

@@ -67,8 +67,9 @@ function run.configure(parser)
   parser:option("-o --output", "File for the records instead of standard output.")
   parser:option("--to", "Format of the records; the default is what the suffix of the output "
     .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite" }
-  parser:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD.")
-    :convert(source_option):default "text"
+  parser:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD; "
+    .. "the default is jsonl for files of that suffix, else text.")
+    :convert(source_option)
   parser:option("--only", "Keep only records of these types (TYPE,TYPE).")
     :convert(record_types.read)
   parser:option("--errors", "File for dead letters, or 'inline' for among the records.")
@@ -221,6 +222,31 @@ local function format_of(arguments)
   return arguments.to or SUFFIXES[suffix] or "jsonl"
 end
 
+-- What is wrong with a suffix of the output; nil if nothing is. A device or a
+-- name without one is written to as --to says.
+local function unknown_suffix(arguments)
+  local suffix = arguments.output and arguments.output:match "[^/]%.(%w+)$"
+  if arguments.to or not suffix or SUFFIXES[suffix] then return nil end
+  local known = {}
+  for one in pairs(SUFFIXES) do known[#known + 1] = "." .. one end
+  table.sort(known)
+  return ("-o %s: no format has the suffix .%s; known: %s (or name one by --to)")
+    :format(arguments.output, suffix, table.concat(known, ", "))
+end
+
+-- How inputs are split where the call does not say: those named .jsonl are JSON
+-- Lines. Returns nil, message where only some of them are.
+local function source_of(arguments)
+  if arguments.from then return arguments.from end
+  local lines = 0
+  for _, path in ipairs(arguments.input) do
+    if path:find "%.jsonl$" then lines = lines + 1 end
+  end
+  if lines == 0 then return { kind = "text" } end
+  if lines == #arguments.input then return { kind = "jsonl", field = "text" } end
+  return nil, "some inputs are .jsonl and some are not: say by --from how to read them"
+end
+
 -- What is wrong with the files of the call; nil if nothing is. `place` is that
 -- of the lexicon.
 local function clash(arguments, place)
@@ -267,8 +293,10 @@ local function prepare(arguments)
   if not known then return nil, unknown end
   local words, place = reading.lexicon(arguments, found)
   if words == false then return nil, place end
-  message = clash(arguments, place)
+  message = clash(arguments, place) or unknown_suffix(arguments)
   if message then return nil, message end
+  arguments.from, message = source_of(arguments)
+  if not arguments.from then return nil, message end
   return found, words, place
 end
 

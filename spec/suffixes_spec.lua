@@ -1,0 +1,39 @@
+-- What the suffixes of inputs and output say.
+
+local shell = require "spec.support.shell"
+
+describe("jilu run", function()
+  local folder
+  setup(function()
+    folder = shell.folder()
+    shell.write(folder .. "/a.jsonl", '{"id":"one","text":"3个"}\n{"id":"two","text":"4个"}\n')
+    shell.write(folder .. "/b.txt", "3个")
+  end)
+  teardown(function() shell.remove(folder) end)
+
+  local function run(call)
+    return shell.run(folder, shell.jilu .. " run facts --lexicon none --only quantity " .. call)
+  end
+
+  it("-o with an unknown suffix → an error that names the known", function()
+    local code, _, complaints = run "b.txt -o x.xlsx"
+    assert.equal(1, code)
+    assert.equal("jilu: -o x.xlsx: no format has the suffix .xlsx; known: .csv, .db, .jsonl, "
+      .. ".sqlite, .tsv (or name one by --to)\n", complaints)
+    assert.is_nil(shell.read(folder .. "/x.xlsx"))
+    assert.equal(0, (run "b.txt -o x.xlsx --to csv"))
+    assert.equal(0, (run "b.txt -o records"))
+  end)
+  it("inputs named .jsonl → JSON Lines, unless --from says text", function()
+    local code, output = run "a.jsonl"
+    assert.equal(0, code)
+    assert.truthy(output:find('"doc":"one".*"doc":"two"'))
+    local _, whole = run "a.jsonl --from text"
+    assert.truthy(whole:find('"doc":"a"', 1, true))
+  end)
+  it("some of the inputs named .jsonl → an error", function()
+    local code, _, complaints = run "a.jsonl b.txt"
+    assert.equal(1, code)
+    assert.truthy(complaints:find("--from", 1, true))
+  end)
+end)
