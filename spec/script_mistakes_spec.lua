@@ -43,3 +43,11 @@ return jilu.pipeline {
     assert.truthy(complaints:find("jilu: t.txt: rule a: { code = 42 }", 1, true), complaints)
   end)
 end)
+
+describe("annotations of no single place", function()
+  it("document, framework → need no first", function()
+    local doc = jilu.document "3个"
+    assert.equal("framework", doc:annotate("framework", { name = "a", members = {} }).type)
+    assert.equal("document", doc:annotate("document", {}).type)
+  end)
+end)

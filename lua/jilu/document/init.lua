@@ -175,11 +175,14 @@ function Document:locate(first, last)
   return line, i - line.offset, j - line.offset
 end
 
+-- What is about the whole document, or of a name that stands in several places.
+local PLACELESS = { document = true, framework = true }
+
 -- Without its place an annotation would become no record of the text.
 local function check_annotation(kind, annotation)
   if type(annotation) ~= "table" then
     error(("bad argument #2 to 'annotate' (table expected, got %s)"):format(type(annotation)), 3)
-  elseif kind == "document" then
+  elseif PLACELESS[kind] then
     return
   end
   for _, key in ipairs { "first", "last" } do
