@@ -175,21 +175,17 @@ function Document:locate(first, last)
   return line, i - line.offset, j - line.offset
 end
 
--- What is about the whole document, or of a name that stands in several places.
-local PLACELESS = { document = true, framework = true }
-
--- Without its place an annotation would become no record of the text.
+-- Half a place is a slip. What is about the whole document, or a name that
+-- stands in several places, has none.
 local function check_annotation(kind, annotation)
   if type(annotation) ~= "table" then
     error(("bad argument #2 to 'annotate' (table expected, got %s)"):format(type(annotation)), 3)
-  elseif PLACELESS[kind] then
-    return
   end
-  for _, key in ipairs { "first", "last" } do
-    if type(annotation[key]) ~= "number" then
-      error(("bad argument #2 to 'annotate' (a '%s' without '%s': its %s byte in the text)")
-        :format(tostring(kind), key, key), 3)
-    end
+  local has_first, has_last = annotation.first ~= nil, annotation.last ~= nil
+  if has_first ~= has_last then
+    local key = has_first and "last" or "first"
+    error(("bad argument #2 to 'annotate' (a '%s' without '%s': its %s byte in the text)")
+      :format(tostring(kind), key, key), 3)
   end
 end
 
