@@ -61,7 +61,7 @@ MODULE   := $(BUILD)/lib/jilu/core.so
 COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
-        check check-gcc check-clang check-lua check-sanitizers \
+        check check-gcc check-clang check-lua check-sanitizers check-memory \
         check-hostile check-neon bench tables \
         lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
         install-modules clean
@@ -83,6 +83,7 @@ $(COMMAND): $(COMMAND_OBJ)
 	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/libjilu.a: $(CORE_OBJ)
+	@rm -f $@
 	$(AR) rcs $@ $^
 
 # The command finds the modules beside itself, wherever it is called from.
@@ -150,7 +151,7 @@ test: setup-test
 # --- check ------------------------------------------------------------------
 
 # Each is a target of its own; a part of the project adds its own to CHECKS.
-CHECKS = check-gcc check-clang check-lua conformance check-sanitizers \
+CHECKS = check-gcc check-clang check-lua conformance check-sanitizers check-memory \
          check-hostile
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -181,6 +182,21 @@ check-sanitizers:
 	@. build/asan/env.sh && ASAN_OPTIONS=$(ASAN) \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
 	  $$(gcc -print-file-name=libubsan.so)" $(BUSTED)
+
+# clang's MemorySanitizer and UBSan over the core alone, as neither Lua nor
+# utf8proc is built with them; with the lexicon where there is one.
+MEMORY = -fsanitize=memory,undefined -fno-sanitize-recover=all \
+         -fsanitize-memory-track-origins
+
+check-memory:
+	@$(MAKE) -s build >/dev/null
+	@mkdir -p build/memory
+	@$(MAKE) -s build/memory/libjilu.a BUILD=build/memory CC=clang HARDEN= \
+	  CFLAGS="-O1 -g -fno-omit-frame-pointer $(MEMORY)" >/dev/null
+	@clang -O1 -g -std=c11 -Icsrc $(MEMORY) -o build/memory/run \
+	  spec/fuzz/memory.c build/memory/libjilu.a $(LDLIBS)
+	@. $(BUILD)/env.sh && $(LUA) spec/fuzz/texts.lua > build/memory/texts
+	@build/memory/run $(wildcard $(LEXICON)) < build/memory/texts
 
 # Texts that take quadratic time elsewhere, up to 8 MB; a few minutes.
 HOSTILE_SIZES = 32 64 128 1024 2048 4096 8192

@@ -22,7 +22,7 @@ static bool is_plural (const jilu_reader *r, size_t at, size_t end) {
   if (jilu_sense_of(r, at, end, BIT(PLURAL)) != NULL) return true;
   for (n = ENDING; n > 0; n--) {
     const jilu_sense *ending;
-    if (end - at <= n + 1) continue;
+    if (end - at <= n + 1 || (r->text[end - n] & 0xC0) == 0x80) continue;
     ending = jilu_sense_of(r, end - n, end, BIT(PLURAL_ENDING));
     if (ending != NULL) return ending->value != 0;
   }
