@@ -62,7 +62,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-neon bench tables \
+        check-hostile check-neon bench tables manual \
         lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
         install-modules clean
 .DEFAULT_GOAL := build
@@ -330,6 +330,10 @@ tables: setup-tables ucd
 	  if cmp -s $$fresh csrc/$$table; then echo "same: csrc/$$table"; \
 	  else echo "differs: csrc/$$table"; failed=1; fi; done; exit $$failed
 
+# The page of the manual that is made from the schemas of the records.
+manual: build
+	@. $(BUILD)/env.sh && $(LUA) spec/manual/generate.lua > spec/manual/records.md
+
 # --- lexicon ----------------------------------------------------------------
 
 # Chinese words, compiled from what Debian packages bring; nothing of them is
@@ -372,7 +376,7 @@ dist-lexicon: lexicon
 # The rock: sources, without anything built, and their rockspec.
 dist-rock: setup-dist
 	@rm -rf $(SOURCE) && mkdir -p $(SOURCE)
-	@cp -R Makefile LICENSE README.md csrc lua rockspec $(SOURCE)
+	@cp -R Makefile LICENSE README.md CHANGELOG.md csrc lua rockspec $(SOURCE)
 	@tar -C $(BUILD)/dist --sort=name --owner=0 --group=0 --numeric-owner \
 	  -czf $(SOURCE).tar.gz $(notdir $(SOURCE)) && rm -r $(SOURCE)
 	@sed -e 's/"scm-1"/"$(VERSION)-1"/' \
