@@ -130,13 +130,30 @@ static void add_noun (jiluL_held *h, values *o, jiluL_held_field field,
 static void add_unit (values *o, const jilu_sense *unit,
                       const jilu_sense *qualifier) {
   const char *code;
-  if (unit == NULL) return;
+  if (unit == NULL) {
+    add(o, JILUL_FIELD_UNIT, JILUL_VALUE_WORD)->is.word = "";
+    return;
+  }
   code = qualifier != NULL ? qualifier->code : unit->code;
   add_word(o, JILUL_FIELD_UNIT, unit->text);
   if (strncmp(code, "currency:", 9) == 0)
     add_word(o, JILUL_FIELD_CURRENCY, code + 9);
   else
     add_word(o, JILUL_FIELD_UCUM, code);
+}
+
+/* 元/户, 台(套) as written; a quotient of two measures has a code: t/a. */
+static void add_joined_unit (jiluL_held *h, values *o,
+                             const jilu_quantity *q) {
+  add_read(o, JILUL_FIELD_UNIT, original_span(h, q->measure));
+  if (q->per == NULL || o->values[JILUL_FIELD_UCUM].kind != JILUL_VALUE_WORD ||
+      (o->has >> JILUL_FIELD_UCUM & 1) == 0) return;
+  o->has &= ~((uint64_t)1 << JILUL_FIELD_UCUM);
+  if (*q->per->code == '\0' ||
+      strncmp(q->per->code, "currency:", 9) == 0) return;
+  (void)snprintf(o->code, sizeof o->code, "%.20s/%.20s", q->unit->code,
+                 q->per->code);
+  add_word(o, JILUL_FIELD_UCUM, o->code);
 }
 
 static void add_quantity (jiluL_held *h, values *o, const jilu_quantity *q) {
@@ -147,6 +164,7 @@ static void add_quantity (jiluL_held *h, values *o, const jilu_quantity *q) {
   add_decimal(o, range ? JILUL_FIELD_MIN : JILUL_FIELD_VALUE, &q->value);
   add_decimal(o, JILUL_FIELD_MAX, &q->max);
   add_unit(o, q->unit, q->qualifier);
+  if (q->joined) add_joined_unit(h, o, q);
   add_place(h, o, JILUL_FIELD_UNIT_FIRST, JILUL_FIELD_UNIT_LAST, q->measure);
   add_word(o, JILUL_FIELD_APPROX, approximations[q->approx]);
   add_noun(h, o, JILUL_FIELD_NOUN, q->noun);

@@ -84,6 +84,7 @@ typedef struct jiluL_value {
 typedef struct jiluL_held_values {
   uint64_t has;
   jiluL_value values[JILUL_FIELD_COUNT];
+  char code[44];         /* the same: of 吨/年 */
   jilu_decimal factor;   /* room for a value that is none of the fact's */
 } jiluL_held_values;
 

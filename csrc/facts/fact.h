@@ -47,6 +47,8 @@ typedef struct jilu_quantity {
   jilu_approx approx;
   const jilu_sense *unit;    /* NULL: a bare fraction */
   const jilu_sense *qualifier;  /* 人民币 beside 元: the code; may be NULL */
+  const jilu_sense *per;     /* 户 of 元/户; or NULL */
+  bool joined;               /* the unit is all that 'measure' holds */
   jilu_span noun;
   bool inherited;            /* the noun is that of the quantity before */
   jilu_span measure;         /* where the unit is written; may be empty */

@@ -41,6 +41,9 @@ static size_t behind_ordinal (const jilu_reader *r, size_t at) {
   jilu_numeral n;
   size_t end = jilu_match(r, at, BIT(ORDINAL), &sense), unit;
   if (end == 0 || (end = jilu_numeral_read(r, end, &n)) == 0) return 0;
+  /* 第3至7轮 */
+  unit = jilu_match(r, end, BIT(RANGE), &sense);
+  if (unit != 0 && (unit = jilu_numeral_read(r, unit, &n)) != 0) end = unit;
   unit = jilu_match(r, end, BIT(UNIT), &sense);
   return unit != 0 ? unit : end;
 }

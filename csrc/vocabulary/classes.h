@@ -40,6 +40,9 @@
   CLASS(TARGET,         "target")        /* not yet done: 力争 目标 */ \
   CLASS(VERSION,        "version")       /* 版 of APP3版: which, not how many; */ \
                                          /* value: in digits from it on */ \
+  CLASS(GRADE,          "grade")         /* 级 点: counts in decimals; value 1: */ \
+                                         /* or before or behind what is graded */ \
+  CLASS(GRADED,         "graded")        /* 地震 风力 beside 级 */ \
   CLASS(DIVISION,       "division")      /* a unit that 六省 has as a name */ \
   CLASS(SESSION,        "session")       /* 届; value 1: 次, which it makes ordinal */ \
   CLASS(SUBUNIT,        "subunit")       /* 角 of 元: exponent */ \

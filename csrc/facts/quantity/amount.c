@@ -51,8 +51,8 @@ static size_t percent_before (jilu_amount *a, size_t at) {
 
 /* --- numerals that are none elsewhere ------------------------------------- */
 
-/* 百 千 万 and what they make, alone: 千余名, 近万人, 百分之百. */
-static size_t bare_power (const jilu_reader *r, size_t at, jilu_numeral *n) {
+size_t jilu_amount_power (const jilu_reader *r, size_t at,
+                          jilu_numeral *n) {
   const jilu_sense *sense = NULL;
   size_t end = at, next;
   int exponent = 0, words;
@@ -75,7 +75,7 @@ static size_t rough (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(ROUGH), &sense);
   if (end == 0) return 0;
-  end = bare_power(a->r, end, &a->numeral);
+  end = jilu_amount_power(a->r, end, &a->numeral);
   if (end != 0) {
     a->approx = approx_of(sense);
     a->rule = JILU_RULE_ROUGH;
@@ -161,7 +161,7 @@ static size_t numeral (jilu_amount *a, size_t at) {
   if (end != 0)
     return money_section(a, slash(a, give_back(a, at, end)));
   if ((end = rough(a, at)) != 0) return end;
-  end = bare_power(a->r, at, &a->numeral);
+  end = jilu_amount_power(a->r, at, &a->numeral);
   if (end == 0 || (a->approx == JILU_EXACT && a->unit == NULL &&
                    !is_approx(a->r, end) && !has_limit(a->r, end))) return 0;
   a->rule = JILU_RULE_ROUGH;
@@ -192,8 +192,7 @@ static bool scale_tail (jilu_amount *a, size_t end, int exponent) {
   return jilu_decimal_add(&a->numeral.value, &tail.value, &a->numeral.value);
 }
 
-/* 余 多 behind the numeral, and a section cut off: 3.6万余, 150余万 */
-static size_t approx_between (jilu_amount *a, size_t at) {
+size_t jilu_amount_between (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(APPROX_BETWEEN), &sense), next;
   size_t number = at;
@@ -341,7 +340,7 @@ static size_t range (jilu_amount *a, size_t at) {
   end = jilu_skip_spaces(a->r, behind != 0 ? behind : at);
   end = jilu_range_word(a->r, a->number, end);
   if (end == 0 || (number = upper_end(a, end, &upper)) == 0) return 0;
-  end = read_unit(&upper, approx_between(&upper, number));
+  end = read_unit(&upper, jilu_amount_between(&upper, number));
   if (end == 0 || (behind != 0 && unit != upper.unit)) return 0;
   if (behind != 0) lower.exponent = (int16_t)(lower.exponent + (int)unit->value);
   else if (upper.unit != NULL)
@@ -431,61 +430,6 @@ static size_t percent_range (jilu_amount *a, size_t at) {
   return end;
 }
 
-/* --- the unit in the noun ---------------------------------------------------- */
-
-/* Does nothing that the number could count follow at 'at'? */
-static bool stands_alone (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  unsigned width;
-  uint32_t c = jilu_peek(r, at, &width);
-  if (jilu_match(r, at, BIT(RISE) | BIT(APPROX_AFTER) | BIT(CHANGE_VERB),
-                 &sense) != 0) return true;
-  return jilu_ends_clause(c) || c == 0x3001 || c == ')';   /* 、 */
-}
-
-/* Before 45万 of 人口从45万增加到52万, which ends at 'at'. */
-static size_t before_numeral (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t word;
-  int n;
-  for (n = 0; n < 16 && at > 0; n++) {
-    if (jilu_is_digit(r->text[at - 1]) || r->text[at - 1] == '.') at--;
-    else if ((word = jilu_match_back(r, at, at > 3 ? at - 3 : 0,
-                                     BIT(DIGIT) | BIT(POWER) | BIT(SECTION),
-                                     &sense)) != (size_t)-1) at = word;
-    else break;
-  }
-  return at;
-}
-
-/* The unit that the noun before 'at' says: 参加人次达1200万, 人口26万. */
-static const jilu_sense *unit_named (const jilu_reader *r, size_t at) {
-  const jilu_sense *sense = NULL;
-  size_t word;
-  int n;
-  for (n = 0; n < WORDS_BEFORE; n++) {
-    while (at > 0 && r->text[at - 1] == ' ') at--;
-    word = jilu_match_back(r, at, at > 12 ? at - 12 : 0,
-                           BIT(LINK) | BIT(FROM) | BIT(RISE), &sense);
-    if (word == (size_t)-1) break;
-    at = jilu_sense_is(sense, BIT(FROM)) ? word : before_numeral(r, word);
-  }
-  return jilu_match_back(r, at, at > 12 ? at - 12 : 0, BIT(UNIT_NOUN),
-                         &sense) != (size_t)-1 ? sense : NULL;
-}
-
-/* A number without a unit, whose noun before it says what it counts. */
-static size_t bare (jilu_amount *a) {
-  size_t end = jilu_numeral_read(a->r, a->number, &a->numeral);
-  if (end == 0 || a->numeral.max.count > 0 ||
-      a->numeral.value.denominator > 0) return 0;
-  end = approx_between(a, end);
-  if (!stands_alone(a->r, end)) return 0;
-  a->unit = unit_named(a->r, a->begin);
-  a->unit_begin = a->unit_end = end;
-  return a->unit != NULL ? end : 0;
-}
-
 /* The numeral, its second end if it is a range, and the unit. */
 static size_t body (jilu_amount *a, size_t at) {
   size_t end = percent_before(a, at), ranged;
@@ -500,7 +444,7 @@ static size_t body (jilu_amount *a, size_t at) {
     return percent_range(a, end);
   }
   if ((ranged = range(a, end)) != 0) return ranged;
-  end = approx_between(a, end);
+  end = jilu_amount_between(a, end);
   ranged = read_unit(a, end);
   if (ranged != 0) return ranged;
   /* a unit that does not go with the sign is none */
@@ -516,10 +460,10 @@ size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
   out->begin = at;
   out->number = before(out, at);
   end = body(out, out->number);
-  if (end == 0 && (end = bare(out)) == 0) return 0;
+  if (end == 0 && (end = jilu_amount_bare(out)) == 0) return 0;
   if (out->unit_end > out->unit_begin) {
     end = jilu_amount_tail(out, end);
-    end = or_several(out, end);
+    end = or_several(out, jilu_amount_join(out, end));
   }
   end = approx_after(out, end);
   end = between_limits(out, end);

@@ -13,6 +13,8 @@ typedef struct jilu_amount {
   size_t begin, end;           /* with its approximators */
   size_t number;               /* where the numeral begins */
   size_t unit_begin, unit_end; /* empty for a bare fraction */
+  size_t measure_end;          /* of the unit with what it is joined to: /户 */
+  const jilu_sense *per;       /* 户 of 元/户; NULL: none */
   jilu_numeral numeral;        /* scaled: 3万元 is 30000 */
   jilu_approx approx;
   const jilu_sense *unit;      /* NULL: a bare fraction */

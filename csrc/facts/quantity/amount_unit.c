@@ -205,6 +205,29 @@ static size_t smaller_duration (jilu_amount *a, size_t at) {
   return smaller_duration(a, end);
 }
 
+size_t jilu_amount_join (jilu_amount *a, size_t at) {
+  const jilu_reader *r = a->r;
+  const jilu_sense *unit = NULL;
+  size_t end, from;
+  a->measure_end = a->unit_end;
+  if (at != a->unit_end || at + 1 >= r->size || r->vocabulary->spaced)
+    return at;
+  if (r->text[at] == '/') {
+    end = jilu_unit_at(r, at + 1, &from, &unit);
+    if (end == 0 || from != at + 1) return at;
+    a->per = unit;
+  }
+  else {
+    if (r->text[at] != '(') return at;
+    end = jilu_match(r, at + 1, BIT(UNIT), &unit);
+    if (end == 0 || end >= r->size || r->text[end] != ')' ||
+        unit->code[0] != '\0' || a->unit->code[0] != '\0') return at;
+    end++;
+  }
+  a->measure_end = end;
+  return end;
+}
+
 size_t jilu_amount_tail (jilu_amount *a, size_t at) {
   at = money(a, at);
   at = tenth_and_more(a, at);

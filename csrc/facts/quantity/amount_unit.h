@@ -14,6 +14,24 @@ bool jilu_begins_word (const jilu_reader *r, size_t at, size_t end);
 size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
                      const jilu_sense **unit);
 
+/*
+** What joins a second unit to that which ends at 'at': 元/户, 台(套). Sets
+** measure_end, and 'per' of a quotient; the end.
+*/
+size_t jilu_amount_join (jilu_amount *a, size_t at);
+
+/*
+** A number at a->number whose unit is not written behind it: said by the noun
+** before it, or none. Its end, or 0.
+*/
+size_t jilu_amount_bare (jilu_amount *a);
+
+/* 余 多 behind the numeral, and a section cut off: 3.6万余, 150余万. */
+size_t jilu_amount_between (jilu_amount *a, size_t at);
+
+/* 百 千 万 and what they make, alone: 千余名, 近万人, 百分之百. */
+size_t jilu_amount_power (const jilu_reader *r, size_t at, jilu_numeral *n);
+
 /* Do two coins, the greater one first, stand at 'at': 三角五分? */
 bool jilu_coins_at (const jilu_reader *r, size_t at);
 

@@ -25,12 +25,15 @@ static bool inside_token (const jilu_reader *r, size_t at) {
 static bool is_article (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
   uint64_t value;
+  unsigned width;
   size_t floor = a->begin > 12 ? a->begin - 12 : 0;
   if (!a->numeral.chinese || a->approx != JILU_EXACT) return false;
   if (!jilu_decimal_integer(&a->numeral.value, &value) || value != 1)
     return false;
   return jilu_match_back(a->r, a->begin, floor,
-                         BIT(DISTRIBUTIVE) | BIT(COPULA), &sense) != NOWHERE;
+                         BIT(DISTRIBUTIVE) | BIT(COPULA), &sense) != NOWHERE ||
+         (jilu_particle_before(a->r, a->begin) == JILU_OF &&
+          jilu_ends_clause(jilu_peek(a->r, a->end, &width)));
 }
 
 /* 每半年: a half behind 每 is how often, not how long. */
@@ -95,7 +98,10 @@ static bool is_series (const jilu_amount *a) {
   if (!a->numeral.chinese || a->approx != JILU_EXACT || size == 0 ||
       !jilu_decimal_integer(&a->numeral.value, &value) || value != 1)
     return false;
-  if (again(a, a->end)) return true;
+  if (again(a, a->end) ||
+      (a->end + size <= a->r->size &&   /* 一份份 */
+       memcmp(a->r->text + a->end, a->r->text + a->unit_begin, size) == 0))
+    return true;
   back = a->begin;
   if (jilu_particle_before(a->r, back) == JILU_AGAIN) back = jilu_back(a->r, back);
   return again_before(a, back);
@@ -187,6 +193,33 @@ static bool is_label (const jilu_amount *a) {
          (double)value >= sense->value;
 }
 
+/* Is there a point in the digits of the number? */
+static bool is_decimal (const jilu_amount *a) {
+  return a->r->text[a->number] < 0x80 &&
+         memchr(a->r->text + a->number, '.', a->unit_begin - a->number) !=
+         NULL;
+}
+
+/*
+** 5.2级地震, 10级以上; not 二级医院 or 2020级, which are of a kind. 222.1点; not 3点,
+** a clock time, or three of them.
+*/
+static bool is_rank (const jilu_amount *a) {
+  const jilu_sense *sense =
+      a->unit == NULL ? NULL
+                      : jilu_sense_of(a->r, a->unit_begin, a->unit_end,
+                                      BIT(GRADE));
+  unsigned width;
+  if (sense == NULL || is_decimal(a)) return false;
+  if (sense->value == 0 || a->numeral.chinese ||
+      a->unit_begin - a->number > 2) return true;
+  return !jilu_is_han(jilu_peek(a->r, a->end, &width))
+             ? a->approx == JILU_EXACT && a->numeral.max.count == 0 &&
+               jilu_match_back(a->r, a->begin, 0, BIT(GRADED), &sense) ==
+               NOWHERE
+             : jilu_match(a->r, a->end, BIT(GRADED), &sense) == 0;
+}
+
 static bool refuses (const jilu_amount *a) {
   unsigned width;
   unsigned char first = a->r->text[a->number];
@@ -195,7 +228,7 @@ static bool refuses (const jilu_amount *a) {
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
          is_division(a) || is_article(a) || is_series(a) || is_serial(a) ||
-         is_label(a) || is_cycle(a) ||
+         is_label(a) || is_cycle(a) || is_rank(a) ||
          is_date(a) || is_named(a) || is_half_said(a);
 }
 
@@ -287,6 +320,13 @@ static bool is_share (const jilu_sense *unit) {
          strncmp(unit->code, "[pp", 3) == 0;
 }
 
+/* 三分之一, 一半: no number of things. */
+static bool is_fraction (const jilu_amount *a) {
+  uint64_t value;
+  return a->numeral.value.denominator > 0 ||
+         (a->numeral.chinese && !jilu_decimal_integer(&a->numeral.value, &value));
+}
+
 /* 个工作日: a duration in days of another kind, which counts no thing. */
 static bool counts_days (const jilu_amount *a) {
   const jilu_sense *sense =
@@ -310,15 +350,17 @@ static void find_noun (const jilu_scan *s, const jilu_amount *a,
   what.time = b.time;
   what.time_begin = b.time_begin;
   if (jilu_is_duration(a->unit) || counts_days(a) || has_owner(a)) return;
-  what.share = a->unit == NULL || is_share(a->unit);
+  what.share = a->unit == NULL ? is_fraction(a) : is_share(a->unit);
   what.money = jilu_is_money(a->unit);
   what.institutions = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                     BIT(OF_INSTITUTIONS)) != NULL;
   what.persons = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                BIT(OF_PERSONS)) != NULL;
-  what.things = a->unit != NULL && a->unit->code[0] == '\0' &&
-                jilu_sense_of(a->r, a->unit_begin, a->unit_end,
-                              BIT(WITHOUT_NOUN)) == NULL;
+  what.things = a->unit == NULL
+                    ? !what.share
+                    : a->unit->code[0] == '\0' &&
+                      jilu_sense_of(a->r, a->unit_begin, a->unit_end,
+                                    BIT(WITHOUT_NOUN)) == NULL;
   q->noun = jilu_noun_of(a->r, a->begin, a->end, b.quantity, &what);
   if (q->noun.begin < q->noun.end || b.last == NULL) return;
   if ((what.inherits && same_statement(a->r, b.last->span.end, a->begin)) ||
@@ -359,7 +401,10 @@ static void keep (jilu_scan *s, const jilu_amount *a) {
   f->is.quantity.approx = far_approx(a);
   f->is.quantity.unit = a->unit;
   f->is.quantity.measure.begin = (uint32_t)a->unit_begin;
-  f->is.quantity.measure.end = (uint32_t)a->unit_end;
+  f->is.quantity.measure.end =
+      (uint32_t)(a->measure_end > a->unit_end ? a->measure_end : a->unit_end);
+  f->is.quantity.joined = a->measure_end > a->unit_end;
+  f->is.quantity.per = a->per;
   f->is.quantity.qualifier = a->qualifier;
   if (s->r.vocabulary->spaced) f->is.quantity.noun = a->noun;
   else find_noun(s, a, &f->is.quantity);

@@ -54,7 +54,7 @@ return function(add)
   add("approx_far", "至多 最多 不超过 不得超过 不高于", { value = AT_MOST })
 
   -- 每一个, 是一个: one of a kind
-  add("distributive", "不漏 不落 不丢 没有 无 每 任何 某 同 另 这 那 该 哪")
+  add("distributive", "又 下 比上 较上 与上 不漏 不落 不丢 没有 无 每 任何 某 同 另 这 那 该 哪")
   add("copula", "是 成为 作为 当作 变成 就是 视为 当成 称为")
 
   add("session", "届", { value = 0 })

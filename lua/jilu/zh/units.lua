@@ -28,14 +28,31 @@ return function(add)
   -- point too, or in digits from this value on: 2.0版, 302室, 国道318线
   add("version", "室 线", { value = 100 })
   add("version", "版 代", { value = 1e6 })
+  add("version", "班", { value = 200 })
   add("version", [[
-    型 级 款 系 号 期 届 季 页 章 节 课 层 座 区 站 口 道 班 组 队 院 厅 馆 集 类 种 样 本 部
+    型 级 款 系 号 期 届 季 页 章 节 课 层 座 区 站 口 道 组 队 院 厅 馆 集 类 种 样 本 部
   ]])
   -- how money is spoken of: 投入1.5个亿
   add("unit", "个亿 个亿元 个亿人民币", { text = "元", code = "currency:CNY", value = 8 })
   add("unit", "个亿美元", { text = "美元", code = "currency:USD", value = 8 })
   add("not_unit", "个亿万")
-  add("division", "省 市 县 区 州 国 乡 镇 村")
+  add("division", "省 市 县 区 州 国 乡 镇 村 院 校")
+
+  add("unit", "级", { text = "级" })
+  add("unit", "点", { text = "点" })
+  add("grade", "级", { value = 1 })
+  add("grade", "点", { value = 0 })
+  add("graded", "地震 强震 余震 大风 风 阵风 台风 风力 震级 烈度 中心风力")
+  for word in ("堂 乡镇 镇街 县区 县市 省市 矿次 厂次 园次 街次 诊次"):gmatch "%S+" do
+    add("unit", word, { text = word })
+  end
+  for word, code in pairs { ["吨公里"] = "t.km", ["吨海里"] = "t.[nmi_i]" } do
+    add("unit", word, { text = word, code = code })
+  end
+  for word in ("人公里 车公里 客公里 标准立方米 立方米每秒 批次 人课时"):gmatch "%S+" do
+    add("unit", word, { text = word })
+  end
+  add("unit", "个千分点 千分点", { text = "千分点", code = "[ppth]{point}" })
 
   -- share
   add("unit", "%", { text = "%", code = "%" })
@@ -162,7 +179,7 @@ return function(add)
     版本 线城市 首付 首批 首期 首次 年规划 年计划 年行动 年攻坚 A级 AA级 A景区 A旅游
     成立 成员 成果 成为 成功 成本 成长 成都 成人 成年 成效 成绩 成熟 成就 成分 成品 成交 成型
     单元 年级 年代 年度 年制 年期 年间 年薪 年轻 年终 年来 年起 年前 年后 月份 月底 月初 月末 月中 月度 月刊 日报 日起 日止
-    日前 日上午 日下午 日晚 日早 日至 号楼 路军 角洲 角形 角度 字路口 字头 级别 级以上 年一度 季度 点半
+    日前 日上午 日下午 日晚 日早 日至 号楼 路军 角洲 角形 角度 字路口 字头 级别 年一度 季度 点半
     方面 方针 方式 方向 里河 里程 分公司 分局 分会 分之 部门 部署 部队 部委 单位 条例 条款 期间 期末 期限 组织
     乡镇 乡村 镇村 镇街 县级 县市 县区 县直 市级 市区 市民 市直 市县 市州 省级 省市 省直 省份 国家 国内 国际 国有
     村民 村委 村庄 村干部 村级 村集体 区域 区县 区级 街道办 社区居民 代表 元旦 元宵 元月 吨位 公里数 升级 户籍 楼房 层次 层级
