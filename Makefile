@@ -62,7 +62,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-neon bench tables manual \
+        check-hostile check-view check-neon bench tables manual \
         lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
         install-modules clean
 .DEFAULT_GOAL := build
@@ -152,7 +152,7 @@ test: setup-test
 
 # Each is a target of its own; a part of the project adds its own to CHECKS.
 CHECKS = check-gcc check-clang check-lua conformance check-sanitizers check-memory \
-         check-hostile
+         check-hostile check-view
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 check: setup-check
@@ -209,6 +209,18 @@ check-hostile:
 	@$(LUA) spec/hostile/linear.lua $(BUILD)/hostile/segment \
 	  $(BUILD)/hostile/counts $(HOSTILE_SIZES)
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
+
+# The page of `jilu view` in a browser; left out where none is to be had.
+PLAYWRIGHT = playwright-core@1.56.0
+CHROMIUM  ?= $(shell command -v chromium 2>/dev/null)
+
+check-view: build
+	@if [ -z "$(CHROMIUM)" ] || ! command -v npm >/dev/null; then \
+	  echo "left out: check-view asks for chromium and npm"; exit 0; fi; \
+	mkdir -p $(BUILD)/view && npm install --prefix $(BUILD)/view --silent \
+	  --no-audit --no-fund $(PLAYWRIGHT) >/dev/null 2>&1 && \
+	. $(BUILD)/env.sh && NODE_PATH=$(BUILD)/view/node_modules \
+	  $(LUA) spec/view/check.lua $(BUILD)/view "$(CHROMIUM)"
 
 # For another processor than this one; not part of check, since few have what
 # it needs (PACKAGES_NEON).

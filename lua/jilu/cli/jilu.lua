@@ -14,7 +14,9 @@ local jilu = require "jilu"
 -- makes of a signal.
 local WRONG, GAVE_UP, SIGNALLED = 1, 3, 128
 
-local COMMANDS = { "run", "explain", "test", "rollup", "lexicon", "segment", "doctor" }
+local COMMANDS = {
+  "run", "explain", "view", "test", "rollup", "lexicon", "segment", "doctor",
+}
 
 local function parser_of(modules)
   local parser = argparse("jilu", "Reads text and writes records.")
