@@ -80,6 +80,14 @@ describe("stage metadata", function()
     assert.is_nil((read("时间:2009-12-03\n" .. old)).written)
     assert.is_nil((read("时间:2020-02-03\n" .. TEXT .. "2009年走访过一次。")).written)
   end)
+  it("a day that the month has not → no date, and no dead letter", function()
+    for _, day in ipairs { "2019-02-31", "2019年2月29日", "二〇一九年四月三十一日" } do
+      local page = "某县通知\n发布时间:" .. day .. "\n" .. TEXT .. "去年投入资金200万元。"
+      assert.is_nil((read(page)).published, day)
+      assert.is_table(jilu.load "ledger":run(jilu.document(page)))
+    end
+    assert.equal("2020-02-29", (read("某县通知\n发布时间:2020-02-29\n" .. TEXT)).published)
+  end)
   it("tells the script, spam aside", function()
     assert.equal("Hant", (read "縣裡組織幹部深入村組走訪群眾,聽取意見,解決困難。").script)
     assert.equal("Hans", (read(TEXT)).script)

@@ -232,7 +232,8 @@ describe("jilu run", function()
       }]])
     local _, out = jilu "run date.lua one.txt --date 2019-10-15"
     assert.equal("2019-10-15", decoded(out)[1].date)
-    for _, bad in ipairs { "2019", "2019-13-01", "2019-10-32", "yesterday" } do
+    for _, bad in ipairs { "2019", "2019-13-01", "2019-10-32", "2019-02-29", "2019-02-31",
+      "2019-04-31", "yesterday" } do
       local code, _, err = jilu("run date.lua one.txt --date " .. bad)
       assert.equal(1, code)
       assert.match("is no date, YYYY-MM-DD is", err, 1, true)

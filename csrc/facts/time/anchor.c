@@ -28,6 +28,7 @@ bool jilu_date_parse (const char *s, jilu_date *d) {
     if (digits != want || n > most[k] || (n == 0 && (k == 1 || k == 2)))
       return false;
     *parts[k] = n;
+    if (k == 2 && n > jilu_month_days(d->year, d->month)) return false;
     if (*s == '\0') return true;
     if (k >= 3 && (*s == '.' || *s == 'Z' || *s == '+' || *s == '-'))
       return true;

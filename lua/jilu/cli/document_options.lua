@@ -1,17 +1,15 @@
 -- How commands read documents: the date, the language and the lexicon of the
 -- call.
 
+local core = require "jilu.core"
 local lexicon = require "jilu.lexicon"
 local lexicon_place = require "jilu.cli.lexicon_place"
 
 local reading = {}
 
 local function date_option(value)
-  local month, day = value:match "^%d%d%d%d%-(%d%d)%-(%d%d)$"
-  if not month or month < "01" or month > "12" or day < "01" or day > "31" then
-    return nil, ("'%s' is no date, YYYY-MM-DD is"):format(value)
-  end
-  return value
+  if value:find "^%d%d%d%d%-%d%d%-%d%d$" and core.is_date(value) then return value end
+  return nil, ("'%s' is no date, YYYY-MM-DD is"):format(value)
 end
 
 --- Adds the options to a command.

@@ -149,8 +149,8 @@ local function iso(year, month, day)
   year, month, day = tonumber(year), tonumber(month), tonumber(day)
   if not year or not month or month < 1 or month > 12 then return nil end
   if not day then return ("%04d-%02d"):format(year, month) end
-  if day < 1 or day > 31 then return nil end
-  return ("%04d-%02d-%02d"):format(year, month, day)
+  local date = ("%04d-%02d-%02d"):format(year, month, day)
+  return core.is_date(date) and date or nil                            -- no 2019-02-31
 end
 
 local HAN_YEAR = { ["〇"] = "0", ["零"] = "0", ["一"] = "1", ["二"] = "2", ["三"] = "3", ["四"] = "4",
