@@ -207,6 +207,18 @@ describe("what is wrong with a user's words", function()
   wrong({ language = "en", names = { persons = "Ann" } },
     "unknown key 'names'; known: language, nouns, units, without")
 
+  local long = ("字"):rep(256)
+  local shown = ("字"):rep(19) .. "…"
+  wrong({ nouns = { long } }, "nouns[1]: a word of 256 characters; it may have 255")
+  wrong({ units = { { ("字"):rep(40000), unit = "字" } } },
+    "units[1] '" .. shown .. "': name [1]: a word of 40000 characters; it may have 255")
+  wrong({ names = { places = long } },
+    "names.places[1] '" .. shown .. "': name [1]: a word of 256 characters; it may have 255")
+  it("a word of 255 characters → is read", function()
+    local word = ("字"):rep(255)
+    assert.equal(word, jilu.extractor { nouns = { word } }:facts("3个" .. word)[1].noun)
+  end)
+
   it("is said at the line of the call", function()
     local _, message = pcall(function() jilu.extractor {} jilu.extractor(3) end)
     assert.is_truthy(message:find("extractor_spec.lua", 1, true))

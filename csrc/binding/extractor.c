@@ -61,11 +61,24 @@ static const char *string_field (lua_State *L, const char *key, size_t *size) {
   return s;
 }
 
+/* Raises what is wrong with a word, which the trie would only refuse. */
+static void check_word (lua_State *L, int index, const char *word,
+                        size_t size) {
+  size_t i, characters = 0;
+  if (word == NULL || size == 0)
+    luaL_error(L, "sense #%d: 'word' and 'class' expected", index);
+  for (i = 0; i < size; i++)
+    characters += ((unsigned char)word[i] & 0xC0) != 0x80;
+  if (characters > JILU_TRIE_KEY_MAX)
+    luaL_error(L, "sense #%d: word of %I characters is over the limit "
+               "JILU_TRIE_KEY_MAX (%d)", index, (LUAI_UACINT)characters,
+               (int)JILU_TRIE_KEY_MAX);
+}
+
 static void read_sense (lua_State *L, int classes, int index,
                         jilu_sense_source *out) {
   out->word = string_field(L, "word", &out->size);
-  if (out->word == NULL || out->size == 0)
-    luaL_error(L, "sense #%d: 'word' and 'class' expected", index);
+  check_word(L, index, out->word, out->size);
   out->class_ = class_of(L, classes, index);
   lua_getfield(L, -1, "value");
   out->value = lua_tonumber(L, -1);
@@ -106,6 +119,7 @@ static int extractor_new (lua_State *L) {
   status = jilu_vocabulary_new(sources, count, spaced, &vocabulary);
   if (status == JILU_OK) box->is = vocabulary;
   if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
+  if (status == JILU_TOO_LARGE) return luaL_error(L, "too many words");
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
   lua_settop(L, 2);
   return 1;

@@ -2,6 +2,7 @@
 -- are, checked, and turned into the senses that csrc/vocabulary/classes.h describes.
 
 local core = require "jilu.core"
+local columns = require "jilu.text.columns"
 
 --- A word, or a list of them; in a string words stand between spaces.
 ---@alias jilu.UserWords string|string[]
@@ -79,6 +80,12 @@ local function check_integer(value, low, high, where)
   end
 end
 
+-- Characters of a word: those that a key of the vocabulary may have.
+local WORD_LIMIT = 255
+
+-- Columns of a word that a message shows.
+local SHOWN = 40
+
 -- A word as it may stand in a text, without space around it.
 local function word_of(value, where)
   check_type(value, "string", where)
@@ -87,6 +94,10 @@ local function word_of(value, where)
   end
   local ok, at = core.validate(value)
   if not ok then fail("%s: ill-formed UTF-8 at byte %d", where, at) end
+  local characters = core.len(value, "codepoint")
+  if characters > WORD_LIMIT then
+    fail("%s: a word of %d characters; it may have %d", where, characters, WORD_LIMIT)
+  end
   return value
 end
 
@@ -120,7 +131,7 @@ local function named(entry, known, where)
   if type(entry) == "string" then entry = { entry } end
   check_type(entry, "table", where)
   if entry[1] == nil then fail("%s: no name at [1]", where) end
-  where = ("%s '%s': "):format(where, tostring(entry[1]))
+  where = ("%s '%s': "):format(where, columns.truncate(tostring(entry[1]), SHOWN, "…"))
   check_keys(entry, known, where)
   local words = {}
   for k, word in ipairs(entry) do words[k] = word_of(word, ("%sname [%d]"):format(where, k)) end
