@@ -34,6 +34,10 @@ describe("jilu segment", function()
     assert.matches("not a lexicon", message, 1, true)
   end)
 
+  it("--lexicon none → words without one", function()
+    assert.same({ 0, "中\n国\n", "" }, { segment("中国", "--lexicon none in.txt") })
+  end)
+
   it("says where", function()
     assert.same({ 0, "0\t4\tOne \n4\t7\ttwo\n8\t11\t中\n", "" },
                 { segment("One two\n中", "--unit line --offsets in.txt") })

@@ -16,7 +16,7 @@ function command.configure(parser)
   parser:option("--han", "Words without a lexicon: whether a run of Han is one word.")
     :choices { "split", "group" }
   parser:option("--lexicon", "The lexicon for words; default: the installed one, where there is "
-    .. "one. Space is no word then.")
+    .. "one; 'none' for none. Space is no word with one.")
   parser:flag("--offsets", "Before each segment its first byte and the one after it, from 0.")
   parser:flag("--count", "Print only how many there are, line ends included.")
 end
@@ -93,6 +93,7 @@ end
 -- where the one that was named is of no use.
 local function find_lexicon(options)
   if options.unit ~= "word" or options.han then return nil end
+  if options.lexicon == "none" then return nil end
   local path = options.lexicon or lexicon_place()
   if not path then return nil end
   local opened, message = lexicon.open(path)
