@@ -404,20 +404,20 @@ dist: dist-rock dist-lexicon
 # --- install ----------------------------------------------------------------
 
 install-modules: build
-	install -D -m 755 $(MODULE) $(DESTDIR)$(LIBDIR)/jilu/core.so
-	install -D -m 755 $(COMMAND) $(DESTDIR)$(LIBDIR)/jilu/command.so
+	install -D -m 755 $(MODULE) "$(DESTDIR)$(LIBDIR)/jilu/core.so"
+	install -D -m 755 $(COMMAND) "$(DESTDIR)$(LIBDIR)/jilu/command.so"
 	@cd lua && for f in $$(find . -name '*.lua'); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
 
 # The command finds its modules under any PREFIX.
 install: install-modules
-	@install -d $(DESTDIR)$(BINDIR)
+	@install -d "$(DESTDIR)$(BINDIR)"
 	@if [ -f $(LEXICON) ]; then install -D -m 644 $(LEXICON) \
-	  $(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon; fi
+	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"; fi
 	@printf '%s\n' '#!/bin/sh' \
 	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
-	  > $(DESTDIR)$(BINDIR)/jilu
-	@chmod 755 $(DESTDIR)$(BINDIR)/jilu
+	  > "$(DESTDIR)$(BINDIR)/jilu"
+	@chmod 755 "$(DESTDIR)$(BINDIR)/jilu"
 
 clean:
 	rm -rf build
