@@ -15,10 +15,10 @@ return {
     [29] = "boilerplate", [31] = "boilerplate", [32] = "metadata", [33] = "metadata",
   },
   sections = {
-    { 16, "run_in", 2, false, "有阵地", "有阵地。" },
-    { 18, "run_in", 2, false, "有载体", "有载体。" },
-    { 20, "run_in", 2, false, "有考核", "有考核。" },
-    { 22, "run_in", 2, false, "有传承", "有传承。" },
+    { 16, "run_in", 1, false, "有阵地", "有阵地。" },
+    { 18, "run_in", 1, false, "有载体", "有载体。" },
+    { 20, "run_in", 1, false, "有考核", "有考核。" },
+    { 22, "run_in", 1, false, "有传承", "有传承。" },
   },
   enumerations = {},
 }

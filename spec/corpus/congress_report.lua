@@ -5,7 +5,7 @@ return {
   document = {
     title = "政府工作报告", published = "2023-01-09",
     organization = "望屏县人民政府", organization_accept = { false },
-    authors_accept = { false }, script = "Hans",
+    authors = { "谭知秋" }, authors_accept = { false }, script = "Hans",
   },
   lines = {
     "title", "metadata", "byline", "paragraph", "paragraph", "heading", "paragraph",

@@ -14,11 +14,11 @@ return {
     [21] = "boilerplate", [23] = "boilerplate", [25] = "boilerplate",
   },
   sections = {
-    { 9, "run_in", 2, false, "“鑄魂工程”", "“鑄魂工程”。" },
-    { 11, "run_in", 2, false, "“強基工程”", "“強基工程”。" },
-    { 13, "run_in", 2, false, "“聚力工程”", "“聚力工程”。" },
-    { 15, "run_in", 2, false, "“暖心工程”方面", "“暖心工程”方面:" },
-    { 17, "run_in", 2, false, "“清風工程”方面", "“清風工程”方面:" },
+    { 9, "run_in", 1, false, "“鑄魂工程”", "“鑄魂工程”。" },
+    { 11, "run_in", 1, false, "“強基工程”", "“強基工程”。" },
+    { 13, "run_in", 1, false, "“聚力工程”", "“聚力工程”。" },
+    { 15, "run_in", 1, false, "“暖心工程”方面", "“暖心工程”方面:" },
+    { 17, "run_in", 1, false, "“清風工程”方面", "“清風工程”方面:" },
   },
   enumerations = {},
   quantities = {

@@ -12,7 +12,9 @@
 local core = require "jilu.core"
 local enumeration = require "jilu.outline.enumeration"
 local heading = require "jilu.outline.heading"
+local levels = require "jilu.outline.levels"
 local marker = require "jilu.outline.marker"
+local markup = require "jilu.page.markup"
 
 local END_MATTER = require("jilu.zh.markers").end_matter
 
@@ -33,11 +35,6 @@ local function level_of(open, rank)
   open[#open + 1] = { rank = rank, level = level }
   return level
 end
-
--- Headings without a number stand below every marker, so that they never close
--- one; those that end in a colon stand beside the highest and open none; end
--- matter (注释) stands there, too, with all that follows below it.
-local RANK_BARE, RANK_RUN_IN, RANK_END = 20, 30, -1
 
 -- Original text of folded bytes i..j of a line, without residue and spaces at
 -- its ends; nil where there is none.
@@ -72,8 +69,54 @@ local function read_heading(line)
   return heading.read(line.text, line.i, line.j)
 end
 
-local function heading_line(doc, line, open)
+-- What stands in brackets as a whole: (加快城北线建设)
+local function unbracketed(text, i, j)
+  local head = byte(text, i)
+  if head == 40 and byte(text, j) == 41 and not find_within(text, "(", i + 1, j - 1) then
+    return i + 1, j - 1
+  elseif head == 227 and sub(text, i, i + 2) == "【" and sub(text, j - 2, j) == "】"
+    and not find_within(text, "【", i + 3, j) then
+    return i + 3, j - 3
+  end
+  return i, j
+end
+
+-- 一是 before a heading: the bytes of the marker and of the words.
+local function item_mark(text, i)
+  local number, behind = marker.read_han(text, i)
+  if number and sub(text, behind, behind + 2) == "是" then
+    return { first = i, last = behind + 2, body = behind + 3 }
+  end
+end
+
+-- A heading that is a part of its line: **强化培训。** **一是入户。**
+local function heading_part(doc, line, open, i, j)
+  local text, to = line.text, j
+  if sub(text, j - 2, j) == "。" then to = j - 3 elseif byte(text, j) == 58 then to = j - 1 end
+  local mark = item_mark(text, i)
+  local level = level_of(open, mark and levels.item or levels.bare)
+  local first, last = doc:span(line, i, j)
+  add_section(doc, line, level, mark, mark and mark.body or i, to)
+  local list = doc:layer "section"
+  local section = list[#list]
+  if i > line.i or j < line.j then section.first, section.last = first, last end
+end
+
+-- The emphasised parts of a line that is all emphasised; nil where that is one
+-- part that is no item.
+local function emphasised_parts(line)
+  local marks = line.marks
+  if not marks or not markup.is_emphasised(marks, line.i, line.j) then return nil end
+  if marks.emphasis[2] or item_mark(line.text, line.i) then return marks.emphasis end
+end
+
+local function heading_line(doc, line, open, ranks)
   local text, i, j = line.text, line.i, line.j
+  local parts = emphasised_parts(line)
+  if parts then
+    for k = 1, #parts do heading_part(doc, line, open, parts[k][1], parts[k][2]) end
+    return
+  end
   local what, mark = read_heading(line)
   if what then
     local level = level_of(open, marker.ranks[mark.kind])
@@ -85,11 +128,14 @@ local function heading_line(doc, line, open)
   if to < j or END_MATTER[sub(text, i, to)] then
     level = 1
     while open[1] do open[#open] = nil end
-    if END_MATTER[sub(text, i, to)] then open[1] = { rank = RANK_END, level = 1 } end
+    if END_MATTER[sub(text, i, to)] then
+      open[1] = { rank = levels.end_matter, level = 1 }
+    end
   elseif sub(text, j - 2, j) == "。" then
     to = j - 3
   end
-  level = level or level_of(open, RANK_BARE)
+  level = level or level_of(open, ranks[line] or levels.bare)
+  i, to = unbracketed(text, i, to)
   while BULLETS[sub(text, i, i + 2)] do i = find(text, "[^ \t]", i + 3) or to + 1 end
   add_section(doc, line, level, nil, i, to)
 end
@@ -114,7 +160,7 @@ local function run_in(doc, line, open)
   end
   if not stop and line.bare_run_in then stop, closing = heading.candidate(text, i, j) end
   if stop then
-    local level = max(2, level_of(open, RANK_RUN_IN))
+    local level = level_of(open, levels.run_in)
     add_section(doc, line, level, nil, from, stop, i, closing)
     return { last = closing }
   end
@@ -122,7 +168,26 @@ end
 
 -- Short first sentences are headings where two or more of them in one section
 -- are built alike and most of its paragraphs begin so.
+-- Three or more that open all paragraphs up to the end of the section, of one
+-- length, are headings, too.
+local ALIKE, FEWEST_ALIKE = 6, 3
+
+local function are_of_one_length(group)
+  local found = group.found
+  if #found < FEWEST_ALIKE or #found < group.run then return false end
+  local least, most = math.huge, 0
+  for k = #found - FEWEST_ALIKE + 1, #found do
+    least, most = math.min(least, #found[k].text), max(most, #found[k].text)
+  end
+  return group.run >= FEWEST_ALIKE and most - least <= ALIKE
+end
+
 local function mark_bare_run_ins(group)
+  if are_of_one_length(group) then
+    for k = #group.found - group.run + 1, #group.found do
+      group.found[k].line.bare_run_in = true
+    end
+  end
   if #group.found < 2 or #group.found * 2 < group.paragraphs then return end
   local count = {}
   for _, one in ipairs(group.found) do
@@ -141,17 +206,20 @@ local function has_marker(line)
 end
 
 local function find_bare_run_ins(lines)
-  local group = { found = {}, paragraphs = 0 }
+  local group = { found = {}, paragraphs = 0, run = 0 }
   for k = 1, #lines do
     local line = lines[k]
     if line.role == "heading" then
       mark_bare_run_ins(group)
-      group = { found = {}, paragraphs = 0 }
+      group = { found = {}, paragraphs = 0, run = 0 }
     elseif line.role == "paragraph" and #line.text > 45 then
       local i = line.i
       local stop = heading.candidate(line.text, i, line.j)
       if stop or #line.text > 120 then group.paragraphs = group.paragraphs + 1 end
-      if stop and not has_marker(line) and sub(line.text, i, i + 5) ~= "——" then
+      if not stop or has_marker(line) or item_mark(line.text, i) then
+        group.run = 0
+      elseif sub(line.text, i, i + 5) ~= "——" then
+        group.run = group.run + 1
         group.found[#group.found + 1] = { line = line, text = sub(line.text, i, stop) }
       end
     end
@@ -235,11 +303,11 @@ end
 
 local function run(doc)
   find_bare_run_ins(doc.lines)
-  local open, expected = {}, NONE
+  local open, expected, ranks = {}, NONE, levels.read(doc.lines)
   for k = 1, #doc.lines do
     local line = doc.lines[k]
     if line.role == "heading" then
-      heading_line(doc, line, open)
+      heading_line(doc, line, open, ranks)
       expected = NONE
     elseif line.role == "paragraph" then
       local mark = run_in(doc, line, open)

@@ -74,7 +74,9 @@ local function take_dates(text)
     text = gsub(text, "%d%d%d%d ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
   end
   if dash then text = gsub(text, "%d%d%d?%-%d%d%-%d%d", "@") end
+  if dot then text = gsub(text, "%f[%d]1%d%d%.%d%d?%.%d%d?%f[^%d%.]", "@") end
   if year and find(text, "民国", 1, true) then
+    text = gsub(text, "中华民国", "民国")
     text = gsub(text, "民国 ?%d+ ?年 ?%d%d? ?月 ?%d%d? ?日", "@")
   end
   if year then
@@ -97,8 +99,8 @@ end
 
 -- What may stand beside the date, character by character, up to what takes
 -- more with it: 星期三, 发布于…
-local BESIDE = pattern.compiled((lpeg.S "@ \t()[]|,T" + pattern.words { "印", "发", "【", "】", "星", "表",
-  "布", "上", "下", "午" }) ^ 0 * (-lpeg.P(1) + "期" + "于"))
+local BESIDE = pattern.compiled((lpeg.S "@ \t()[]|,T" + pattern.words { "印", "发", "【", "】", "星",
+  "表", "布", "上", "下", "午" }) ^ 0 * (-lpeg.P(1) + "期" + "于"))
 
 --- Whether a short line is a date and nothing else.
 function page_date.is_whole(text)
@@ -176,8 +178,10 @@ end
 
 -- in the order in which they are tried
 local FORMS = {
+  "(%d%d%d%d) ?年 ?/ ?(%d%d?) ?月 ?/ ?(%d%d?) ?日()",
   "(%d%d%d%d) ?[%-/%.] ?(%d%d?) ?[%-/%.] ?(%d%d?)()",
-  "(%d%d%d%d) ?年 ?(%d%d?) ?月 ?(%d%d?) ?日?()",
+  "(%d%d%d%d) ?年 ?(%d%d?) ?月 ?(%d%d?) ?日()",
+  "(%d%d%d%d) ?年 ?(%d%d?) ?月 ?(%d%d?)()",
 }
 
 local function find_date(text)
@@ -186,7 +190,9 @@ local function find_date(text)
     if year then return iso(year, month, day), behind end
   end
   local year, month, day, behind = match(text, "民国 ?(%d%d?%d?) ?年 ?(%d%d?) ?月 ?(%d%d?) ?日()")
-  if not year then year, month, day, behind = match(text, "^[^%d]*(1%d%d)%-(%d%d)%-(%d%d)()") end
+  if not year then
+    year, month, day, behind = match(text, "^[^%d]*(1%d%d)[%-%.](%d%d?)[%-%.](%d%d?)()")
+  end
   if year then return iso(tonumber(year) + REPUBLIC, month, day), behind end
   local date, after = find_han_date(text)
   if date then return date, after end

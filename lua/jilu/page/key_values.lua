@@ -209,6 +209,7 @@ end
 function fields.is_document_mark(text)
   local ending = sub(text, -3)
   if ending == "号" then
+    if find(text, "^第 ?%d+ ?号$") then return true end
     return #text <= 90 and not find(text, "《", 1, true)
       and (find(text, "〔%d%d%d%d〕") or find(text, "[%[(]%d%d%d%d[%])]")) ~= nil
   elseif ending == "期" then                                            -- a journal's issue

@@ -7,6 +7,8 @@ local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local fields = require "jilu.page.key_values"
 local heading = require "jilu.outline.heading"
+local is_code = require "jilu.page.code"
+local is_link_farm = require "jilu.page.link_farm"
 local page_date = require "jilu.page.date"
 local pattern = require "jilu.text.pattern"
 
@@ -169,7 +171,7 @@ end
 -- One of these is in every disclaimer; looking for them settles most lines.
 local STEMS = core.gazetteer(numbered { "转载", "本站", "本网", "版权",
   "侵权", "删除", "管理员", "未经", "出处", "上传", "整理", "网络",
-  "客服", "声明", "分辨率", "浏览器", "reserved", "仅供", "原创", "来源", "举报", "小编", "参考" })
+  "客服", "声明", "分辨率", "平台", "仅代表", "存储", "浏览器", "reserved", "仅供", "原创", "来源", "举报", "小编", "参考" })
 
 local LONGEST_DISCLAIMER_KEY = 0
 for word in pairs(data.disclaimer_keys) do
@@ -187,6 +189,7 @@ local function has_disclaimer_key(text)
 end
 
 local function is_disclaimer(text)
+  if data.disclaimer_keys[text] then return true end
   if not STEMS:find(text) then return false end
   return DISCLAIMER:match(text) ~= nil
     or WEAK_DISCLAIMER:match(text) ~= nil and RIGHTS:match(text) ~= nil
@@ -197,52 +200,8 @@ end
 local function is_long_disclaimer(text)
   if has_disclaimer_key(text) then return true end
   if #text > 1200 then return false end
-  local own = core.find(text, "本站") or core.find(text, "本网")
+  local own = core.find(text, "本站") or core.find(text, "本网") or core.find(text, "本文")
   return own and is_disclaimer(text) or false
-end
-
-local FARM_BARS, FEWEST_BARS = "|_/, -", 6
-
-local CATCHWORDS = core.gazetteer(numbered(data.link_farm))
-
-local function count_catchwords(text)
-  local count = 0
-  if not CATCHWORDS:find(text) then return count end
-  for _, word in ipairs(data.link_farm) do
-    if find(text, word, 1, true) then count = count + 1 end
-  end
-  return count
-end
-
--- bytes of a farm that are looked at, and of its pieces in the mean
-local LONGEST_FARM, LONGEST_PIECE = 6000, 30
-
--- links of a farm: many short pieces, place names or catchwords among them
-local function is_link_farm(text)
-  if #text < 30 or count_bytes(text, FARM_BARS) < FEWEST_BARS then return false end
-  local separator, n = nil, 0
-  for _, s in ipairs { "|", "_", "-", "/", "," } do
-    local k = count_bytes(text, s)
-    if k > n then separator, n = s, k end
-  end
-  local spaces = count_bytes(text, " ")
-  if spaces > n + n and spaces >= 8 then separator, n = " ", spaces end
-  if n < FEWEST_BARS then return false end
-  -- running text has long pieces
-  local blanks = spaces + count_bytes(text, "\t")
-  if #text <= LONGEST_FARM and #text - n - blanks > LONGEST_PIECE * (n + 1) then return false end
-  local places, count, total = 0, 0, 0
-  local farm = sub(text, 1, LONGEST_FARM)
-  if blanks > 0 then farm = without_bytes(farm, separator == " " and "\t" or " \t") end
-  for word in gmatch(farm, "[^%" .. separator .. "]+") do
-    count, total = count + 1, total + #word
-    if #word > 120 then return false end
-    if data.place_suffixes[sub(word, -3)] and #word >= 6 then places = places + 1 end
-  end
-  if count < 5 or total / count > LONGEST_PIECE then return false end
-  if places * 2 >= count and count >= 8 or places * 10 >= count * 8 then return true end
-  if separator ~= " " and separator ~= "," and separator ~= "/" and count >= 15 then return true end
-  return count_catchwords(text) >= 3
 end
 
 local function is_caption(text, head, final, ending)
@@ -286,7 +245,16 @@ local NOT_IN_A_NAME = core.gazetteer(numbered { "。", "、", "“", "《", "关
 --- Whether a short text is the name of a body and no more.
 function page.is_organization(text)
   return #text >= 12 and #text <= 120 and ends_with_body(text)
-    and not NOT_IN_A_NAME:find(text)
+    and not NOT_IN_A_NAME:find(text) and core.count_bytes(text, " ") < 2
+end
+
+--- Whether a text of three or four characters ends like the name of a body: 女职委.
+--- Short as it is, its place must say so, too.
+---@param text string
+---@return boolean
+function page.is_short_body(text)
+  return (#text == 9 or #text == 12) and ends_with_body(text) and not NOT_IN_A_NAME:find(text)
+    or page.is_organization(text)
 end
 
 --- Whether a lexicon knows each of some words, and none as the name of a person:
@@ -365,12 +333,20 @@ function page.is_names(text, lexicon)
   if #text < 6 or #text > 60 or find(text, "[%w%p]") then return false end
   local plain_text = gsub(gsub(text, "、", " "), "[ \t]+", " ")
   local words = {}
+  local single                                   -- 王 芳: the first of two
   for word in gmatch(plain_text, "[^ ]+") do
     local n = #word / 3
     if n > 4 or n < 1 then return false end
-    words[#words + 1] = word
+    if n == 1 and single then word, single = single .. word, nil
+    elseif n == 1 then single = word end
+    if n > 1 or not single then
+      if not data.surnames[sub(word, 1, 3)] and not data.surnames[sub(word, 1, 6)] then
+        return false
+      end
+      words[#words + 1] = word
+    end
   end
-  return #words <= 8 and not page.are_common(lexicon, words)
+  return not single and #words >= 1 and #words <= 8 and not page.are_common(lexicon, words)
 end
 
 local ends_with_document = ending_in(data.document_nouns)
@@ -385,6 +361,7 @@ end
 -- one line -------------------------------------------------------------------
 
 local function classify_long(text)
+  if byte(text, 1) < 128 and is_code(text) then return "furniture" end
   if is_long_disclaimer(text) then return "disclaimer" end
   if find(text, "。", 1, true) then return "paragraph" end
   if is_link_farm(text) then return "spam" end
@@ -468,7 +445,7 @@ function page.classify(text)
   end
   if not stop and is_widget(small)
      or (final == 41 or final >= 48 and final <= 57) and is_contents(text)
-     or less and is_markup(text) then
+     or less and is_markup(text) or byte(text, 1) < 128 and is_code(text) then
     return "furniture"
   end
   if (final == 41 or ending == "摄" or OPENS_CAPTION[head])

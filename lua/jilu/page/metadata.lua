@@ -118,7 +118,9 @@ local function add_field(doc, line, f, found)
     add_people(doc, line, f, found[field])
   elseif field == "url" then
     local value = read_text(doc, line, f.first, f.last)
-    found.url = found.url or value and match(value, "https?://[^%s,;)]+") or nil
+    local url = value and match(value, "https?://[^%s,;)]+")
+    -- a host alone is the address of the site
+    if url and find(url, "^https?://[^/]+/.") then found.url = found.url or url end
   elseif field ~= "page" and field ~= "event" and not found[field] then
     local first, last = cut_value(line.text, f)
     found[field] = read_text(doc, line, first, last)
@@ -209,6 +211,11 @@ local function add_byline_line(doc, line, found)
   end
   local b = add_byline(doc, line, i, j, found)
   local inside = sub(text, i, j)
+  if page.ends_with_name(inside) then               -- 某市市长 张三
+    local at = find(inside, "[^ ]+$")
+    add_unique(found.byline.authors, read_name(doc, line, { first = i + at - 1, last = j }))
+    return
+  end
   if not page.is_names(inside, doc.lexicon) and not find(inside, "文/", 1, true) then return end
   for _, place in ipairs(b.names) do                -- a line of names alone
     add_unique(found.byline.authors, read_name(doc, line, place))
@@ -291,6 +298,7 @@ local function read_title(doc)
     end
   end
   local title = table.concat(parts)
+  if main.front then return title end
   return find(title, "  ", 1, true) and (gsub(title, "  +", " ")) or title
 end
 
@@ -359,7 +367,7 @@ local function gather(doc)
       end
       if has_icp then add_icp(doc, line, found) end
     elseif role == "byline" then
-      add_byline_line(doc, line, found)
+      if not line.entry then add_byline_line(doc, line, found) end
     elseif role == "boilerplate" then
       if has_icp then add_icp(doc, line, found) end
       if line.class == "disclaimer" then add_loose_source(doc, line, found) end

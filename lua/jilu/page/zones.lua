@@ -9,11 +9,15 @@
 local core = require "jilu.core"
 local front_matter = require "jilu.page.front_matter"
 local markup = require "jilu.page.markup"
+local head = require "jilu.page.head"
+local headings = require "jilu.page.headings"
+local menus = require "jilu.page.menus"
+local numbered_runs = require "jilu.page.numbered_runs"
 local page = require "jilu.page.line_class"
 
-local classify = page.classify
+local classify, how_often, nearest = page.classify, head.how_often, head.nearest
 
-local byte, find, sub = string.byte, string.find, string.sub
+local byte, find, gsub, sub = string.byte, string.find, string.gsub, string.sub
 
 -- What is surely running text, by its length in bytes of folded text.
 local STRONG = 150
@@ -23,7 +27,8 @@ local STRONG = 150
 -- What an earlier run of the stage said of a line.
 local function forget(line)
   line.role, line.value_of, line.title_part = nil, nil, nil
-  line.wrapped, line.listed, line.front = nil, nil, nil
+  line.wrapped, line.listed, line.front, line.entry = nil, nil, nil, nil
+  line.chronicle, line.paired, line.alike, line.bare, line.key_value = nil, nil, nil, nil, nil
 end
 
 local FRONT_ROLE = { title = "title", alias = "boilerplate" }
@@ -66,6 +71,7 @@ local function read(doc, marks, front)
       if line.role then forget(line) end
       line.words, line.size, line.index = text, j - i + 1, n
       line.class, line.detail = classify(text)
+      if line.class == nil and line.marks and line.marks.item then line.class = "bullet" end
     end
   end
   return items
@@ -97,22 +103,6 @@ local function mark_elsewhere(items)
       end
     end
   end
-end
-
--- Longer lines are text by themselves: nobody asks whether one comes twice.
-local LONGEST_COUNTED = 300
-
-local function how_often(items, text)
-  local count = items.count
-  if not count then
-    count = {}
-    for k = 1, #items do
-      local item = items[k]
-      if item.size <= LONGEST_COUNTED then count[item.words] = (count[item.words] or 0) + 1 end
-    end
-    items.count = count
-  end
-  return count[text]
 end
 
 -- A key alone on its line (发布日期:) has its value on the next one.
@@ -201,146 +191,62 @@ local function body_of(items)
   return first, last and behind_annex(items, last)
 end
 
--- the head ---------------------------------------------------------------------
-
-local function is_date_item(item)
-  return item.class == "date" or item.class == "mark"
-    or item.class == "metadata"
-end
-
-local function nearest(items, k, step)
-  k = k + step
-  local item = items[k]
-  while item and (item.class == "furniture" or item.class == "byline") do
-    k = k + step
-    item = items[k]
-  end
-  return item
-end
-
--- How much a short line of the head looks like the title of the page.
-local function title_score(items, k, body)
-  local item = items[k]
-  local score = math.min(page.length(item.words), 25)
-  if how_often(items, item.words) > 1 then score = score + 30 end
-  local below = nearest(items, k, 1)
-  if below and is_date_item(below) then score = score + 10 end
-  if below and below.index == body then score = score + 5 end
-  if page.is_document_name(item.words) or find(item.words, "^关于") then score = score + 8 end
-  if page.is_organization(item.words) then score = score - 12 end
-  if item.class == "bullet" then score = score - 20 end
-  return score
-end
-
-local function is_subtitle(text)
-  return find(text, "^——") ~= nil or find(text, "^%-%-") ~= nil
-end
-
-local function choose_title(items, last, body)
-  local best, top = nil, 6
-  for k = 1, last do
-    local item = items[k]
-    if (item.class == nil or item.class == "bullet") and not is_subtitle(item.words) then
-      local score = title_score(items, k, body)
-      if score > top then best, top = k, score end
-    end
-  end
-  if best and page.is_organization(items[best].words) and how_often(items, items[best].words) == 1
-     and not page.is_document_name(items[best].words) then
-    return nil
-  end
-  return best
-end
-
--- Whether line `upper` and the one below it are one title set in two lines:
--- the issuing body above, `关于…`, a year or a document noun below.
-local function is_continued(upper, lower)
-  if lower.number - upper.number > 1 then return false end
-  if find(lower.words, "^关于") then return true end
-  if page.is_organization(upper.words) then
-    return find(lower.words, "^%d%d%d%d") ~= nil or page.is_document_name(lower.words)
-  end
-  return page.is_document_name(lower.words) and #lower.words <= 18
-end
-
-local function repeat_title(items, words)
-  for k = 1, #items do
-    local other = items[k]
-    if other.words == words and other.class ~= "metadata" then other.role = "title" end
-  end
-end
-
-local function set_titles(items, title, last)
-  local item = items[title]
-  item.role = "title"
-  local above, below = items[title - 1], items[title + 1]
-  if above and above.class == nil and is_continued(above, item) then
-    above.role, above.title_part = "title", true
-  end
-  if below and title < last and below.class == nil then
-    if is_continued(item, below) and not page.is_organization(below.words) then
-      below.role, below.title_part = "title", true
-    elseif is_subtitle(below.words) then
-      below.role = "title"
-    end
-  end
-  repeat_title(items, item.words)
-end
-
-local function role_above_title(item)
-  if page.is_site(item.words) then return "boilerplate" end
-  if item.index == 1 and item.size == 9 and page.is_person(item.words) then return "byline" end
-  if page.is_letterhead(item.words) then return "byline" end
-  if page.is_organization(item.words) and item.size >= 18 then return "byline" end
-  return "boilerplate"
-end
-
-local function role_below_title(item, following, lexicon)
-  if page.is_site(item.words) then return "boilerplate" end
-  if page.is_organization(item.words) or page.is_names(item.words, lexicon)
-     or page.ends_with_name(item.words) or page.is_letterhead(item.words) then
-    return "byline"
-  end
-  if following and TEXT[following.class] and not page.is_longer(item.words, 40) then
-    return "heading"
-  end
-  return "title"
-end
-
--- `given`: the title that the front matter gives, above all of them.
-local function head_roles(items, first, lexicon, given)
-  local last = (first or #items + 1) - 1
-  local title = given and 0 or choose_title(items, last, first)
-  if given then repeat_title(items, sub(given.text, given.front.first, given.front.last))
-  elseif title then set_titles(items, title, last) end
-  for k = 1, last do
-    local item = items[k]
-    if item.class == nil and not item.role then
-      if title and k > title then
-        item.role = role_below_title(item, items[k + 1], lexicon)
-      elseif title then
-        item.role = role_above_title(item)
-      else
-        -- where there is no text at all, what little there is may be the text
-        item.role = page.is_organization(item.words) and "byline"
-          or first and "boilerplate" or "paragraph"
-      end
-    elseif item.class == "bullet" and not item.role then
-      item.role = "boilerplate"
-    elseif item.class == "colon" and (title and k < title or not title and k < last) then
-      item.role = "boilerplate"
-    elseif item.class == "event" then
-      item.role = "metadata"
-    end
-  end
-  return title
-end
-
 -- the body ---------------------------------------------------------------------
 
 -- Above the date, or in brackets: a signature.
 local function is_signature(item, below)
-  return page.is_organization(item.words) and below ~= nil and below.class == "date"
+  local words = item.words
+  if byte(words, 1) == 40 and byte(words, -1) == 41 then
+    local inside = sub(words, 2, -2)
+    return page.is_short_body(inside) or page.is_names(inside) or headings.is_credit(inside)
+  end
+  return page.is_organization(words) and below ~= nil and below.class == "date"
+    and not menus.is_entry(item)
+end
+
+-- The days of a chronicle are lines of their own: 5月6日, 7月1日-15日; a bare year
+-- stands above them.
+local FEWEST_DAYS = 3
+
+local function is_day(text)
+  if #text > 60 or not find(text, "^%d%d?月") then return false end
+  return find(gsub(gsub(gsub(text, "、", ""), "%d%d?月", ""), "%d%d?日", ""), "[^%-~ 至]") == nil
+end
+
+local function mark_chronicle(items)
+  local days = {}
+  for k = 1, #items do
+    local class = items[k].class
+    if (class == nil or class == "furniture") and is_day(items[k].words) then
+      days[#days + 1] = k
+    end
+  end
+  if #days < FEWEST_DAYS then return nil end
+  for _, k in ipairs(days) do
+    items[k].role, items[k].chronicle, items[k].class = "heading", "day", nil
+    local above = items[k - 1]
+    if above and find(gsub(above.words, "年$", ""), "^[12]%d%d%d ?$") then
+      above.role, above.chronicle, above.class = "heading", "year", nil
+    end
+  end
+  return items[days[1] - 1] and items[days[1] - 1].chronicle and days[1] - 1 or days[1]
+end
+
+-- A page of several reports: title, who wrote it, date, then text; or title, date.
+local function mark_entries(items, first, last)
+  for k = first + 2, last do
+    local writer, title, below = items[k - 1], items[k - 2], items[k + 1]
+    if items[k].class == "date" and below and TEXT[below.class] and writer.class == nil
+       and not writer.role then
+      if k - 2 > first and title.class == nil and not is_signature(title) and writer.size <= 72
+         and (page.is_short_body(writer.words) or page.is_names(writer.words)) then
+        title.role, writer.role, writer.entry = "title", "byline", true
+      elseif not page.is_organization(writer.words) and not page.is_names(writer.words)
+         and writer.size <= 120 and writer.size >= 15 then
+        writer.role = "title"
+      end
+    end
+  end
 end
 
 -- a short line ending in a colon: heading (重要内容提示:), or salutation and lead-in
@@ -358,16 +264,6 @@ local function colon_role(item, above)
   end
   if sub(text, -7) == "如下:" then return "paragraph" end
   return "heading"
-end
-
--- Short lines one after another without text between them are a table or a list.
-local function is_short(item)
-  return item ~= nil and item.class == nil and not find(sub(item.words, -1), "[!?]")
-    and item.role ~= "title" and item.role ~= "byline" and item.role ~= "caption"
-end
-
-local function is_listed(items, k)
-  return is_short(items[k - 1]) or is_short(items[k + 1])
 end
 
 local function is_caption_of(items, k)
@@ -402,6 +298,13 @@ local function is_numbered(item, kind)
     and item.detail.kind == kind
 end
 
+-- Whether a line below may be what a heading heads: a number above 1 goes on with
+-- an outer run.
+local function is_text_of(below)
+  return below ~= nil and TEXT[below.class] == true
+    and not (is_numbered(below, below.detail and below.detail.kind) and below.detail.number > 1)
+end
+
 -- Numbered lines of one kind without text between them are a list: 附件.
 local function is_numbered_list(items, k)
   local item = items[k]
@@ -412,12 +315,23 @@ local function is_numbered_list(items, k)
   if above and find(above.words, "^附件") then return true end
   local is_behind = is_numbered(above, kind)
   if is_behind and byte(above.words, -1) == 59 then return true end     -- ; the last of its list
-  return is_numbered(below, kind) or is_behind and not (below and TEXT[below.class])
+  return is_numbered(below, kind) or is_behind and not is_text_of(below)
 end
 
--- 记者:…? 让我们共同努力,奋勇前进!
-local function is_said(item)
-  return find(sub(item.words, -1), "[!?]") ~= nil and find(item.words, "[,:]") ~= nil
+-- A line that its place has to explain, or a short sentence.
+local function open_role(items, k)
+  local item, above = items[k], items[k - 1]
+  if is_signature(item, items[k + 1]) then return "byline" end
+  if above and is_annex(above.words) and not page.is_longer(item.words, 40) then
+    return "title"                               -- of the annex
+  end
+  if above and (above.class == "date" and page.is_document_name(item.words)
+     or above.role == "title" and find(item.words, "^%(.*%)$")
+       and (item.size <= 24 or find(item.words, "%d") ~= nil)) then
+    return "title"                               -- of what is issued, below the signature
+  end
+  if headings.is_caption(items, k) then return "caption" end
+  return headings.is_heading(items, k) and "heading" or "paragraph"
 end
 
 local function body_role(items, k)
@@ -425,28 +339,18 @@ local function body_role(items, k)
   local class = item.class
   if is_caption_of(items, k) then return "caption" end
   if class == "paragraph" or class == "run_in" or class == "item" or class == "bullet" then
-    return "paragraph"
+    if headings.may_be(item) and headings.is_heading(items, k) then return "heading" end
+    return headings.is_caption(items, k) and "caption" or "paragraph"
   elseif class == "heading" then
     return is_numbered_list(items, k) and "paragraph" or "heading"
   elseif class == "colon" then
+    if headings.is_heading(items, k) then return "heading" end
+    if headings.is_label(item) then return "paragraph" end
     return colon_role(item, nearest(items, k, -1))
   elseif class == "event" then
     return "paragraph"
   elseif class == nil then
-    if is_signature(item, items[k + 1]) then return "byline" end
-    local above = items[k - 1]
-    if above and is_annex(above.words) and not page.is_longer(item.words, 40) then
-      return "title"                               -- of the annex
-    end
-    if above and (above.class == "date" and page.is_document_name(item.words)
-       or above.role == "title" and find(item.words, "^%(.*%)$")) then
-      return "title"                               -- of what is issued, below the signature
-    end
-    if find(item.words, "^附件") or page.is_longer(item.words, 40) or is_listed(items, k)
-       or is_said(item) then
-      return "paragraph"
-    end
-    return "heading"
+    return open_role(items, k)
   end
 end
 
@@ -474,6 +378,12 @@ local function tail_role(items, k)
   elseif class == nil or class == "colon" then
     if is_signature(item, items[k + 1]) then return "byline" end
     local below = items[k + 1]
+    -- who wrote it, right below the text
+    if not below and items[k - 1].role == "paragraph"
+       and (page.is_organization(item.words) and not menus.is_entry(item)
+         or page.ends_with_name(item.words)) then
+      return "byline"
+    end
     if find(item.words, "^附件:?$")
        and (not below or below.class ~= "file" and FIXED[below.class] == "boilerplate") then
       return "boilerplate"                         -- a heading over no files
@@ -485,7 +395,15 @@ end
 
 local function set_roles(items, lexicon, title)
   local first, last = body_of(items)
-  head_roles(items, first, lexicon, title)
+  menus.mark(items, 1, (first or 1) - 1)
+  if last then menus.mark(items, last + 1, #items) end
+  if first then numbered_runs.decide(items, first, last) end
+  local paired = first and headings.prepare(items, 1, last)
+  if paired and items[1].paired then first = 1 end
+  local day = mark_chronicle(items)
+  if first and day and day < first then first = day end
+  head.set_roles(items, first, lexicon, title)
+  if first then mark_entries(items, first, last) end
   for k = 1, #items do
     local item = items[k]
     item.role = item.role or FIXED[item.class]
