@@ -248,11 +248,13 @@ static jilu_status read_all (builder *b) {
 
 /*
 ** Where nothing was replaced, the folded text is the source itself. Line 0
-** begins behind a byte order mark, as map[0] does.
+** begins behind a byte order mark; markup belongs to its line.
 */
 static void finish (builder *b) {
   jilu_view *v = b->view;
-  v->lines[0].original = v->map[0].original;
+  if (v->repair_count > 0 && v->repairs[0].begin == 0 &&
+      v->repairs[0].kind == JILU_REPAIR_INVISIBLE)
+    v->lines[0].original = v->repairs[0].end;
   if (b->owned) {
     v->text = v->owned = b->out;
     v->text_size = b->out_size;

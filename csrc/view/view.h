@@ -31,7 +31,7 @@ struct jilu_view {
                             /* map[0].original not where a cut comes first */
   size_t map_count;
   jilu_map_entry *lines;    /* where each physical line begins; the first */
-                            /* at map[0] */
+                            /* behind a byte order mark */
   size_t line_count;
   jilu_repair *repairs;     /* sorted by position */
   size_t repair_count;
