@@ -156,6 +156,9 @@ function Segment:read(list, first, last)
       end
       if is and is.object_prep then self.object = k end
       self:see(k)
+    elseif not clause.quantities and clause.recurrence and not clause.verb and k < self.last then
+      self:see(k)
+      self.forward, self.waiting = self.forward or k, k
     elseif not clause.quantities and not clause.recurrence then
       self:plain(k)
     elseif clause.kind == "result" then

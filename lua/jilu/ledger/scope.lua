@@ -63,6 +63,7 @@ local function read(reading)
         if clause.t1 then
           local governs = read_clause(reading, list, k, heads)
           segment = clause.date or segment
+          if clause.date and s > 1 then paragraph = nil end
           if governs then
             governing = segment
             if s == 1 and not sentence.item and heads then paragraph = segment end

@@ -54,12 +54,19 @@ local function signature(doc)
   return titled or record and record.organization or nil
 end
 
+local opening
+
 local function first_subject(doc, prose)
+  local counts, first, limit = {}, nil, opening(prose)
   for k = 1, #prose do
     local read = prose.reading(k)
     for _, sentence in ipairs(read.sentences) do
       local doer = sentence.named and head_of(read, sentence)
-      if doer and doer.kind == "body" and doer.fact then return full_name(doc, doer) end
+      if doer and doer.kind == "body" and doer.fact then
+        local name = full_name(doc, doer)
+        counts[name] = (counts[name] or 0) + 1
+        if k <= limit or counts[name] > 1 then return name end
+      end
     end
   end
 end
@@ -68,7 +75,7 @@ local MANY = { ["各"] = true, ["全"] = true, ["广"] = true, ["每"] = true, [
 
 -- How many paragraphs there are up to the first that reports something: who is
 -- named only behind it did not do it.
-local function opening(prose)
+function opening(prose)
   for k = 1, #prose do
     local paragraph = prose[k]
     if paragraph.q1 or paragraph.t1 then return k end
