@@ -4,13 +4,13 @@
 -- (time), with which effect. It is read from the other layers of the document
 -- and its text, by means that every stage and rule has.
 
+local agents = require "jilu.ledger.agents"
 local content = require "jilu.ledger.content"
 local index = require "jilu.ledger.index"
 local mode = require "jilu.ledger.mode"
 local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
-local subjects = require "jilu.ledger.subjects"
 
 local share = index.share
 
@@ -18,6 +18,7 @@ local function facts_of(doc)
   return {
     quantity = index.facts_of(doc, "quantity"), time = index.facts_of(doc, "time"),
     organization = index.bodies_of(doc), change = index.facts_of(doc, "change"),
+    person = index.facts_of(doc, "person"), work = index.facts_of(doc, "work"),
   }
 end
 
@@ -73,7 +74,7 @@ local function effect_of(read, row)
   return list
 end
 
-local function annotate(doc, read, row, unit, basis, paragraph)
+local function annotate(doc, read, row, agent, basis, paragraph)
   local view = doc.view
   local first, last = view:original(row.i, row.j)
   local i, j = content.read(read, row)
@@ -84,7 +85,7 @@ local function annotate(doc, read, row, unit, basis, paragraph)
     first = first, last = last, line = paragraph.line.number,
     content = text,
     content_first = content_first, content_last = content_last,
-    unit = unit, unit_basis = unit and basis or nil,
+    unit = agent and agent.text, unit_basis = basis,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
     mode = mode.read(doc, read, row, time, paragraph.planned),
     section = paragraph.section and paragraph.section.heading, effect = effect_of(read, row),
@@ -134,6 +135,7 @@ end
 local function prose_of(doc)
   local facts = facts_of(doc)
   local prose = paragraphs_of(doc, facts)
+  prose.facts = facts
   function prose.reading(k)
     local paragraph = prose[k]
     local read = paragraph.reading or reading.read(doc.folded, paragraph, facts)
@@ -153,9 +155,9 @@ local function run(doc)
       local read = prose.reading(k)
       scope.read(read)
       for _, row in ipairs(rows.read(read)) do
-        known = known or subjects.new(doc, prose)
-        local unit, basis = known:unit(k, row)
-        annotate(doc, read, row, unit, basis, paragraph)
+        known = known or agents.new(doc, prose)
+        local agent, basis = known:of(k, row)
+        annotate(doc, read, row, agent, basis, paragraph)
       end
     end
   end

@@ -1,0 +1,62 @@
+-- Whose deed a row is: of all candidates the one with the highest score, and
+-- nobody where none is better than that by a margin.
+
+local candidates = require "jilu.ledger.candidates"
+local features = require "jilu.ledger.agent_features"
+local weights = require "jilu.zh.weights.agents"
+
+---@class jilu.ledger.Agents
+---@field previous string|false|nil  the agent of the row before; false for nobody
+---@field observe? fun(agents: jilu.ledger.Agents, row: table, list: jilu.ledger.Candidate[], best: jilu.ledger.Candidate)
+local Agents = {}
+Agents.__index = Agents
+
+-- How a source is called in a record; the others are the document's.
+local BASIS = { core = "stated", row = "stated", after = "stated", sent = "inherited",
+  s1 = "inherited", s2 = "inherited", p1 = "inherited", p2 = "inherited" }
+
+---@param doc jilu.Document
+---@param prose table
+---@return jilu.ledger.Agents
+local function new(doc, prose)
+  return setmetatable({ doc = doc, prose = prose, candidates = candidates.new(doc, prose) }, Agents)
+end
+
+local function score_of(names)
+  local sum = 0
+  for k = 1, #names do sum = sum + (weights[names[k]] or 0) end
+  return sum
+end
+
+-- The candidates of a row, each with its `score` and its `features`.
+function Agents:ranked(k, row)
+  local list = self.candidates:of(k, row)
+  local context = features.context_of(self.prose.reading(k), row, list, self.previous,
+    self.candidates.counts)
+  for n = 1, #list do
+    local candidate = list[n]
+    candidate.features = features.of(candidate, context)
+    candidate.score = score_of(candidate.features)
+  end
+  return list
+end
+
+--- The agent of a row of paragraph k; nil for nobody.
+---@param k integer
+---@param row table
+---@return jilu.ledger.Mention? agent
+---@return "stated"|"inherited"|"document"|nil basis
+function Agents:of(k, row)
+  local list = self:ranked(k, row)
+  local best = list[#list]
+  local most = best.score + weights.margin
+  for n = 1, #list - 1 do
+    if list[n].score > most then best, most = list[n], list[n].score end
+  end
+  if self.observe then self:observe(row, list, best) end
+  local mention = best.mention
+  self.previous = mention and mention.text or false
+  if mention then return mention, BASIS[best.source] or "document" end
+end
+
+return { new = new, Agents = Agents }

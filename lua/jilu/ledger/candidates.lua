@@ -1,0 +1,195 @@
+-- Who may have done what a row states: the phrases at the heads of its clauses
+-- and of those before it, and the bodies of the document.
+
+local index = require "jilu.ledger.index"
+local clauses_of = require("jilu.ledger.reading").clauses
+local document_bodies = require "jilu.ledger.document_bodies"
+local subject_phrase = require "jilu.ledger.subject_phrase"
+
+-- How many clauses, sentences and paragraphs before a row are looked at.
+local CLAUSES, SENTENCES, PARAGRAPHS = 6, 4, 3
+
+---@class jilu.ledger.Mention  a name where it stands
+---@field text string  as it is written
+---@field kind string  see jilu.ledger.Phrase; also name (of a person at the end of a phrase)
+---@field i integer?  bytes of the folded text
+---@field j integer?
+---@field phrase jilu.ledger.Phrase?
+---@field clause table?
+---@field fact table?
+---@field parsed string?  the clause grammar found it too: its kind of doer, or "agent"
+---@field count integer?  how often the document names it
+
+---@class jilu.ledger.Candidate
+---@field mention jilu.ledger.Mention?  nil for nobody
+---@field source string  where it is nearest: core, row, after (the clauses of the row), sent
+---  (its sentence), s1, s2 (sentences before), p1, p2 (paragraphs before), heading, title,
+---  byline, publisher, origin, common, own (the document), null
+---@field distance integer  clauses, sentences or paragraphs before the row
+---@field times integer  how often it was found
+---@field seen table<string, boolean>?  at which other sources
+
+---@class jilu.ledger.Candidates
+---@field doc jilu.Document
+local Candidates = {}
+Candidates.__index = Candidates
+
+---@param doc jilu.Document
+---@param prose table  see jilu.stages.ledger
+---@return jilu.ledger.Candidates
+local function new(doc, prose)
+  local bodies, counts = document_bodies.of(doc, prose.facts)
+  return setmetatable({
+    doc = doc, prose = prose, bodies = bodies, counts = counts,
+    scanner = subject_phrase.new(doc.folded, prose.facts, doc.lexicon),
+  }, Candidates)
+end
+
+-- Mentions -------------------------------------------------------------------------------
+
+function Candidates:mention(list, kind, i, j, clause, fact)
+  local mention = { text = (self.doc.view:read(i, j)), kind = kind, i = i, j = j,
+    clause = clause, fact = fact }
+  list[#list + 1] = mention
+  return mention
+end
+
+-- What the clause grammar found beside the phrases.
+local function add_parsed(self, list, clause)
+  local doer, agent = clause.doer, clause.agent
+  for k = 1, doer and #list or 0 do
+    if list[k].i == doer.i and list[k].j == doer.j then
+      list[k].parsed, doer = doer.kind, nil
+      break
+    end
+  end
+  if doer then
+    self:mention(list, "doer", doer.i, doer.j, clause, doer.fact).parsed = doer.kind
+  end
+  if agent then self:mention(list, "body", agent.i, agent.j, clause, agent.fact).parsed = "agent" end
+end
+
+-- The names in a clause, once.
+function Candidates:mentions(read, clause)
+  local list = clause.mentions
+  if list then return list end
+  list = {}
+  clause.mentions = list
+  local phrases = self.scanner:phrases(read, clause)
+  for k = 1, #phrases do
+    local phrase = phrases[k]
+    self:mention(list, phrase.kind, phrase.i, phrase.j, clause, phrase.fact).phrase = phrase
+    local person = phrase.person
+    if person and person.folded_first > phrase.i then
+      self:mention(list, "name", person.folded_first, person.folded_last, clause, person).phrase = phrase
+    end
+  end
+  add_parsed(self, list, clause)
+  return list
+end
+
+-- Those at the head of a sentence: of the first of its clauses that has any.
+function Candidates:head(read, sentence)
+  if sentence.heads then return sentence.heads end
+  local list = clauses_of(read, sentence)
+  local heads = {}
+  for k = 1, math.min(#list, 3) do
+    heads = self:mentions(read, list[k])
+    if #heads > 0 then break end
+  end
+  sentence.heads = heads
+  return heads
+end
+
+-- Candidates -----------------------------------------------------------------------------
+
+-- The same name stands once, where it is nearest.
+local function add(list, by_text, source, distance, mentions)
+  for k = 1, #mentions do
+    local mention = mentions[k]
+    local same = by_text[mention.text]
+    if same then
+      same.times = same.times + 1
+      same.seen = same.seen or {}
+      same.seen[source] = true
+    else
+      local candidate = { mention = mention, source = source, distance = distance, times = 1 }
+      by_text[mention.text] = candidate
+      list[#list + 1] = candidate
+    end
+  end
+end
+
+-- Behind the deed of a row only those count that are marked: 由…, 被….
+local function marked(mentions)
+  local list = {}
+  for k = 1, #mentions do
+    local mention = mentions[k]
+    if mention.phrase and mention.phrase.by or mention.parsed == "agent" then
+      list[#list + 1] = mention
+    end
+  end
+  return list
+end
+
+function Candidates:add_clauses(list, by_text, read, row)
+  local clauses = row.clauses
+  add(list, by_text, "core", 0, self:mentions(read, clauses[row.core]))
+  for n = row.core - 1, row.k1, -1 do
+    add(list, by_text, "row", row.core - n, self:mentions(read, clauses[n]))
+  end
+  for n = row.core + 1, row.k2 do
+    add(list, by_text, "after", n - row.core, marked(self:mentions(read, clauses[n])))
+  end
+  for n = row.k1 - 1, math.max(1, row.k1 - CLAUSES), -1 do
+    add(list, by_text, "sent", row.k1 - n, self:mentions(read, clauses[n]))
+  end
+end
+
+function Candidates:add_sentences(list, by_text, read, k, s)
+  for back = 1, SENTENCES do
+    local sentence = read.sentences[s - back]
+    if not sentence then break end
+    add(list, by_text, back == 1 and "s1" or "s2", back, self:head(read, sentence))
+  end
+  for back = 1, math.min(PARAGRAPHS, k - 1) do
+    local other = self.prose.reading(k - back)
+    local sentences, source = other.sentences, back == 1 and "p1" or "p2"
+    if sentences[1] then add(list, by_text, source, back, self:head(other, sentences[1])) end
+    if sentences[2] then add(list, by_text, source, back, self:head(other, sentences[#sentences])) end
+  end
+end
+
+-- Names in the heading that a paragraph stands under.
+function Candidates:headings(paragraph)
+  local section, list = paragraph.section, {}
+  if not section or not section.first then return list end
+  local i, j = self.doc.view:locate(section.first, section.last)
+  for _, kind in ipairs { "organization", "person" } do
+    local facts = self.prose.facts[kind]
+    local fact = facts[index.from(facts, 1, #facts, i)]
+    if fact and fact.folded_first <= j then
+      list[#list + 1] = document_bodies.mention(self.doc, fact)
+    end
+  end
+  return list
+end
+
+--- All candidates for a row of paragraph k, nearest first, nobody last.
+---@param k integer
+---@param row table
+---@return jilu.ledger.Candidate[]
+function Candidates:of(k, row)
+  local read, list, by_text = self.prose.reading(k), {}, {}
+  self:add_clauses(list, by_text, read, row)
+  self:add_sentences(list, by_text, read, k, row.clauses.sentence.index)
+  add(list, by_text, "heading", 0, self:headings(self.prose[k]))
+  for n = 1, #self.bodies do
+    local body = self.bodies[n]
+    add(list, by_text, body.source, 0, { body.mention })
+  end
+  list[#list + 1] = { source = "null", distance = 0, times = 1 }
+  return list
+end
+
+return { new = new }

@@ -1,0 +1,350 @@
+-- The noun phrases at the head of a clause that may name who acts: every
+-- admissible end, for a ranker to choose from.
+--
+-- Words and their parts of speech are those of the document's lexicon; names
+-- and amounts are the facts. Without a lexicon only names and the words of the
+-- clause grammar are known.
+
+local acts = require "jilu.zh.acts"
+local data = require "jilu.zh.subjects"
+local index = require "jilu.ledger.index"
+
+local sub, byte, find = string.sub, string.byte, string.find
+
+-- Longest phrase in bytes, and how many ends of one clause are proposed.
+local LONGEST, ENDS = 180, 3
+
+local SPACE = 32
+
+-- Words ---------------------------------------------------------------------------------
+
+-- Classes: v, vn (a verb or a noun), d, p, c, u (了), de, m, f, n; of facts t, q,
+-- o, r; work, quote, bracket; joining (和, 、).
+local CLASS = {}
+for _, entry in ipairs {
+  { "verbs", "v" }, { "verbal_nouns", "vn" }, { "adverbs", "d" }, { "prepositions", "p" },
+  { "conjunctions", "c" }, { "particles", "u" }, { "attributive", "de" }, { "numerals", "m" },
+  { "localizers", "f" },
+} do
+  for tag in pairs(data[entry[1]]) do CLASS[tag] = entry[2] end
+end
+
+-- Words that reports use otherwise than dictionaries say.
+local OWN_CLASS = {}
+for _, entry in ipairs {
+  { "d", acts.adverb }, { "d", data.manner }, { "p", acts.prep }, { "vn", acts.verb },
+} do
+  for word in entry[2]:gmatch "%S+" do OWN_CLASS[word] = OWN_CLASS[word] or entry[1] end
+end
+
+-- By word and tag, as they are met.
+local known = {}
+
+local function class_of(word, tag)
+  local by_tag = known[tag]
+  if not by_tag then
+    by_tag = {}
+    known[tag] = by_tag
+  end
+  local class = by_tag[word]
+  if class then return class end
+  class = CLASS[tag]
+  if data.joining[word] then class = "joining"
+  elseif not class or class == "m" or class == "f" then class = OWN_CLASS[word] or class or "n" end
+  return class
+end
+
+local HEADS, LENGTHS = {}, { 15, 12, 9, 6, 3 }
+for kind, words in pairs(data.heads) do
+  for word in words:gmatch "%S+" do HEADS[word] = kind end
+end
+
+--- What a phrase is by its end: "body", "people", "event", "measure", "thing"
+--- or nil.
+---@param text string
+---@param i integer
+---@param j integer
+---@return string?
+local function head_kind(text, i, j)
+  for k = 1, #LENGTHS do
+    local length = LENGTHS[k]
+    if j - i + 1 >= length then
+      local kind = HEADS[sub(text, j - length + 1, j)]
+      if kind then return kind end
+    end
+  end
+end
+
+-- Reading a clause ------------------------------------------------------------------------
+
+---@class jilu.ledger.Phrase
+---@field i integer  bytes of the folded text
+---@field j integer
+---@field kind string  body, place, region, own, we, pronoun, person, people, event, measure,
+---  work, thing, other
+---@field next string  class of the word behind it: v, vn, d, p, u, q, t, c, by, end, n
+---@field word string?  that word
+---@field by boolean?  behind 由, 被, 经
+---@field fact table?  the name that it is, begins or ends with
+---@field person table?  the name of a person that it ends with
+---@field counted boolean?  it begins with an amount
+---@field verb boolean?  a verb stands inside
+---@field attribute boolean?  的 stands inside
+---@field joined boolean?  和 or 、 stands inside
+---@field prefix boolean?  the noun phrase goes on behind it
+
+---@class jilu.ledger.Scanner
+local Scanner = {}
+Scanner.__index = Scanner
+
+local SPANS = { { "time", "t" }, { "quantity", "q" }, { "organization", "o" }, { "person", "r" } }
+
+local function by_place(a, b)
+  if a.folded_first ~= b.folded_first then return a.folded_first < b.folded_first end
+  return a.order < b.order
+end
+
+-- All facts that are one word each, from left to right.
+local function spans_of(facts)
+  local list = {}
+  for order, entry in ipairs(SPANS) do
+    local layer = facts[entry[1]]
+    for k = 1, #layer do
+      list[#list + 1] = { folded_first = layer[k].folded_first, folded_last = layer[k].folded_last,
+        class = entry[2], order = order, fact = layer[k] }
+    end
+  end
+  table.sort(list, by_place)
+  return list
+end
+
+---@param text string  folded
+---@param facts table<string, table[]>
+---@param lexicon jilu.Lexicon?
+---@return jilu.ledger.Scanner
+local function new(text, facts, lexicon)
+  return setmetatable({ text = text, spans = spans_of(facts), lexicon = lexicon }, Scanner)
+end
+
+-- The words of the clause grammar, where there is no lexicon.
+local function grammar_words(read, clause, from)
+  local parse = read.parse
+  local k, last = parse:words(clause.number)
+  local at = from
+  return function()
+    while k <= last and parse:word(k) < at do k = k + 1 end
+    if at > clause.j then return nil end
+    local i, j, is
+    if k <= last then i, j, is = parse:word(k) end
+    local first = at
+    if i ~= at then
+      at = i or clause.j + 1
+      return first, at - 1, "x"
+    end
+    at = j + 1
+    return i, j, is.noun and "n" or is.verb and "v" or is.prep and "p" or is.adverb and "d"
+      or is.de and "uj" or "n"
+  end
+end
+
+local TAGS = { tags = true }
+
+function Scanner:words(read, clause, from)
+  local lexicon = self.lexicon
+  if not lexicon then return grammar_words(read, clause, from), 0 end
+  return lexicon:words(sub(self.text, from, math.min(clause.j, from + LONGEST + 60)), TAGS), from - 1
+end
+
+local CLOSING = { ["("] = ")", ["["] = "]", ["“"] = "”", ["「"] = "」", ["《"] = "》" }
+local ENCLOSED = { ["("] = "bracket", ["["] = "bracket", ["“"] = "quote", ["「"] = "quote", ["《"] = "work" }
+
+-- What a mark at a byte encloses: its last byte and class.
+local function enclosed(text, at, last)
+  local b = byte(text, at)
+  if b ~= 40 and b ~= 91 and b ~= 226 and b ~= 227 then return nil end
+  local open = b < 128 and sub(text, at, at) or sub(text, at, at + 2)
+  local close = CLOSING[open]
+  if not close then return nil end
+  local _, e = find(text, close, at, true)
+  if e and e <= last then return e, ENCLOSED[open] end
+end
+
+-- An iterator over a clause: first and last byte, class, fact, word.
+function Scanner:tokens(read, clause)
+  local text, spans, at, last = self.text, self.spans, clause.i, clause.j
+  local k = index.from(spans, 1, #spans, at)
+  local step, shift, i, j, tag
+  return function()
+    while byte(text, at) == SPACE do at = at + 1 end
+    if at > last then return nil end
+    local first, span = at, spans[k]
+    while span and span.folded_first < at do
+      k = k + 1
+      span = spans[k]
+    end
+    if span and span.folded_first == at then
+      at = span.folded_last + 1
+      return first, at - 1, span.class, span.fact
+    end
+    local e, class = enclosed(text, at, last)
+    if e then
+      at = e + 1
+      return first, e, class
+    end
+    if not step then step, shift = self:words(read, clause, at) end
+    while not i or i < at do                -- a fact may have ended inside a word
+      i, j, tag = step()
+      if not i then
+        at = last + 1
+        return first, last, "n"
+      end
+      i, j = i + shift, j + shift
+    end
+    if i > at then
+      at = i
+      return first, i - 1, "n"
+    end
+    if span and span.folded_first <= j then j = span.folded_first - 1 end
+    at = j + 1
+    local word = sub(text, first, j)
+    return first, j, class_of(word, tag), nil, word
+  end
+end
+
+-- The phrases of a clause ----------------------------------------------------------------
+
+-- What may be passed before a subject.
+local SKIPPED = { t = true, d = true, c = true, u = true, de = true, bracket = true, f = true,
+  joining = true }
+
+local Parser = {}
+Parser.__index = Parser
+
+function Parser:kind(i, j, last)
+  local word = sub(self.text, i, j)
+  if data.regions[word] then return "region" end
+  if data.own[word] then return "own" end
+  if data.we[word] then return "we" end
+  if data.pronouns[word] then return "pronoun" end
+  if last.class == "r" then return "person" end
+  if last.class == "o" then return last.fact.type == "place" and "place" or "body" end
+  if last.class == "work" or last.class == "quote" then return "work" end
+  return head_kind(self.text, i, j) or "other"
+end
+
+function Parser:emit(next, word)
+  local last, list = self.last, self.list
+  if last.class == "joining" or last.class == "de" or last.j - self.i + 1 > LONGEST then return end
+  local before = list[#list]
+  if before and before.i == self.i and before.j == last.j then return end
+  self.ends = self.ends + 1
+  list[#list + 1] = {
+    i = self.i, j = last.j, kind = self:kind(self.i, last.j, last), next = next, word = word,
+    by = self.by, counted = self.counted, verb = self.verb, attribute = self.attribute,
+    joined = self.joined, fact = self.fact or last.fact,
+    person = last.class == "r" and last.fact or nil,
+  }
+end
+
+-- A name at the head of a longer phrase: 宁波市 of 宁波市化工行业产值.
+function Parser:emit_prefix()
+  local first = self.first
+  if self.last == first or first.class == "q" then return end
+  local kind = self:kind(first.i, first.j, first)
+  if first.fact or kind == "region" or kind == "own" then
+    self.list[#self.list + 1] = { i = first.i, j = first.j, kind = kind, next = "n",
+      prefix = true, fact = first.fact, by = self.by }
+  end
+end
+
+function Parser:start(token)
+  self.i, self.first, self.last, self.ends = token.i, token, token, 0
+  self.counted = token.class == "q" or nil
+  self.verb, self.attribute, self.joined = nil, nil, nil
+  self.fact = (token.class == "o" or token.class == "r") and token.fact or nil
+end
+
+function Parser:stop()
+  self:emit_prefix()
+  self.i, self.by = nil, nil
+end
+
+-- Before a phrase; true where none comes.
+function Parser:open(token)
+  local class, word = token.class, token.word
+  if word and data.agent[word] then
+    self.by = true
+    return false
+  end
+  if class == "t" then self.brings = nil end              -- 在2012年内
+  if SKIPPED[class] or word and data.opening[word] then return false end
+  if class == "p" then
+    self.brings = true
+    return false
+  end
+  if class == "v" or self.brings then return true end
+  self:start(token)
+  return false
+end
+
+-- A verb behind the phrase; true where nothing more is looked for.
+function Parser:verb_behind(token)
+  self:emit(token.class, token.word)
+  if token.class == "vn" then return false end
+  if token.word == data.represents and data.we[sub(self.text, self.i, self.last.j)] then
+    self:stop()
+    self.by = true                                        -- 我代表国务院
+    return false
+  end
+  if self.verb or self.ends >= ENDS then
+    self:stop()
+    return true
+  end
+  self.verb = true
+  return false
+end
+
+local ENDING = { d = true, p = true, t = true, u = true, c = true }
+
+function Parser:step(token)
+  if not self.i then return self:open(token) end
+  local class, word = token.class, token.word
+  if word and data.agent[word] then
+    self:emit("by", word)
+    self:stop()
+    self.by = true
+    return false
+  elseif class == "v" or class == "vn" then
+    if self:verb_behind(token) then return true end
+    if not self.i then return false end
+  elseif ENDING[class] then
+    self:emit(class, word)
+    self:stop()
+    return true
+  elseif class == "q" then self:emit(class, word)
+  elseif class == "de" then self.attribute = true
+  elseif class == "joining" then self.joined = true
+  end
+  self.last = token
+  return token.j - self.i > LONGEST + 60
+end
+
+--- The phrases at the head of a clause, in the order of the text.
+---@param read jilu.ledger.Reading
+---@param clause table
+---@return jilu.ledger.Phrase[]
+function Scanner:phrases(read, clause)
+  local parser = setmetatable({ text = self.text, list = {} }, Parser)
+  for i, j, class, fact, word in self:tokens(read, clause) do
+    if parser:step { i = i, j = j, class = class, fact = fact, word = word } then
+      return parser.list
+    end
+  end
+  if parser.i then
+    parser:emit "end"
+    parser:stop()
+  end
+  return parser.list
+end
+
+return { new = new, head_kind = head_kind }
