@@ -62,7 +62,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-view check-neon bench tables manual \
+        check-hostile check-view check-neon bench tables weights score-folds manual \
         lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
         install-modules clean
 .DEFAULT_GOAL := build

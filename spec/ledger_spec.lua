@@ -170,8 +170,8 @@ describe("ledger", function()
       .. "我们组织活动{q|9场}。"))
   end)
 
-  it("does not take people with a number, or a verb and its object, for a unit", function()
-    assert.same({ "县工委|-|done|3名党员结对帮扶农户5户|3名+5户", "县工委|-|done|帮助企业解决问题7个|7个" },
+  it("takes people with a number for a unit, a verb and its object not", function()
+    assert.same({ "3名党员|-|done|3名党员结对帮扶农户5户|3名+5户", "县工委|-|done|帮助企业解决问题7个|7个" },
       rows "{o|县工委}开展活动。{q|3名}党员结对帮扶农户{q|5户}。帮助企业解决问题{q|7个}。")
   end)
 
@@ -280,7 +280,8 @@ describe("ledger", function()
     local doc = document "{o|县民政局}工作总结\n\n本局开办培训班{n|45个}。"
     doc.lines[1].role = "title"
     ledger.run(doc)
-    assert.equal("县民政局", doc:layer "ledger"[1].unit)
+    assert.equal("本局", doc:layer "ledger"[1].unit)
+    assert.equal("县民政局", doc:layer "ledger"[1].unit_full)
   end)
 
   it("does not cut quotations, titles and grouped digits", function()

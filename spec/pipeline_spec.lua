@@ -200,7 +200,8 @@ describe("jilu.emit", function()
     local pipeline, writer = jilu.pipeline { jilu.emit { "ledger" } }, core.writer()
     assert.equal(1, pipeline:write(doc, writer))
     assert.equal('{"type":"ledger","doc":"d","start":0,"end":12,"text":"甲乙丙丁","line":1,'
-      .. '"content":"乙","content_start":3,"content_end":6,"unit":null,"unit_basis":null,'
+      .. '"content":"乙","content_start":3,"content_end":6,"unit":null,"unit_full":null,'
+      .. '"unit_start":null,"unit_end":null,"unit_basis":null,'
       .. '"time":null,"time_mod":null,"time_basis":null,"mode":"done","section":null,"effect":'
       .. '[{"text":"丙","start":6,"end":9,"value":3,"unit":"个","approx":"exact","noun":""}]}\n',
       writer:take())

@@ -83,9 +83,9 @@ describe("delimited values", function()
   end
   it("quote what CSV must quote", function()
     local text = written "csv"
-    assert.equal("doc,start,end,text,norm,line,content,content_start,content_end,unit,unit_basis,"
-      .. "time,time_mod,time_basis,mode,section,effect\r\n"
-      .. 'x,6,11,30户,,1,"a""b,\tc",,,,,,,,done,,30户; 30户\r\n', text)
+    assert.equal("doc,start,end,text,norm,line,content,content_start,content_end,unit,unit_full,"
+      .. "unit_start,unit_end,unit_basis,time,time_mod,time_basis,mode,section,effect\r\n"
+      .. 'x,6,11,30户,,1,"a""b,\tc",,,,,,,,,,,done,,30户; 30户\r\n', text)
   end)
   it("escape what TSV must escape", function()
     assert.truthy(written "tsv":find('\ta"b,\\tc\t', 1, true))

@@ -7,15 +7,17 @@
 -- NAME.json; DIR may be TEXTS:GOLD. The rows are the ledger's own, paired with
 -- those of the gold as the scorer pairs them. A candidate is right where the
 -- gold accepts its name. Softmax regression over the candidates of each row,
--- with a penalty on the squares of the weights; deterministic.
+-- with a penalty on the squares of their distance from agents_prior.lua;
+-- deterministic.
 
 local json = require "dkjson"
 local jilu = require "jilu"
 local pipeline = require "jilu.pipeline"
 local agents = require "jilu.ledger.agents"
 local weights = require "jilu.zh.weights.agents"
+local prior = dofile((arg[0]:match "^(.*)/[^/]*$" or ".") .. "/agents_prior.lua")
 
-local ROUNDS, PASSES, RATE, PENALTY = 3, 80, 0.15, tonumber(os.getenv "PEN" or "0.5")
+local ROUNDS, PASSES, RATE, PENALTY = 3, 80, 0.15, 0.8
 local MARGIN = 0.3
 
 local function slurp(path)
@@ -115,6 +117,7 @@ end
 
 local function fit(list)
   local w, sums = {}, {}
+  for name, value in pairs(prior) do w[name] = value end
   local function score(c)
     local s = 0
     for _, name in ipairs(c.features) do s = s + (w[name] or 0) end
@@ -143,7 +146,7 @@ local function fit(list)
         end
       end
     end
-    for name, value in pairs(w) do gradient[name] = (gradient[name] or 0) + PENALTY * value * #list / 100 end
+    for name, value in pairs(w) do gradient[name] = (gradient[name] or 0) + PENALTY * (value - (prior[name] or 0)) * #list / 100 end
     for name, g in pairs(gradient) do
       sums[name] = (sums[name] or 0) + g * g
       w[name] = (w[name] or 0) - RATE * 4 * g / math.sqrt(sums[name] + 1)

@@ -9,7 +9,7 @@ local sub = string.sub
 
 -- Kinds that may act.
 local ACTING = { body = true, people = true, person = true, own = true, we = true, place = true,
-  region = true, pronoun = true }
+  region = true, pronoun = true, nr = true, ns = true, nt = true }
 
 -- Where a candidate stands, roughly.
 local GROUP = {
@@ -85,7 +85,7 @@ local function context_of(read, row, candidates, previous, counts)
     local mention, group = candidate.mention, GROUP[candidate.source]
     local phrase = mention.phrase
     if phrase and ACTING[mention.kind] then
-      if group == "in" and not phrase.prefix then context.stated = true end
+      if group == "in" and not phrase.prefix and not phrase.owner then context.stated = true end
       if group == "sent" then context.sent = true end
       if group == "near" then context.near = true end
       context.nearest = context.nearest or candidate
@@ -122,9 +122,12 @@ local function of_phrase(f, mention, group, context)
   add(name("next", phrase.next, where))
   if phrase.by then add(name("by", group, context.passive and "passive" or nil)) end
   if phrase.counted then add(name("counted", group)) end
+  if phrase.tail then add(name("tail", group)) end
+  if phrase.relative then add(name("relative", group)) end
   if phrase.verb then add(name("verb", group)) end
   if phrase.attribute then add(name("attribute", group)) end
   if phrase.joined then add(name("joined", group)) end
+  if phrase.owner then add(name("owner", group)) end
   if phrase.prefix then add(name("prefix", mention.kind, context.predicate)) end
   local length = phrase.j - phrase.i + 1
   if length > LONG then add "long" elseif length < SHORT then add "short" end
@@ -141,7 +144,7 @@ local function of_document(f, candidate, group, context)
     n = n + 1
     f[n] = feature
   end
-  if mention.text == context.previous then
+  if candidate.key == context.previous then
     add "previous"
     add(name("previous", group))
   end
@@ -156,9 +159,9 @@ local function of_document(f, candidate, group, context)
   if group == "doc" and count then
     add(name("count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1"))
   end
-  local fact = mention.fact
+  local fact, kind = mention.fact, mention.kind == "place" and "place" or nil
   count = fact and context.counts[fact.full or mention.text] or 0
-  if count > 1 then add(count >= 6 and "named/6" or "named/2") end
+  if count > 1 then add(name("named", count >= 6 and "6" or "2", kind)) end
 end
 
 -- Whether others stand nearer.

@@ -2,7 +2,9 @@
 -- nobody where none is better than that by a margin.
 
 local candidates = require "jilu.ledger.candidates"
+local data = require "jilu.zh.subjects"
 local features = require "jilu.ledger.agent_features"
+local full_names = require "jilu.ledger.full_names"
 local weights = require "jilu.zh.weights.agents"
 
 ---@class jilu.ledger.Agents
@@ -41,6 +43,32 @@ function Agents:ranked(k, row)
   return list
 end
 
+local NO_AGENT = { other = true, measure = true, thing = true, event = true, work = true }
+
+-- Who stands behind 被 did it, whatever the score; who published it did not.
+local function behind_passive(read, row, list)
+  local clause = row.clauses[row.core]
+  if not clause.passive then return nil end
+  local parse, n = read.parse, clause.number
+  if parse:find(n, "publicity", parse:find(n, "passive")) then return nil end
+  for k = 1, #list - 1 do
+    local candidate = list[k]
+    local mention = candidate.mention
+    if mention.clause ~= clause then break end
+    if mention.parsed == "agent" or mention.phrase and mention.phrase.by == data.passive
+        and not NO_AGENT[mention.kind] then return candidate end
+  end
+end
+
+local function best_of(list)
+  local best = list[#list]
+  local most = best.score + weights.margin
+  for n = 1, #list - 1 do
+    if list[n].score > most then best, most = list[n], list[n].score end
+  end
+  return best
+end
+
 --- The agent of a row of paragraph k; nil for nobody.
 ---@param k integer
 ---@param row table
@@ -48,15 +76,18 @@ end
 ---@return "stated"|"inherited"|"document"|nil basis
 function Agents:of(k, row)
   local list = self:ranked(k, row)
-  local best = list[#list]
-  local most = best.score + weights.margin
-  for n = 1, #list - 1 do
-    if list[n].score > most then best, most = list[n], list[n].score end
-  end
+  local best = behind_passive(self.prose.reading(k), row, list) or best_of(list)
   if self.observe then self:observe(row, list, best) end
   local mention = best.mention
-  self.previous = mention and mention.text or false
+  self.previous = best.key or false
   if mention then return mention, BASIS[best.source] or "document" end
+end
+
+--- The full name of an agent; nil where it is not known.
+---@param mention jilu.ledger.Mention
+---@return string?
+function Agents:full_name(mention)
+  return full_names.of(self.doc, self.candidates.bodies, self.prose.facts, mention)
 end
 
 return { new = new, Agents = Agents }

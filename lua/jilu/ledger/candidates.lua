@@ -11,6 +11,7 @@ local CLAUSES, SENTENCES, PARAGRAPHS = 6, 4, 3
 
 ---@class jilu.ledger.Mention  a name where it stands
 ---@field text string  as it is written
+---@field key string?  its full name where that is known
 ---@field kind string  see jilu.ledger.Phrase; also name (of a person at the end of a phrase)
 ---@field i integer?  bytes of the folded text
 ---@field j integer?
@@ -22,6 +23,7 @@ local CLAUSES, SENTENCES, PARAGRAPHS = 6, 4, 3
 
 ---@class jilu.ledger.Candidate
 ---@field mention jilu.ledger.Mention?  nil for nobody
+---@field key string?  of the mention
 ---@field source string  where it is nearest: core, row, after (the clauses of the row), sent
 ---  (its sentence), s1, s2 (sentences before), p1, p2 (paragraphs before), heading, title,
 ---  byline, publisher, origin, common, own (the document), null
@@ -103,18 +105,35 @@ end
 
 -- Candidates -----------------------------------------------------------------------------
 
+-- What is no agent where it only stands before: 产值, 工程.
+local PASSED = { other = true, measure = true, thing = true, work = true }
+
+-- What tells one candidate from another: the full name where it is one.
+local function key_of(mention)
+  local fact = mention.fact
+  if fact and fact.full and fact.folded_first == mention.i and fact.folded_last == mention.j then
+    return fact.full
+  end
+  return mention.text
+end
+
 -- The same name stands once, where it is nearest.
-local function add(list, by_text, source, distance, mentions)
+local function add(list, by_key, source, distance, mentions, outside)
   for k = 1, #mentions do
     local mention = mentions[k]
-    local same = by_text[mention.text]
-    if same then
+    local key = mention.key or key_of(mention)
+    mention.key = key
+    local same = by_key[key]
+    if outside and PASSED[mention.kind] then
+      same = nil                            -- not looked at
+    elseif same then
       same.times = same.times + 1
       same.seen = same.seen or {}
       same.seen[source] = true
     else
-      local candidate = { mention = mention, source = source, distance = distance, times = 1 }
-      by_text[mention.text] = candidate
+      local candidate = { mention = mention, key = key, source = source, distance = distance,
+        times = 1 }
+      by_key[key] = candidate
       list[#list + 1] = candidate
     end
   end
@@ -132,31 +151,47 @@ local function marked(mentions)
   return list
 end
 
-function Candidates:add_clauses(list, by_text, read, row)
+function Candidates:add_clauses(list, by_key, read, row)
   local clauses = row.clauses
-  add(list, by_text, "core", 0, self:mentions(read, clauses[row.core]))
+  add(list, by_key, "core", 0, self:mentions(read, clauses[row.core]))
   for n = row.core - 1, row.k1, -1 do
-    add(list, by_text, "row", row.core - n, self:mentions(read, clauses[n]))
+    add(list, by_key, "row", row.core - n, self:mentions(read, clauses[n]))
   end
   for n = row.core + 1, row.k2 do
-    add(list, by_text, "after", n - row.core, marked(self:mentions(read, clauses[n])))
+    add(list, by_key, "after", n - row.core, marked(self:mentions(read, clauses[n])))
   end
   for n = row.k1 - 1, math.max(1, row.k1 - CLAUSES), -1 do
-    add(list, by_text, "sent", row.k1 - n, self:mentions(read, clauses[n]))
+    add(list, by_key, "sent", row.k1 - n, self:mentions(read, clauses[n]), true)
   end
 end
 
-function Candidates:add_sentences(list, by_text, read, k, s)
+-- What is said before the first item of a run introduces every item.
+local function before_items(read)
+  for s, sentence in ipairs(read.sentences) do
+    if sentence.item then return s - 1 end
+  end
+end
+
+local function predecessor(read, s)
+  if not read.sentences[s].item then return s - 1 end
+  read.lead = read.lead or before_items(read)
+  return read.lead
+end
+
+function Candidates:add_sentences(list, by_key, read, k, s)
   for back = 1, SENTENCES do
-    local sentence = read.sentences[s - back]
+    s = predecessor(read, s)
+    local sentence = read.sentences[s]
     if not sentence then break end
-    add(list, by_text, back == 1 and "s1" or "s2", back, self:head(read, sentence))
+    add(list, by_key, back == 1 and "s1" or "s2", back, self:head(read, sentence), true)
   end
   for back = 1, math.min(PARAGRAPHS, k - 1) do
     local other = self.prose.reading(k - back)
     local sentences, source = other.sentences, back == 1 and "p1" or "p2"
-    if sentences[1] then add(list, by_text, source, back, self:head(other, sentences[1])) end
-    if sentences[2] then add(list, by_text, source, back, self:head(other, sentences[#sentences])) end
+    if sentences[1] then add(list, by_key, source, back, self:head(other, sentences[1]), true) end
+    if sentences[2] then
+      add(list, by_key, source, back, self:head(other, sentences[#sentences]), true)
+    end
   end
 end
 
@@ -180,13 +215,13 @@ end
 ---@param row table
 ---@return jilu.ledger.Candidate[]
 function Candidates:of(k, row)
-  local read, list, by_text = self.prose.reading(k), {}, {}
-  self:add_clauses(list, by_text, read, row)
-  self:add_sentences(list, by_text, read, k, row.clauses.sentence.index)
-  add(list, by_text, "heading", 0, self:headings(self.prose[k]))
+  local read, list, by_key = self.prose.reading(k), {}, {}
+  self:add_clauses(list, by_key, read, row)
+  self:add_sentences(list, by_key, read, k, row.clauses.sentence.index)
+  add(list, by_key, "heading", 0, self:headings(self.prose[k]))
   for n = 1, #self.bodies do
     local body = self.bodies[n]
-    add(list, by_text, body.source, 0, { body.mention })
+    add(list, by_key, body.source, 0, { body.mention })
   end
   list[#list + 1] = { source = "null", distance = 0, times = 1 }
   return list

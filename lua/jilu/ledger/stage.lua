@@ -74,18 +74,21 @@ local function effect_of(read, row)
   return list
 end
 
-local function annotate(doc, read, row, agent, basis, paragraph)
+local function annotate(doc, read, row, paragraph, agent, basis, full)
   local view = doc.view
   local first, last = view:original(row.i, row.j)
   local i, j = content.read(read, row)
   local text, content_first, content_last = view:read(i, j)
   local time, time_basis = time_of(row)
   local value = time and time.value
+  local unit_first, unit_last
+  if agent and agent.i then unit_first, unit_last = view:original(agent.i, agent.j) end
   doc:annotate("ledger", {
     first = first, last = last, line = paragraph.line.number,
     content = text,
     content_first = content_first, content_last = content_last,
-    unit = agent and agent.text, unit_basis = basis,
+    unit = agent and (agent.kind == "we" and full or agent.text), unit_full = full, unit_first = unit_first,
+    unit_last = unit_last, unit_basis = basis,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
     mode = mode.read(doc, read, row, time, paragraph.planned),
     section = paragraph.section and paragraph.section.heading, effect = effect_of(read, row),
@@ -157,7 +160,7 @@ local function run(doc)
       for _, row in ipairs(rows.read(read)) do
         known = known or agents.new(doc, prose)
         local agent, basis = known:of(k, row)
-        annotate(doc, read, row, agent, basis, paragraph)
+        annotate(doc, read, row, paragraph, agent, basis, agent and known:full_name(agent))
       end
     end
   end

@@ -14,6 +14,12 @@ local sub, byte, find = string.sub, string.byte, string.find
 -- Longest phrase in bytes, and how many ends of one clause are proposed.
 local LONGEST, ENDS = 180, 3
 
+-- How far into a clause its verb may have an attribute of the subject: 来自…的.
+local RELATIVE = 120
+
+-- Bytes of a clause that are cut into words at a time.
+local SLICE = 44
+
 local SPACE = 32
 
 -- Words ---------------------------------------------------------------------------------
@@ -50,13 +56,16 @@ local function class_of(word, tag)
   if class then return class end
   class = CLASS[tag]
   if data.joining[word] then class = "joining"
-  elseif not class or class == "m" or class == "f" then class = OWN_CLASS[word] or class or "n" end
+  elseif not class or class == "m" or class == "f" then
+    class = OWN_CLASS[word] or class or "n"
+    if class == "vn" and sub(tag, 1, 1) ~= "n" then class = "v" end
+  end
   return class
 end
 
 local HEADS, LENGTHS = {}, { 15, 12, 9, 6, 3 }
-for kind, words in pairs(data.heads) do
-  for word in words:gmatch "%S+" do HEADS[word] = kind end
+for _, kind in ipairs { "thing", "event", "measure", "body", "people" } do
+  for word in data.heads[kind]:gmatch "%S+" do HEADS[word] = kind end     -- the last one counts
 end
 
 --- What a phrase is by its end: "body", "people", "event", "measure", "thing"
@@ -84,7 +93,7 @@ end
 ---  work, thing, other
 ---@field next string  class of the word behind it: v, vn, d, p, u, q, t, c, by, end, n
 ---@field word string?  that word
----@field by boolean?  behind 由, 被, 经
+---@field by string?  the word that marks it: 由, 被, 经
 ---@field fact table?  the name that it is, begins or ends with
 ---@field person table?  the name of a person that it ends with
 ---@field counted boolean?  it begins with an amount
@@ -149,10 +158,44 @@ end
 
 local TAGS = { tags = true }
 
+-- The last byte of the character that holds byte `at`.
+local function character_end(text, at)
+  local b = byte(text, at + 1)
+  while b and b >= 0x80 and b < 0xC0 do
+    at = at + 1
+    b = byte(text, at + 1)
+  end
+  return at
+end
+
+-- Words of the lexicon, a slice of the clause at a time: seldom is more than its
+-- head looked at, and a slice is cut into words as a whole.
+local function lexicon_words(self, clause, from)
+  local text, lexicon, last = self.text, self.lexicon, clause.j
+  local step, shift, stop
+  return function()
+    while true do
+      local i, j, tag
+      if step then i, j, tag = step() end
+      if i and (stop >= last or j + shift < stop) then return i + shift, j + shift, tag end
+      if i and i > 1 then from = i + shift            -- it may go on behind the slice
+      elseif step then
+        if i then
+          step, from = nil, stop + 1
+          return i + shift, j + shift, tag
+        end
+        from = stop + 1
+      end
+      if from > last then return nil end
+      stop = character_end(text, from + SLICE < last and from + SLICE or last)
+      step, shift = lexicon:words(sub(text, from, stop), TAGS), from - 1
+    end
+  end
+end
+
 function Scanner:words(read, clause, from)
-  local lexicon = self.lexicon
-  if not lexicon then return grammar_words(read, clause, from), 0 end
-  return lexicon:words(sub(self.text, from, math.min(clause.j, from + LONGEST + 60)), TAGS), from - 1
+  if self.lexicon then return lexicon_words(self, clause, from) end
+  return grammar_words(read, clause, from)
 end
 
 local CLOSING = { ["("] = ")", ["["] = "]", ["“"] = "”", ["「"] = "」", ["《"] = "》" }
@@ -169,11 +212,11 @@ local function enclosed(text, at, last)
   if e and e <= last then return e, ENCLOSED[open] end
 end
 
--- An iterator over a clause: first and last byte, class, fact, word.
+-- An iterator over a clause: first and last byte, class, fact, word, part of speech.
 function Scanner:tokens(read, clause)
   local text, spans, at, last = self.text, self.spans, clause.i, clause.j
   local k = index.from(spans, 1, #spans, at)
-  local step, shift, i, j, tag
+  local step, i, j, tag
   return function()
     while byte(text, at) == SPACE do at = at + 1 end
     if at > last then return nil end
@@ -191,14 +234,13 @@ function Scanner:tokens(read, clause)
       at = e + 1
       return first, e, class
     end
-    if not step then step, shift = self:words(read, clause, at) end
+    if not step then step = self:words(read, clause, at) end
     while not i or i < at do                -- a fact may have ended inside a word
       i, j, tag = step()
       if not i then
         at = last + 1
         return first, last, "n"
       end
-      i, j = i + shift, j + shift
     end
     if i > at then
       at = i
@@ -207,7 +249,7 @@ function Scanner:tokens(read, clause)
     if span and span.folded_first <= j then j = span.folded_first - 1 end
     at = j + 1
     local word = sub(text, first, j)
-    return first, j, class_of(word, tag), nil, word
+    return first, j, class_of(word, tag), nil, word, tag
   end
 end
 
@@ -229,21 +271,47 @@ function Parser:kind(i, j, last)
   if last.class == "r" then return "person" end
   if last.class == "o" then return last.fact.type == "place" and "place" or "body" end
   if last.class == "work" or last.class == "quote" then return "work" end
-  return head_kind(self.text, i, j) or "other"
+  return head_kind(self.text, i, j) or data.names[last.tag] or "other"
+end
+
+-- An amount inside, with what it counts: 12位专家 of 甲、乙等12位专家.
+function Parser:emit_tail(next)
+  local tail, last = self.tail, self.last
+  if not tail or last == tail then return end
+  self.list[#self.list + 1] = { i = tail.i, j = last.j, kind = self:kind(tail.i, last.j, last),
+    next = next, tail = true, counted = true, by = self.by }
 end
 
 function Parser:emit(next, word)
   local last, list = self.last, self.list
-  if last.class == "joining" or last.class == "de" or last.j - self.i + 1 > LONGEST then return end
+  if last.class == "joining" or last.class == "de" then return end
+  if last.j - self.i + 1 > LONGEST then
+    self:emit_tail(next)
+    return
+  end
   local before = list[#list]
   if before and before.i == self.i and before.j == last.j then return end
   self.ends = self.ends + 1
+  local kind = self:kind(self.i, last.j, last)
   list[#list + 1] = {
-    i = self.i, j = last.j, kind = self:kind(self.i, last.j, last), next = next, word = word,
+    i = self.i, j = last.j, kind = kind, next = next, word = word,
     by = self.by, counted = self.counted, verb = self.verb, attribute = self.attribute,
     joined = self.joined, fact = self.fact or last.fact,
-    person = last.class == "r" and last.fact or nil,
+    person = last.class == "r" and last.fact or nil, relative = self.relative,
   }
+  self:emit_tail(next)
+  return kind
+end
+
+local OWNERS = { body = true, own = true, nt = true }
+
+-- Whose the people are that follow: 某支部 of 某支部的3名党员.
+function Parser:emit_owner()
+  local last = self.last
+  local kind = self:kind(self.i, last.j, last)
+  if not OWNERS[kind] or last.j - self.i + 1 > LONGEST then return end
+  self.list[#self.list + 1] = { i = self.i, j = last.j, kind = kind, next = "de", owner = true,
+    fact = self.fact or last.fact, by = self.by, verb = self.verb }
 end
 
 -- A name at the head of a longer phrase: 宁波市 of 宁波市化工行业产值.
@@ -258,9 +326,10 @@ function Parser:emit_prefix()
 end
 
 function Parser:start(token)
+  self.relative = self.wanted
   self.i, self.first, self.last, self.ends = token.i, token, token, 0
   self.counted = token.class == "q" or nil
-  self.verb, self.attribute, self.joined = nil, nil, nil
+  self.verb, self.attribute, self.joined, self.tail = nil, nil, nil, nil
   self.fact = (token.class == "o" or token.class == "r") and token.fact or nil
 end
 
@@ -273,30 +342,48 @@ end
 function Parser:open(token)
   local class, word = token.class, token.word
   if word and data.agent[word] then
-    self.by = true
+    self.by = word
     return false
   end
   if class == "t" then self.brings = nil end              -- 在2012年内
+  if self.relative == false then return self:open_relative(token) end
+  if word and data.with[word] then return true end        -- 和某局联合主办
   if SKIPPED[class] or word and data.opening[word] then return false end
   if class == "p" then
     self.brings = true
     return false
   end
-  if class == "v" or self.brings then return true end
+  if self.brings then return true end
+  if class == "v" then
+    if self.by or not self.counts then return true end
+    self.relative = false
+    return false
+  end
   self:start(token)
   return false
 end
 
+-- Behind a verb a subject may follow its clause: 来自…的600名学者.
+function Parser:open_relative(token)
+  if token.class == "de" then self.relative = nil self.wanted = true
+  elseif token.class == "d" or token.class == "u" or token.class == "t" then return true end
+  return token.j - self.from > RELATIVE
+end
+
+-- Heads behind which a verb is the predicate.
+local SURE = { body = true, people = true, person = true, own = true, we = true, place = true,
+  region = true, pronoun = true }
+
 -- A verb behind the phrase; true where nothing more is looked for.
 function Parser:verb_behind(token)
-  self:emit(token.class, token.word)
+  local kind = self:emit(token.class, token.word)
   if token.class == "vn" then return false end
   if token.word == data.represents and data.we[sub(self.text, self.i, self.last.j)] then
     self:stop()
-    self.by = true                                        -- 我代表国务院
+    self.by = token.word                                  -- 我代表国务院
     return false
   end
-  if self.verb or self.ends >= ENDS then
+  if self.verb or self.ends >= ENDS or SURE[kind] then
     self:stop()
     return true
   end
@@ -312,7 +399,7 @@ function Parser:step(token)
   if word and data.agent[word] then
     self:emit("by", word)
     self:stop()
-    self.by = true
+    self.by = word
     return false
   elseif class == "v" or class == "vn" then
     if self:verb_behind(token) then return true end
@@ -321,8 +408,12 @@ function Parser:step(token)
     self:emit(class, word)
     self:stop()
     return true
-  elseif class == "q" then self:emit(class, word)
-  elseif class == "de" then self.attribute = true
+  elseif class == "q" then
+    self:emit(class, word)
+    self.tail = token
+  elseif class == "de" then
+    if self.last.class == "o" or self.last.class == "n" then self:emit_owner() end
+    self.attribute = true
   elseif class == "joining" then self.joined = true
   end
   self.last = token
@@ -334,9 +425,10 @@ end
 ---@param clause table
 ---@return jilu.ledger.Phrase[]
 function Scanner:phrases(read, clause)
-  local parser = setmetatable({ text = self.text, list = {} }, Parser)
-  for i, j, class, fact, word in self:tokens(read, clause) do
-    if parser:step { i = i, j = j, class = class, fact = fact, word = word } then
+  local parser = setmetatable({ text = self.text, list = {}, from = clause.i,
+    counts = clause.q1 }, Parser)
+  for i, j, class, fact, word, tag in self:tokens(read, clause) do
+    if parser:step { i = i, j = j, class = class, fact = fact, word = word, tag = tag } then
       return parser.list
     end
   end

@@ -112,7 +112,8 @@ local TYPES = {
   contact = { { "value", "string" } },
   ledger = {
     { "content", "string" }, { "content_start", "integer" }, { "content_end", "integer" },
-    { "unit", "string" }, { "unit_basis", "string" },
+    { "unit", "string" }, { "unit_full", "string" }, { "unit_start", "integer" },
+    { "unit_end", "integer" }, { "unit_basis", "string" },
     { "time", "string" }, { "time_mod", "string" }, { "time_basis", "string" },
     { "mode", { choice = { "done", "recurring", "planned" } } },
     { "section", "any" },

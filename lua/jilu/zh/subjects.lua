@@ -45,16 +45,29 @@ return {
   own_initials = list "全 我 本",
   regions = regions,
   own = own,
+  -- what the names of bodies end with that speak of themselves as 我校, 我院
+  own_heads = {
+    ["校"] = list "大学 学院 中学 小学 学校", ["院"] = list "医院 法院 检察院 学院 研究院",
+    ["司"] = list "公司", ["行"] = list "银行 支行 分行", ["会"] = list "协会 学会 委员会 工会 商会",
+    ["矿"] = list "煤矿", ["厂"] = list "工厂", ["馆"] = list "博物馆 图书馆 文化馆", ["中心"] = list "服务中心",
+    ["系"] = list "系",
+  },
   we = set "我们 咱们 我方 本人 我 本席",
   pronouns = set "他 她 它 他们 她们 它们 其 二人 两人 双方 前者 后者 自己 大家",
   plural_pronouns = set "他们 她们 它们 二人 两人 双方 大家",
-  same = list "该 此 上述 这家 这个",
+  same = set "该 此 这",
 
+  -- Parts of speech that names have, where no fact is found.
+  names = { nr = "nr", nrt = "nr", nrfg = "nr", ns = "ns", nt = "nt" },
+
+  -- With whom: no subject.
+  with = set "和 与 同 跟",
   -- What joins two subjects.
   joining = set "和 与 及 暨 以及 、",
   -- What an agent stands behind.
   by = set "由 被 经 让 请 据 委托",
   agent = set "由 被 经",
+  passive = "被",
   represents = "代表",                    -- 我代表国务院
   -- A subject is not passed over by these at the head of a clause.
   opening = set [[
