@@ -346,6 +346,28 @@ tables: setup-tables ucd
 manual: build
 	@. $(BUILD)/env.sh && $(LUA) spec/manual/generate.lua > spec/manual/records.md
 
+# --- weights ----------------------------------------------------------------
+
+# The weights of the ranker of agents, fitted on documents with gold beside the
+# checkout: make weights; make weights FOLD=k leaves a fold out and writes
+# $(BUILD)/weights/fold-k, to be put first on LUA_PATH; make score-folds fits
+# without each fold and scores what was left out.
+SHARED     ?= ../shared
+WEIGHTS    := jilu/zh/weights/agents.lua
+FIT        = $(LUA) spec/weights/agents.lua
+FIT_DOCS   = $(SHARED)/dev $(SHARED)/seeds:$(SHARED)/gold
+fold_ids   = $(shell $(LUA) $(SHARED)/gold/folds.lua $(SHARED)/dev | sed -n 's/^$(1)\t//p')
+
+weights: build
+	@out=$(if $(FOLD),$(BUILD)/weights/fold-$(FOLD),lua)/$(WEIGHTS); \
+	mkdir -p $$(dirname $$out); . $(BUILD)/env.sh && \
+	$(FIT) $(if $(FOLD),--leave $(call fold_ids,$(FOLD))) $(FIT_DOCS) \
+	  > $$out.new && mv $$out.new $$out && echo $$out
+
+score-folds: build
+	@. $(BUILD)/env.sh && $(LUA) spec/weights/folds.lua $(BUILD) \
+	  $(SHARED)/dev $(SHARED)/gold $(SHARED)/seeds:$(SHARED)/gold
+
 # --- lexicon ----------------------------------------------------------------
 
 # Chinese words, compiled from what Debian packages bring; nothing of them is

@@ -118,6 +118,9 @@ return {
       content = "the statement of the event, without who and when",
       content_start = "where that stands", content_end = "likewise",
       unit = "the agent: who did it, as the text names it; null where it does not say",
+      unit_full = "the full name of the agent in the document, what 我院 stands for",
+      unit_start = "where the agent is named; null where the document does not name it in its text",
+      unit_end = "the byte behind it",
       unit_basis = "`stated` in the sentence, `inherited` from one before, or of the `document`; "
         .. "null with a null unit",
       time = "when, ISO 8601 or EDTF",
