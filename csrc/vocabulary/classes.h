@@ -59,6 +59,7 @@
   CLASS(INSTITUTION,    "institution")   /* 家 counts it: 单位 企业 */ \
   CLASS(OF_INSTITUTIONS, "counts_institutions")  /* the unit 家 */ \
   CLASS(OF_PERSONS,     "counts_persons")  /* the units 名 位 */ \
+  CLASS(OF_EVENTS,      "counts_events")  /* the units 次 场 */ \
   CLASS(WITHOUT_NOUN,   "without_noun")  /* units that count by themselves: 人 次 */ \
   CLASS(UNIT_NOUN,      "unit_noun")     /* 人口: a bare number behind it | its unit */ \
   CLASS(DOUBLE,         "double")        /* 双: 2 in a numeral phrase */ \

@@ -54,8 +54,9 @@ static size_t clause_end (const jilu_reader *r, size_t at) {
   return at;
 }
 
-static jilu_text_word word (size_t begin, size_t end, jilu_word_kind kind) {
-  jilu_text_word w = {(uint32_t)begin, (uint32_t)end, kind};
+static jilu_text_word word (size_t begin, size_t end, const char *tag) {
+  jilu_text_word w = {(uint32_t)begin, (uint32_t)end, kind_of(tag),
+                      *tag != '\0' && strchr("curfmqyeoil", *tag) != NULL};
   return w;
 }
 
@@ -76,13 +77,13 @@ static void cut (struct jilu_clause *c, const jilu_reader *r, size_t at) {
   size_t n = 0;
   c->begin = clause_begin(r, at);
   c->end = clause_end(r, at);
-  c->list[n++] = word(c->begin, c->begin, JILU_WORD_OTHER);
+  c->list[n++] = word(c->begin, c->begin, "");
   if (jilu_words_restart(c->words, (const char *)r->text + c->begin,
                          c->end - c->begin) == JILU_OK)
     while (n <= MOST_WORDS && jilu_words_next(c->words, &token))
       c->list[n++] = word(c->begin + token.begin, c->begin + token.end,
-                          kind_of(token.tag));
-  c->list[n] = word(c->end, c->end, JILU_WORD_OTHER);
+                          token.tag);
+  c->list[n] = word(c->end, c->end, "");
   c->count = n;
 }
 

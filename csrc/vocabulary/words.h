@@ -23,6 +23,7 @@ typedef enum jilu_word_kind {
 typedef struct jilu_text_word {
   uint32_t begin, end;
   jilu_word_kind kind;
+  bool closed;         /* a conjunction, pronoun, numeral, localizer, idiom */
 } jilu_text_word;
 
 /*

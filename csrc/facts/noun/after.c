@@ -234,7 +234,7 @@ static size_t behind_other_unit (const jilu_reader *r, size_t at) {
 }
 
 jilu_span jilu_noun_counted_after (const jilu_reader *r, size_t begin,
-                                   size_t at, const jilu_measured *what) {
+                                   size_t at, jilu_measured *what) {
   jilu_span span, head;
   if (jilu_behind_of(r, at) != 0) {
     span = jilu_noun_after(r, at);
@@ -244,6 +244,12 @@ jilu_span jilu_noun_counted_after (const jilu_reader *r, size_t begin,
   if (is_whoever(r, at)) return nothing;
   begin = jilu_trim_back(r, begin, 0);
   at = behind_other_unit(r, at);
+  what->takes_verb =
+      (what->things || what->events) &&
+      (is_object(r, begin) ||
+       jilu_particle_before(r, begin) == JILU_AND_OTHERS);
+  span = jilu_noun_run(r, jilu_skip_spaces(r, at), what);
+  if (span.begin < span.end) return whole(r, span);
   span = phrase_at(r, at);
   if (what->persons) span = without_verb(r, span);
   head = modified(r, begin, at, span, what);

@@ -20,6 +20,8 @@ typedef struct jilu_measured {
   bool institutions;  /* the unit is 家 */
   bool things;     /* the unit is a classifier that needs a noun */
   bool persons;    /* and counts persons: 名 位 */
+  bool takes_verb; /* the noun may begin with a verb: 制定11个编制指南 */
+  bool events;     /* counts what is done: 次 场 轮 */
   size_t time;     /* the end of a time before it, 0: none */
   size_t time_begin;
   bool inherits;   /* no noun here: it is that of the quantity before */

@@ -67,8 +67,12 @@ jilu_span jilu_without_marks (const jilu_reader *r, jilu_span span);
 */
 bool jilu_noun_leads (const jilu_reader *r, size_t at);
 
+/* The noun at 'at' by the words of a lexicon; empty where that can't tell. */
+jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
+                         const jilu_measured *what);
+
 /* What the amount at [begin, at) counts, if that stands behind it. */
 jilu_span jilu_noun_counted_after (const jilu_reader *r, size_t begin,
-                                   size_t at, const jilu_measured *what);
+                                   size_t at, jilu_measured *what);
 
 #endif

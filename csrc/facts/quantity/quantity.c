@@ -356,6 +356,8 @@ static void find_noun (const jilu_scan *s, const jilu_amount *a,
                                     BIT(OF_INSTITUTIONS)) != NULL;
   what.persons = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
                                BIT(OF_PERSONS)) != NULL;
+  what.events = jilu_sense_of(a->r, a->unit_begin, a->unit_end,
+                              BIT(OF_EVENTS)) != NULL;
   what.things = a->unit == NULL
                     ? !what.share
                     : a->unit->code[0] == '\0' &&

@@ -1,0 +1,178 @@
+/*
+** What an amount counts by the words behind it, where a lexicon cuts them:
+** 8台小麦联合收割机 赴外地, 12名党员 志愿报名, 2个核酸采集点 协助.
+*/
+#include "facts/noun/parts.h"
+#include "facts/noun/words.h"
+#include "vocabulary/particle.h"
+#include "vocabulary/words.h"
+
+#define BIT JILU_CLASS_BIT
+#define NOWHERE JILU_NOWHERE
+#define MOST 16      /* words that a noun phrase may have */
+
+/* The words that may belong to the noun. */
+typedef struct run {
+  const jilu_reader *r;
+  const jilu_text_word *words;
+  int count;
+} run;
+
+static bool is_name_part (const jilu_reader *r, size_t at) {
+  unsigned width;
+  uint32_t c = jilu_peek(r, at, &width);
+  return jilu_is_han(c) || jilu_is_letter(c);
+}
+
+/* 的 了 之, a preposition, an adverb, 和: no noun goes past them. */
+static bool ends_run (const jilu_reader *r, const jilu_text_word *w) {
+  jilu_particle p = jilu_particle_at(r, w->begin);
+  if (w->begin >= w->end || !is_name_part(r, w->begin)) return true;
+  if (w->end - w->begin == 3 &&
+      (p == JILU_OF || p == JILU_DONE || p == JILU_LITERARY_OF ||
+       p == JILU_AND_OTHERS || p == JILU_AND)) return true;
+  return w->closed || w->kind == JILU_WORD_ADVERB ||
+         jilu_is_word(r, w->begin, w->end, BIT(LINK) | BIT(APPROX_BEFORE)) ||
+         (jilu_is_word(r, w->begin, w->end, BIT(NOUN_STOP)) &&
+          w->kind != JILU_WORD_VERB && w->kind != JILU_WORD_VERBAL &&
+          !jilu_is_word(r, w->begin, w->end, BIT(NOUN)));
+}
+
+/* 级 of 自治区|级|学院, 上 of 线|上|展览: one character inside a noun. */
+static bool is_suffix (const jilu_reader *r, const jilu_text_word *w) {
+  return w->end - w->begin == 3 &&
+         jilu_is_word(r, w->begin, w->end, BIT(NOUN_SUFFIX));
+}
+
+static bool is_inside (const jilu_reader *r, const jilu_text_word *words,
+                       int k) {
+  const jilu_text_word *w = &words[k];
+  if (k > 0 && w->begin < w->end && is_suffix(r, w)) return true;
+  return k > 0 && w->closed && w->end - w->begin == 3 &&
+         jilu_is_han(jilu_utf8_next(r->text + w->begin, &(unsigned){0})) &&
+         jilu_particle_at(r, w->begin) == JILU_NO_PARTICLE &&
+         !ends_run(r, w + 1) && w[1].kind != JILU_WORD_VERB &&
+         w[1].kind != JILU_WORD_QUALITY &&
+         jilu_is_word(r, words[k - 1].begin, w->end,
+                      BIT(NOUN) | BIT(NOT_UNIT) | BIT(NAME_WORD));
+}
+
+static run words_from (const jilu_reader *r, size_t at) {
+  run words = {r, jilu_word_around(r, at), 0};
+  if (words.words == NULL || words.words->begin != at) return words;
+  while (words.count < MOST &&
+         (!ends_run(r, &words.words[words.count]) ||
+          is_inside(r, words.words, words.count)))
+    words.count++;
+  return words;
+}
+
+static bool ends_in (const run *n, int k, jilu_classes classes) {
+  const jilu_sense *sense = NULL;
+  const jilu_text_word *w = &n->words[k];
+  return jilu_match_back(n->r, w->end, w->begin, classes, &sense) != NOWHERE;
+}
+
+static bool is_person (const run *n, int k) {
+  return ends_in(n, k, BIT(AGENT) | BIT(TITLE));
+}
+
+static bool is_verb (const run *n, int k) {
+  return n->words[k].kind == JILU_WORD_VERB &&
+         !(k > 0 && is_suffix(n->r, &n->words[k]));
+}
+
+static bool is_quality (const run *n, int k) {
+  return n->words[k].kind == JILU_WORD_QUALITY;
+}
+
+static bool is_verbal (const run *n, int k) {
+  return n->words[k].kind == JILU_WORD_VERBAL;
+}
+
+static bool has_size (const run *n, int k, size_t size) {
+  return n->words[k].end - n->words[k].begin >= size;
+}
+
+/*
+** 3名|班子|成员, 12名|党员|志愿: persons end with the last word for one before
+** a verb.
+*/
+static int last_person (const run *n) {
+  int k, last = -1;
+  for (k = 0; k < n->count; k++) {
+    if (last >= 0 && (is_verb(n, k) || is_verbal(n, k)) &&
+        !(k + 1 < n->count && is_person(n, k + 1) && is_verbal(n, k)))
+      break;
+    if (is_person(n, k) && !is_verb(n, k)) last = k;
+  }
+  return last;
+}
+
+/* 联合 of 小麦|联合|收割机: does the verb go with the noun behind it? */
+static bool modifies (const run *n, int k) {
+  bool ends = k + 2 >= n->count;
+  if (is_person(n, k - 1) || n->words[k - 1].kind == JILU_WORD_BODY ||
+      ends_in(n, k - 1, BIT(INSTITUTION) | BIT(BODY_SUFFIX)) ||
+      ends_in(n, k, BIT(COPULA)) || !has_size(n, k, 6) ||
+      k + 1 >= n->count || is_verb(n, k + 1)) return false;
+  if (is_quality(n, k + 1)) return !ends;
+  return !is_verbal(n, k + 1) || ends || !is_verb(n, k + 2);
+}
+
+/* The last word of the noun; -1: none is. */
+static int last_thing (const run *n, bool events) {
+  int k, last = -1;
+  for (k = 0; k < n->count; k++) {
+    if (is_verb(n, k)) {
+      if (k == 0 && !has_size(n, k, 6)) return -1;
+      if (k > 0 && !modifies(n, k)) {
+        if (events && last == k - 1 && has_size(n, k, 6) &&
+            (k + 1 == n->count || !is_verb(n, k + 1))) last = k;
+        break;
+      }
+    }
+    else if (!is_quality(n, k) && n->words[k].kind != JILU_WORD_PERSON)
+      last = k;
+  }
+  /* 全 of 党支部|全 */
+  while (last > 0 && is_quality(n, last)) last--;
+  return last;
+}
+
+/* 企业 of 存在|重大|隐患|企业: the head alone, behind a clause without 的. */
+static int institution (const run *n) {
+  int k = n->count - 1;
+  return n->count > 2 && is_verb(n, 0) && ends_in(n, k, BIT(INSTITUTION))
+             ? k : -1;
+}
+
+/*
+** 的 behind the words, or a measure of its own: they modify what follows, as in
+** 15个投资超亿元的项目.
+*/
+static bool goes_on (const run *n) {
+  const jilu_sense *sense = NULL;
+  size_t end = n->words[n->count - 1].end;
+  return jilu_behind_of(n->r, end) != 0 ||
+         jilu_match(n->r, end, BIT(LINK) | BIT(APPROX_BEFORE), &sense) != 0;
+}
+
+jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
+                         const jilu_measured *what) {
+  run n = words_from(r, at);
+  jilu_span span = {0, 0};
+  int last = -1, first = 0;
+  if (n.count == 0) return span;
+  if (what->persons) last = last_person(&n);
+  if (goes_on(&n) && (last < 0 || last + 1 == n.count)) return span;
+  if (last < 0 && what->institutions && (last = institution(&n)) >= 0)
+    first = last;
+  if (last < 0) last = last_thing(&n, what->events);
+  if (last < 0 || (first == 0 && is_verb(&n, 0) && !what->takes_verb))
+    return span;
+  if (first == 0 && last == 0 && is_verb(&n, 0)) return span;
+  span.begin = n.words[first].begin;
+  span.end = n.words[last].end;
+  return span;
+}
