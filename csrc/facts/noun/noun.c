@@ -130,9 +130,10 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
   what->inherits = changes;
   if (what->share) return with_verb(r, jilu_noun_before(r, end, floor), floor);
   if (end < jilu_trim_back(r, begin, floor))
-    return jilu_noun_before(r, end, floor);
-  return no_deed(r, jilu_noun_behind_verb(
-      r, jilu_noun_before(r, end, floor), what->money));
+    return jilu_noun_run_before(r, jilu_noun_before(r, end, floor), floor);
+  return no_deed(r, jilu_noun_run_before(
+      r, jilu_noun_behind_verb(r, jilu_noun_before(r, end, floor),
+                               what->money), floor));
 }
 
 /* 市直单位党组书记: what 家 counts ends with 单位. */

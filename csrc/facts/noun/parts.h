@@ -71,6 +71,13 @@ bool jilu_noun_leads (const jilu_reader *r, size_t at);
 jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
                          const jilu_measured *what);
 
+/*
+** The noun before an amount, of which the lists know 'known': without a verb
+** that takes it, with one that qualifies it, and with what is joined to it.
+*/
+jilu_span jilu_noun_run_before (const jilu_reader *r, jilu_span known,
+                                size_t floor);
+
 /* What the amount at [begin, at) counts, if that stands behind it. */
 jilu_span jilu_noun_counted_after (const jilu_reader *r, size_t begin,
                                    size_t at, jilu_measured *what);

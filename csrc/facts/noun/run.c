@@ -77,9 +77,22 @@ static bool is_person (const run *n, int k) {
   return ends_in(n, k, BIT(AGENT) | BIT(TITLE));
 }
 
+/* 组织 of 社会组织: the lists know the noun that the verb ends. */
+static bool is_in_noun (const run *n, int k) {
+  const jilu_sense *sense = NULL;
+  size_t end = n->words[k].end;
+  return jilu_match(n->r, n->words[k].begin, BIT(NOUN), &sense) >= end ||
+         (k > 0 && jilu_match(n->r, n->words[k - 1].begin, BIT(NOUN),
+                              &sense) >= end);
+}
+
 static bool is_verb (const run *n, int k) {
-  return n->words[k].kind == JILU_WORD_VERB &&
-         !(k > 0 && is_suffix(n->r, &n->words[k]));
+  return n->words[k].kind == JILU_WORD_VERB && !is_in_noun(n, k) &&
+         !(k > 0 && (is_suffix(n->r, &n->words[k]) ||
+                     (jilu_is_word(n->r, n->words[k].begin, n->words[k].end,
+                                   BIT(VERBAL_NOUN)) &&
+                      !is_person(n, k - 1) &&
+                      !ends_in(n, k - 1, BIT(INSTITUTION) | BIT(PLACE)))));
 }
 
 static bool is_quality (const run *n, int k) {
@@ -153,7 +166,12 @@ static int institution (const run *n) {
 */
 static bool goes_on (const run *n) {
   const jilu_sense *sense = NULL;
-  size_t end = n->words[n->count - 1].end;
+  size_t end = n->words[n->count - 1].end, behind;
+  unsigned width;
+  if (end < n->r->size && n->r->text[end] == '(' &&
+      (behind = jilu_behind_pair(n->r, end + 1, ')')) != 0 &&
+      behind <= end + 14 &&   /* 街道(乡镇)党委 */
+      jilu_is_nominal(jilu_peek(n->r, behind, &width))) return true;
   return jilu_behind_of(n->r, end) != 0 ||
          jilu_match(n->r, end, BIT(LINK) | BIT(APPROX_BEFORE), &sense) != 0;
 }
@@ -174,5 +192,122 @@ jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
   if (first == 0 && last == 0 && is_verb(&n, 0)) return span;
   span.begin = n.words[first].begin;
   span.end = n.words[last].end;
+  return span;
+}
+
+/* --- before the amount ------------------------------------------------------ */
+
+/* 年均 平均 累计: how what follows was counted. */
+static bool is_measured_by (const jilu_reader *r, const jilu_text_word *w) {
+  return w->end - w->begin > 3 &&
+         jilu_is_word(r, w->begin, w->end, BIT(CHANGE_VERB)) &&
+         !jilu_is_word(r, w->begin, w->end, BIT(NOUN));
+}
+
+/* The words of the noun that ends at 'end', back to where none goes past. */
+static run words_before (const jilu_reader *r, size_t end, size_t floor) {
+  run n = {r, NULL, 0};
+  const jilu_text_word *w;
+  if (end <= floor) return n;
+  w = jilu_word_around(r, jilu_back(r, end));
+  if (w == NULL || w->end != end) return n;
+  while (n.count < MOST && w->begin < w->end && w->begin >= floor &&
+         !is_measured_by(r, w) &&
+         (!ends_run(r, w) ||
+          (w[-1].begin >= floor && w[-1].begin < w[-1].end &&
+           is_inside(r, w - 1, 1)))) {
+    n.words = w--;
+    n.count++;
+  }
+  return n;
+}
+
+/*
+** Is no verb of the clause before 'at' still to come? 完成|创新项目, 的|投诉个案,
+** 其中|建档立卡人口, and behind a time: the verb there is part of the noun.
+*/
+static bool has_predicate (const run *n, size_t floor) {
+  const jilu_reader *r = n->r;
+  size_t at = n->words[0].begin;
+  const jilu_text_word *before = n->words - 1;
+  if (jilu_particle_before(r, at) == JILU_OF) return true;
+  if (at <= floor) return false;
+  if (before->begin >= before->end) return false;
+  if (jilu_is_word(r, before->begin, before->end, BIT(LINK)) &&
+      jilu_is_word(r, before->begin, before->end, BIT(ACT)) &&
+      !jilu_is_word(r, before->begin, before->end, BIT(CHANGE_VERB)))
+    return true;
+  return before->closed && before->end - before->begin > 3 &&
+         jilu_is_word(r, before->begin, before->end, BIT(NOUN_STOP)) &&
+         jilu_match_back(r, before->end, before->begin, BIT(DISTRIBUTIVE),
+                         &(const jilu_sense *){NULL}) == NOWHERE;
+}
+
+static bool acts (const run *n, int k) {
+  return n->words[k].kind == JILU_WORD_VERB ||
+         (is_verbal(n, k) &&
+          jilu_is_word(n->r, n->words[k].begin, n->words[k].end, BIT(ACT)));
+}
+
+/* 受益 of 受益群众, which is listed as no act and has no object. */
+static bool qualifies (const run *n, int k) {
+  return !jilu_is_word(n->r, n->words[k].begin, n->words[k].end,
+                       BIT(ACT) | BIT(NOUN_STOP)) &&
+         has_size(n, k, 6) && k + 1 < n->count && is_person(n, k + 1);
+}
+
+/* 经费 of 赞助|经费, 量 of 播放|量: the verb says what the sum is for. */
+static bool measures (const run *n, int k) {
+  return k + 2 == n->count &&
+         (ends_in(n, k + 1, BIT(PRICE)) || is_suffix(n->r, &n->words[k + 1]));
+}
+
+/* The first word of the noun behind what was done, and by whom. */
+static int behind_predicate (const run *n, size_t floor) {
+  int k;
+  if (has_predicate(n, floor)) return 0;
+  for (k = 0; k + 1 < n->count; k++) {
+    if (!acts(n, k) || !has_size(n, k, 6) || is_in_noun(n, k) ||
+        qualifies(n, k) || measures(n, k)) continue;
+    if (k == 0 || is_person(n, k - 1) ||
+        n->words[k - 1].kind == JILU_WORD_BODY ||
+        n->words[k - 1].kind == JILU_WORD_PLACE ||
+        ends_in(n, k - 1, BIT(INSTITUTION) | BIT(BODY_SUFFIX)))
+      return k + 1;
+    break;
+  }
+  return 0;
+}
+
+/* 和 及 、 between two nouns that are counted together. */
+static size_t joined_begin (const jilu_reader *r, size_t begin,
+                            size_t floor) {
+  const jilu_sense *sense = NULL;
+  size_t join = jilu_match_back(r, begin, floor, BIT(NOUN_JOIN), &sense);
+  run n;
+  int k;
+  if (join == NOWHERE) return begin;
+  n = words_before(r, join, floor);
+  if (n.count == 0 || is_verb(&n, n.count - 1)) return begin;
+  k = behind_predicate(&n, floor);
+  return n.words[k].begin;
+}
+
+jilu_span jilu_noun_run_before (const jilu_reader *r, jilu_span known,
+                                size_t floor) {
+  run n = words_before(r, known.end, floor);
+  jilu_span span = known;
+  size_t begin;
+  int k;
+  if (known.begin >= known.end || n.count == 0 || acts(&n, n.count - 1))
+    return known;
+  k = behind_predicate(&n, floor);
+  begin = n.words[k].begin;
+  /* a verb that takes it makes it shorter, one that qualifies it longer */
+  if (k > 0 ? begin > known.begin
+            : begin < known.begin && has_predicate(&n, floor))
+    span.begin = (uint32_t)begin;
+  if (k == 0 || begin < known.begin)
+    span.begin = (uint32_t)joined_begin(r, span.begin, floor);
   return span;
 }
