@@ -55,6 +55,7 @@
   CLASS(NOT_UNIT,       "not_unit")      /* begins like a unit: 单元 年级 */ \
   CLASS(CHANGE_VERB,    "change_verb")   /* between noun and share: 增长 */ \
   CLASS(COMPARED,       "compared")      /* begins 比上年: 比 较 */ \
+  CLASS(SUM,            "sum")           /* a verb that is a sum too: 罚款 投资 */ \
   CLASS(PRICE,          "price")         /* ends what 块 is the price of */ \
   CLASS(INSTITUTION,    "institution")   /* 家 counts it: 单位 企业 */ \
   CLASS(OF_INSTITUTIONS, "counts_institutions")  /* the unit 家 */ \

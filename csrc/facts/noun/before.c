@@ -70,6 +70,8 @@ static size_t retreat (const jilu_reader *r, size_t at, size_t end) {
     if (jilu_is_word(r, word, at, BIT(NOUN))) return word;
     if (jilu_is_word(r, word, at, BIT(VERBAL_NOUN)) &&
         !(at < end && jilu_noun_leads(r, word))) return word;
+    if (at == end && at - word > 3 && jilu_is_word(r, word, at, BIT(SUM)))
+      return word;   /* 罚款 of 罚款30万元 */
     over = jilu_noun_into_stop(r, word, at, end);
     if (over != NOWHERE) return over;
     word = overlapped(r, word, at);
@@ -118,6 +120,17 @@ static jilu_span behind_year (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 2023届毕业生, 21届女生: which of them is no part of it. */
+static jilu_span behind_session (const jilu_reader *r, jilu_span span) {
+  const jilu_sense *sense = NULL;
+  size_t mark;
+  if (span.begin == 0 || !jilu_is_digit(r->text[span.begin - 1])) return span;
+  mark = jilu_match(r, span.begin, BIT(SESSION), &sense);
+  if (mark != 0 && mark < span.end && sense->value == 0)
+    span.begin = (uint32_t)mark;
+  return span;
+}
+
 /* 每坪造价: what the rate is for is no part of it. */
 static jilu_span behind_rate (const jilu_reader *r, jilu_span span) {
   const jilu_sense *sense = NULL;
@@ -150,6 +163,6 @@ jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
     end = jilu_trim_back(r, link, floor);
   span.begin = (uint32_t)phrase_before(r, end, floor);
   span.end = (uint32_t)end;
-  span = behind_article(r, behind_rate(r, behind_year(r, span)));
+  span = behind_article(r, behind_rate(r, behind_session(r, behind_year(r, span))));
   return jilu_without_marks(r, jilu_noun_uncut(r, span));
 }

@@ -78,7 +78,7 @@ static size_t named_before (const jilu_reader *r, size_t begin, size_t floor,
 static jilu_span no_deed (const jilu_reader *r, jilu_span span) {
   if (span.begin < span.end &&
       jilu_is_word(r, span.begin, span.end, BIT(VERBAL_NOUN)) &&
-      !jilu_is_word(r, span.begin, span.end, BIT(NOUN)) &&
+      !jilu_is_word(r, span.begin, span.end, BIT(NOUN) | BIT(SUM)) &&
       jilu_noun_leads(r, span.begin))
     return nothing;
   return span;
@@ -124,7 +124,8 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
                       (what->share && ends_modifier(r, end))))
     end = jilu_back(r, end);
   else if (!jilu_is_nominal(c) && jilu_opening_mark(c) == 0) {
-    what->inherits = changes || what->share;
+    what->inherits = changes || what->share ||
+                     (c == ',' && end < jilu_trim_back(r, begin, floor));
     return nothing;
   }
   what->inherits = changes;
@@ -173,12 +174,16 @@ static bool is_empty (jilu_span span) {
 ** 学校达5所以上的街道, 营业收入超50亿元的企业: a predicate tells of what stands
 ** before it.
 */
-static bool is_predicate (const jilu_reader *r, size_t begin, size_t floor) {
+static bool is_predicate (const jilu_reader *r, size_t begin, size_t floor,
+                          bool share) {
   const jilu_sense *sense = NULL;
   if (jilu_match_back(r, begin, floor, BIT(LINK), &sense) != NOWHERE)
     return sense->value != 0;
   return jilu_match(r, begin, BIT(APPROX_BEFORE), &sense) != 0 &&
-         sense->value == JILU_OVER && jilu_is_nominal(jilu_peek_back(r, begin));
+         sense->value == JILU_OVER &&
+         (share ? jilu_word_back(r, begin, BIT(PRICE) | BIT(NOUN_SUFFIX)) !=
+                  NOWHERE
+                : jilu_is_nominal(jilu_peek_back(r, begin)));
 }
 
 /* 投资规模10亿元以上的项目: a limit of what is named before it. */
@@ -195,7 +200,7 @@ jilu_span jilu_noun_of (const jilu_reader *r, size_t begin, size_t end,
   bool first_before =
       (what->share || what->money) && jilu_behind_of(r, end) == 0;
   if (jilu_behind_of(r, end) != 0 && begin > floor &&
-      (is_predicate(r, begin, floor) || is_of_sum(r, begin, floor, what) ||
+      (is_predicate(r, begin, floor, what->share) || is_of_sum(r, begin, floor, what) ||
        (what->money && is_limit(r, jilu_trim_back(r, begin, floor), end))))
     first_before = true;
   bool changes = false;
