@@ -237,6 +237,9 @@ jilu_span jilu_noun_counted_after (const jilu_reader *r, size_t begin,
                                    size_t at, jilu_measured *what) {
   jilu_span span, head;
   if (jilu_behind_of(r, at) != 0) {
+    what->takes_verb = true;
+    span = jilu_noun_run(r, jilu_behind_of(r, at), what);
+    if (span.begin < span.end) return whole(r, span);
     span = jilu_noun_after(r, at);
     if (span.begin < span.end) return jilu_noun_cut(r, span, true);
     return jilu_noun_with_verb(r, jilu_behind_of(r, at));
@@ -250,6 +253,8 @@ jilu_span jilu_noun_counted_after (const jilu_reader *r, size_t begin,
        jilu_particle_before(r, begin) == JILU_AND_OTHERS);
   span = jilu_noun_run(r, jilu_skip_spaces(r, at), what);
   if (span.begin < span.end) return whole(r, span);
+  if (modifier_end(r, at) == 0 &&
+      jilu_noun_run_is_none(r, jilu_skip_spaces(r, at), what)) return nothing;
   span = phrase_at(r, at);
   if (what->persons) span = without_verb(r, span);
   head = modified(r, begin, at, span, what);

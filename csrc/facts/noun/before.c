@@ -154,10 +154,21 @@ static jilu_span behind_article (const jilu_reader *r, jilu_span span) {
   return span;
 }
 
+/* 学术论文(含摘要): what stands in brackets behind the noun is no part. */
+static size_t before_note (const jilu_reader *r, size_t end, size_t floor) {
+  unsigned width;
+  size_t pair;
+  if (end <= floor || r->text[end - 1] != ')') return end;
+  pair = jilu_before_pair(r, end - 1, '(');
+  return pair != NOWHERE && pair > floor &&
+         jilu_is_han(jilu_peek_back(r, pair)) &&
+         jilu_is_han(jilu_peek(r, pair + 1, &width)) ? pair : end;
+}
+
 jilu_span jilu_noun_before (const jilu_reader *r, size_t end, size_t floor) {
   jilu_span span;
   size_t link;
-  end = jilu_trim_back(r, end, floor);
+  end = before_note(r, jilu_trim_back(r, end, floor), floor);
   while ((link = jilu_word_back(r, end, BIT(LINK) | BIT(NOUN))) != NOWHERE &&
          link >= floor && jilu_is_word(r, link, end, BIT(LINK)))
     end = jilu_trim_back(r, link, floor);

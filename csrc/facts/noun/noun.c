@@ -129,7 +129,9 @@ static jilu_span before_amount (const jilu_reader *r, size_t begin,
     return nothing;
   }
   what->inherits = changes;
-  if (what->share) return with_verb(r, jilu_noun_before(r, end, floor), floor);
+  if (what->share)
+    return with_verb(r, jilu_noun_run_before(r, jilu_noun_before(r, end, floor),
+                                             floor), floor);
   if (end < jilu_trim_back(r, begin, floor))
     return jilu_noun_run_before(r, jilu_noun_before(r, end, floor), floor);
   return no_deed(r, jilu_noun_run_before(

@@ -71,6 +71,10 @@ bool jilu_noun_leads (const jilu_reader *r, size_t at);
 jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
                          const jilu_measured *what);
 
+/* Does a verb or an adverb stand at 'at', so that no noun follows? */
+bool jilu_noun_run_is_none (const jilu_reader *r, size_t at,
+                            const jilu_measured *what);
+
 /*
 ** The noun before an amount, of which the lists know 'known': without a verb
 ** that takes it, with one that qualifies it, and with what is joined to it.

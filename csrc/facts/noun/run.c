@@ -24,6 +24,13 @@ static bool is_name_part (const jilu_reader *r, size_t at) {
   return jilu_is_han(c) || jilu_is_letter(c);
 }
 
+/* A word that the lists stop at, and no verb. */
+static bool is_stop (const jilu_reader *r, const jilu_text_word *w) {
+  return jilu_is_word(r, w->begin, w->end, BIT(NOUN_STOP)) &&
+         w->kind != JILU_WORD_VERB && w->kind != JILU_WORD_VERBAL &&
+         !jilu_is_word(r, w->begin, w->end, BIT(NOUN));
+}
+
 /* 的 了 之, a preposition, an adverb, 和: no noun goes past them. */
 static bool ends_run (const jilu_reader *r, const jilu_text_word *w) {
   jilu_particle p = jilu_particle_at(r, w->begin);
@@ -33,9 +40,7 @@ static bool ends_run (const jilu_reader *r, const jilu_text_word *w) {
        p == JILU_AND_OTHERS || p == JILU_AND)) return true;
   return w->closed || w->kind == JILU_WORD_ADVERB ||
          jilu_is_word(r, w->begin, w->end, BIT(LINK) | BIT(APPROX_BEFORE)) ||
-         (jilu_is_word(r, w->begin, w->end, BIT(NOUN_STOP)) &&
-          w->kind != JILU_WORD_VERB && w->kind != JILU_WORD_VERBAL &&
-          !jilu_is_word(r, w->begin, w->end, BIT(NOUN)));
+         is_stop(r, w);
 }
 
 /* 级 of 自治区|级|学院, 上 of 线|上|展览: one character inside a noun. */
@@ -60,6 +65,10 @@ static bool is_inside (const jilu_reader *r, const jilu_text_word *words,
 static run words_from (const jilu_reader *r, size_t at) {
   run words = {r, jilu_word_around(r, at), 0};
   if (words.words == NULL || words.words->begin != at) return words;
+  /* 主动 of 主动|调查: of what kind the noun is */
+  if (is_stop(r, words.words) && words.words->kind == JILU_WORD_OTHER &&
+      !words.words->closed && words.words->end - at > 3 &&
+      !ends_run(r, words.words + 1)) words.count = 1;
   while (words.count < MOST &&
          (!ends_run(r, &words.words[words.count]) ||
           is_inside(r, words.words, words.count)))
@@ -134,11 +143,12 @@ static bool modifies (const run *n, int k) {
 }
 
 /* The last word of the noun; -1: none is. */
-static int last_thing (const run *n, bool events) {
+static int last_thing (const run *n, bool events, bool verb) {
   int k, last = -1;
   for (k = 0; k < n->count; k++) {
     if (is_verb(n, k)) {
       if (k == 0 && !has_size(n, k, 6)) return -1;
+      if (k == 0 && events && verb) last = 0;
       if (k > 0 && !modifies(n, k)) {
         if (events && last == k - 1 && has_size(n, k, 6) &&
             (k + 1 == n->count || !is_verb(n, k + 1))) last = k;
@@ -172,8 +182,13 @@ static bool goes_on (const run *n) {
       (behind = jilu_behind_pair(n->r, end + 1, ')')) != 0 &&
       behind <= end + 14 &&   /* 街道(乡镇)党委 */
       jilu_is_nominal(jilu_peek(n->r, behind, &width))) return true;
-  return jilu_behind_of(n->r, end) != 0 ||
-         jilu_match(n->r, end, BIT(LINK) | BIT(APPROX_BEFORE), &sense) != 0;
+  if (jilu_behind_of(n->r, end) != 0) return true;
+  end = jilu_match(n->r, end, BIT(LINK) | BIT(APPROX_BEFORE), &sense);
+  if (end == 0) return false;
+  end = jilu_skip_spaces(n->r, end);
+  return jilu_is_digit(jilu_peek(n->r, end, &width)) ||
+         jilu_match(n->r, end, BIT(DIGIT) | BIT(POWER) | BIT(SECTION),
+                    &sense) != 0;
 }
 
 jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
@@ -186,13 +201,28 @@ jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
   if (goes_on(&n) && (last < 0 || last + 1 == n.count)) return span;
   if (last < 0 && what->institutions && (last = institution(&n)) >= 0)
     first = last;
-  if (last < 0) last = last_thing(&n, what->events);
+  if (last < 0) last = last_thing(&n, what->events, what->takes_verb);
   if (last < 0 || (first == 0 && is_verb(&n, 0) && !what->takes_verb))
     return span;
   if (first == 0 && last == 0 && is_verb(&n, 0)) return span;
   span.begin = n.words[first].begin;
   span.end = n.words[last].end;
   return span;
+}
+
+bool jilu_noun_run_is_none (const jilu_reader *r, size_t at,
+                            const jilu_measured *what) {
+  const jilu_text_word *w = jilu_word_around(r, at);
+  run n;
+  if (w == NULL || w->begin != at || w->begin >= w->end ||
+      jilu_is_word(r, w->begin, w->end, BIT(NOUN) | BIT(VERBAL_NOUN)))
+    return false;
+  /* 现 of 5个|现|正在研究 */
+  if (w->kind == JILU_WORD_ADVERB && w->end - w->begin == 3) return true;
+  n = words_from(r, at);
+  return !what->takes_verb && !what->persons && n.count > 0 &&
+         is_verb(&n, 0) && !goes_on(&n) && institution(&n) < 0 &&
+         !(n.count > 1 && is_suffix(r, &n.words[1]));
 }
 
 /* --- before the amount ------------------------------------------------------ */
@@ -226,6 +256,16 @@ static run words_before (const jilu_reader *r, size_t end, size_t floor) {
 ** Is no verb of the clause before 'at' still to come? 完成|创新项目, 的|投诉个案,
 ** 其中|建档立卡人口, and behind a time: the verb there is part of the noun.
 */
+static bool is_listed (const run *n, int from) {
+  int k;
+  for (k = from; k < n->count; k++)
+    if ((n->words[k].kind == JILU_WORD_VERB || is_verbal(n, k)) &&
+        jilu_is_word(n->r, n->words[k].begin, n->words[k].end,
+                     BIT(ACT) | BIT(NOUN_STOP) | BIT(VERBAL_NOUN)))
+      return true;
+  return false;
+}
+
 static bool has_predicate (const run *n, size_t floor) {
   const jilu_reader *r = n->r;
   size_t at = n->words[0].begin;
@@ -233,8 +273,8 @@ static bool has_predicate (const run *n, size_t floor) {
   if (jilu_particle_before(r, at) == JILU_OF) return true;
   if (at <= floor) return false;
   if (before->begin >= before->end) return false;
-  if (jilu_is_word(r, before->begin, before->end, BIT(LINK)) &&
-      jilu_is_word(r, before->begin, before->end, BIT(ACT)) &&
+  if (before->kind == JILU_WORD_VERB &&
+      jilu_is_word(r, before->begin, before->end, BIT(LINK)) &&
       !jilu_is_word(r, before->begin, before->end, BIT(CHANGE_VERB)))
     return true;
   return before->closed && before->end - before->begin > 3 &&
@@ -273,7 +313,8 @@ static int behind_predicate (const run *n, size_t floor) {
         n->words[k - 1].kind == JILU_WORD_BODY ||
         n->words[k - 1].kind == JILU_WORD_PLACE ||
         ends_in(n, k - 1, BIT(INSTITUTION) | BIT(BODY_SUFFIX)))
-      return k + 1;
+      return k + 2 < n->count && is_verb(n, k + 1) &&
+                     !has_size(n, k + 1, 6) ? k + 2 : k + 1;   /* 评选|出 */
     break;
   }
   return 0;
@@ -304,7 +345,7 @@ jilu_span jilu_noun_run_before (const jilu_reader *r, jilu_span known,
   k = behind_predicate(&n, floor);
   begin = n.words[k].begin;
   /* a verb that takes it makes it shorter, one that qualifies it longer */
-  if (k > 0 ? begin > known.begin
+  if (k > 0 ? begin > known.begin || !is_listed(&n, k)
             : begin < known.begin && has_predicate(&n, floor))
     span.begin = (uint32_t)begin;
   if (k == 0 || begin < known.begin)
