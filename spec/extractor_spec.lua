@@ -33,7 +33,7 @@ local ROWS = {
   { "织布三梭子", "quantity", "三梭子 quantity.user_unit 3 梭子  织布" },
   { "近300梭子棉布", "quantity", "近300梭子 quantity.user_unit 300 梭子  棉布" },
   { "每人12个工分", "quantity", "12个工分 quantity.user_unit 12 工分 {point} " },
-  { "罰款二百銀圓", "quantity", "二百銀圓 quantity.user_unit 200 银圆 XAG " },
+  { "罰款二百銀圓", "quantity", "二百銀圓 quantity.user_unit 200 银圆 XAG 罰款" },
   { "添置5根海蛎吊养绳", "quantity", "5根 quantity.count 5 根  海蛎吊养绳" },
   { "购买3台养殖收割机", "quantity", "3台 quantity.count 3 台  养殖收割机" },
   { "去年厂庆日放假", "time", "去年厂庆日 time.user_holiday 2018-05-08" },

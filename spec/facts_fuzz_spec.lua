@@ -37,7 +37,7 @@ describe("一 and a unit behind what is shorter than both", function()
 
   for text, expected in pairs {
     ["字a户一户"] = "一户", ["a户一户"] = "一户", ["户一户"] = "一户", ["é户一户"] = "一户",
-    ["一户一户"] = "", ["走访一户一户"] = "", ["一户又一户"] = "", ["字a户又一户"] = "一户",
+    ["一户一户"] = "", ["走访一户一户"] = "", ["一户又一户"] = "", ["字a户又一户"] = "",
     ["一公里一公里"] = "", ["字a公里一公里"] = "一公里",
   } do
     it(text .. " → " .. (expected == "" and "nothing" or expected), function()
