@@ -140,7 +140,7 @@ demo: setup
 	@$(BUILD)/bin/jilu run ledger spec/corpus/*.txt \
 	  -o $(BUILD)/demo/records.jsonl 2> $(BUILD)/demo/summary \
 	  || { cat $(BUILD)/demo/summary; exit 1; }
-	@. $(BUILD)/env.sh && $(LUA) spec/demo.lua $(BUILD)/demo/records.jsonl
+	@$(BUILD)/bin/jilu run ledger spec/corpus/*.txt --to table 2>/dev/null
 	@echo; cat $(BUILD)/demo/summary
 	@echo "all records: $(BUILD)/demo/records.jsonl"
 

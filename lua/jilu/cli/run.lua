@@ -22,6 +22,7 @@ local CHUNK = 64 * 1024
 local SINKS = {
   jsonl = "jilu.record.sinks.jsonl", csv = "jilu.record.sinks.delimited",
   tsv = "jilu.record.sinks.delimited", sqlite = "jilu.record.sinks.sqlite",
+  table = "jilu.record.sinks.table",
 }
 
 local SUFFIXES = { jsonl = "jsonl", csv = "csv", tsv = "tsv", sqlite = "sqlite", db = "sqlite" }
@@ -61,12 +62,30 @@ local function count_option(value)
   return tonumber(value)
 end
 
+local function names_option(value)
+  local names = {}
+  for name in value:gmatch "[^,]+" do names[#names + 1] = name end
+  return names
+end
+
+-- Options that only a table takes.
+local TABLE_OPTIONS = { "columns", "width", "sort", "top", "gloss" }
+
+local function configure_table(parser)
+  parser:option("--columns", "Fields of a table (FIELD,FIELD)."):convert(names_option)
+  parser:option("--width", "Columns of a terminal that a cell of a table takes at most.")
+    :convert(count_option)
+  parser:option("--sort", "Field by which a table is sorted; -FIELD for the largest first.")
+  parser:option("--top", "Rows of a table."):convert(count_option)
+  parser:option("--gloss", "What units of a table mean, in English."):choices { "en" }
+end
+
 function run.configure(parser)
   parser:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
   parser:argument("input", "Files, folders, '-' for standard input."):args "*"
   parser:option("-o --output", "File for the records instead of standard output.")
   parser:option("--to", "Format of the records; the default is what the suffix of the output "
-    .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite" }
+    .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite", "table" }
   parser:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD; "
     .. "the default is jsonl for files of that suffix, else text.")
     :convert(source_option)
@@ -74,6 +93,7 @@ function run.configure(parser)
     :convert(record_types.read)
   parser:option("--errors", "File for dead letters, or 'inline' for among the records.")
   reading.configure(parser)
+  configure_table(parser)
   parser:option("--progress", "On standard error."):choices { "auto", "always", "never" }
     :default "auto"
   parser:option("--max-errors", "Give up after more dead letters than this.")
@@ -110,7 +130,10 @@ function Run:process(input)
       lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
   if #input.text == 0 then self:say(input.path .. ": an empty document") end
-  local count, failure = self.pipeline:write(doc, self.writer, self.only)
+  local count, failure, by_type = self.pipeline:write(doc, self.writer, self.only)
+  for name, more in pairs(by_type or {}) do
+    self.by_type[name] = (self.by_type[name] or 0) + more
+  end
   if count then self.repairs = self.repairs + doc.view:repair_count() end
   doc:close()
   return count, failure
@@ -169,6 +192,14 @@ function Run:summary()
   if self.lexicon then io.stderr:write("jilu: words of ", self.lexicon_place, "\n") end
   io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters, %.2f s, %.1f MB/s\n")
     :format(self.documents, self.records, self.repairs, self.failed, seconds, rate))
+  local counts = {}
+  for name, count in pairs(self.by_type) do counts[#counts + 1] = ("%d %s"):format(count, name) end
+  table.sort(counts, function(a, b)
+    local x, y = tonumber(a:match "^%d+"), tonumber(b:match "^%d+")
+    if x ~= y then return x > y end
+    return a < b
+  end)
+  if #counts > 1 then io.stderr:write("records: ", table.concat(counts, ", "), "\n") end
 end
 
 -- Returns the exit code.
@@ -276,9 +307,14 @@ local function sink_of(arguments, found)
   for _, one in ipairs(found:schemas()) do
     if not arguments.only or arguments.only[one.type] then schemas[#schemas + 1] = one end
   end
+  for _, name in ipairs(TABLE_OPTIONS) do
+    if arguments[name] and format ~= "table" then
+      return nil, ("--%s goes with --to table"):format(name), 1
+    end
+  end
   local ok, open = pcall(require, SINKS[format])
   if not ok then return nil, ("--to %s: %s"):format(format, tostring(open):match "^[^\n]*"), 1 end
-  local sink, message, call = open(arguments.output, schemas, format)
+  local sink, message, call = open(arguments.output, schemas, format, arguments)
   if sink then return sink end
   if call then return nil, message, 1 end
   return nil, "gave up: " .. message, GAVE_UP
@@ -343,7 +379,7 @@ function run.run(arguments, complain)
     lexicon = words, lexicon_place = place, output = arguments.output,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
     progress = progress(arguments.progress), started = core.clock(), collector = collector.new(),
-    documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,
+    by_type = {}, documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   self.name_of = names(paths)

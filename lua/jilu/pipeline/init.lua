@@ -186,20 +186,21 @@ local function reject(schema, message)
 end
 
 --- Runs the pipeline and writes the records, all of them or none. Returns how
---- many, or nil and why the document failed.
+--- many, nil, and how many of each type; or nil and why the document failed.
 ---@param doc jilu.Document
 ---@param writer userdata  jilu.Writer
 ---@param wanted? table<string, boolean>  types of records; nil for all
----@return integer?, jilu.Failure?
+---@return integer?, jilu.Failure?, table<string, integer>?
 function Pipeline:write(doc, writer, wanted)
-  local start, count = #writer, 0
+  local start, count, by_type = #writer, 0, {}
   local function receive(schema, layer)
     local written, message = writer:records(schema.compiled, layer, doc.id, doc.view)
     if not written then reject(schema, message) end
     count = count + written
+    if written > 0 then by_type[schema.type] = (by_type[schema.type] or 0) + written end
   end
   local ok, failure = run_stages(self, doc, function(emit) emit:layers(doc, receive, wanted) end)
-  if ok then return count end
+  if ok then return count, nil, by_type end
   writer:rewind(start)
   return nil, failure
 end
