@@ -73,6 +73,9 @@ local ROWS = {
   { "书记张明德到会。张明德强调", "person.title_before", "person.named_elsewhere" },
   { "望屏县召开会议。云川、望屏结对", "place.levels", "place.short_form" },
   { "赴云岭、望屏等地", "place.list", "place.list" },
+  { "海棠大学土地与环境学院开展活动", "organization.judged", lexicon = true },
+  { "赵明、孙丽、周小军分获一等奖", "person.judged", "person.judged", "person.judged", lexicon = true },
+  { "四川什邡、绵竹受灾", "place.known", "place.judged", "place.judged", lexicon = true },
   { 'They said "yes".', "quote.straight_marks", english = true },
   { "织布三梭子", "quantity.user_unit" },
   { "厂庆日放假", "time.user_holiday" },
@@ -90,12 +93,15 @@ local own = jilu.extractor {
 local known = {}
 for _, rule in ipairs(core.rules()) do known[rule[1]] = rule[2] end
 
+local lexicon = jilu.lexicon.open()
+
 describe("the rule of a fact", function()
   for _, row in ipairs(ROWS) do
     it(row[1], function()
+      if row.lexicon and not lexicon then return pending "asks for a lexicon" end
       local rules = {}
       local reader = row.english and english or own
-      for _, fact in ipairs(reader:facts(row[1], { date = "2019-10-15" })) do
+      for _, fact in ipairs(reader:facts(row[1], { date = "2019-10-15", lexicon = row.lexicon and lexicon })) do
         rules[#rules + 1] = fact.rule
       end
       assert.same({ table.unpack(row, 2) }, rules)

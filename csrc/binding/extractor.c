@@ -8,6 +8,7 @@
 #include "binding/binding.h"
 
 #include "binding/held.h"
+#include "binding/judge.h"
 #include "binding/lexicon.h"
 #include "facts/number/number.h"
 #include "view/view.h"
@@ -91,11 +92,12 @@ static void read_sense (lua_State *L, int classes, int index,
 }
 
 /*
-** extractor(senses [, spaced]) --> Extractor
+** extractor(senses [, spaced [, weights]]) --> Extractor
 ** 'senses' is a list of { word =, class =, value =, text =, code =, user = },
 ** each word folded; classes.h says what each class makes of them, and 'user'
 ** that the word is the user's own. 'spaced': the language writes spaces
-** between words.
+** between words. 'weights', by the names of core.name_features(), are those of
+** the judge of names; without them there is none.
 */
 static int extractor_new (lua_State *L) {
   jiluL_box *box;
@@ -105,7 +107,8 @@ static int extractor_new (lua_State *L) {
   size_t i, count;
   bool spaced = lua_toboolean(L, 2);
   luaL_checktype(L, 1, LUA_TTABLE);
-  lua_settop(L, 1);
+  lua_settop(L, 3);
+  lua_remove(L, 2);
   count = lua_rawlen(L, 1);
   box = jiluL_newbox(L, CLASS, 0);
   sources = lua_newuserdatauv(L, (count + 1) * sizeof *sources, 0);
@@ -113,7 +116,7 @@ static int extractor_new (lua_State *L) {
   for (i = 0; i < count; i++) {
     lua_rawgeti(L, 1, (lua_Integer)i + 1);
     luaL_checktype(L, -1, LUA_TTABLE);
-    read_sense(L, 4, (int)i + 1, &sources[i]);
+    read_sense(L, 5, (int)i + 1, &sources[i]);
     lua_pop(L, 1);
   }
   status = jilu_vocabulary_new(sources, count, spaced, &vocabulary);
@@ -121,7 +124,8 @@ static int extractor_new (lua_State *L) {
   if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
   if (status == JILU_TOO_LARGE) return luaL_error(L, "too many words");
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
-  lua_settop(L, 2);
+  jiluL_weigh(L, 2, vocabulary);
+  lua_settop(L, 3);
   return 1;
 }
 
@@ -258,6 +262,10 @@ static int extractor_number (lua_State *L) {
   return 2;
 }
 
+static int extractor_candidates (lua_State *L) {
+  return jiluL_candidates(L, check_extractor(L, 1));
+}
+
 /* is_date(text) --> whether a string is an ISO 8601 date or date-time */
 static int is_date (lua_State *L) {
   jilu_date date;
@@ -275,6 +283,7 @@ static int extractor_tostring (lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
+  {"candidates", extractor_candidates},
   {"close", extractor_close},
   {"count", extractor_count},
   {"facts", extractor_facts},

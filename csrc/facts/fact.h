@@ -145,6 +145,7 @@ typedef struct jilu_scan {
   char anchor_text[JILU_TIME_TEXT];  /* its date as it is known */
   jilu_time_last time;
   struct jilu_phrases *phrases;  /* see phrase.h */
+  const struct jilu_judge_watch *watch;  /* see judge.h; NULL: nobody does */
   jilu_status status;        /* not JILU_OK once memory is out */
 } jilu_scan;
 
@@ -164,5 +165,13 @@ jilu_status jilu_extract (const unsigned char *text, size_t size,
                           const jilu_vocabulary *vocabulary,
                           const jilu_lexicon *lexicon,
                           const jilu_anchor *anchor, jilu_facts *facts);
+
+/* The same, watched by one who wants to know what the judge of names sees. */
+jilu_status jilu_extract_watched (const unsigned char *text, size_t size,
+                                  const jilu_vocabulary *vocabulary,
+                                  const jilu_lexicon *lexicon,
+                                  const jilu_anchor *anchor,
+                                  const struct jilu_judge_watch *watch,
+                                  jilu_facts *facts);
 
 #endif

@@ -86,6 +86,10 @@
   RULE(PLACE_SHORT, "place.short_form", \
        "a name whose level the text has elsewhere: 望屏 of 望屏县") \
   RULE(PLACE_LIST, "place.list", "in a list of such: 甲、乙等地") \
+  RULE(BODY_JUDGED, "organization.judged", \
+       "by what it is made of, and what stands beside it; see --weights") \
+  RULE(PERSON_JUDGED, "person.judged", "the same of a person") \
+  RULE(PLACE_JUDGED, "place.judged", "the same of a place") \
   RULE(PLACE_USER, "place.user_name", "a name that the user added") \
   /* identifiers */ \
   RULE(DOCUMENT_NUMBER, "document_number.issued", "国发〔2022〕43号") \

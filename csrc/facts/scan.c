@@ -228,10 +228,12 @@ static void run (jilu_scan *s) {
   jilu_phrases_free(s);
 }
 
-jilu_status jilu_extract (const unsigned char *text, size_t size,
-                          const jilu_vocabulary *vocabulary,
-                          const jilu_lexicon *lexicon,
-                          const jilu_anchor *anchor, jilu_facts *facts) {
+jilu_status jilu_extract_watched (const unsigned char *text, size_t size,
+                                  const jilu_vocabulary *vocabulary,
+                                  const jilu_lexicon *lexicon,
+                                  const jilu_anchor *anchor,
+                                  const struct jilu_judge_watch *watch,
+                                  jilu_facts *facts) {
   jilu_scan s;
   memset(&s, 0, sizeof s);
   s.facts = facts;
@@ -240,7 +242,16 @@ jilu_status jilu_extract (const unsigned char *text, size_t size,
   s.status = jilu_reader_open(&s.r, text, size, vocabulary);
   if (s.status != JILU_OK) return s.status;
   s.r.lexicon = lexicon;
+  s.watch = watch;
   run(&s);
   jilu_reader_close(&s.r);
   return s.status;
+}
+
+jilu_status jilu_extract (const unsigned char *text, size_t size,
+                          const jilu_vocabulary *vocabulary,
+                          const jilu_lexicon *lexicon,
+                          const jilu_anchor *anchor, jilu_facts *facts) {
+  return jilu_extract_watched(text, size, vocabulary, lexicon, anchor, NULL,
+                              facts);
 }

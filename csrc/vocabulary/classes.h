@@ -94,6 +94,10 @@
   CLASS(BODY,           "body")          /* a whole name | its full form */ \
   CLASS(BODY_HEAD,      "body_head")     /* one begins with it: 中共 全国 */ \
   CLASS(BODY_SUFFIX,    "body_suffix")   /* one ends with it: jilu_body | | flags */ \
+  CLASS(NAME_JOIN,      "name_join")     /* joins parts of a name: 与 及 */ \
+  CLASS(NAME_END,       "name_end")      /* a name may end with it, if the */ \
+                                         /* judge says so: 1 a body, 2 a place, */ \
+                                         /* 3 a whole place */ \
   CLASS(FUNCTION,       "function")      /* what one does: 财政 市场监管 */ \
   CLASS(LEVEL,          "level")         /* rank from 1 (省) down | | flags */ \
   CLASS(PLACE,          "place")         /* jilu_place_word: 湖南 | full form */ \

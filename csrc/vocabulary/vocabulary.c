@@ -172,5 +172,6 @@ void jilu_vocabulary_free (jilu_vocabulary *v) {
   free(v->words);
   free(v->senses);
   free(v->strings);
+  free(v->weights);
   free(v);
 }

@@ -97,6 +97,7 @@ typedef struct jilu_vocabulary {
   uint16_t *characters; /* of U+2000 to U+9FFF; see jilu_character */
   uint16_t ascii[128];  /* the same of these */
   char *strings;
+  float *weights;       /* of the judge of names, by feature; NULL: none */
   bool spaced;          /* see jilu_vocabulary_new */
 } jilu_vocabulary;
 

@@ -1,6 +1,8 @@
 /* Cuts the text into runs and asks the grammars of names about each. */
 #include "facts/name/name.h"
 
+#include "facts/judge/judge.h"
+
 #include <string.h>
 
 #include "vocabulary/class_sets.h"
@@ -361,6 +363,8 @@ jilu_status jilu_names_end (jilu_names *g, jilu_facts *out) {
   jilu_status status;
   end_run(g, 0);
   if (g->scan.status == JILU_OK) jilu_names_resolve(&g->scan);
+  if (g->scan.status == JILU_OK && jilu_names_judge(&g->scan))
+    jilu_names_resolve(&g->scan);
   status = g->scan.status;
   if (status == JILU_OK) status = jilu_facts_sort(&g->facts, 0);
   if (status == JILU_OK) status = jilu_facts_merge(out, &g->facts);

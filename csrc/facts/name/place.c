@@ -205,11 +205,33 @@ static int facility_end (const jilu_run *run, int from, int at) {
   return k + 1;
 }
 
+/* The place of tokens [i, end), which is one unit. */
+static void add_unit (const jilu_run *run, int i, int end) {
+  const jilu_sense *known;
+  jilu_fact *f = jilu_name_add(run, JILU_FACT_PLACE, i, end,
+                               JILU_RULE_PLACE_CHAIN);
+  if (f == NULL) return;
+  jilu_place_unit(run, i, end, &f->is.name);
+  known = jilu_token_sense(run, end - 1, BIT(PLACE));
+  if (f->is.name.level == f->span.end && known != NULL)
+    jilu_name_mark(f, known, known->user ? JILU_RULE_PLACE_USER
+                                         : JILU_RULE_PLACE_KNOWN);
+}
+
+/* 湖南省|长沙市: places side by side are named apart. */
+static void add_chain (const jilu_run *run, int i, int end) {
+  while (i < end) {
+    unit u = unit_at(run, i);
+    /* a zone needs no name of its own */
+    if (u.end == 0 || u.end > end) u.end = end;
+    add_unit(run, i, u.end);
+    i = u.end;
+  }
+}
+
 int jilu_place_read (const jilu_run *run, int i) {
   bool places = (run->holds & JILU_HOLDS_PLACE) != 0;
   int chain = places ? jilu_places_end(run, i) : 0, end;
-  const jilu_sense *known;
-  jilu_fact *f;
   end = 0;
   if (run->holds & JILU_HOLDS_FACILITY)
     end = facility_end(run, i, chain != 0 ? chain : i);
@@ -221,14 +243,7 @@ int jilu_place_read (const jilu_run *run, int i) {
     if (i == 0) guess(run, i);
     return 0;
   }
-  f = jilu_name_add(run, JILU_FACT_PLACE, i, chain, JILU_RULE_PLACE_CHAIN);
-  if (f != NULL) {
-    jilu_place_unit(run, i, chain, &f->is.name);
-    known = jilu_token_sense(run, chain - 1, BIT(PLACE));
-    if (f->is.name.level == f->span.end && known != NULL)
-      jilu_name_mark(f, known, known->user ? JILU_RULE_PLACE_USER
-                                           : JILU_RULE_PLACE_KNOWN);
-  }
+  add_chain(run, i, chain);
   guess(run, chain);
   return chain;
 }

@@ -13,6 +13,7 @@ local LANGUAGES = {
   zh = {
     modules = { "particles", "numerals", "units", "nouns", "changes", "phrases", "identifiers",
       "times", "names", "organizations", "places", "persons" },
+    weights = "jilu.zh.weights.names",
   },
   en = {
     modules = { "numerals", "units", "nouns", "times" }, spaced = true, forms = "jilu.en.forms",
@@ -56,7 +57,16 @@ local function senses_of(language)
 end
 
 local function compile(language, senses)
-  return core.extractor(senses, LANGUAGES[language].spaced)
+  local weights = LANGUAGES[language].weights
+  return core.extractor(senses, LANGUAGES[language].spaced, weights and require(weights))
+end
+
+--- The core's extractor for a language, with other weights of the judge of names.
+---@param language string
+---@param weights table<string, number>  by the names of core.name_features()
+---@return userdata
+local function weighed(language, weights)
+  return core.extractor(senses_of(language), LANGUAGES[language].spaced, weights)
 end
 
 local compiled = {}
@@ -241,7 +251,8 @@ local function new(knowledge)
 end
 
 return {
-  default = default, senses_of = senses_of, new = new, Extractor = Extractor,
+  default = default, senses_of = senses_of, weighed = weighed, new = new,
+  Extractor = Extractor,
   of = of, for_language = for_language, check_language = check_language,
   is_language = is_language, known_languages = known_languages,
   standard = setmetatable({ language = "zh" }, Extractor),

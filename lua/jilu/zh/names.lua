@@ -48,6 +48,7 @@ return function(add)
 
   -- value 2: a name too, at the end of an item of a list (上海发布等)
   add("name_stop", "发布", { value = 2 })
+  add("name_join", "与 及 和 暨")
   -- value 1: only where a name could begin; inside one they are characters
   add("name_stop", [[
     系 之 于 前 后 内 如 好 次 上 下 达 能 近 占 超 余 约 多 均 正 曾 即 朝 刚 连 任 位 报 兼 跨 沿 凭 共 较 最 列

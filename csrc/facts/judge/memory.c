@@ -1,0 +1,230 @@
+/* What a section says of each text that may be a name. */
+#include "facts/judge/judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "vocabulary/particle.h"
+
+#define BIT JILU_CLASS_BIT
+
+static uint64_t hash (const unsigned char *s, size_t size, unsigned kind) {
+  uint64_t h = 0xCBF29CE484222325u ^ kind;
+  for (; size > 0; size--) h = (h ^ *s++) * 0x100000001B3u;
+  h ^= h >> 29;
+  return h != 0 ? h : 1;
+}
+
+static jilu_memory *slot (const jilu_judge *j, uint64_t key) {
+  size_t k = (size_t)key & (j->memory_room - 1);
+  while (j->memory[k].key != 0 && j->memory[k].key != key)
+    k = (k + 1) & (j->memory_room - 1);
+  return &j->memory[k];
+}
+
+static bool grow (jilu_judge *j) {
+  jilu_memory *old = j->memory;
+  size_t i, room = j->memory_room;
+  j->memory_room = room ? 4 * room : 4096;
+  j->memory = calloc(j->memory_room, sizeof *j->memory);
+  if (j->memory == NULL) {
+    j->memory = old;
+    j->memory_room = room;
+    j->status = JILU_NO_MEMORY;
+    return false;
+  }
+  for (i = 0; i < room; i++)
+    if (old[i].key != 0) *slot(j, old[i].key) = old[i];
+  free(old);
+  return true;
+}
+
+jilu_memory *jilu_judge_memory (jilu_judge *j, unsigned kind, uint32_t begin,
+                                uint32_t end, bool make) {
+  uint64_t key = hash(j->s->r.text + begin, end - begin, kind);
+  jilu_memory *m;
+  if (make && 2 * j->memory_count >= j->memory_room && !grow(j)) return NULL;
+  if (j->memory_room == 0) return NULL;
+  m = slot(j, key);
+  if (m->key != 0) return m;
+  if (!make) return NULL;
+  m->key = key;
+  j->memory_count++;
+  return m;
+}
+
+static bool is_edge (const jilu_judge_word *w) {
+  return w->context <= JILU_CONTEXT_COMMA;
+}
+
+/* Behind 以下简称, 简称, with or without an opening mark. */
+static bool is_defined (const jilu_judge *j, const jilu_candidate *c) {
+  size_t k = c->first;
+  int n;
+  for (n = 0; n < 3 && k > 1; n++) {
+    k--;
+    if (jilu_particle_before(&j->s->r, j->words[k].end) == JILU_CALLED)
+      return true;
+    if (j->words[k].context != JILU_CONTEXT_OPEN &&
+        j->words[k].context != JILU_CONTEXT_COLON) return false;
+  }
+  return false;
+}
+
+static uint32_t evidence_of (const jilu_judge *j, const jilu_candidate *c) {
+  const jilu_judge_word *l = &j->words[c->first - 1];
+  const jilu_judge_word *r = &j->words[c->last + 1];
+  bool left = j->words[c->first].begin == c->begin;
+  bool right = j->words[c->last].end == c->end;
+  uint32_t says = 0;
+  if (c->fact != JILU_NO_FACT) says |= JILU_SAYS_GRAMMAR;
+  if (left && is_edge(l)) says |= JILU_SAYS_EDGE;
+  if ((left && (l->context == JILU_CONTEXT_TITLE ||
+                l->context == JILU_CONTEXT_BYLINE)) ||
+      (right && (r->context == JILU_CONTEXT_TITLE ||
+                 r->context == JILU_CONTEXT_SPEECH)))
+    says |= JILU_SAYS_TITLE;
+  if (left && right && l->context == JILU_CONTEXT_PAUSE &&
+      r->context == JILU_CONTEXT_PAUSE) says |= JILU_SAYS_LISTED;
+  if (left && c->kind == 0 && is_defined(j, c)) says |= JILU_SAYS_DEFINED;
+  return says;
+}
+
+/* 望屏 is known from 望屏县. */
+static void remember_stem (jilu_judge *j, const jilu_candidate *c) {
+  const jilu_sense *sense;
+  jilu_memory *m;
+  size_t at;
+  if (c->kind != 2) return;
+  at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
+  if (at == (size_t)-1 || at <= c->begin + 3) return;
+  m = jilu_judge_memory(j, 2, c->begin, (uint32_t)at, true);
+  if (m != NULL) m->evidence |= JILU_SAYS_LEVEL;
+}
+
+/* Every end of a name that the grammar knows may stand for it. */
+static void remember_tails (jilu_judge *j, const jilu_candidate *c) {
+  uint32_t k;
+  jilu_memory *m;
+  if (c->kind != 0 || c->fact == JILU_NO_FACT) return;
+  for (k = c->first + 1; k <= c->last && j->status == JILU_OK; k++) {
+    m = jilu_judge_memory(j, 0, j->words[k].begin, c->end, true);
+    if (m != NULL) m->evidence |= JILU_SAYS_TAIL;
+  }
+}
+
+static void remember (jilu_judge *j, jilu_candidate *c) {
+  jilu_memory *m = jilu_judge_memory(j, c->kind, c->begin, c->end, true);
+  if (m == NULL) return;
+  m->evidence |= evidence_of(j, c);
+  remember_stem(j, c);
+  remember_tails(j, c);
+}
+
+/* What is surely a name once may be one wherever it stands. */
+static bool is_sure (const jilu_memory *m, unsigned kind) {
+  const uint32_t sure = kind == 1 ? JILU_SAYS_GRAMMAR
+                                  : JILU_SAYS_GRAMMAR | JILU_SAYS_DEFINED |
+                                    JILU_SAYS_LEVEL;
+  return m != NULL && (m->evidence & sure) != 0;
+}
+
+/* Proposes what is known elsewhere and begins with word 'k'. */
+static void propose_again (jilu_judge *j, size_t k) {
+  size_t last;
+  unsigned kind, chars = 0;
+  for (last = k; last < k + 10 && last + 1 < j->word_count; last++) {
+    const jilu_judge_word *w = &j->words[last];
+    if (w->barrier) return;
+    chars += w->chars;
+    if (chars < 2) continue;
+    if (chars > 20) return;
+    for (kind = 0; kind < 3; kind += 2)
+      if (is_sure(jilu_judge_memory(j, kind, j->words[k].begin, w->end, false),
+                  kind))
+        (void)jilu_judge_add(j, kind, j->words[k].begin, w->end, (uint32_t)k,
+                             (uint32_t)last);
+  }
+}
+
+/* How many candidates each text has. */
+static void count (jilu_judge *j) {
+  size_t i;
+  for (i = 0; i < j->memory_room; i++) j->memory[i].count = 0;
+  for (i = 0; i < j->count && j->status == JILU_OK; i++) {
+    const jilu_candidate *c = &j->list[i];
+    jilu_memory *m = jilu_judge_memory(j, c->kind, c->begin, c->end, true);
+    if (m != NULL) m->count++;
+  }
+}
+
+void jilu_judge_remember (jilu_judge *j) {
+  size_t i, n = j->count;
+  for (i = 0; i < n && j->status == JILU_OK; i++) remember(j, &j->list[i]);
+  for (i = 1; i + 1 < j->word_count && j->status == JILU_OK; i++)
+    if (!j->words[i].barrier && j->words[i].tag != JILU_POS_MARK)
+      propose_again(j, i);
+  jilu_judge_sort(j);
+  count(j);
+}
+
+/* --- what was taken -------------------------------------------------------- */
+
+static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
+  const jilu_sense *sense;
+  jilu_memory *m = jilu_judge_memory(j, c->kind, c->begin, c->end, true);
+  unsigned kind;
+  uint32_t k;
+  size_t at;
+  if (m != NULL) m->taken++;
+  for (kind = 0; kind < 3 && j->status == JILU_OK; kind++)
+    if (kind != c->kind &&
+        (m = jilu_judge_memory(j, kind, c->begin, c->end, true)) != NULL)
+      m->evidence |= JILU_SAYS_OTHER_KIND;
+  if (c->kind == 1) {
+    j->words[c->first].person_begins = true;
+    j->words[c->last].person_ends = true;
+  }
+  if (c->kind == 2) {
+    at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
+    if (at != (size_t)-1 && at > c->begin + 3 &&
+        (m = jilu_judge_memory(j, 2, c->begin, (uint32_t)at, true)) != NULL)
+      m->evidence |= JILU_SAYS_TAKEN_STEM;
+  }
+  if (c->kind == 0)
+    for (k = c->first + 1; k <= c->last && j->status == JILU_OK; k++)
+      if ((m = jilu_judge_memory(j, 0, j->words[k].begin, c->end, true)) !=
+          NULL) m->evidence |= JILU_SAYS_TAKEN_TAIL;
+}
+
+/* Proposes what was taken elsewhere and begins with word 'k'. */
+static void propose_taken (jilu_judge *j, size_t k) {
+  size_t last;
+  unsigned kind, chars = 0;
+  for (last = k; last < k + 12 && last + 1 < j->word_count; last++) {
+    const jilu_judge_word *w = &j->words[last];
+    if (w->barrier) return;
+    chars += w->chars;
+    if (chars < 2) continue;
+    if (chars > 24) return;
+    for (kind = 0; kind < 3; kind++) {
+      const jilu_memory *m = jilu_judge_memory(j, kind, j->words[k].begin,
+                                               w->end, false);
+      if (m != NULL && (m->taken > 0 ||
+                        (m->evidence & JILU_SAYS_TAKEN_STEM)))
+        (void)jilu_judge_add(j, kind, j->words[k].begin, w->end, (uint32_t)k,
+                             (uint32_t)last);
+    }
+  }
+}
+
+void jilu_judge_remember_taken (jilu_judge *j) {
+  size_t i, n = j->count;
+  for (i = 0; i < n && j->status == JILU_OK; i++)
+    if (j->list[i].taken) remember_one_taken(j, &j->list[i]);
+  for (i = 1; i + 1 < j->word_count && j->status == JILU_OK; i++)
+    if (!j->words[i].barrier && j->words[i].tag != JILU_POS_MARK)
+      propose_taken(j, i);
+  jilu_judge_sort(j);
+  count(j);
+}

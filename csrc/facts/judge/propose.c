@@ -1,0 +1,280 @@
+/* What may be a name: by how it ends, and for persons by how it begins. */
+#include "facts/judge/judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "vocabulary/letters.h"
+#include "vocabulary/particle.h"
+
+#define BIT JILU_CLASS_BIT
+#define NOWHERE ((size_t)-1)
+#define LONGEST_BODY 14    /* words */
+#define LONGEST_PLACE 6
+#define MOST_CHARACTERS 34
+
+jilu_candidate *jilu_judge_add (jilu_judge *j, unsigned kind, uint32_t begin,
+                                uint32_t end, uint32_t first, uint32_t last) {
+  jilu_candidate *c, *list;
+  size_t room;
+  if (j->count == j->room) {
+    room = j->room ? 2 * j->room : 1024;
+    list = realloc(j->list, room * sizeof *list);
+    if (list == NULL) {
+      j->status = JILU_NO_MEMORY;
+      return NULL;
+    }
+    j->list = list;
+    j->room = room;
+  }
+  c = &j->list[j->count++];
+  memset(c, 0, sizeof *c);
+  c->kind = (uint8_t)kind;
+  c->begin = begin;
+  c->end = end;
+  c->first = first;
+  c->last = last;
+  c->fact = JILU_NO_FACT;
+  return c;
+}
+
+static int by_end (const void *x, const void *y) {
+  const jilu_candidate *a = x, *b = y;
+  if (a->end != b->end) return a->end < b->end ? -1 : 1;
+  if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
+  if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+  /* what the grammar said stays, and what was taken */
+  if ((a->fact == JILU_NO_FACT) != (b->fact == JILU_NO_FACT))
+    return a->fact == JILU_NO_FACT ? 1 : -1;
+  return (int)b->taken - (int)a->taken;
+}
+
+void jilu_judge_sort (jilu_judge *j) {
+  size_t i, kept = 0;
+  if (j->count == 0) return;
+  qsort(j->list, j->count, sizeof *j->list, by_end);
+  for (i = 1; i < j->count; i++) {
+    const jilu_candidate *a = &j->list[kept], *b = &j->list[i];
+    if (a->begin == b->begin && a->end == b->end && a->kind == b->kind)
+      continue;
+    j->list[++kept] = *b;
+  }
+  j->count = kept + 1;
+}
+
+/* --- organisations and places ---------------------------------------------- */
+
+/* Does a word of 'classes' end with word 'k'? Its sense; NULL: none does. */
+static const jilu_sense *ends_with (const jilu_judge *j, size_t k,
+                                    jilu_classes classes) {
+  const jilu_judge_word *w = &j->words[k];
+  const jilu_sense *sense = NULL;
+  size_t at = jilu_match_back(&j->s->r, w->end,
+                              w->begin > 24 ? w->begin - 24 : 0, classes,
+                              &sense);
+  /* it begins inside this word, or with one before it: 书法|院 ends with none */
+  for (; at != NOWHERE && at < w->begin; w--)
+    if (w->tag == JILU_POS_BREAK || w->end == at) break;
+  if (at == NOWHERE) return NULL;
+  return at >= j->words[k].begin || w->end == at ? sense : NULL;
+}
+
+/* May a name begin with this word? */
+static bool may_begin (const jilu_judge_word *w) {
+  return w->tag != JILU_POS_MARK && w->tag != JILU_POS_PARTICLE &&
+         w->tag != JILU_POS_PREPOSITION;
+}
+
+/* Every start of a name that ends with word 'k'. */
+static void propose_starts (jilu_judge *j, unsigned kind, size_t k,
+                            size_t words) {
+  const jilu_judge_word *last = &j->words[k];
+  size_t i = k;
+  unsigned chars = 0;
+  for (; words > 0 && i > 0; words--, i--) {
+    const jilu_judge_word *w = &j->words[i];
+    if (w->barrier || (i < k && j->words[i + 1].spaced &&
+                       j->words[i + 1].tag != JILU_POS_LATIN &&
+                       w->tag != JILU_POS_LATIN)) return;
+    chars += w->chars;
+    if (chars > MOST_CHARACTERS || j->status != JILU_OK) return;
+    if (may_begin(w) && chars > 1)
+      (void)jilu_judge_add(j, kind, w->begin, last->end, (uint32_t)i,
+                           (uint32_t)k);
+  }
+}
+
+/* What names end with word 'k', by the vocabulary. */
+static uint8_t ends_of (const jilu_judge *j, size_t k) {
+  const jilu_sense *sense = ends_with(j, k, BIT(NAME_END));
+  uint8_t ends = 0;
+  if (ends_with(j, k, BIT(BODY_SUFFIX) | BIT(BODY))) ends |= JILU_ENDS_BODY;
+  if (ends_with(j, k, BIT(LEVEL) | BIT(FACILITY))) ends |= JILU_ENDS_PLACE;
+  if (sense != NULL)
+    ends |= sense->value >= 2 ? JILU_ENDS_SITE : JILU_ENDS_LOOSE;
+  return ends;
+}
+
+static bool is_body_end (const jilu_judge_word *w) {
+  return w->tag == JILU_POS_BODY ||
+         (w->ends & (JILU_ENDS_BODY | JILU_ENDS_LOOSE));
+}
+
+static bool is_place_end (const jilu_judge_word *w) {
+  return w->tag == JILU_POS_PLACE || (w->classes & BIT(PLACE)) ||
+         (w->ends & (JILU_ENDS_PLACE | JILU_ENDS_SITE));
+}
+
+/* --- persons --------------------------------------------------------------- */
+
+/* The word that holds the byte at 'at', from word 'k' on. */
+static size_t word_at (const jilu_judge *j, size_t k, uint32_t at) {
+  while (k + 1 < j->word_count && j->words[k].end <= at) k++;
+  return k;
+}
+
+/* Do words that are persons, or single characters, lie over the span? */
+static bool is_loose (const jilu_judge *j, size_t k, size_t last) {
+  bool person = false, longer = false;
+  for (; k <= last; k++) {
+    if (j->words[k].tag == JILU_POS_PERSON) person = true;
+    else if (j->words[k].chars > 1) longer = true;
+  }
+  return person || !longer;
+}
+
+/* Does something beside the span tell a person? */
+static bool is_licensed (const jilu_judge *j, size_t first, size_t last,
+                         uint32_t begin, uint32_t end) {
+  const jilu_judge_word *l = &j->words[first - 1], *r = &j->words[last + 1];
+  const jilu_sense *sense;
+  bool left = j->words[first].begin == begin;
+  bool right = j->words[last].end == end;
+  if (left && (l->context == JILU_CONTEXT_TITLE ||
+               l->context == JILU_CONTEXT_PAUSE)) return true;
+  if (right && (r->context == JILU_CONTEXT_TITLE ||
+                r->context == JILU_CONTEXT_SPEECH ||
+                r->context == JILU_CONTEXT_PAUSE)) return true;
+  return jilu_match(&j->s->r, end, BIT(TITLE), &sense) != 0;
+}
+
+/* A surname and 'given' characters at 'at', which word 'k' holds. */
+static void propose_person (jilu_judge *j, size_t k, uint32_t at,
+                            uint32_t behind) {
+  const jilu_reader *r = &j->s->r;
+  uint32_t end = behind;
+  int given;
+  for (given = 1; given <= 2; given++) {
+    size_t last;
+    if (end >= j->end || !jilu_is_han_at(r, end)) return;
+    end += jilu_utf8_width(r->text[end]);
+    last = word_at(j, k, end - 1);
+    if (j->words[last].barrier || j->words[last].spaced) return;
+    if (is_loose(j, k, last) || is_licensed(j, k, last, at, end))
+      (void)jilu_judge_add(j, 1, at, end, (uint32_t)k, (uint32_t)last);
+  }
+}
+
+/* 陈 亮: a surname, a blank, a given name. */
+static void propose_spaced (jilu_judge *j, size_t k, uint32_t behind) {
+  const jilu_judge_word *w = &j->words[k];
+  if (w->end != behind || !w[1].spaced || w[1].chars != 1 || w[1].barrier ||
+      !jilu_is_han_at(&j->s->r, w[1].begin)) return;
+  (void)jilu_judge_add(j, 1, w->begin, w[1].end, (uint32_t)k,
+                       (uint32_t)k + 1);
+}
+
+/* 杨政务委员秋兴, 王部长 */
+static void propose_titled (jilu_judge *j, size_t k, uint32_t at,
+                            uint32_t behind) {
+  const jilu_reader *r = &j->s->r;
+  const jilu_sense *sense;
+  uint32_t end = (uint32_t)jilu_match(r, behind, BIT(TITLE), &sense);
+  size_t last;
+  int n;
+  if (end == 0 || end > j->end || sense->value == JILU_TITLE_ROLE) return;
+  for (n = 0; n < 3; n++) {
+    last = word_at(j, k, end - 1);
+    if (j->words[last].barrier) return;
+    (void)jilu_judge_add(j, 1, at, end, (uint32_t)k, (uint32_t)last);
+    if (end >= j->end || !jilu_is_han_at(r, end)) return;
+    end += jilu_utf8_width(r->text[end]);
+  }
+}
+
+/* 卡洛斯, 阿依古丽·买买提: words tagged as persons, and what · joins. */
+static void propose_tagged (jilu_judge *j, size_t k) {
+  size_t last = k;
+  unsigned width;
+  (void)jilu_judge_add(j, 1, j->words[k].begin, j->words[k].end, (uint32_t)k,
+                       (uint32_t)k);
+  while (last + 2 < j->word_count && last < k + 8 &&
+         jilu_peek(&j->s->r, j->words[last + 1].begin, &width) == 0xB7 &&
+         !j->words[last + 2].barrier) {
+    last += 2;
+    (void)jilu_judge_add(j, 1, j->words[k].begin, j->words[last].end,
+                         (uint32_t)k, (uint32_t)last);
+  }
+}
+
+static void propose_persons (jilu_judge *j, size_t k) {
+  const jilu_reader *r = &j->s->r;
+  const jilu_judge_word *w = &j->words[k];
+  uint32_t at = w->begin;
+  if (w->tag == JILU_POS_PERSON) propose_tagged(j, k);
+  for (; at < w->end; at += jilu_utf8_width(r->text[at])) {
+    const jilu_sense *sense;
+    uint32_t behind = (uint32_t)jilu_match(r, at, BIT(SURNAME), &sense);
+    if (behind == 0) continue;
+    propose_person(j, k, at, behind);
+    /* 欧阳 and 欧 */
+    if (behind - at > 3 && jilu_sense_of(r, at, at + 3, BIT(SURNAME)) != NULL)
+      propose_person(j, k, at, at + 3);
+    if (at != w->begin) continue;
+    propose_spaced(j, k, behind);
+    propose_titled(j, k, at, behind);
+  }
+}
+
+/* --- what the grammar found ------------------------------------------------ */
+
+static unsigned kind_of (const jilu_fact *f) {
+  return f->kind == JILU_FACT_ORGANIZATION ? 0
+         : f->kind == JILU_FACT_PERSON     ? 1
+                                           : 2;
+}
+
+static bool is_users (const jilu_fact *f) {
+  return f->rule == JILU_RULE_BODY_USER || f->rule == JILU_RULE_PERSON_USER ||
+         f->rule == JILU_RULE_PLACE_USER;
+}
+
+static void propose_facts (jilu_judge *j) {
+  uint32_t i;
+  size_t k = 0;
+  for (i = j->first_fact; i < j->last_fact; i++) {
+    const jilu_fact *f = &j->s->facts->items[i];
+    jilu_candidate *c;
+    while (k > 0 && j->words[k].begin > f->span.begin) k--;
+    k = word_at(j, k, f->span.begin);
+    c = jilu_judge_add(j, kind_of(f), f->span.begin, f->span.end, (uint32_t)k,
+                       (uint32_t)word_at(j, k, f->span.end - 1));
+    if (c == NULL) return;
+    c->fact = i;
+    c->forced = is_users(f);
+  }
+}
+
+void jilu_judge_propose (jilu_judge *j) {
+  size_t k;
+  j->count = 0;
+  for (k = 1; k + 1 < j->word_count && j->status == JILU_OK; k++) {
+    if (j->words[k].barrier || j->words[k].tag == JILU_POS_MARK) continue;
+    j->words[k].ends = ends_of(j, k);
+    if (is_body_end(&j->words[k])) propose_starts(j, 0, k, LONGEST_BODY);
+    if (is_place_end(&j->words[k])) propose_starts(j, 2, k, LONGEST_PLACE);
+    propose_persons(j, k);
+  }
+  propose_facts(j);
+  jilu_judge_sort(j);
+}

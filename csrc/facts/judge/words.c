@@ -1,0 +1,209 @@
+/* The words of a section, each with what it is to a name beside it. */
+#include "facts/judge/judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "vocabulary/particle.h"
+
+#define BIT JILU_CLASS_BIT
+
+/* Tags are those of the word lists (ICTCLAS). */
+static jilu_part_of_speech tag_of (const char *tag) {
+  static const struct {
+    const char *tag;
+    jilu_part_of_speech is;
+  } longer[] = {
+    {"ng", JILU_POS_MORPHEME}, {"vg", JILU_POS_MORPHEME},
+    {"ag", JILU_POS_MORPHEME}, {"g", JILU_POS_MORPHEME},
+    {"zg", JILU_POS_MORPHEME}, {"tg", JILU_POS_MORPHEME},
+    {"nr", JILU_POS_PERSON}, {"nrt", JILU_POS_PERSON},
+    {"nrfg", JILU_POS_PERSON}, {"ns", JILU_POS_PLACE},
+    {"nt", JILU_POS_BODY}, {"nz", JILU_POS_PROPER},
+    {"vn", JILU_POS_VERBAL}, {"an", JILU_POS_VERBAL},
+    {"ad", JILU_POS_ADVERB}, {"vd", JILU_POS_ADVERB},
+    {"uj", JILU_POS_OF}, {"eng", JILU_POS_LATIN}
+  };
+  size_t i;
+  for (i = 0; i < sizeof longer / sizeof *longer; i++)
+    if (strcmp(longer[i].tag, tag) == 0) return longer[i].is;
+  switch (tag[0]) {
+    case 'n': return JILU_POS_NOUN;
+    case 'v': return JILU_POS_VERB;
+    case 'a': case 'b': case 'z': return JILU_POS_QUALITY;
+    case 'd': return JILU_POS_ADVERB;
+    case 'p': return JILU_POS_PREPOSITION;
+    case 'c': return JILU_POS_CONJUNCTION;
+    case 'u': case 'y': case 'e': return JILU_POS_PARTICLE;
+    case 'm': return JILU_POS_NUMBER;
+    case 'q': return JILU_POS_UNIT;
+    case 'r': return JILU_POS_PRONOUN;
+    case 't': return JILU_POS_TIME;
+    case 'f': case 's': return JILU_POS_SIDE;
+    case 'j': return JILU_POS_SHORT;
+    case 'i': case 'l': return JILU_POS_IDIOM;
+    case 'w': return JILU_POS_MARK;
+    default: return JILU_POS_OTHER;
+  }
+}
+
+/* The classes of the word of the vocabulary that spans [begin, end). */
+static jilu_classes classes_of (const jilu_reader *r, uint32_t begin,
+                                uint32_t end) {
+  const jilu_word *word = jilu_word_at(r, begin);
+  while (word->size > end - begin) word = &r->words[word->prefix];
+  return word->size == end - begin ? word->classes : 0;
+}
+
+/* What a mark is to its neighbours. */
+static jilu_context mark_context (uint32_t c) {
+  switch (c) {
+    case 0x3002: case ';': case '!': case '?': return JILU_CONTEXT_STOP;
+    case ',': return JILU_CONTEXT_COMMA;
+    case 0x3001: return JILU_CONTEXT_PAUSE;
+    case ':': return JILU_CONTEXT_COLON;
+    case '(': case 0x300A: case 0x201C: case 0x2018: case 0x300C: case 0x300E:
+    case 0x3010: case '[': case 0x3014: return JILU_CONTEXT_OPEN;
+    case ')': case 0x300B: case 0x201D: case 0x2019: case 0x300D: case 0x300F:
+    case 0x3011: case ']': case 0x3015: return JILU_CONTEXT_CLOSE;
+    default: return JILU_CONTEXT_MARK;
+  }
+}
+
+static jilu_context tag_context (uint8_t tag) {
+  static const uint8_t contexts[JILU_POS_COUNT] = {
+    [JILU_POS_OTHER] = JILU_CONTEXT_OTHER,
+    [JILU_POS_NOUN] = JILU_CONTEXT_NOUN,
+    [JILU_POS_MORPHEME] = JILU_CONTEXT_MORPHEME,
+    [JILU_POS_SHORT] = JILU_CONTEXT_NOUN,
+    [JILU_POS_PERSON] = JILU_CONTEXT_PERSON,
+    [JILU_POS_PLACE] = JILU_CONTEXT_PLACE,
+    [JILU_POS_BODY] = JILU_CONTEXT_BODY,
+    [JILU_POS_PROPER] = JILU_CONTEXT_NOUN,
+    [JILU_POS_VERB] = JILU_CONTEXT_VERB,
+    [JILU_POS_VERBAL] = JILU_CONTEXT_VERBAL,
+    [JILU_POS_QUALITY] = JILU_CONTEXT_QUALITY,
+    [JILU_POS_ADVERB] = JILU_CONTEXT_ADVERB,
+    [JILU_POS_PREPOSITION] = JILU_CONTEXT_PREPOSITION,
+    [JILU_POS_CONJUNCTION] = JILU_CONTEXT_JOIN,
+    [JILU_POS_OF] = JILU_CONTEXT_OF,
+    [JILU_POS_PARTICLE] = JILU_CONTEXT_PARTICLE,
+    [JILU_POS_NUMBER] = JILU_CONTEXT_NUMBER,
+    [JILU_POS_UNIT] = JILU_CONTEXT_NUMBER,
+    [JILU_POS_PRONOUN] = JILU_CONTEXT_PRONOUN,
+    [JILU_POS_TIME] = JILU_CONTEXT_TIME,
+    [JILU_POS_SIDE] = JILU_CONTEXT_SIDE,
+    [JILU_POS_IDIOM] = JILU_CONTEXT_NOUN,
+    [JILU_POS_LATIN] = JILU_CONTEXT_LATIN,
+    [JILU_POS_BREAK] = JILU_CONTEXT_BREAK
+  };
+  return (jilu_context)contexts[tag];
+}
+
+static jilu_context context_of (const jilu_reader *r,
+                                const jilu_judge_word *w) {
+  unsigned width;
+  if (w->tag == JILU_POS_MARK) return mark_context(jilu_peek(r, w->begin, &width));
+  if (w->classes & BIT(TITLE)) return JILU_CONTEXT_TITLE;
+  if ((w->classes & BIT(BYLINE)) && w->chars > 1) return JILU_CONTEXT_BYLINE;
+  if ((w->classes & BIT(SPEECH))) return JILU_CONTEXT_SPEECH;
+  if (w->classes & BIT(GENERIC)) return JILU_CONTEXT_GENERIC;
+  if (w->classes & BIT(LEVEL)) return JILU_CONTEXT_LEVEL;
+  if (w->classes & (BIT(BODY) | BIT(BODY_SUFFIX))) return JILU_CONTEXT_BODY;
+  if (w->classes & BIT(PLACE)) return JILU_CONTEXT_PLACE;
+  if (jilu_particle_at(r, w->begin) == JILU_AND_OTHERS)
+    return JILU_CONTEXT_OTHERS;
+  if ((w->classes & BIT(NAME_STOP)) && w->tag != JILU_POS_VERB &&
+      w->tag != JILU_POS_OF && w->tag != JILU_POS_PREPOSITION &&
+      w->tag != JILU_POS_CONJUNCTION && w->tag != JILU_POS_ADVERB &&
+      w->tag != JILU_POS_PRONOUN) return JILU_CONTEXT_NAME_STOP;
+  return tag_context(w->tag);
+}
+
+/* No name goes over a break or a mark, but for · and ( ) - inside it. */
+static bool is_barrier (const jilu_reader *r, const jilu_judge_word *w) {
+  unsigned width;
+  uint32_t c;
+  if (w->tag == JILU_POS_BREAK || w->tag == JILU_POS_OF) return true;
+  if (w->tag != JILU_POS_MARK) return false;
+  c = jilu_peek(r, w->begin, &width);
+  return c != 0xB7 && c != '(' && c != ')' && c != '-' && c != '.' &&
+         c != 0x201C && c != 0x201D;
+}
+
+static uint8_t code_points (const jilu_reader *r, uint32_t begin,
+                            uint32_t end) {
+  unsigned n = 0;
+  for (; begin < end; begin++) n += (r->text[begin] & 0xC0) != 0x80;
+  return n > 255 ? 255 : (uint8_t)n;
+}
+
+static jilu_judge_word *new_word (jilu_judge *j) {
+  jilu_judge_word *words;
+  size_t room;
+  if (j->word_count < j->word_room) return &j->words[j->word_count++];
+  room = j->word_room ? 2 * j->word_room : 1024;
+  words = realloc(j->words, room * sizeof *words);
+  if (words == NULL) {
+    j->status = JILU_NO_MEMORY;
+    return NULL;
+  }
+  j->words = words;
+  j->word_room = room;
+  return &j->words[j->word_count++];
+}
+
+static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
+                      uint8_t tag) {
+  const jilu_reader *r = &j->s->r;
+  jilu_judge_word *w = new_word(j);
+  if (w == NULL) return;
+  memset(w, 0, sizeof *w);
+  w->begin = begin;
+  w->end = end;
+  w->tag = tag;
+  if (tag == JILU_POS_BREAK) {
+    w->barrier = true;
+    w->context = JILU_CONTEXT_BREAK;
+    return;
+  }
+  w->spaced = j->word_count > 1 && w[-1].end < begin;
+  w->chars = code_points(r, begin, end);
+  w->classes = classes_of(r, begin, end);
+  w->context = (uint8_t)context_of(r, w);
+  w->barrier = is_barrier(r, w);
+}
+
+/* Titles of works are no text. */
+static void bar_works (jilu_judge *j) {
+  const jilu_reader *r = &j->s->r;
+  size_t i, open = 0;
+  unsigned width;
+  for (i = 0; i < j->word_count; i++) {
+    jilu_judge_word *w = &j->words[i];
+    uint32_t c = w->tag == JILU_POS_MARK ? jilu_peek(r, w->begin, &width) : 0;
+    if (c == 0x300A) open++;
+    else if (c == 0x300B && open > 0) open--;
+    else if (w->tag == JILU_POS_BREAK) open = 0;
+    if (open > 0) w->barrier = true;
+  }
+}
+
+void jilu_judge_cut (jilu_judge *j) {
+  const jilu_reader *r = &j->s->r;
+  const char *text = (const char *)r->text + j->begin;
+  jilu_token token;
+  uint32_t at = j->begin;
+  j->word_count = 0;
+  j->status = jilu_words_restart(j->lexer, text, j->end - j->begin);
+  add_word(j, at, at, JILU_POS_BREAK);
+  while (j->status == JILU_OK && jilu_words_next(j->lexer, &token)) {
+    uint32_t begin = j->begin + (uint32_t)token.begin;
+    if (memchr(r->text + at, '\n', begin - at) != NULL)
+      add_word(j, begin, begin, JILU_POS_BREAK);
+    at = j->begin + (uint32_t)token.end;
+    if (j->status == JILU_OK) add_word(j, begin, at, (uint8_t)tag_of(token.tag));
+  }
+  if (j->status == JILU_OK) add_word(j, at, at, JILU_POS_BREAK);
+  bar_works(j);
+}
