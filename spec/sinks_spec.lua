@@ -90,6 +90,37 @@ describe("delimited values", function()
   it("escape what TSV must escape", function()
     assert.truthy(written "tsv":find('\ta"b,\\tc\t', 1, true))
   end)
+  it("what may be a formula → text behind an apostrophe, but numbers as they are", function()
+    local quotes = jilu.pipeline { jilu.emit { jilu.schema("cell", {
+      { "a", "string" }, { "b", "number" }, { "c", "number" }, { "d", "string" } }) } }
+    for format, expected in pairs {
+      csv = "'=HYPERLINK(1),-3,-12345678901234567890.5,'@x",
+      tsv = "'=HYPERLINK(1)\t-3\t-12345678901234567890.5\t'@x",
+    } do
+      local writer, path = core.writer(), os.tmpname()
+      local schema = quotes:schemas()[1]
+      local function write(sink)
+        for _, values in ipairs {
+          { "=HYPERLINK(1)", -3, "-12345678901234567890.5", "@x" },
+          { "+x", "-1/3", nil, "-5%" }, { "\tx", nil, nil, "\rx" },
+        } do
+          assert(writer:object(schema.compiled,
+            { a = values[1], b = values[2], c = values[3], d = values[4] }))
+        end
+        assert(sink:write(writer:take()))
+        assert(sink:commit())
+        return read(path)
+      end
+      local safe = write(assert(open(path, { schema }, format)))
+      local raw = write(assert(open(path, { schema }, format, { raw_cells = true })))
+      os.remove(path)
+      assert.truthy(safe:find(expected, 1, true), safe)
+      for _, text in ipairs { "'-5%", "'+x", "-1/3" } do assert.truthy(safe:find(text, 1, true), safe) end
+      assert.is_nil(raw:find("'", 1, true))
+      assert.truthy(raw:find("=HYPERLINK(1)", 1, true))
+      assert.equal(raw, (safe:gsub("'", "")))
+    end
+  end)
   it("hold one type", function()
     local sink, message, call = open(nil, schemas_of(), "csv")
     assert.is_nil(sink)

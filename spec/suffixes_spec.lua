@@ -31,9 +31,24 @@ describe("jilu run", function()
     local _, whole = run "a.jsonl --from text"
     assert.truthy(whole:find('"doc":"a"', 1, true))
   end)
-  it("some of the inputs named .jsonl → an error", function()
-    local code, _, complaints = run "a.jsonl b.txt"
-    assert.equal(1, code)
-    assert.truthy(complaints:find("--from", 1, true))
+  it("inputs of both kinds, named or in a folder → each by its own suffix", function()
+    shell.run(folder, "mkdir -p both && cp a.jsonl b.txt both")
+    for _, call in ipairs { "a.jsonl b.txt", "both", "both --from text" } do
+      local code, output = run(call)
+      assert.equal(0, code)
+      assert.equal(call:find "text" and "a" or "one", output:match '"doc":"([^"]*)"')
+      assert.truthy(output:find('"doc":"b"', 1, true))
+      local _, count = output:gsub("\n", "")
+      assert.equal(3, count)
+    end
+  end)
+  it("a line that is no JSON, in a folder → a dead letter with its line", function()
+    shell.run(folder, "mkdir -p inner")
+    shell.write(folder .. "/inner/c.jsonl", '{"text":"5个"}\nnone\n')
+    local code, output, complaints = run "inner"
+    shell.remove(folder .. "/inner")
+    assert.equal(2, code)
+    assert.truthy(output:find('"doc":"c:1"', 1, true))
+    assert.truthy(complaints:find("inner/c.jsonl:2: read: not JSON", 1, true))
   end)
 end)

@@ -9,6 +9,7 @@ local pipeline = require "jilu.pipeline"
 local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
 local schema = require "jilu.record.schema"
+local terminal = require "jilu.cli.terminal"
 local text_source = require "jilu.record.sources.text"
 
 local explain = { summary = "Show what stages and rules find in one document, and why not." }
@@ -281,7 +282,7 @@ function explain.run(arguments, complain)
   if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
   local doc = document.new(input.text, { id = input.id, date = arguments.date,
     path = input.path, language = arguments.language, lexicon = words or nil })
-  if words then io.stderr:write("jilu: words of ", place, "\n") end
+  if words then io.stderr:write("jilu: words of ", terminal.name(place), "\n") end
   local result = explanation.new(found, doc)
   show(result, arguments)
   local failure = result.failure

@@ -8,6 +8,7 @@ command.open_standard()
 
 local argparse = require "argparse"
 local jilu = require "jilu"
+local terminal = require "jilu.cli.terminal"
 
 -- Exit codes, as in the contract: 0 all done, 1 the call, the pipeline or the
 -- installation is wrong, 2 done with dead letters, 3 gave up; and what the shell
@@ -34,7 +35,7 @@ local function parser_of(modules)
 end
 
 local function complain(message)
-  io.stderr:write("jilu: ", message, "\n")
+  io.stderr:write("jilu: ", terminal.message(message), "\n")
   return WRONG
 end
 

@@ -4,6 +4,7 @@ local build = require "jilu.lexicon.build"
 local lexicon = require "jilu.lexicon"
 local lexicon_place = require "jilu.cli.lexicon_place"
 local outputs = require "jilu.cli.outputs"
+local terminal = require "jilu.cli.terminal"
 
 local command = { summary = "Compile a lexicon of Chinese words, or say what is in one." }
 
@@ -31,7 +32,7 @@ local function skipped(path, lines)
   if #lines == 0 then return end
   local shown = table.concat(lines, ", ", 1, math.min(#lines, 5))
   io.stderr:write(("jilu: %s: %d lines that are no words were passed over (%s%s)\n")
-    :format(path, #lines, shown, #lines > 5 and ", …" or ""))
+    :format(terminal.name(path), #lines, shown, #lines > 5 and ", …" or ""))
 end
 
 -- What is wrong with the files of a call; nil if nothing is.

@@ -6,7 +6,9 @@ local core = require "jilu.core"
 local exact = require "jilu.record.exact"
 local jilu = require "jilu"
 local rollup = require "jilu.ledger.rollup"
+local cell = require "jilu.record.sinks.cell"
 local schema = require "jilu.record.schema"
+local terminal = require "jilu.cli.terminal"
 
 local command = { summary = "Fold ledger records into summaries." }
 
@@ -161,9 +163,7 @@ function WRITE.jsonl(rows, out)
 end
 
 local function csv_cell(value)
-  value = tostring(value)
-  if value:find '[",\r\n]' then value = '"' .. value:gsub('"', '""') .. '"' end
-  return value
+  return cell.csv(cell.harmless(tostring(value)))
 end
 
 function WRITE.csv(rows, out)
@@ -180,16 +180,19 @@ end
 -- One block a group: the counts in a line, then what was added, a line each.
 function WRITE.table(rows, out)
   local widest = 5
-  for _, row in ipairs(rows) do widest = math.max(widest, jilu.width(row.group)) end
-  local function pad(text) return text .. (" "):rep(widest - jilu.width(text)) end
+  for _, row in ipairs(rows) do widest = math.max(widest, jilu.width(terminal.name(row.group))) end
+  local function pad(text)
+    text = terminal.name(text)
+    return text .. (" "):rep(widest - jilu.width(text))
+  end
   out:write(pad "group", "  entries   done   open  overdue  score\n")
   for _, row in ipairs(rows) do
     out:write(pad(row.group), ("  %7d %6d %6d  %7s  %s\n"):format(row.entries, row.done, row.open,
       row.overdue or "-", row.score and number_text(row.score) or "-"))
-    for _, total in ipairs(row.effects) do out:write("    ", amount_text(total), "\n") end
-    for _, one in ipairs(row.listed) do out:write("    (", amount_text(one), ")\n") end
+    for _, total in ipairs(row.effects) do out:write("    ", terminal.name(amount_text(total)), "\n") end
+    for _, one in ipairs(row.listed) do out:write("    (", terminal.name(amount_text(one)), ")\n") end
     for _, promise in ipairs(row.promises) do
-      out:write("    promised ", promise_text(promise), "\n")
+      out:write("    promised ", terminal.name(promise_text(promise)), "\n")
     end
   end
 end

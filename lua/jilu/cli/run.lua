@@ -11,6 +11,7 @@ local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
 local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
+local terminal = require "jilu.cli.terminal"
 
 local run = { summary = "Run a pipeline on documents and write its records." }
 
@@ -27,7 +28,10 @@ local SINKS = {
 
 local SUFFIXES = { jsonl = "jsonl", csv = "csv", tsv = "tsv", sqlite = "sqlite", db = "sqlite" }
 
-local SOURCES = { text = "jilu.record.sources.text", jsonl = "jilu.record.sources.jsonl" }
+local SOURCES = {
+  text = "jilu.record.sources.text", jsonl = "jilu.record.sources.jsonl",
+  by_suffix = "jilu.record.sources.by_suffix",
+}
 
 local GAVE_UP = 3
 
@@ -41,7 +45,7 @@ local COUNTING = 0.3
 
 local function source_option(value)
   local kind, field = value:match "^(%a+):?(.*)$"
-  if not SOURCES[kind] or (kind == "text" and value ~= "text") then
+  if kind ~= "text" and kind ~= "jsonl" or (kind == "text" and value ~= "text") then
     return nil, ("'%s' is no source; known: text, jsonl, jsonl:FIELD"):format(value)
   end
   return { kind = kind, field = field ~= "" and field or "text" }
@@ -87,8 +91,10 @@ function run.configure(parser)
   parser:option("--to", "Format of the records; the default is what the suffix of the output "
     .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite", "table" }
   parser:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD; "
-    .. "the default is jsonl for files of that suffix, else text.")
+    .. "the default is jsonl for files of that suffix, in folders too, else text.")
     :convert(source_option)
+  parser:flag("--raw-cells", "Leave cells of csv and tsv as they are that a spreadsheet would "
+    .. "take for a formula.")
   parser:option("--only", "Keep only records of these types (TYPE,TYPE).")
     :convert(record_types.read)
   parser:option("--errors", "File for dead letters, or 'inline' for among the records.")
@@ -112,13 +118,13 @@ Run.__index = Run
 function Run:say(message)
   if self.interrupted then return end
   self.progress:clear()
-  io.stderr:write("jilu: ", message, "\n")
+  io.stderr:write("jilu: ", terminal.message(message), "\n")
 end
 
 function Run:fail(input, failure)
   self.failed = self.failed + 1
   local where = failure.script and (" (%s)"):format(failure.script) or ""
-  self:say(("%s: %s: %s%s"):format(input.path, failure.stage, failure.reason, where))
+  self:say(("%s: %s: %s%s"):format(terminal.name(input.path), failure.stage, failure.reason, where))
   return self.letters:add(input, failure, self.writer)
 end
 
@@ -129,7 +135,7 @@ function Run:process(input)
     { id = input.id, date = self.date, path = input.path, language = self.language,
       lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
-  if #input.text == 0 then self:say(input.path .. ": an empty document") end
+  if #input.text == 0 then self:say(terminal.name(input.path) .. ": an empty document") end
   local count, failure, by_type = self.pipeline:write(doc, self.writer, self.only)
   for name, more in pairs(by_type or {}) do
     self.by_type[name] = (self.by_type[name] or 0) + more
@@ -189,7 +195,9 @@ function Run:summary()
   local seconds = core.clock() - self.started
   local rate = seconds > 0 and self.bytes / 1e6 / seconds or 0
   self.progress:clear()
-  if self.lexicon then io.stderr:write("jilu: words of ", self.lexicon_place, "\n") end
+  if self.lexicon then
+    io.stderr:write("jilu: words of ", terminal.name(self.lexicon_place), "\n")
+  end
   io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters, %.2f s, %.1f MB/s\n")
     :format(self.documents, self.records, self.repairs, self.failed, seconds, rate))
   local counts = {}
@@ -220,7 +228,8 @@ end
 
 -- What to do after an interrupt: there is nothing to clear away.
 local function how_to_go_on(output)
-  return output and ("; %s is as it was, the same call begins again"):format(output)
+  return output
+    and ("; %s is as it was, the same call begins again"):format(terminal.name(output))
     or "; standard output may lack the last ones, the same call begins again"
 end
 
@@ -263,19 +272,6 @@ local function unknown_suffix(arguments)
   table.sort(known)
   return ("-o %s: no format has the suffix .%s; known: %s (or name one by --to)")
     :format(arguments.output, suffix, table.concat(known, ", "))
-end
-
--- How inputs are split where the call does not say: those named .jsonl are JSON
--- Lines. Returns nil, message where only some of them are.
-local function source_of(arguments)
-  if arguments.from then return arguments.from end
-  local lines = 0
-  for _, path in ipairs(arguments.input) do
-    if path:find "%.jsonl$" then lines = lines + 1 end
-  end
-  if lines == 0 then return { kind = "text" } end
-  if lines == #arguments.input then return { kind = "jsonl", field = "text" } end
-  return nil, "some inputs are .jsonl and some are not: say by --from how to read them"
 end
 
 -- What is wrong with the files of the call; nil if nothing is. `place` is that
@@ -331,8 +327,6 @@ local function prepare(arguments)
   if words == false then return nil, place end
   message = clash(arguments, place) or unknown_suffix(arguments)
   if message then return nil, message end
-  arguments.from, message = source_of(arguments)
-  if not arguments.from then return nil, message end
   return found, words, place
 end
 
@@ -383,7 +377,7 @@ function run.run(arguments, complain)
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   self.name_of = names(paths)
-  local from = arguments.from
+  local from = arguments.from or { kind = "by_suffix" }
   local inputs, total = require(SOURCES[from.kind])(paths,
     function(notice) self:say(notice) end, { field = from.field, own = own_files(arguments) })
   command.documents(0)

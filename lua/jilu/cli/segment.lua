@@ -3,6 +3,7 @@
 local core = require "jilu.core"
 local lexicon = require "jilu.lexicon"
 local lexicon_place = require "jilu.cli.lexicon_place"
+local terminal = require "jilu.cli.terminal"
 
 local command = { summary = "Break text into graphemes, words, sentences or lines." }
 
@@ -98,7 +99,7 @@ local function find_lexicon(options)
   if not path then return nil end
   local opened, message = lexicon.open(path)
   if not opened then return false, message end
-  io.stderr:write("jilu: words of ", path, "\n")
+  io.stderr:write("jilu: words of ", terminal.name(path), "\n")
   return opened
 end
 

@@ -2,6 +2,7 @@
 -- type of records, under a row of names.
 
 local cjson = require "cjson"
+local cell = require "jilu.record.sinks.cell"
 local exact = require "jilu.record.exact"
 local lines = require "jilu.record.sinks.jsonl"
 local nested = require "jilu.record.sinks.nested"
@@ -33,30 +34,19 @@ local function cell_text(value)
   return tostring(value)
 end
 
-local QUOTE = {}
-
-function QUOTE.csv(text)
-  if text:find '[",\r\n]' then return '"' .. text:gsub('"', '""') .. '"' end
-  return text
-end
-
--- Tab-separated values have no quoting: what would end a cell is escaped.
-local ESCAPES = { ["\t"] = "\\t", ["\n"] = "\\n", ["\r"] = "\\r", ["\\"] = "\\\\" }
-
-function QUOTE.tsv(text)
-  return (text:gsub("[\t\n\r\\]", ESCAPES))
-end
-
 local SHAPES = {
-  csv = { separator = ",", ending = "\r\n", quote = QUOTE.csv },
-  tsv = { separator = "\t", ending = "\n", quote = QUOTE.tsv },
+  csv = { separator = ",", ending = "\r\n", quote = cell.csv },
+  tsv = { separator = "\t", ending = "\n", quote = cell.tsv },
 }
 
 -- The sink ----------------------------------------------------------------------------
 
 function Sink:row(value_of)
   local cells = {}
-  for k, name in ipairs(self.names) do cells[k] = self.shape.quote(cell_text(value_of(name))) end
+  for k, name in ipairs(self.names) do
+    local text = cell_text(value_of(name))
+    cells[k] = self.shape.quote(self.raw and text or cell.harmless(text))
+  end
   return table.concat(cells, self.shape.separator) .. self.shape.ending
 end
 
@@ -80,8 +70,9 @@ function Sink:abandon() self.lines:abandon() end
 ---@param path? string  nil for standard output
 ---@param schemas jilu.Schema[]  of the types that will come: one
 ---@param format "csv"|"tsv"
+---@param options? { raw_cells: boolean? }  leave what may be a formula as it is
 ---@return table?, string?, boolean? call  true where the call is wrong, not the file
-return function(path, schemas, format)
+return function(path, schemas, format, options)
   if #schemas ~= 1 then
     local types = {}
     for k, schema in ipairs(schemas) do types[k] = schema.type end
@@ -97,7 +88,7 @@ return function(path, schemas, format)
   local names = {}
   for k, column in ipairs(schemas[1]:columns()) do names[k] = column[1] end
   local self = setmetatable({ lines = file, output = file.output, shape = SHAPES[format],
-    names = names }, Sink)
+    names = names, raw = options and options.raw_cells }, Sink)
   local ok, reason = file:write(self:row(function(name) return name end))
   if ok then return self end
   file:abandon()

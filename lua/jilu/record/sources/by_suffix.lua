@@ -1,0 +1,48 @@
+-- A source of documents: what each file is its suffix says; .jsonl is JSON
+-- Lines, any other one document.
+
+local core = require "jilu.core"
+local document = require "jilu.document"
+local files = require "jilu.record.sources.files"
+local json_lines = require "jilu.record.sources.jsonl"
+local text = require "jilu.record.sources.text"
+
+local function is_json_lines(path) return path:find "%.jsonl$" ~= nil end
+
+--- Iterates over the documents of files. The second function counts all of them,
+--- as that of `text` does; what JSON Lines hold beyond what was read is more.
+---@param paths string[]
+---@param notice fun(message: string)
+---@param options? { own: table<string, boolean>? }  files that the run writes
+---@return fun(): jilu.Input?
+---@return fun(deadline: number): integer, boolean
+return function(paths, notice, options)
+  local next_path = files.each(paths, notice, options and options.own)
+  local taken, within = 0, false
+  local function total(deadline)
+    local more = within
+    while core.clock() < deadline do
+      local path = next_path()
+      if not path then return taken, more end
+      if is_json_lines(path) then more = true else taken = taken + 1 end
+    end
+    return taken, true
+  end
+  local function give(input)
+    taken = taken + 1
+    coroutine.yield(input)
+  end
+  return coroutine.wrap(function()
+    for path, reason in next_path do
+      if reason then
+        give { id = document.id_of(path), path = path, reason = reason }
+      elseif is_json_lines(path) then
+        within = true
+        for input in json_lines({ path }, notice, { field = "text" }) do give(input) end
+        within = false
+      else
+        for input in text({ path }, notice) do give(input) end
+      end
+    end
+  end), total
+end
