@@ -115,7 +115,9 @@ describe("delimited values", function()
       local raw = write(assert(open(path, { schema }, format, { raw_cells = true })))
       os.remove(path)
       assert.truthy(safe:find(expected, 1, true), safe)
-      for _, text in ipairs { "'-5%", "'+x", "-1/3" } do assert.truthy(safe:find(text, 1, true), safe) end
+      for _, text in ipairs { "'-5%", "'+x", "-1/3" } do
+        assert.truthy(safe:find(text, 1, true), safe)
+      end
       assert.is_nil(raw:find("'", 1, true))
       assert.truthy(raw:find("=HYPERLINK(1)", 1, true))
       assert.equal(raw, (safe:gsub("'", "")))

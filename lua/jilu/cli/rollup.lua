@@ -185,14 +185,15 @@ function WRITE.table(rows, out)
     text = terminal.name(text)
     return text .. (" "):rep(widest - jilu.width(text))
   end
+  local function say(before, text) out:write(before, terminal.name(text), "\n") end
   out:write(pad "group", "  entries   done   open  overdue  score\n")
   for _, row in ipairs(rows) do
     out:write(pad(row.group), ("  %7d %6d %6d  %7s  %s\n"):format(row.entries, row.done, row.open,
       row.overdue or "-", row.score and number_text(row.score) or "-"))
-    for _, total in ipairs(row.effects) do out:write("    ", terminal.name(amount_text(total)), "\n") end
-    for _, one in ipairs(row.listed) do out:write("    (", terminal.name(amount_text(one)), ")\n") end
+    for _, total in ipairs(row.effects) do say("    ", amount_text(total)) end
+    for _, one in ipairs(row.listed) do say("    (", amount_text(one) .. ")") end
     for _, promise in ipairs(row.promises) do
-      out:write("    promised ", terminal.name(promise_text(promise)), "\n")
+      say("    promised ", promise_text(promise))
     end
   end
 end

@@ -28,6 +28,22 @@ local function check_needs(item, before)
   end
 end
 
+-- A rule finds only facts that are there when it runs. What a stage of the user's
+-- makes is not known unless it says so.
+local function check_rule(item, made)
+  if made.anything then return end
+  local kinds = {}
+  for kind in pairs(item.rule.kinds) do kinds[#kinds + 1] = kind end
+  table.sort(kinds)
+  for _, kind in ipairs(kinds) do
+    local maker = not made[kind] and stage.maker_of(kind)
+    if maker then
+      script.fail("rule '%s' matches %s, which the stage '%s' makes: it belongs before the rule",
+        item.rule.name, kind, maker)
+    end
+  end
+end
+
 -- Sets which layers each stage clears when it begins, and by which key a
 -- document knows what it added: its name and a number, as names may repeat. A
 -- rule has emitted its records by the time the next of its name begins.
@@ -69,11 +85,14 @@ local function new(items)
   if type(items) ~= "table" then
     script.fail("bad argument #1 to 'pipeline' (list of stages expected, got %s)", type(items))
   end
-  local stages, before = {}, {}
+  local stages, before, made = {}, {}, {}
   for k, item in ipairs(items) do
     stages[k] = stage.new(item)
     check_needs(stages[k], before)
+    if stages[k].rule then check_rule(stages[k], made) end
     before[stages[k].name] = true
+    for _, layer in ipairs(stages[k].makes or {}) do made[layer] = true end
+    if stages[k].run and not stages[k].makes then made.anything = true end
   end
   mark_own_layers(stages)
   return setmetatable({ stages = stages, lexicon = lexicon_of(items) }, Pipeline)

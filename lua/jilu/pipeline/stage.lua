@@ -43,6 +43,17 @@ local function load_stage(name)
   return MODULES[name] and require(MODULES[name])
 end
 
+--- The stage of the library that makes annotations of a type; nil for none.
+---@param kind string
+---@return string?
+local function maker_of(kind)
+  for _, name in ipairs(NAMES) do
+    for _, made in ipairs(load_stage(name).makes or {}) do
+      if made == kind then return name end
+    end
+  end
+end
+
 local function of_module(found)
   return {
     name = found.name, run = found.run, needs = found.needs or {}, reads = found.reads or {},
@@ -119,4 +130,4 @@ local function new(item)
   script.fail("a stage is a name, a function or a table, not a %s", type(item))
 end
 
-return { new = new, load = load_stage }
+return { new = new, load = load_stage, maker_of = maker_of }

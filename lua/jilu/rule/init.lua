@@ -6,6 +6,7 @@ local jilu_re = require "jilu.rule.re"
 local matcher = require "jilu.rule.matcher"
 local schema = require "jilu.record.schema"
 local script = require "jilu.rule.source_location"
+local strict_facts = require "jilu.rule.strict_facts"
 
 ---@class jilu.Rule
 ---@field name string    the type of the records
@@ -54,10 +55,10 @@ local function new(rule)
   elseif not rule.emit then
     error("bad argument #1 to 'rule' (key 'emit': function expected, got nil)", 2)
   end
-  local where = script.here()
+  local where, expression = script.here(), expression_of(rule.match)
   return setmetatable({
     name = rule.name, script = where,
-    parts = matcher.prepare(expression_of(rule.match)),
+    parts = matcher.prepare(expression), kinds = expression.kinds,
     where = rule.where, emit = rule.emit, tests = rule.tests or {},
     schema = not rule.fields and schema.of(rule.name)
       or schema.declare(rule.name, rule.fields, where),
@@ -121,11 +122,11 @@ end
 
 function Rule:take(at, chosen, rejected)
   local m = captures_of(chosen)
-  if self.where and not self.where(m) then
+  if self.where and not strict_facts.call(self.where, m) then
     reject(rejected, "where", at, chosen, m)
     return false
   end
-  local fields = self.emit(m)
+  local fields = strict_facts.call(self.emit, m)
   if fields == nil then
     reject(rejected, "emit", at, chosen, m)
     return true

@@ -36,6 +36,7 @@ local lpeg_re = load_re()
 --- is the kind of fact that a part begins with, where that is certain.
 ---@class jilu.Expression
 ---@field parts { pattern: userdata, fact: string?, source: string? }[]
+---@field kinds table<string, boolean>  the types of facts that it names
 local Expression = {}
 Expression.__index = Expression
 
@@ -92,7 +93,7 @@ local TOKENS = {
   { "^%s+", "space" }, { "^%-%-[^\n]*", "space" },
   { "^'[^']*'", "literal" }, { '^"[^"]*"', "literal" },
   { "^%[%^?.[^%]]*%]", "class" },
-  { "^{:%s*%a[%w_]*%s*:", "open" }, { "^{[:~|]", "open" },
+  { "^{:%s*%a[%w_]*%s*:", "open", "named" }, { "^{[:~|]", "open" },
   { "^{%s*}", "position" }, { "^{", "open" },
   { "^[:~|]}", "close" }, { "^}", "close" },
   { "^<%-", "define" }, { "^[%-=~]>", "arrow" },
@@ -105,12 +106,43 @@ local TOKENS = {
 local function next_token(source, at)
   for _, token in ipairs(TOKENS) do
     local first, last = source:find(token[1], at)
+    -- {:name:} is a group without a name
+    if first and token[3] == "named" and source:sub(last + 1, last + 1) == "}" then first = nil end
     if first then return { kind = token[2], text = source:sub(first, last) }, last + 1 end
+  end
+end
+
+local function fail(message, ...)
+  error(("bad argument #1 to 're' (%s)"):format(message:format(...)), 0)
+end
+
+-- Characters of an expression that a message shows.
+local SHOWN = 20
+
+local function shown(source, at)
+  return core.repair((source:sub(at, at + SHOWN - 1):gsub("\n.*", "")))
+end
+
+-- What opens something that nothing closes.
+local UNENDED = { ["'"] = "literal", ['"'] = "literal", ["["] = "class" }
+
+local function check_balance(source, open, token)
+  if token.kind == "raw" and UNENDED[token.text] then
+    fail("the %s %s has no end", UNENDED[token.text], shown(source, token.first))
+  elseif token.kind == "open" then
+    open[#open + 1] = token
+  elseif token.kind == "close" then
+    local before = table.remove(open)
+    if not before then fail("'%s' closes nothing", token.text) end
+    local want = before.text == "(" and ")" or before.text == "{" and "}"
+      or before.text:sub(2, 2) .. "}"
+    if token.text ~= want then fail("'%s' is closed by '%s'", before.text, token.text) end
   end
 end
 
 -- The operand of an arrow says what to do with captures: no pattern.
 local function tokens_of(source)
+  local open = {}
   local tokens, at, depth, arrow = {}, 1, 0, false
   while at <= #source do
     local token, after = next_token(source, at)
@@ -119,12 +151,14 @@ local function tokens_of(source)
     if token.kind ~= "space" then
       if arrow then token.kind = "raw" end
       arrow = token.kind == "arrow"
+      check_balance(source, open, token)
       if token.kind == "close" then depth = depth - 1 end
       token.depth = depth
       if token.kind == "open" then depth = depth + 1 end
       tokens[#tokens + 1] = token
     end
   end
+  if open[1] then fail("'%s' is not closed", open[#open].text) end
   return tokens
 end
 
@@ -169,10 +203,6 @@ end
 local Rewriter = {}
 Rewriter.__index = Rewriter
 
-local function fail(message, ...)
-  error(("bad argument #1 to 're' (%s)"):format(message:format(...)), 0)
-end
-
 function Rewriter:define(value)
   self.count = self.count + 1
   local name = "jilu" .. self.count
@@ -215,6 +245,7 @@ function Rewriter:name(text)
   if not schema.of(text) then
     fail("unknown name '%s'; known: gap, number, %s", text, table.concat(schema.names(), ", "))
   end
+  self.kinds[text] = true
   return self:define(fact(text))
 end
 
@@ -247,10 +278,12 @@ function Rewriter:token(token)
   return text
 end
 
--- The source for LPeg's re of tokens `from` to `to`.
+-- The source for LPeg's re of tokens `from` to `to`, and for each of its pieces
+-- the byte where it begins and the token that it stands for.
 function Rewriter:rewrite(tokens, from, to)
-  local out, k = {}, from
+  local out, places, size, k = {}, {}, 0, from
   while k <= to do
+    places[#places + 1] = { at = size + 1, token = tokens[k] }
     local last = tokens[k].kind == "literal" and run_of_words(tokens, k)
     if last then
       local words = {}
@@ -260,9 +293,10 @@ function Rewriter:rewrite(tokens, from, to)
     else
       out[#out + 1] = self:token(tokens[k])
     end
+    size = size + #out[#out] + 1
     k = k + 1
   end
-  return table.concat(out, " ")
+  return table.concat(out, " "), places
 end
 
 -- Parts -----------------------------------------------------------------------------
@@ -321,10 +355,25 @@ local function definitions_with(own)
   return all
 end
 
+-- What LPeg's re says of the text that it was given, in words of the source.
+local function in_own_words(message, text, places, source)
+  message = message:gsub("\n.*", "")
+  local near = message:match "^pattern error near '(.*)'$"
+  if not near then return (message:gsub("^.-:%d+: ", "")) end
+  local at = text:find(near:gsub("%.%.%.$", ""), 1, true) or #text + 1
+  local token
+  for _, place in ipairs(places) do
+    if place.at <= at then token = place.token end
+  end
+  return ("something is missing or out of place near '%s'"):format(shown(source, token.first))
+end
+
 local function compile_part(rewriter, tokens, from, to, source)
-  local text = rewriter:rewrite(tokens, from, to)
+  local text, places = rewriter:rewrite(tokens, from, to)
   local ok, compiled = pcall(lpeg_re.compile, text, rewriter.definitions)
-  if not ok then fail("%s is no expression: %s", source, (compiled:gsub("\n.*", ""))) end
+  if not ok then
+    fail("%s is no expression: %s", source, in_own_words(compiled, text, places, source))
+  end
   return {
     pattern = compiled, fact = first_fact(tokens, from, to),
     source = source:sub(tokens[from].first, tokens[to].last),
@@ -338,13 +387,13 @@ local function compile(source, definitions)
   check_parts(tokens, ranges, nonterminals)
   local rewriter = setmetatable({
     definitions = definitions_with(definitions), nonterminals = nonterminals,
-    closing = {}, count = 0,
+    closing = {}, count = 0, kinds = {},
   }, Rewriter)
   local parts = {}
   for k, part in ipairs(ranges) do
     parts[k] = compile_part(rewriter, tokens, part[1], part[2], source)
   end
-  return setmetatable({ parts = parts }, Expression)
+  return setmetatable({ parts = parts, kinds = rewriter.kinds }, Expression)
 end
 
 --- Compiles an expression for a rule.
@@ -364,7 +413,7 @@ end
 ---@param compiled userdata
 ---@return jilu.Expression
 local function of_pattern(compiled)
-  return setmetatable({ parts = { { pattern = compiled } } }, Expression)
+  return setmetatable({ parts = { { pattern = compiled } }, kinds = {} }, Expression)
 end
 
 return { new = new, of_pattern = of_pattern, fact = fact, Expression = Expression }

@@ -1,0 +1,64 @@
+-- Facts as the functions of a rule get them: a field that no fact of the type has
+-- is a slip (m.q.vlaue), not nil.
+
+local schema = require "jilu.record.schema"
+
+local strict_facts = {}
+
+-- What any fact may have beside the fields of its type.
+local COMMON = {
+  type = true, first = true, last = true, line = true, text = true, norm = true, rule = true,
+  folded_first = true, folded_last = true,
+}
+
+-- Where a field stands: unit_first, noun_last; also start and end of records.
+local function stem_of(key)
+  return key:match "^(.+)_first$" or key:match "^(.+)_last$"
+end
+
+local function is_known(one, key)
+  if type(key) ~= "string" or COMMON[key] or one.known[key] then return true end
+  local stem = stem_of(key)
+  return stem ~= nil and one.known[stem] == true
+end
+
+local metatables = {}
+
+local function metatable_of(kind)
+  local one = schema.of(kind)
+  if not metatables[kind] and one then
+    metatables[kind] = { __index = function(_, key)
+      if is_known(one, key) then return nil end
+      error(("a %s has no field '%s'; its fields are first, last, line, %s")
+        :format(kind, key, one:field_names()), 2)
+    end }
+  end
+  return metatables[kind]
+end
+
+-- The facts among captures that have no metatable of their own.
+local function facts_among(captures)
+  local list = {}
+  for _, value in pairs(captures) do
+    if type(value) == "table" and type(value.type) == "string" and not getmetatable(value)
+      and metatable_of(value.type) then
+      list[#list + 1] = value
+    end
+  end
+  return list
+end
+
+--- Calls a function of the user's with captures. Stages go on with facts that
+--- answer nil.
+---@param call fun(captures: table): any
+---@param captures table
+---@return any
+function strict_facts.call(call, captures)
+  local facts = facts_among(captures)
+  for _, fact in ipairs(facts) do setmetatable(fact, metatable_of(fact.type)) end
+  local result = call(captures)
+  for _, fact in ipairs(facts) do setmetatable(fact, nil) end
+  return result
+end
+
+return strict_facts
