@@ -62,10 +62,12 @@ describe("frameworks", function()
     assert.same({ "抓早", 3 }, { f.name, #f.members })
     assert.is_nil(f.start)
   end)
-  it("take a list where nothing else spells the system out, and no other list", function()
+  it("take lists of any noun where no headings spell the system out", function()
     assert.equal("定期会商 联合执法 信息共享",
       outline_of(framework("建立定期会商、联合执法、信息共享三项机制。").members))
-    assert.is_nil(framework "设立报名、缴费、咨询三个窗口。")
+    assert.equal("报名 缴费 咨询",
+      outline_of(framework("设立报名、缴费、咨询三个窗口。").members))
+    assert.is_nil(framework "设立报名、缴费两个窗口。")
     assert.is_nil(framework "全年接待群众三百人次。")
   end)
 

@@ -248,6 +248,9 @@ function page.is_organization(text)
     and not NOT_IN_A_NAME:find(text) and core.count_bytes(text, " ") < 2
 end
 
+--- Whether a word ends like the name of a body, or is what such names end with.
+page.is_body = ends_with_body
+
 --- Whether a text of three or four characters ends like the name of a body: 女职委.
 --- Short as it is, its place must say so, too.
 ---@param text string

@@ -1,13 +1,15 @@
--- The stage `frameworks`: the system of work that a document describes, as a
--- tree. Its root is the numeral phrase that the headings or the formula spell
--- out (三个聚焦: three headings; “321”: three, two and one), else one whose
--- members stand in a list, else the word that all headings of a level quote.
--- Below a heading stand the heads of its items (一是 …).
+-- The stage `frameworks`: the systems of work that a document describes, as
+-- trees. Where headings spell one out, that is the document's: a numeral phrase
+-- (三个聚焦: three headings; “321”: three, two and one), the word that all headings
+-- quote or share, a numbered heading over headings of its own. Else each list that
+-- an announcement or a colon opens is one.
 
 local core = require "jilu.core"
-local words = require "jilu.zh.frameworks"
+local data = require "jilu.zh.announcements"
+local member_sets = require "jilu.phrases.member_sets"
+local parallel = require "jilu.phrases.parallel"
 
-local find, sub = string.find, string.sub
+local byte, find, sub = string.byte, string.find, string.sub
 local find_within = core.find_within
 
 -- A word that headings quote is a system from this many headings on.
@@ -55,20 +57,53 @@ end
 
 local NONE = {}
 
-local function heading_node(doc, levels, heading, i, j)
-  levels.below = levels.below or items_below(doc)
-  local first, last = doc:span(doc.lines[heading.line], i, j)
-  local made = node(doc, first, last)
-  for k, item in ipairs(levels.below[heading] or NONE) do
-    made.members[k] = node(doc, item.head_first, item.head_last)
-  end
-  return made
-end
-
 -- The part of a heading before its first comma.
 local function first_part(text, heading)
   local comma = find(text, "[,;: ]", heading.i)
   return heading.i, comma and comma <= heading.j and comma - 1 or heading.j
+end
+
+-- The sections right below the k-th.
+local function sections_below(sections, k)
+  local list, level = {}, sections[k].level
+  for n = k + 1, #sections do
+    local section = sections[n]
+    if section.level <= level then break end
+    if section.level == level + 1 and section.i and section.i <= section.j then
+      list[#list + 1] = n
+    end
+  end
+  return list
+end
+
+-- Trees deeper than this are no system.
+local DEEPEST = 4
+
+local heading_node
+
+-- What stands below a heading: the heads of its items, else its own headings.
+local function add_below(doc, levels, made, heading, depth)
+  levels.below = levels.below or items_below(doc)
+  for k, item in ipairs(levels.below[heading] or NONE) do
+    made.members[k] = node(doc, item.head_first, item.head_last)
+  end
+  if made.members[1] or depth >= DEEPEST then return end
+  local sections = doc:layer "section"
+  for k = 1, #sections do
+    if sections[k] == heading then
+      for m, n in ipairs(sections_below(sections, k)) do
+        local i, j = first_part(text_of(doc, sections[n]), sections[n])
+        made.members[m] = heading_node(doc, levels, sections[n], i, j, depth + 1)
+      end
+    end
+  end
+end
+
+function heading_node(doc, levels, heading, i, j, depth)
+  local first, last = doc:span(doc.lines[heading.line], i, j)
+  local made = node(doc, first, last)
+  add_below(doc, levels, made, heading, depth or 1)
+  return made
 end
 
 -- Roots that headings spell out -------------------------------------------------------
@@ -184,15 +219,6 @@ local function is_formula(phrase)
   return phrase.key:find "^%d+$" ~= nil
 end
 
-local function is_system(doc, phrase)
-  local part = single_part(phrase)
-  local noun = part and folded(doc, part.noun_first, part.noun_last)
-  for _, known in ipairs(words.nouns) do
-    if noun and sub(noun, -#known) == known then return true end
-  end
-  return false
-end
-
 -- The word in quotation marks that all headings of a level share.
 local function shared_quotation(doc, headings)
   if #headings < FEWEST then return nil end
@@ -238,17 +264,6 @@ local function formula(doc, phrases, by_key)
   end
 end
 
-local function named_system(doc, phrases, by_key)
-  for k = 1, #phrases do
-    local phrase = phrases[k]
-    if by_key[phrase.key] == phrase and is_system(doc, phrase) then
-      local part = single_part(phrase)
-      return annotate(doc, root_of(doc, phrase), part.number, kind_of(doc, part),
-        members_as_nodes(doc, phrase))
-    end
-  end
-end
-
 local function of_headings(doc, phrases, levels, by_key)
   local n1, n2 = #levels[1], #levels[2]
   for k = 1, #phrases do
@@ -266,23 +281,185 @@ local function of_headings(doc, phrases, levels, by_key)
   end
 end
 
-local function quoted(doc, levels)
-  local word = shared_quotation(doc, levels[1])
+-- The root that headings share without a number: a word in quotation marks, or
+-- enough characters of most of them.
+local function shared(doc, levels)
+  local headings = levels[1]
+  local word, whole = shared_quotation(doc, headings), true
+  if not word then word, whole = parallel.shared(doc, headings), false end
   if not word then return nil end
   local nodes = {}
-  for k, heading in ipairs(levels[1]) do
-    nodes[k] = heading_node(doc, levels, heading, heading.i, heading.j)
+  for k, heading in ipairs(headings) do
+    local i, j = heading.i, heading.j
+    if not whole then i, j = first_part(text_of(doc, heading), heading) end
+    nodes[k] = heading_node(doc, levels, heading, i, j)
   end
   return annotate(doc, { name = word }, #nodes, nil, nodes)
+end
+
+-- An announcement whose number is that of the headings of a level, where these
+-- hold its noun or follow its members: “四化联动” over 一、以法治化… 二、以标准化…
+local function of_announcement(doc, levels)
+  for _, a in ipairs(doc.meta.announcements or NONE) do
+    for _, headings in ipairs(levels) do
+      if #headings == a.n and a.n > 2 and headings[1].first > a.first
+        and parallel.fits(doc, a, headings) then
+        local nodes = {}
+        for k, heading in ipairs(headings) do
+          local i, j = first_part(text_of(doc, heading), heading)
+          nodes[k] = heading_node(doc, levels, heading, i, j)
+        end
+        local kind = doc:read(a.line, a.number_last + 1, a.j)
+        return annotate(doc, root_of(doc, a), a.n, kind, nodes)
+      end
+    end
+  end
+end
+
+-- 一个重点+两大工程+三项匹配: as many headings as parts, each with the noun of one.
+local function of_parts(doc, levels, phrases)
+  for p = 1, #phrases do
+    local phrase = phrases[p]
+    local parts = phrase.parts or NONE
+    for _, headings in ipairs(#parts >= FEWEST and levels or NONE) do
+      if #headings == #parts and headings[1].first > phrase.first
+        and parallel.holds_parts(doc, phrase, headings) then
+        local nodes = {}
+        for k, heading in ipairs(headings) do
+          nodes[k] = heading_node(doc, levels, heading, heading.i, heading.j)
+        end
+        return annotate(doc, root_of(doc, phrase), phrase.key, nil, nodes)
+      end
+    end
+  end
+end
+
+-- Numbered headings that have headings of their own: each is the root of a tree.
+local function of_numbered(doc, levels)
+  local sections, found = doc:layer "section", false
+  for k = 1, #sections do
+    local section = sections[k]
+    if section.level == 1 and section.marker and section.kind == "heading"
+      and section.i <= section.j and sections_below(sections, k)[1] then
+      local root = heading_node(doc, levels, section, section.i, section.j, 0)
+      if #root.members > 1 or #root.members[1].members > 1 then
+        annotate(doc, root, #root.members, nil, root.members)
+        found = true
+      end
+    end
+  end
+  return found
+end
+
+-- Lists ---------------------------------------------------------------------------------
+
+local function place_node(doc, place)
+  return node(doc, doc:span(place.line, place.i, place.j))
+end
+
+local function places_as_nodes(doc, places)
+  local nodes = {}
+  for k, place in ipairs(places) do nodes[k] = place_node(doc, place) end
+  return nodes
+end
+
+-- What a number announces: each of them once.
+local function of_lists(doc, used)
+  local seen = {}
+  for _, a in ipairs(doc.meta.announcements or NONE) do
+    local key = sub(a.line.text, a.i, a.j)
+    if a.places and not a.quoted and not seen[key] then
+      seen[key], used[a.line] = true, true
+      annotate(doc, root_of(doc, a), a.n, doc:read(a.line, a.number_last + 1, a.j),
+        places_as_nodes(doc, a.places))
+    end
+  end
+end
+
+-- Numeral phrases that stand in no such form: 三严三实, 即…
+local function of_phrases(doc, phrases, by_key)
+  local announced = {}
+  for _, a in ipairs(doc.meta.announcements or NONE) do announced[a.first] = a.places end
+  for k = 1, #phrases do
+    local phrase = phrases[k]
+    if by_key[phrase.key] == phrase and #phrase.members >= FEWEST and not announced[phrase.first]
+      and single_part(phrase) then
+      local part = single_part(phrase)
+      annotate(doc, root_of(doc, phrase), part.number, kind_of(doc, part),
+        members_as_nodes(doc, phrase))
+    end
+  end
+end
+
+-- The noun with its qualifier that ends at byte j of a text: 总体目标是:
+local function head_before(text, j)
+  if sub(text, j - 2, j) == "是" then j = j - 3 end
+  for _, noun in ipairs(data.heads) do
+    if sub(text, j - #noun + 1, j) == noun then
+      local i = j - #noun + 1
+      for _, word in ipairs(data.qualifiers) do
+        if sub(text, i - #word, i - 1) == word then return i - #word, j end
+      end
+      return i, j
+    end
+  end
+end
+
+-- 提出了具体要求:一是…;二是…
+local function of_enumerations(doc, used)
+  for _, e in ipairs(doc:layer "enumeration") do
+    local line, i = doc:locate(e.first, e.first)
+    local text = line.text
+    local from, to
+    if byte(text, i - 1) == 58 then from, to = head_before(text, i - 2) end
+    if from and #e.items >= FEWEST and not used[line] then
+      local nodes = {}
+      for k, item in ipairs(e.items) do
+        nodes[k] = item.head_last >= item.head_first and node(doc, item.head_first, item.head_last)
+          or nil
+      end
+      if #nodes == #e.items then
+        local first, last = doc:span(line, from, to)
+        annotate(doc, node(doc, first, last), #nodes, nil, nodes)
+        used[line] = true
+      end
+    end
+  end
+end
+
+-- 总体目标是:甲;乙;丙。
+local function of_clauses(doc, used)
+  for k = 1, #doc.lines do
+    local line = doc.lines[k]
+    local text = line.text
+    local colon = line.role == "paragraph" and find(text, ":", 1, true)
+    while colon do
+      local from, to = head_before(text, colon - 1)
+      local places = from and member_sets.clauses(line, colon + 1)
+      if places and #places >= FEWEST and parallel.are_alike(places) and not used[line] then
+        local first, last = doc:span(line, from, to)
+        annotate(doc, node(doc, first, last), #places, nil, places_as_nodes(doc, places))
+      end
+      colon = find(text, ":", colon + 1, true)
+    end
+  end
 end
 
 local function run(doc)
   local phrases, levels = doc:facts "numeral_phrase", read_headings(doc)
   local by_key = with_members(phrases)
-  return by_key and formula(doc, phrases, by_key)
+  local root = by_key and formula(doc, phrases, by_key)
     or of_headings(doc, phrases, levels, by_key)
-    or quoted(doc, levels)
-    or by_key and named_system(doc, phrases, by_key)
+    or of_parts(doc, levels, phrases)
+    or of_announcement(doc, levels)
+    or shared(doc, levels)
+    or of_numbered(doc, levels)
+  if root then return end
+  local used = {}
+  of_lists(doc, used)
+  if by_key then of_phrases(doc, phrases, by_key) end
+  of_enumerations(doc, used)
+  of_clauses(doc, used)
 end
 
 return {

@@ -5,7 +5,11 @@
 -- phrase says is not its list.
 
 local core = require "jilu.core"
+local announcements = require "jilu.phrases.announcements"
+local data = require "jilu.zh.announcements"
 local lists = require "jilu.phrases.lists"
+local member_sets = require "jilu.phrases.member_sets"
+local page = require "jilu.page.line_class"
 
 local byte, find, max, sub = string.byte, string.find, math.max, string.sub
 local find_within = core.find_within
@@ -99,6 +103,11 @@ end
 local function listed_before(doc, phrase, count)
   local parts, line, i = count.parts, place_of(doc, phrase)
   local text = line.text
+  local quoted = member_sets.quoted_before { line = line, i = i, n = count.n }
+  if quoted then
+    for k = 1, #quoted do quoted[k] = member_of(doc, line, quoted[k].i, quoted[k].j) end
+    return quoted
+  end
   -- A、B“双减” lists nothing, A、B两项措施 does
   local is_short = not parts[2] and parts[1].classifier == ""
   local final = byte(text, i - 1)
@@ -109,14 +118,17 @@ local function listed_before(doc, phrase, count)
   end
   local items = lists.before(text, at, count.n)
   if not items then return nil end
-  if not parts[2] then begin_with(text, items, noun_of(doc, count, 1)) end
+  if not parts[2] then
+    begin_with(text, items, noun_of(doc, count, 1))
+    member_sets.cut_opener(text, items)
+  end
   return members_of(doc, line, items)
 end
 
 local function listed_after(doc, phrase, count)
   local line, _, j = place_of(doc, phrase)
   local items = lists.after(line.text, j + 1, count.n)
-  return items and members_of(doc, line, items)
+  return items and members_of(doc, line, member_sets.without_brackets(line.text, items))
 end
 
 -- “321”(三项制度、两个平台、一张清单): the members are phrases themselves, and
@@ -382,9 +394,84 @@ local function survey(doc)
   return known
 end
 
+-- The numeral phrase that begins where an announcement does, or around it.
+local function phrase_at(phrases, first, last)
+  for k = 1, #phrases do
+    local phrase = phrases[k]
+    if phrase.first <= last and phrase.last >= first then return phrase end
+  end
+end
+
+local function folded_place(a, i, j) return a.line.offset + i, a.line.offset + j end
+
+-- An announcement that its members show to be a phrase: 三个阶段
+local function add_phrase(doc, a, first, last, members)
+  local text = sub(a.line.text, a.i, a.j)
+  local folded_first, folded_last = folded_place(a, a.i, a.j)
+  local noun, noun_first, noun_last = doc:read(a.line, a.noun_first, a.j)
+  local classifier, classifier_first, classifier_last = "", nil, nil
+  if a.classifier ~= "" then
+    classifier, classifier_first, classifier_last =
+      doc:read(a.line, a.number_last + 1, a.noun_first - 1)
+  end
+  return doc:annotate("numeral_phrase", {
+    first = first, last = last, line = a.line.number, key = text, text = doc:norm(first, last),
+    rule = "numeral_phrase.announced", members = members,
+    folded_first = folded_first, folded_last = folded_last,
+    parts = { { number = a.n, classifier = classifier, classifier_first = classifier_first,
+      classifier_last = classifier_last, noun = noun, noun_first = noun_first,
+      noun_last = noun_last } },
+  })
+end
+
+local function is_plain(a)
+  if page.is_body(sub(a.line.text, a.noun_first, a.j)) then return true end
+  return data.plain_nouns[sub(a.line.text, a.noun_first, a.j)]
+    or find(sub(a.line.text, a.i, a.number_last), "%d") ~= nil
+end
+
+-- What is announced with any noun: members of phrases that have none so far, and
+-- phrases that their members make. Kept for the stage `frameworks`.
+-- These stand beside the announcement: each place has its own.
+local BESIDE = { quoted_before = true, listed_before = true }
+
+local function read_announcements(doc, phrases)
+  local list, spelled = announcements.read(doc), {}
+  for k = 1, #phrases do
+    local phrase = phrases[k]
+    if phrase.members and phrase.members[1] then spelled[phrase.key] = true end
+  end
+  for _, a in ipairs(list) do
+    local places, way = member_sets.find(a, doc)
+    local first, last = doc:span(a.line, a.i, a.j)
+    local phrase = phrase_at(phrases, first, last)
+    a.first, a.last, a.way, a.places = first, last, way, places
+    local members
+    for k, place in ipairs(places or {}) do
+      members = members or {}
+      members[k] = member_of(doc, place.line, place.i, place.j)
+    end
+    local key = phrase and phrase.key or sub(a.line.text, a.i, a.j)
+    if members and (not spelled[key] or not phrase and BESIDE[way]) then
+      if phrase and phrase.first == first and not (phrase.members and phrase.members[1]) then
+        phrase.members, spelled[key] = members, true
+      elseif not phrase and not is_plain(a) then
+        phrase, spelled[key] = add_phrase(doc, a, first, last, members), true
+      end
+    end
+    a.members, a.phrase = members, phrase
+  end
+  doc.meta.announcements = list
+end
+
+local function by_first(a, b) return a.first < b.first end
+
 local function run(doc)
   local phrases, defined = doc:facts "numeral_phrase", {}
-  if not phrases[1] then return end
+  if not phrases[1] then
+    read_announcements(doc, phrases)
+    return
+  end
   local known, none = survey(doc), {}
   for k = 1, #phrases do phrases[k].members = none end
   local order = by_key(phrases)
@@ -397,6 +484,9 @@ local function run(doc)
     local phrase = phrases[k]
     if #phrase.parts == 0 and defined[phrase.key] then phrase.parts = defined[phrase.key].parts end
   end
+  local before = #phrases
+  read_announcements(doc, phrases)
+  if #phrases > before then table.sort(phrases, by_first) end
 end
 
 -- It adds members and parts to the numeral phrases of the facts.
