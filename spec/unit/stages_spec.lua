@@ -58,6 +58,10 @@ describe("the stages of the library", function()
       local found = stage.load(name)
       assert.equal(name, found.name)
       local reads, makes = set_of(found.reads), set_of(found.makes)
+      for kind in pairs(set_of(found.adds)) do
+        assert.is_true(reads[kind], "adds to what it reads: " .. kind)
+        makes[kind] = true
+      end
       for kind in pairs(seen[name].read) do
         assert.is_true(reads[kind] or makes[kind], "reads " .. kind)
       end

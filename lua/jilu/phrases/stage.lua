@@ -489,8 +489,8 @@ local function run(doc)
   if #phrases > before then table.sort(phrases, by_first) end
 end
 
--- It adds members and parts to the numeral phrases of the facts.
+-- It adds members and parts to the numeral phrases of the facts, and phrases to them.
 return {
   name = "phrases", needs = { "facts" }, reads = { "numeral_phrase", "section", "enumeration" },
-  makes = {}, language = "zh", run = run,
+  makes = {}, adds = { "numeral_phrase" }, language = "zh", run = run,
 }
