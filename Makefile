@@ -209,6 +209,8 @@ check-hostile:
 	@$(LUA) spec/hostile/linear.lua $(BUILD)/hostile/segment \
 	  $(BUILD)/hostile/counts $(HOSTILE_SIZES)
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
+	@. $(BUILD)/env.sh && $(LUA) spec/hostile/folders.lua spec/corpus --cuts 50 \
+	  $(if $(wildcard $(LEXICON)),--lexicon $(LEXICON))
 
 # The page of `jilu view` in a browser; left out where none is to be had.
 PLAYWRIGHT = playwright-core@1.56.0
