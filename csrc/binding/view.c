@@ -185,7 +185,7 @@ static const char *const line_keys[] = {
 };
 
 enum {
-  LINE_KEYS = 3,   /* index of the first of them in view_lines */
+  LINE_KEYS = 4,   /* index of the first of them where lines are pushed */
   LINE_KEY_COUNT = sizeof line_keys / sizeof line_keys[0]
 };
 
@@ -194,10 +194,12 @@ enum {
 #define LINE_FIELDS 14
 
 /*
-** Lines of one document: each is a table of some 350 bytes, so that 64 MB of
-** line breaks alone would take 20 GB. A report of 64 MB has half as many.
+** Lines of a page. Each is a table of some 350 bytes, and twice as much once it
+** has a role: where lines are short, that is many times the text. So a page has
+** at most these lines, or one for every LINE_BYTES of it.
 */
-#define LINES_MAX 0x100000
+#define LINES_MAX 0x20000
+#define LINE_BYTES 64
 
 static int is_blank (char c) { return c == ' ' || c == '\t'; }
 
@@ -224,26 +226,45 @@ static void push_line (lua_State *L, const jilu_view *v, size_t k) {
   lua_rawset(L, -3);
 }
 
+/* The keys of a line, from LINE_KEYS on. */
+static void push_keys (lua_State *L) {
+  size_t k;
+  for (k = 0; k < LINE_KEY_COUNT; k++) lua_pushstring(L, line_keys[k]);
+}
+
 /*
-** view:lines() --> list of { number, first, last, offset, text, i, j }
+** view:lines() --> list of { number, first, last, offset, text, i, j }, or nil
 ** The physical lines, without their line breaks: bytes in the original, how
 ** many folded bytes stand before the line, its folded text, and the bytes of
-** that which are left without the spaces and tabs around them.
+** that which are left without the spaces and tabs around them. nil where there
+** are more than a page has: view:line makes each of them.
 */
 static int view_lines (lua_State *L) {
   jilu_view *v;
   size_t k;
-  lua_settop(L, 1);
+  lua_settop(L, 2);
   v = jiluL_useview(L, 1);
-  if (v->line_count > LINES_MAX)
-    return luaL_error(L, "text of %d lines is over the limit LINES_MAX (%d)",
-                      (int)v->line_count, LINES_MAX);
-  for (k = 0; k < LINE_KEY_COUNT; k++) lua_pushstring(L, line_keys[k]);
+  if (v->line_count > LINES_MAX && v->line_count > v->source_size / LINE_BYTES)
+    return 0;
+  push_keys(L);
   lua_createtable(L, (int)v->line_count, 0);
   for (k = 0; k < v->line_count; k++) {
     push_line(L, v, k);
     lua_rawseti(L, -2, (lua_Integer)k + 1);
   }
+  return 1;
+}
+
+/* view:line(k) --> the k-th line of view:lines, nil where there is none */
+static int view_line (lua_State *L) {
+  jilu_view *v;
+  int is_integer;
+  lua_Integer k = lua_tointegerx(L, 2, &is_integer);
+  lua_settop(L, 2);
+  v = jiluL_useview(L, 1);
+  if (!is_integer || k < 1 || (size_t)k > v->line_count) return 0;
+  push_keys(L);
+  push_line(L, v, (size_t)k - 1);
   return 1;
 }
 
@@ -352,6 +373,7 @@ static const luaL_Reg methods[] = {
   {"folded", view_folded},
   {"invalid_bytes", view_invalid_bytes},
   {"layer", view_layer},
+  {"line", view_line},
   {"line_of", view_line_of},
   {"lines", view_lines},
   {"locate", view_locate},

@@ -136,6 +136,10 @@ function Run:process(input)
       lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
   if #input.text == 0 then self:say(terminal.name(input.path) .. ": an empty document") end
+  if doc.too_many_lines then
+    self:say(("%s: %d lines, too many for a page: its facts are read, without roles, outline and "
+      .. "ledger"):format(terminal.name(input.path), #doc.lines))
+  end
   local count, failure, by_type = self.pipeline:write(doc, self.writer, self.only)
   for name, more in pairs(by_type or {}) do
     self.by_type[name] = (self.by_type[name] or 0) + more

@@ -52,6 +52,8 @@ local lexicon = require "jilu.lexicon"
 ---@field view jilu.View
 ---@field folded string   the whole folded text
 ---@field lines jilu.Line[]
+---@field too_many_lines boolean  it is no page: lines are made when they are asked for and
+---  keep nothing, stages that look at pages pass it over
 ---@field meta jilu.Meta
 local Document = {}
 Document.__index = Document
@@ -94,6 +96,15 @@ local function extractor_of(options)
   return own or extractor.for_language(language)
 end
 
+-- Lines of a text that has more than a page: each is made when it is asked for.
+local function lines_on_demand(view)
+  local count = #view
+  return setmetatable({}, {
+    __len = function() return count end,
+    __index = function(_, k) return view:line(k) end,
+  })
+end
+
 --- Makes a document of any bytes; ill-formed UTF-8 never fails.
 ---@param text string
 ---@param options? jilu.DocumentOptions
@@ -106,6 +117,7 @@ local function new(text, options)
   check_options(options)
   local own = extractor_of(options)
   local view = core.view(text, options.residue)
+  local lines = view:lines()
   return setmetatable({
     id = options.id or "",
     source = text,
@@ -116,7 +128,8 @@ local function new(text, options)
     lexicon = options.lexicon,
     view = view,
     folded = view:folded(),
-    lines = view:lines(),
+    lines = lines or lines_on_demand(view),
+    too_many_lines = lines == nil,
     layers = layers.new(),
     meta = {},
     added_by = {},

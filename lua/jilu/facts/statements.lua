@@ -43,7 +43,7 @@ return function(doc, with)
   -- what is not relative to the date is to the year of the report
   local facts = (with and with.core or extractor.default())
     :read(doc.view, date, years, doc.lexicon, basis or "text")
-  local kinds = allowed(doc.lines)
+  local kinds = not doc.too_many_lines and allowed(doc.lines)
   if kinds then facts:keep(kinds) end
   return facts
 end

@@ -172,5 +172,5 @@ return {
     "line", "document", "section", "enumeration", "quantity", "change", "time", "organization",
     "person", "place", "numeral_phrase", "work", "quote",
   },
-  makes = { "ledger" }, language = "zh", run = run,
+  makes = { "ledger" }, language = "zh", of_pages = true, run = run,
 }

@@ -319,5 +319,5 @@ end
 
 return {
   name = "outline", needs = { "zones" }, reads = { "line" }, makes = { "section", "enumeration" },
-  language = "zh", run = run,
+  language = "zh", of_pages = true, run = run,
 }

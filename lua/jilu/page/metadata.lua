@@ -458,5 +458,6 @@ local function run(doc)
 end
 
 return {
-  name = "metadata", needs = { "zones" }, reads = { "line" }, makes = { "document" }, run = run,
+  name = "metadata", needs = { "zones" }, reads = { "line" }, makes = { "document" },
+  of_pages = true, run = run,
 }

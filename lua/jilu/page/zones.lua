@@ -456,4 +456,4 @@ local function run(doc)
   doc.meta.title_line = title
 end
 
-return { name = "zones", makes = { "line" }, run = run }
+return { name = "zones", makes = { "line" }, of_pages = true, run = run }

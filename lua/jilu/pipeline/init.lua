@@ -154,6 +154,11 @@ local function clear(item, doc)
   if item.run and not item.makes then doc:begin_stage(item.key) end
 end
 
+local function applies(item, doc)
+  return (not item.language or item.language == doc.language)
+    and not (item.of_pages and doc.too_many_lines)
+end
+
 -- Runs the stages, up to the one with index `last`, each by `run`, and calls
 -- `take(emit)` where records come out. Returns nil, failure where a stage or
 -- `take` raised.
@@ -165,7 +170,7 @@ local function run_stages(self, doc, take, last, run)
     for k = 1, last or #self.stages do
       at = self.stages[k]
       clear(at, doc)
-      if at.run and (not at.language or at.language == doc.language) then run(at, doc) end
+      if at.run and applies(at, doc) then run(at, doc) end
       doc:end_stage()
       if at.emits then take(at.emits) end
     end

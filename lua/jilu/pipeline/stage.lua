@@ -16,6 +16,7 @@ local script = require "jilu.rule.source_location"
 ---@field makes? string[]  layers that it makes; nil where it does not say
 ---@field clears string[]  of these, the ones that no stage before it makes
 ---@field language? string  of the documents that it reads; nil: of any
+---@field of_pages? boolean  the library's: it passes over what has too many lines
 ---@field script? string  script:line
 
 -- The stages of the library, in the order in which they usually stand. Each is
@@ -57,7 +58,7 @@ end
 local function of_module(found)
   return {
     name = found.name, run = found.run, needs = found.needs or {}, reads = found.reads or {},
-    makes = found.makes, language = found.language,
+    makes = found.makes, language = found.language, of_pages = found.of_pages,
   }
 end
 
