@@ -4,7 +4,6 @@
 local index = require "jilu.ledger.index"
 local clauses_of = require("jilu.ledger.reading").clauses
 local document_bodies = require "jilu.ledger.document_bodies"
-local subject_phrase = require "jilu.ledger.subject_phrase"
 
 -- How many clauses, sentences and paragraphs before a row are looked at.
 local CLAUSES, SENTENCES, PARAGRAPHS = 6, 4, 3
@@ -43,7 +42,7 @@ local function new(doc, prose)
   local bodies, counts = document_bodies.of(doc, prose.facts)
   return setmetatable({
     doc = doc, prose = prose, bodies = bodies, counts = counts,
-    scanner = subject_phrase.new(doc.folded, prose.facts, doc.lexicon),
+    scanner = prose.scanner,
   }, Candidates)
 end
 

@@ -26,6 +26,7 @@ local function ends(reading, clause, from)
   local noun = last.noun_last
   if not noun or last.noun_first > last.first then return clause.j end
   local j = last.folded_first - 1
+  if (j - from + 1) * 2 < clause.j - from + 1 then return clause.j end
   for length = 6, 3, -3 do                      -- two characters, or one
     if j - length > from and TRAILING[sub(reading.text, j - length + 1, j)] then
       return j - length
@@ -34,14 +35,25 @@ local function ends(reading, clause, from)
   return j
 end
 
+-- The first byte behind who acts, and blanks.
+local function behind(text, phrase, clause)
+  local i = phrase.j + 1
+  while i < clause.j and byte(text, i) == SPACE do i = i + 1 end
+  return i
+end
+
 --- Bytes of the folded line that are the content of a row.
 ---@param reading table
 ---@param row table
+---@param agent jilu.ledger.Mention?
 ---@return integer i, integer j
-local function read(reading, row)
+local function read(reading, row, agent)
   local clause = row.clauses[row.core]
   local i = begins(reading, clause)
   local text = reading.text
+  if agent and agent.clause == clause and agent.phrase and not agent.phrase.by and agent.j >= i then
+    i = behind(text, agent.phrase, clause)
+  end
   if byte(text, i) == PARENTHESIS and clause.verb then     -- 昨日(五月十五日)举行
     i = (predicates.word_at(reading, clause.verb))
   end

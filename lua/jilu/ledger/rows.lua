@@ -6,11 +6,10 @@
 -- before the deed in its segment, and circumstances with a quantity, belong to
 -- the deed behind them.
 
+local dated_events = require "jilu.ledger.dated_events"
 local events = require "jilu.ledger.events"
 local clauses_of = require("jilu.ledger.reading").clauses
 local predicates = require "jilu.ledger.predicates"
-
-local find = string.find
 
 -- One segment while it is read: no ; within.
 --   row         the last row
@@ -23,9 +22,7 @@ local find = string.find
 local Segment = {}
 Segment.__index = Segment
 
-local function new_row(list, k1, k2, core)
-  return { clauses = list, k1 = k1, k2 = k2, core = core, i = list[k1].i, j = list[k2].j }
-end
+local new_row = dated_events.new_row
 
 function Segment:clear()
   self.deed, self.forward, self.time, self.doer, self.open = nil, nil, nil, nil, nil
@@ -42,16 +39,10 @@ function Segment:extend(k)
   self:clear()
 end
 
--- 6月底前, 9月15日前: what is said with it is to be done by then.
-local function is_deadline(date)
-  local mod = date.mod
-  return mod == "before" or mod == "end" and find(date.text, "前$") ~= nil
-end
-
 -- The deed before had a deadline of its own; what follows has another.
 function Segment:is_past_deadline()
   local time, deed = self.time, self.deed
-  return time and deed and time <= deed and is_deadline(self.list[time].date)
+  return time and deed and time <= deed and dated_events.is_deadline(self.list[time].date)
 end
 
 function Segment:see(k)
@@ -173,63 +164,9 @@ function Segment:read(list, first, last)
   if self.forward then self:add(self:start(self.forward), self.waiting, self.waiting) end
 end
 
--- Deeds that have a time and no number ------------------------------------------------
-
--- A day, or 近日: what is said with it was done then, whatever the verb.
-local function tells_when(date)
-  if date.value == nil then return date.mod ~= "since" and date.kind ~= "duration" end
-  return find(date.value, "%d%d%d%d%-%d%d%-%d%d") ~= nil
-end
-
--- 由…牵头 only says who does what follows.
-local function is_promised(reading, clause)
-  if clause.kind ~= "deed" or not clause.verb then return false end
-  local _, j, is = predicates.word_at(reading, clause.verb)
-  if j == clause.j and reading.parse:find(clause.number, "doer") then return false end
-  return not is.speech and not predicates.is_passive(clause)
-end
-
-local function is_reported(reading, clause, stated, governing)
-  if stated and is_deadline(stated) and is_promised(reading, clause) then return true end
-  if not (governing.value or stated and tells_when(stated)) then return false end
-  return events.may_be_event(clause)
-    and events.is_event(reading, clause, stated ~= nil)
-end
-
--- The doer before clause k, with nothing but circumstances between; else k.
-local function doer_before(list, first, k, taken)
-  if list[k].doer then return k end
-  for n = k - 1, first, -1 do
-    if taken[n] then return k end
-    local clause = list[n]
-    if clause.doer and not clause.date then return n end
-    if clause.kind ~= "circumstance" then return k end
-  end
-  return k
-end
-
-local function read_events(reading, list, first, last, rows, taken)
-  local time
-  for k = first, last do
-    if taken[k] then time = nil
-    else
-      local clause = list[k]
-      if clause.date then time = k end
-      local stated = time and list[time].date
-      local governing = stated or clause.scope
-      if governing and is_reported(reading, clause, stated, governing) then
-        local k1 = doer_before(list, first, time or k, taken)
-        rows[#rows + 1] = new_row(list, k1, k, k)
-        taken[k] = true
-        time = nil
-      end
-    end
-  end
-end
-
 -- The paragraph ------------------------------------------------------------------------
 
-local function read_sentence(segment, list)
+local function read_sentence(segment, list, scanner)
   local reading, rows = segment.reading, segment.rows
   local first, taken = 1, {}
   for k = 1, #list do
@@ -239,7 +176,7 @@ local function read_sentence(segment, list)
       for n = before + 1, #rows do
         for m = rows[n].k1, rows[n].k2 do taken[m] = true end
       end
-      read_events(reading, list, first, k, rows, taken)
+      dated_events.read(reading, scanner, list, first, k, rows, taken)
       first = k + 1
     end
   end
@@ -250,14 +187,15 @@ local function by_start(a, b) return a.i < b.i end
 --- The rows of a line, from left to right: clauses k1..k2 of `clauses`, bytes
 --- i..j, and `core`, the clause of the deed.
 ---@param reading table  scope.read has been there
+---@param scanner jilu.ledger.Scanner
 ---@return table[]
-local function read(reading)
+local function read(reading, scanner)
   local rows = {}
-  local segment = setmetatable({ reading = reading, rows = rows }, Segment)
+  local segment = setmetatable({ reading = reading, rows = rows, scanner = scanner }, Segment)
   for s = 1, #reading.sentences do
     local sentence = reading.sentences[s]
-    if sentence.q1 or sentence.t1 then
-      read_sentence(segment, clauses_of(reading, sentence))
+    if sentence.q1 or sentence.t1 or reading.date then
+      read_sentence(segment, clauses_of(reading, sentence), scanner)
     end
   end
   if rows[2] then table.sort(rows, by_start) end

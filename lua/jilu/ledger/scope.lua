@@ -51,10 +51,10 @@ end
 --- which one governs it from outside (`scope`).
 ---@param reading table
 local function read(reading)
-  local paragraph
+  local paragraph = reading.date
   for s = 1, #reading.sentences do
     local sentence = reading.sentences[s]
-    if sentence.q1 or sentence.t1 then
+    if sentence.q1 or sentence.t1 or reading.date then
       local list = clauses_of(reading, sentence)
       local governing, segment
       local heads = true               -- only introductions so far

@@ -12,6 +12,8 @@ local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
 
+local subject_phrase = require "jilu.ledger.subject_phrase"
+
 local share = index.share
 
 local function facts_of(doc)
@@ -77,7 +79,7 @@ end
 local function annotate(doc, read, row, paragraph, agent, basis, full)
   local view = doc.view
   local first, last = view:original(row.i, row.j)
-  local i, j = content.read(read, row)
+  local i, j = content.read(read, row, agent)
   local text, content_first, content_last = view:read(i, j)
   local time, time_basis = time_of(row)
   local value = time and time.value
@@ -108,22 +110,37 @@ local function latest_section(sections, open)
   end
 end
 
+-- The date of a line that is nothing but a date, as chronicles head their
+-- entries: 5月8日.
+local function date_of(doc, line, times)
+  if line.role ~= "heading" and line.role ~= "title" or #line.text > 60 then return nil end
+  local from, to = line.offset + 1, line.offset + #line.text
+  local fact = times[index.from(times, 1, #times, from)]
+  if not fact or not fact.value or fact.folded_first > to or fact.kind == "duration" then return nil end
+  local words = line.j - line.i + 1
+  if (fact.folded_last - fact.folded_first + 1) * 2 >= words and fact.folded_first <= from + line.i + 2 then
+    return fact
+  end
+end
+
 local FIELDS = { quantity = "q", time = "t", organization = "o", change = "c" }
 
 -- The paragraphs of a document with the facts that begin in each.
 local function paragraphs_of(doc, facts)
-  local list, open, lines = {}, {}, doc.lines
+  local list, open, lines, date = {}, {}, doc.lines, nil
   local sections, markers = index.sections_by_line(doc), index.markers_by_line(doc)
   for n = 1, #lines do
     local line = lines[n]
     local headings = sections[n]
     if headings then latest_section(headings, open) end
+    if #line.text > 0 and not is_prose(line) then date = date_of(doc, line, facts.time) end
     if is_prose(line) then
       local from = line.offset + 1
       list[#list + 1] = {
         line = line, i = from, j = line.offset + #line.text,
         first = body_of(doc, from, headings), last = line.offset + #line.text,
         markers = markers[n], section = open.section, planned = open.plan ~= nil,
+        date = date,
       }
     end
   end
@@ -138,7 +155,7 @@ end
 local function prose_of(doc)
   local facts = facts_of(doc)
   local prose = paragraphs_of(doc, facts)
-  prose.facts = facts
+  prose.facts, prose.scanner = facts, subject_phrase.new(doc.folded, facts, doc.lexicon)
   function prose.reading(k)
     local paragraph = prose[k]
     local read = paragraph.reading or reading.read(doc.folded, paragraph, facts)
@@ -154,10 +171,11 @@ local function run(doc)
   local known
   for k = 1, #prose do
     local paragraph = prose[k]
-    if paragraph.q1 or paragraph.t1 then
+    if paragraph.q1 or paragraph.t1 or paragraph.date then
       local read = prose.reading(k)
+      read.date = paragraph.date
       scope.read(read)
-      for _, row in ipairs(rows.read(read)) do
+      for _, row in ipairs(rows.read(read, prose.scanner)) do
         known = known or agents.new(doc, prose)
         local agent, basis = known:of(k, row)
         annotate(doc, read, row, paragraph, agent, basis, agent and known:full_name(agent))

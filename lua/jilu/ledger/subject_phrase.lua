@@ -420,11 +420,7 @@ function Parser:step(token)
   return token.j - self.i > LONGEST + 60
 end
 
---- The phrases at the head of a clause, in the order of the text.
----@param read jilu.ledger.Reading
----@param clause table
----@return jilu.ledger.Phrase[]
-function Scanner:phrases(read, clause)
+local function read_phrases(self, read, clause)
   local parser = setmetatable({ text = self.text, list = {}, from = clause.i,
     counts = clause.q1 }, Parser)
   for i, j, class, fact, word, tag in self:tokens(read, clause) do
@@ -437,6 +433,51 @@ function Scanner:phrases(read, clause)
     parser:stop()
   end
   return parser.list
+end
+
+--- The phrases at the head of a clause, in the order of the text.
+---@param read jilu.ledger.Reading
+---@param clause table
+---@return jilu.ledger.Phrase[]
+function Scanner:phrases(read, clause)
+  local list = clause.phrases or read_phrases(self, read, clause)
+  clause.phrases = list
+  return list
+end
+
+--- The phrase that is the subject of a clause, or stands behind 由 there; with a
+--- predicate behind it, if `followed`.
+---@param read jilu.ledger.Reading
+---@param clause table
+---@param followed boolean
+---@return jilu.ledger.Phrase?
+function Scanner:subject(read, clause, followed)
+  local list = self:phrases(read, clause)
+  for k = 1, #list do
+    local phrase = list[k]
+    if not (phrase.prefix or phrase.owner or phrase.tail)
+        and not (followed and phrase.next == "end") then return phrase end
+  end
+end
+
+--- The first verb of a clause by its words, else the first noun that may be one:
+--- its first byte, the word, and its class.
+---@param read jilu.ledger.Reading
+---@param clause table
+---@return integer? i
+---@return string? word
+---@return "v"|"vn"|nil class
+function Scanner:predicate(read, clause)
+  if clause.predicate == nil then
+    clause.predicate = false
+    for i, _, class, _, word in self:tokens(read, clause) do
+      if (class == "v" or class == "vn") and word then
+        clause.predicate, clause.predicate_word, clause.predicate_class = i, word, class
+        if class == "v" then break end
+      end
+    end
+  end
+  return clause.predicate or nil, clause.predicate_word, clause.predicate_class
 end
 
 return { new = new, head_kind = head_kind }

@@ -77,6 +77,14 @@ return {
   -- Words of saying, behind which another speaks.
   says = set "说 指出 表示 认为 强调 介绍 称 提到 要求 宣布 宣告 统计 显示 表明 报道 透露 解释 谈到 写道 回忆 感慨 坦言 希望 预测 预估 预计",
 
+  -- Verbs that tell no event.
+  copulas = set "是 为 成为 属于 位于 作为 意味着 标志着 就是 即 系 有 没有 具有 包括 分为 需要 应该 可以 能够 面临 处于 来自 看到 感到 觉得 知道 希望 相信",
+  negations = set "不 没 未 无 莫 别",
+  perfect = set "了 起 过", located = set "于",
+  -- What ends a clause that only sets the scene, and what begins a hypothetical one.
+  scene_endings = set "以来 期间 之际 之前 之后 之时 之中 时 后 前 中 里 下 起 方面 来说 而言 来看 时候 同时 基础上",
+  hypothetical = set "如果 若 倘 假如 假设 一旦 只要 即使 倘若 每当 当 无论 不论 适逢 时值 正值 恰逢",
+
   -- What a measure has: a value, not a deed.
   values = set [[
     达 达到 达成 为 是 占 增长 下降 减少 增加 超过 突破 提高 上升 降低 增至 升至 降至 减至 上涨 下跌 回落 居 列 位居 高于 低于 多于 少于 控制 扩大 缩小 缩短 约 近 超 逾 破
