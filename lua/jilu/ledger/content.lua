@@ -48,6 +48,7 @@ end
 ---@param agent jilu.ledger.Mention?
 ---@return integer i, integer j
 local function read(reading, row, agent)
+  if row.topic then return row.i, row.j end
   local clause = row.clauses[row.core]
   local i = begins(reading, clause)
   local text = reading.text

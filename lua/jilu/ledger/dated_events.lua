@@ -42,6 +42,7 @@ local function of_verb(reading, clause, i, word)
   if data.says[word] or data.copulas[word] or data.says[sub(reading.text, clause.j - 5, clause.j)] then
     return -4
   end
+  if data.stances[word] then return -1 end
   local _, _, is = predicates.word_at(reading, clause.verb)
   if is and is.speech then return -4 end
   local behind = sub(reading.text, i + #word, i + #word + 2)
@@ -193,4 +194,4 @@ local function read(reading, scanner, list, first, last, rows, taken)
   end
 end
 
-return { read = read, new_row = new_row, is_deadline = is_deadline }
+return { read = read, new_row = new_row, is_deadline = is_deadline, sets_scene = sets_scene }

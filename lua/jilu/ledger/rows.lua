@@ -10,6 +10,7 @@ local dated_events = require "jilu.ledger.dated_events"
 local events = require "jilu.ledger.events"
 local clauses_of = require("jilu.ledger.reading").clauses
 local predicates = require "jilu.ledger.predicates"
+local rules = require "jilu.ledger.row_rules"
 
 -- One segment while it is read: no ; within.
 --   row         the last row
@@ -121,7 +122,12 @@ end
 function Segment:plain(k)
   self:see(k)
   local clause = self.list[k]
-  if clause.kind ~= "deed" or not clause.verb then return end
+  if clause.kind ~= "deed" or not clause.verb then
+    if self.forward and self.waiting == k - 1 and self.scanner:predicate(self.reading, clause) then
+      self:add(self:start(self.forward), k, k)
+    end
+    return
+  end
   if self.open and not clause.doer and not clause.date then
     self:extend(k)
     self.open = true
@@ -132,33 +138,75 @@ function Segment:plain(k)
   end
 end
 
+-- A clause that sets the scene. Its quantities go with the deed behind it, unless
+-- that has a doer and quantities of its own.
+function Segment:circumstance(k)
+  local clause = self.list[k]
+  local _, is = self.reading.parse:head(clause.number)
+  if clause.quantities then
+    self.forward, self.waiting = self.forward or k, k
+  end
+  if is and is.object_prep then self.object = k end
+  self:see(k)
+end
+
+-- The rules of jilu.ledger.row_rules; true where one of them took the clause.
+function Segment:by_rule(k)
+  local list, reading, scanner = self.list, self.reading, self.scanner
+  local clause, after = list[k], k < self.last and list[k + 1] or nil
+  if self.topic then
+    local topic = self.topic
+    self.topic = nil
+    self:add(topic, k, k)
+    self.row.topic = true
+    return true
+  elseif rules.is_topic(reading, clause, after) then
+    self.topic = k
+    return true
+  elseif not clause.quantities then return false end
+  if rules.states_nothing(reading, scanner, clause) then
+    self:see(k)
+    return true
+  elseif self.row and self.row.k2 == k - 1 and rules.continues(reading, clause) then
+    self:extend(k)
+    return true
+  elseif self.row and rules.is_part_with_verb(reading, scanner, clause) then
+    self:clear()
+    self:add(k, k, k)
+    return true
+  elseif rules.waits(reading, scanner, clause, after) then
+    self.forward, self.waiting = self.forward or k, k
+    self:see(k)
+    return true
+  end
+  local forward = self.forward and list[self.forward]
+  if forward and forward.kind == "circumstance" and scanner:subject(reading, clause, true)
+      and not forward.date then self.forward = nil end
+  return false
+end
+
+function Segment:step(k)
+  local clause = self.list[k]
+  if clause.kind == "circumstance" then self:circumstance(k)
+  elseif self:by_rule(k) then return
+  elseif not clause.quantities and clause.recurrence and not clause.verb and k < self.last then
+    self:see(k)
+    self.forward, self.waiting = self.forward or k, k
+  elseif not clause.quantities and not clause.recurrence then self:plain(k)
+  elseif clause.kind == "result" then self:result(k)
+  elseif self.row and not self.deed and events.is_yield(self.reading, self.row, clause) then
+    self:extend(k)
+  else self:counted(k) end
+end
+
 -- Reads clauses first..last of a sentence.
 function Segment:read(list, first, last)
   self.list, self.last = list, last
-  self.row, self.object = nil, nil
+  self.row, self.object, self.topic = nil, nil, nil
   self:clear()
   for k = first, last do
-    local clause = list[k]
-    if clause.behind and not (self.open or self.forward) then return end
-    if clause.kind == "circumstance" then
-      local _, is = self.reading.parse:head(clause.number)
-      if clause.quantities then
-        self.forward, self.waiting = self.forward or k, k
-      end
-      if is and is.object_prep then self.object = k end
-      self:see(k)
-    elseif not clause.quantities and clause.recurrence and not clause.verb and k < self.last then
-      self:see(k)
-      self.forward, self.waiting = self.forward or k, k
-    elseif not clause.quantities and not clause.recurrence then
-      self:plain(k)
-    elseif clause.kind == "result" then
-      self:result(k)
-    elseif self.row and not self.deed and events.is_yield(self.reading, self.row, clause) then
-      self:extend(k)
-    else
-      self:counted(k)
-    end
+    if list[k].behind and not (self.open or self.forward) then return end
+    self:step(k)
   end
   -- no deed that is known came: none of its quantities is lost
   if self.forward then self:add(self:start(self.forward), self.waiting, self.waiting) end

@@ -79,6 +79,14 @@ return {
 
   -- Verbs that tell no event.
   copulas = set "是 为 成为 属于 位于 作为 意味着 标志着 就是 即 系 有 没有 具有 包括 分为 需要 应该 可以 能够 面临 处于 来自 看到 感到 觉得 知道 希望 相信",
+  -- Verbs of a stance, which is no event.
+  stances = set "坚持 贯彻 强化 深化 加强 围绕 聚焦 立足 践行 弘扬 秉持 秉承 致力 着力 突出 树立 注重 重视 高度重视 努力 力求 切实 充分 积极 发扬 继续 保持",
+  -- What a clause begins with that goes on with the measure before it.
+  continuing = list [[
+    达到 达 增至 升至 降至 减至 占 相当于 同比 环比 比上年 比去年 较上年 较去年 较 比 增长 下降 增加 减少 提高 上升 降低 预期 预计 力争 确保 位居 居 列 创 高于 低于 超过 突破
+    总量 总额 总投资 涨幅 降幅 增幅 已超越 超越 约占 均 与去年 与上年 惠及 总价款 发展成为 直接受益
+  ]],
+  within = "其中", one = "一",
   negations = set "不 没 未 无 莫 别",
   perfect = set "了 起 过", located = set "于",
   -- What ends a clause that only sets the scene, and what begins a hypothetical one.

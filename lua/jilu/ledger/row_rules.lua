@@ -1,0 +1,115 @@
+-- What ties a clause with a quantity to the clauses beside it, and which of them
+-- state nothing: named rules of the row grammar.
+
+local data = require "jilu.zh.subjects"
+
+local sub = string.sub
+
+-- The longest topic before a colon: 资产总额:10423万元.
+local TOPIC = 36
+
+local function begins_with(text, i, words)
+  for k = 1, #words do
+    if sub(text, i, i + #words[k] - 1) == words[k] then return true end
+  end
+  return false
+end
+
+--- topic: a name before a colon, and its amount right behind it.
+---@param reading jilu.ledger.Reading
+---@param clause table
+---@param after table?
+---@return boolean
+local function is_topic(reading, clause, after)
+  if not clause.colon or not after or not after.quantities then return false end
+  if clause.quantities or clause.date or clause.j - clause.i > TOPIC then return false end
+  return reading.quantities[after.q1].folded_first <= after.i + 3
+end
+
+--- continuing: what the measure before came to: ,达到8000万吨.
+---@param reading jilu.ledger.Reading
+---@param clause table
+---@return boolean
+local function continues(reading, clause)
+  return not clause.doer and not clause.date
+    and begins_with(reading.text, clause.i, data.continuing)
+end
+
+--- within: 其中 with a predicate of its own.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@return boolean
+local function is_part_with_verb(reading, scanner, clause)
+  if sub(reading.text, clause.i, clause.i + #data.within - 1) ~= data.within then return false end
+  local _, word, class = scanner:predicate(reading, clause)
+  return class == "v" and not data.copulas[word]
+end
+
+-- Is the k-th quantity how long something took?
+local function is_duration(reading, clause, k)
+  local quantity = reading.quantities[k]
+  for t = clause.t1 or 1, clause.t2 or 0 do
+    local time = reading.times[t]
+    if time.folded_first <= quantity.folded_first and time.folded_last >= quantity.folded_last then
+      return true
+    end
+  end
+  return false
+end
+
+local function is_article(reading, k)
+  local quantity = reading.quantities[k]
+  local first = quantity.folded_first
+  return tonumber(quantity.value) == 1 and sub(reading.text, first, first + 2) == data.one
+end
+
+-- What the quantities of a clause are, if they are all of one kind.
+local function only(reading, clause, test)
+  for k = clause.q1, clause.q2 do
+    if not test(k) then return false end
+  end
+  return true
+end
+
+--- nothing: the clause states no deed and no measure: 这是跨越的五年, 每耽误一小时,
+--- 掀起一场热潮.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@return boolean
+local function states_nothing(reading, scanner, clause)
+  if clause.recurrence or not clause.q1 then return false end
+  local text = reading.text
+  for length = 6, 3, -3 do
+    if data.hypothetical[sub(text, clause.i, clause.i + length - 1)] then return true end
+  end
+  local _, word, class = scanner:predicate(reading, clause)
+  if only(reading, clause, function(k) return is_duration(reading, clause, k) end) then
+    return class ~= "v" and not clause.verb or data.copulas[word] or false
+  end
+  if only(reading, clause, function(k) return is_article(reading, k) end) then
+    return not clause.date and not clause.event
+  end
+  return false
+end
+
+--- waiting: things or people that are counted, whose predicate comes behind the
+--- comma: 近300幅照片、手稿,讲述了….
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@param after table?
+---@return boolean
+local function waits(reading, scanner, clause, after)
+  if not after or after.quantities or after.date or clause.verb or clause.change then return false end
+  local subject = scanner:subject(reading, clause, false)
+  if not subject or subject.next ~= "end" or subject.kind == "measure" then return false end
+  local _, _, class = scanner:predicate(reading, clause)
+  if class == "v" then return false end
+  local _, _, behind = scanner:predicate(reading, after)
+  return behind == "v" and not scanner:subject(reading, after, true)
+end
+
+return { is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,
+  states_nothing = states_nothing, waits = waits }
