@@ -4,10 +4,18 @@
 #   make test      the same up to the tests
 #   make build     compile only: build/bin/jilu, build/env.sh
 #   make install   PREFIX=/usr/local DESTDIR=
+#   make uninstall the same, out again
 #   make check     warnings on two compilers, sanitizers, luacheck, hostile input
+#   make check-quick  the part of it that takes a minute or two
+#   make score     accuracy on spec/corpus
+#   make coverage  lines and branches that the tests run
 #   make bench     speed and memory beside a peer
+#   make lexicon   compile the Chinese words of the system's packages
+#   make manual    the page of the manual that is generated
 #   make tables    generate the committed tables again and compare
+#   make dist      the rock and the lexicon as files to drop in
 #   make clean     leave nothing behind
+#   make help      this list
 
 BUILD    ?= build
 CC       ?= cc
@@ -62,7 +70,8 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-view check-neon bench tables weights score-folds manual \
+        check-hostile check-view check-neon check-quick bench tables \
+        weights score-folds manual score coverage help uninstall \
         lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
         install-modules clean
 .DEFAULT_GOAL := build
@@ -148,12 +157,40 @@ test: setup-test
 	@$(MAKE) -s build
 	@. $(BUILD)/env.sh && $(BUSTED)
 
+# Accuracy on spec/corpus by kind; `make score KIND=ledger.unit` shows what misses.
+# The floors that it must not fall under are in spec/corpus_spec.lua.
+score: setup-test
+	@$(MAKE) -s build
+	@. $(BUILD)/env.sh && $(LUA) spec/corpus_score.lua $(KIND)
+
+# Lines and branches that the tests run; COVER=csrc/view/view.c or a file of lua/
+# prints those that they do not.
+COVERAGE_BUILD = $(BUILD)/coverage
+coverage: setup-test
+	@$(MAKE) -s build BUILD=$(COVERAGE_BUILD) HARDEN= UTF8PROC=-lutf8proc \
+	  CFLAGS="-O0 -g --coverage -fprofile-update=atomic" LDFLAGS=--coverage
+	@rm -rf $(COVERAGE_BUILD)/lua && mkdir -p $(COVERAGE_BUILD)/lua
+	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
+	@. $(COVERAGE_BUILD)/env.sh && JILU_COVERAGE="$(abspath $(COVERAGE_BUILD))/lua" \
+	  LUA_INIT="@$(CURDIR)/spec/coverage/hook.lua" $(BUSTED) \
+	  > $(COVERAGE_BUILD)/tests || tail -n 30 $(COVERAGE_BUILD)/tests
+	@tail -n 1 $(COVERAGE_BUILD)/tests
+	@$(LUA) spec/coverage/report.lua $(COVERAGE_BUILD)/lua $(COVERAGE_BUILD) $(COVER)
+
 # --- check ------------------------------------------------------------------
 
 # Each is a target of its own; a part of the project adds its own to CHECKS.
 CHECKS = check-gcc check-clang check-lua conformance check-sanitizers check-memory \
          check-hostile check-view
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+
+# What takes a minute or two: for .ci/run, and before a commit.
+QUICK_CHECKS = check-lua check-gcc check-clang
+
+check-quick: setup-check
+	@for target in $(QUICK_CHECKS); do \
+	  echo "== $$target"; \
+	  $(MAKE) --no-print-directory $$target || exit 1; done
 
 check: setup-check
 	@for target in $(CHECKS); do \
@@ -208,6 +245,11 @@ check-hostile:
 	  spec/hostile/segment.c $(BUILD)/libjilu.a $(LDLIBS)
 	@$(LUA) spec/hostile/linear.lua $(BUILD)/hostile/segment \
 	  $(BUILD)/hostile/counts $(HOSTILE_SIZES)
+	@$(CC) -O2 -fPIC -shared $(LUA_CFLAGS) -o $(BUILD)/hostile/count.so \
+	  spec/hostile/count.c
+	@. $(BUILD)/env.sh && LUA_CPATH="$(BUILD)/hostile/?.so;$$LUA_CPATH" \
+	  $(LUA) spec/hostile/linear.lua "$(LUA) spec/hostile/facts.lua" \
+	  $(BUILD)/hostile/counts 16 32
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/folders.lua spec/corpus --cuts 50 \
 	  $(if $(wildcard $(LEXICON)),--lexicon $(LEXICON))
@@ -228,8 +270,7 @@ check-view: build
 # it needs (PACKAGES_NEON).
 PACKAGES_NEON = gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 NEON_SRC = $(wildcard csrc/segment/*.c) \
-           $(addprefix csrc/unicode/,utf8.c validate.c properties.c version.c \
-                                    case.c casing.c normalization.c)
+           $(addprefix csrc/unicode/,utf8.c validate.c properties.c version.c)
 
 check-neon: build
 	@mkdir -p $(BUILD)/neon
@@ -304,8 +345,7 @@ UCD_TESTS = icu_segmenter/tests/testdata/*Break*Test.txt \
             icu_normalizer/tests/data/NormalizationTest.txt
 
 .PHONY: ucd conformance
-ucd: $(UCD)/tests/NormalizationTest.txt $(UCD)/UnicodeData.txt \
-     $(UCD)/tests/CaseTest.txt
+ucd: $(UCD)/tests/NormalizationTest.txt $(UCD)/UnicodeData.txt
 
 $(UCD_JAR):
 	@mkdir -p $(@D)
@@ -322,10 +362,6 @@ $(UCD)/tests/NormalizationTest.txt:
 	@cd $(UCD)/source && cargo vendor -q crates >/dev/null 2>&1
 	@cd $(UCD)/source/crates && cp $(UCD_TESTS) ../../tests
 
-$(UCD)/tests/CaseTest.txt: spec/conformance/Cases.java $(UCD_JAR)
-	@mkdir -p $(@D)
-	@java -Dfile.encoding=UTF-8 -cp $(UCD_JAR) $< > $@
-
 # All official tests of the version, and the printed rules on random text.
 conformance: setup-test
 	@$(MAKE) -s build
@@ -338,8 +374,7 @@ conformance: setup-test
 
 # A table csrc/X/NAME is what `lua csrc/X/generate.lua NAME` prints. After a
 # change that is meant: make tables ACCEPT=1.
-TABLES = unicode/properties.c unicode/normalization.c unicode/casing.c \
-         unicode/version.h segment/automata.c \
+TABLES = unicode/properties.c unicode/version.h segment/automata.c \
          segment/places.c view/fold_table.h facts/time/lunar_table.h
 
 tables: setup-tables ucd
@@ -422,9 +457,7 @@ dist-rock: setup-dist
 	@cp -R Makefile LICENSE README.md CHANGELOG.md csrc lua rockspec $(SOURCE)
 	@tar -C $(BUILD)/dist --sort=name --owner=0 --group=0 --numeric-owner \
 	  -czf $(SOURCE).tar.gz $(notdir $(SOURCE)) && rm -r $(SOURCE)
-	@sed -e 's/"scm-1"/"$(VERSION)-1"/' \
-	  -e 's,"git+file://.","file://jilu-$(VERSION).tar.gz",' \
-	  rockspec/jilu-scm-1.rockspec > $(SOURCE)-1.rockspec
+	@cp rockspec/jilu-$(VERSION)-1.rockspec $(SOURCE)-1.rockspec
 	@rm -f $(SOURCE)-1.src.rock
 	@cd $(BUILD)/dist && zip -q -X jilu-$(VERSION)-1.src.rock \
 	  jilu-$(VERSION)-1.rockspec jilu-$(VERSION).tar.gz
@@ -449,6 +482,16 @@ install: install-modules
 	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
 	  > "$(DESTDIR)$(BINDIR)/jilu"
 	@chmod 755 "$(DESTDIR)$(BINDIR)/jilu"
+
+# What install put there; folders that are empty then go too.
+uninstall:
+	@rm -f "$(DESTDIR)$(BINDIR)/jilu" "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"
+	@rm -rf "$(DESTDIR)$(LUADIR)/jilu" "$(DESTDIR)$(LIBDIR)/jilu"
+	@rmdir "$(DESTDIR)$(PREFIX)/share/jilu" 2>/dev/null || true
+
+# The targets, as the first lines of this file tell them.
+help:
+	@sed -n 's/^#   make/make/p' $(firstword $(MAKEFILE_LIST))
 
 clean:
 	rm -rf build

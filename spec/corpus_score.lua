@@ -360,6 +360,9 @@ local function compare_ledger(s, w, got)
         s.tally("ledger.effect", same, w.name, x.line, x.text)
         s.tally("ledger.unit", among(best.unit, x.unit, x.unit_accept), w.name, x.line,
           ("got %s, want %s"):format(tostring(best.unit), tostring(x.unit)))
+        s.tally("ledger.unit " .. (best.unit_basis or "none"),
+          among(best.unit, x.unit, x.unit_accept), w.name, x.line,
+          ("got %s, want %s"):format(tostring(best.unit), tostring(x.unit)))
         s.tally("ledger.time", among(best.time, x.time, x.time_accept), w.name, x.line,
           ("got %s, want %s"):format(tostring(best.time), tostring(x.time)))
         s.tally("ledger.mode", best.mode == x.mode, w.name, x.line,
@@ -464,18 +467,20 @@ end
 M.order = {
   "document", "lines", "sections", "sections.value", "items", "items.value", "quantities",
   "quantities.value", "quantities.noun", "times", "times.value", "changes", "changes.value",
-  "works", "quotes", "ledger", "ledger.effect", "ledger.unit", "ledger.time", "ledger.mode",
+  "works", "quotes", "ledger", "ledger.effect", "ledger.unit",
+  "ledger.unit stated", "ledger.unit inherited", "ledger.unit document", "ledger.unit none",
+  "ledger.time", "ledger.mode",
 }
 
 -- by hand
 if arg and arg[0] and arg[0]:find "corpus_score%.lua$" then
   local kind, name = arg[1], arg[2]
   local rows, shown = M.score(name and { name } or nil)
-  print(("%-18s %6s %6s %6s %7s %7s"):format("kind", "want", "found", "right", "P", "R"))
+  print(("%-22s %6s %6s %6s %7s %7s"):format("kind", "want", "found", "right", "P", "R"))
   for _, k in ipairs(M.order) do
     local r = rows[k]
     if r then
-      print(("%-18s %6d %6d %6d %7.3f %7.3f"):format(k, r.want, r.found, r.right, r.precision,
+      print(("%-22s %6d %6d %6d %7.3f %7.3f"):format(k, r.want, r.found, r.right, r.precision,
         r.recall))
     end
   end
