@@ -4,6 +4,7 @@ max_line_length = 100
 files["spec"] = { std = "lua54+busted" }
 exclude_files = { "build" }
 files["csrc"] = { std = "lua54" }
+files["spec/coverage"] = { std = "lua54", ignore = { "122" } }
 files["lua/jilu/meta"] = { unused_args = false }
 files["lua/jilu/cli/view/style.lua"] = { max_line_length = false }
 files["lua/jilu/cli/view/script.lua"] = { max_line_length = false }

@@ -44,7 +44,8 @@ describe("the C API", function()
       cases[k] = #text .. " " .. text
     end
     shell.write(folder .. "/views", table.concat(cases, "\n"))
-    local code, positions, complaints = shell.run(folder, c_host.compile(folder, "view") .. " < views")
+    local host = c_host.compile(folder, "view")
+    local code, positions, complaints = shell.run(folder, host .. " < views")
     assert.same({ 0, "" }, { code, complaints })
     assert.is_true(tonumber(positions) > 100000)
   end)

@@ -89,21 +89,3 @@ describe("marks", function()
     assert.same({}, texts("”“《\n》", "quote"))
   end)
 end)
-
--- What is repeated without end is read in time that grows with it and no
--- faster: a tenth of a second each, minutes where it is looked through again.
-describe("long lines of one thing", function()
-  for _, unit in ipairs {
-    "7", "一", "〇", "万", "千百", "约", "人民币", "、", "“", "“一”", "“五化”五化", "《", "《a》", "(",
-    "[2019]", " ", "1 ", "1 280", "1.", "123,", "1+", "a.b-", "a@", "0731-", "组织开展",
-    "的", "党员5个", "5个", "三分之", "3至", "三点", "从5个", "比上年增长5%,", "三会", "三大", "3元5角", "1小时",
-    "半", "第一", "共", "和", "每",
-  } do
-    it(unit, function()
-      local view = core.view(unit:rep(math.floor(200000 / #unit)), "auto")
-      local start = os.clock()
-      extractor:count(view, "2019-10-15")
-      assert.is_true(os.clock() - start < 2)
-    end)
-  end
-end)

@@ -27,7 +27,8 @@ end
 
 local function texts()
   local list = { TEXT, "", "没有", ("设(shè)备(bèi)120人,"):rep(40) }
-  for _, folder in ipairs { "spec/corpus", "../shared/seeds" } do
+  local shared = os.getenv "JILU_SHARED"
+  for _, folder in ipairs { "spec/corpus", shared and shared .. "/seeds" } do
     local pipe = io.popen(("ls %s/*.txt 2>/dev/null"):format(folder))
     for path in pipe:lines() do
       local file = assert(io.open(path, "rb"))

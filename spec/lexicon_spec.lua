@@ -254,12 +254,6 @@ describe("opening a lexicon", function()
 end)
 
 describe("the count of a user's word", function()
-  local function words(lexicon, text)
-    local list = {}
-    for i, j in lexicon:words(text) do list[#list + 1] = text:sub(i, j) end
-    return table.concat(list, " ")
-  end
-
   it("that is no number → an error", function()
     assert.has_error(function() open_small():with { { "们在", 0 / 0 } } end)
   end)
@@ -322,10 +316,12 @@ describe("a damaged lexicon", function()
     for size = 0, 400, 7 do assert.is_false(try(image:sub(1, size)), "size " .. size) end
   end)
   it("is refused where a character has bits that no file sets", function()
-    local begin, size = string.unpack("<I4", image, 17 + 4 * 6), string.unpack("<I4", image, 65 + 4 * 6)
+    local begin = string.unpack("<I4", image, 17 + 4 * 6)
+    local size = string.unpack("<I4", image, 65 + 4 * 6)
     for cell = begin, begin + size - 4, 4 * math.max(1, size // 4 // 200) do
       for bit = 26, 31 do
-        assert.is_false(try(flipped(cell + 4, bit - 24)), ("bit %d of the cell at %d"):format(bit, cell))
+        assert.is_false(try(flipped(cell + 4, bit - 24)),
+          ("bit %d of the cell at %d"):format(bit, cell))
       end
     end
   end)

@@ -12,7 +12,8 @@ end
 
 describe("a stage of a script", function()
   it("raises a table → its fields are the reason", function()
-    assert.equal("{ code = 42, why = x }", failure_of(function() error { code = 42, why = "x" } end))
+    assert.equal("{ code = 42, why = x }",
+      failure_of(function() error { code = 42, why = "x" } end))
     assert.equal("mine", failure_of(function()
       error(setmetatable({}, { __tostring = function() return "mine" end }))
     end))

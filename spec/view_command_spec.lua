@@ -26,7 +26,8 @@ describe("jilu view", function()
 
   it("stacks annotations that overlap", function()
     local page = page_of "培训3个月。\n"
-    assert.truthy(page:find('<u class="k%-%a+ t2"><u class="k%-%a+ t1"><u class="k%-ledger t0">3个月</u>'))
+    assert.truthy(page:find(
+      '<u class="k%-%a+ t2"><u class="k%-%a+ t1"><u class="k%-ledger t0">3个月</u>'))
   end)
 
   it("strikes out residue, with what it stands for beside it", function()

@@ -1,6 +1,5 @@
 -- What a lexicon tells the grammars of facts: where nouns and names end.
 
-local build = require "jilu.lexicon.build"
 local jilu = require "jilu"
 
 local LIST = [[
@@ -32,25 +31,7 @@ local LIST = [[
 报道 70 v
 ]]
 
-local function temporary(data)
-  local path = os.tmpname()
-  local file = assert(io.open(path, "wb"))
-  file:write(data)
-  file:close()
-  return path
-end
-
-local function open_words()
-  local list = temporary(LIST)
-  local image = assert(build.compile { list })
-  os.remove(list)
-  local path = temporary(image)
-  local lexicon = assert(jilu.lexicon.open(path))
-  os.remove(path)
-  return lexicon
-end
-
-local lexicon = open_words()
+local lexicon = require("spec.support.lexicon").of(LIST)
 
 local function noun(text, words)
   for _, f in ipairs(jilu.facts(text, { lexicon = words })) do
@@ -115,12 +96,5 @@ describe("with a lexicon", function()
       "bad argument #2 to 'facts' (option 'lexicon': jilu.Lexicon expected, got boolean)")
     assert.has_error(function() jilu.pipeline { "facts", lexicon = 1 } end)
     assert.has_error(function() jilu.pipeline { "facts", lexikon = lexicon } end)
-  end)
-
-  it("reads a long line in time that grows with it", function()
-    local text = ("32名医生驰援灾区,清运垃圾3吨"):rep(4000)
-    local start = os.clock()
-    jilu.facts(text, { lexicon = lexicon })
-    assert.is_true(os.clock() - start < 4)
   end)
 end)

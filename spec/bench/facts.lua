@@ -1,6 +1,6 @@
 -- lua5.4 spec/bench/facts.lua [MEGABYTES [MODULES [SAMPLES…]]]
 -- Measures how fast all facts are read, in the core alone and as Lua tables:
--- sample documents (../shared/seeds, or spec/corpus) read to so many megabytes
+-- sample documents ($JILU_SHARED/seeds, or spec/corpus) read to so many megabytes
 -- (10). "On the samples" is document by document, each read many times over;
 -- the others read one long text, which is all of them repeated. Prints tab
 -- separated lines: name, our figure, the peer, its figure, the ratio; medians
@@ -21,7 +21,7 @@ local megabytes = tonumber(arg[1] or "10")
 local modules = arg[2] or ""
 local samples = { table.unpack(arg, 3) }
 if #samples == 0 then
-  local list = io.popen "ls ../shared/seeds/*.txt 2>/dev/null || ls spec/corpus/*.txt"
+  local list = io.popen "ls ${JILU_SHARED:-spec/corpus}${JILU_SHARED:+/seeds}/*.txt"
   for path in list:lines() do samples[#samples + 1] = path end
 end
 

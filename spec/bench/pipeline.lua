@@ -1,6 +1,6 @@
 -- lua5.4 spec/bench/pipeline.lua FOLDER [MEGABYTES [SAMPLES…]]
 -- Measures the whole path of `jilu run ledger` on sample documents that are
--- repeated in FOLDER to so many megabytes (50): those of ../shared/seeds, or of
+-- repeated in FOLDER to so many megabytes (50): those of $JILU_SHARED/seeds, or of
 -- spec/corpus; and the record writer beside lua-cjson. Prints tab separated
 -- lines: name, our figure, the peer, its figure, the ratio (above 1: we are faster or smaller);
 -- medians of RUNS runs.
@@ -17,7 +17,7 @@ local TARGET = 5   -- MB/s
 local folder, megabytes = arg[1], tonumber(arg[2] or "50")
 local samples = { table.unpack(arg, 3) }
 if #samples == 0 then
-  local list = io.popen "ls ../shared/seeds/*.txt 2>/dev/null || ls spec/corpus/*.txt"
+  local list = io.popen "ls ${JILU_SHARED:-spec/corpus}${JILU_SHARED:+/seeds}/*.txt"
   for path in list:lines() do samples[#samples + 1] = path end
 end
 

@@ -138,7 +138,7 @@ describe("a finalizer that closes", function()
   end)
 
   -- These meet Lua once or twice: the finalizer comes before or behind.
-  it("facts, or a gazetteer, that one block is made for → closed before, or all is found", function()
+  it("facts or a gazetteer that one block is made for → closed before, or all is found", function()
     for _ = 1, 20 do
       local view, words = core.view(TEXT), core.gazetteer { ["公里"] = 1 }
       local facts = extractor.default():read(view)
@@ -163,7 +163,9 @@ describe("a gazetteer of a grammar", function()
     for name in ([[attributive same any own by unit reaching measure amounts ending object held
         initial]]):gmatch "%S+" do texts[name] = { "的" } end
     local grammar = core.clauses {
-      marks = core.marks { sentence = "。", segment = ";", colon = ":", comma = ",", brackets = "()" },
+      marks = core.marks {
+        sentence = "。", segment = ";", colon = ":", comma = ",", brackets = "()",
+      },
       words = words, sets = { { verb = true } }, texts = texts, one = "一", articles = {}, told = {},
     }
     assert.has_error(function() words:close() end,

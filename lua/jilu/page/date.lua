@@ -99,7 +99,8 @@ end
 
 -- What may stand beside the date, character by character, up to what takes
 -- more with it: 星期三, 发布于…
-local BESIDE = pattern.compiled((lpeg.S "@ \t()[]|,T" + pattern.words { "印", "发", "【", "】", "星",
+local BESIDE = pattern.compiled((lpeg.S "@ \t()[]|,T" + pattern.words {
+  "印", "发", "【", "】", "星",
   "表", "布", "上", "下", "午" }) ^ 0 * (-lpeg.P(1) + "期" + "于"))
 
 --- Whether a short line is a date and nothing else.

@@ -104,7 +104,8 @@ local function has_bare_day(text)
   local at, digits = find(text, "%f[%d]%d%d?月%d%d?日")
   while at do
     local before = sub(text, math.max(1, at - 4), at - 1)
-    if sub(before, -3) ~= "年" and not find(before, "年 $") and sub(before, -3) ~= "至" then return true end
+    local last = sub(before, -3)
+    if last ~= "年" and not find(before, "年 $") and last ~= "至" then return true end
     at, digits = find(text, "%f[%d]%d%d?月%d%d?日", digits + 1)
   end
   return false

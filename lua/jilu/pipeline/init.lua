@@ -125,7 +125,9 @@ local function shown(raised)
     return tostring(raised)
   end
   local keys = {}
-  for key, value in pairs(raised) do keys[#keys + 1] = ("%s = %s"):format(tostring(key), tostring(value)) end
+  for key, value in pairs(raised) do
+    keys[#keys + 1] = ("%s = %s"):format(tostring(key), tostring(value))
+  end
   table.sort(keys)
   return "{ " .. table.concat(keys, ", ") .. " }"
 end

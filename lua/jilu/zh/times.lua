@@ -279,7 +279,8 @@ return function(add)
   end
 
   -- f since, and no part of the time; i within a year; D during a year or some
-  -- years; p: an event may go before it; S since, s the same behind a year or duration, n until now, p and b
+  -- years; p: an event may go before it; S since, s the same behind a year or
+  -- duration, n until now, p and b
   -- before, a after, d during, h days of rest, t once in, y anniversary,
   -- B between
   local function suffix(words, code, mod)

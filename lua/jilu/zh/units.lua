@@ -144,9 +144,11 @@ return function(add)
     { "马力 匹马力", "[HP]" },
     { "kWh KWh kwh 度电 千瓦小时", "kW.h" }, { "MWh", "MW.h" }, { "GWh", "GW.h" }, { "TWh", "TW.h" },
     { "伏特 V", "V" }, { "kV KV", "kV" }, { "kVA", "kV.A" }, { "MVA", "MV.A" }, { "安培 A", "A" },
-    { "Hz HZ", "Hz" }, { "kHz", "kHz" }, { "MHz", "MHz" }, { "GHz", "GHz" }, { "度 °", "deg" }, { "摄氏度 ℃ °C", "Cel" }, { "华氏度 ℉ °F", "[degF]" },
+    { "Hz HZ", "Hz" }, { "kHz", "kHz" }, { "MHz", "MHz" }, { "GHz", "GHz" },
+    { "度 °", "deg" }, { "摄氏度 ℃ °C", "Cel" }, { "华氏度 ℉ °F", "[degF]" },
     { "千卡 大卡 kcal", "kcal" }, { "焦耳 J", "J" }, { "kJ", "kJ" }, { "卡路里", "cal" },
-    { "kPa", "kPa" }, { "MPa", "MPa" }, { "百帕 hPa", "hPa" }, { "分贝 dB", "dB" }, { "摩尔 mol", "mol" }, { "牛顿", "N" },
+    { "kPa", "kPa" }, { "MPa", "MPa" }, { "百帕 hPa", "hPa" },
+    { "分贝 dB", "dB" }, { "摩尔 mol", "mol" }, { "牛顿", "N" },
     { "毫秒 ms", "ms" }, { "字节", "By" }, { "KB", "kBy" }, { "MB", "MBy" }, { "GB", "GBy" },
     { "TB", "TBy" }, { "PB", "PBy" },
     { "Mbps", "Mbit/s" }, { "Gbps", "Gbit/s" }, { "像素", "{pixel}" },
@@ -166,7 +168,8 @@ return function(add)
       { "赫兹", "Hz" }, { "帕", "Pa" }, { "焦", "J" },
     } do
       if prefix ~= "" or not measure[1]:find "焦" then
-        add("unit", prefix .. measure[1], { text = prefix .. measure[1], code = symbol .. measure[2] })
+        local word = prefix .. measure[1]
+        add("unit", word, { text = word, code = symbol .. measure[2] })
       end
     end
   end
