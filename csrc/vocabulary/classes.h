@@ -54,6 +54,7 @@
   CLASS(FINER_UNIT,     "finer_unit")    /* m of 2h 15m: a unit there alone */ \
   CLASS(NOT_UNIT,       "not_unit")      /* begins like a unit: 单元 年级 */ \
   CLASS(CHANGE_VERB,    "change_verb")   /* between noun and share: 增长 */ \
+  CLASS(DISPOSAL,       "disposal")      /* 将 把 before what is changed */ \
   CLASS(COMPARED,       "compared")      /* begins 比上年: 比 较 */ \
   CLASS(SUM,            "sum")           /* a verb that is a sum too: 罚款 投资 */ \
   CLASS(PRICE,          "price")         /* ends what 块 is the price of */ \

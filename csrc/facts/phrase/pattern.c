@@ -35,6 +35,19 @@ static bool follows_number (const jilu_reader *r, size_t at) {
 
 /* --- 三会一课 ---------------------------------------------------------------- */
 
+/*
+** 案中有 of 三案中有一案: three characters that a stop is among make no phrase.
+*/
+static bool is_clause (const jilu_reader *r, size_t at, size_t end) {
+  const jilu_sense *sense = NULL;
+  size_t from = at;
+  if (end - at < 9) return false;
+  for (; at < end; at += 3)
+    if (at > from && jilu_match(r, at, BIT(NOUN_STOP), &sense) == at + 3)
+      return true;
+  return false;
+}
+
 /* Han from 'at' up to the next number, at most PART; their end, or 0. */
 static size_t short_noun (const jilu_reader *r, size_t at, size_t *number) {
   const jilu_sense *sense = NULL;
@@ -52,7 +65,7 @@ static size_t short_noun (const jilu_reader *r, size_t at, size_t *number) {
     end += width;
   }
   *number = jilu_phrase_number(r, end, r->size, &value);
-  return end > at ? end : 0;
+  return end > at && !is_clause(r, at, end) ? end : 0;
 }
 
 /* The last noun is as long as the one before it. */
@@ -60,6 +73,8 @@ static size_t last_noun (const jilu_reader *r, size_t at, size_t length) {
   const jilu_sense *sense = NULL;
   size_t end = at;
   if (jilu_match(r, at, BIT(COUNTER), &sense) != 0) return 0;
+  /* 四局一公司: two bodies */
+  if (jilu_match(r, at, BIT(BODY_SUFFIX), &sense) >= at + 6) return 0;
   while (end < at + length) {
     unsigned width;
     if (!jilu_is_han(jilu_peek(r, end, &width))) return 0;

@@ -49,6 +49,13 @@ static jilu_span *slot (const jilu_reader *r, const struct jilu_phrases *p,
   return &p->slots[k];
 }
 
+/* 四化联动: what one character names, and two behind it; else two characters. */
+static size_t most_bytes (const jilu_reader *r, const jilu_phrase_part *part) {
+  const jilu_sense *sense = NULL;
+  return jilu_match(r, part->noun.begin, BIT(PHRASE_NOUN), &sense) ==
+                 part->noun.begin + 3 ? 9 : 6;
+}
+
 /* What one part must be to name something: “三项机制”, “四化”, “一张清单”. */
 static bool names (const jilu_reader *r, jilu_span span,
                    const jilu_phrase_part *part) {
@@ -59,8 +66,24 @@ static bool names (const jilu_reader *r, jilu_span span,
   if (jilu_match(r, part->noun.begin, BIT(COUNTER), &sense) == part->noun.end)
     return false;
   if (part->number == 1) return classified && noun >= 6 && noun <= 9;
-  return noun >= 3 && noun <= (classified ? 24 : 6) &&
+  if (jilu_match(r, part->noun.begin, BIT(TIME_MARK), &sense) != 0)
+    return false;   /* 八月瓜 */
+  return noun >= 3 && noun <= (classified ? 24 : most_bytes(r, part)) &&
          (classified || !jilu_is_digit(r->text[span.begin]));
+}
+
+/* 一带一路与长江经济带: another thing beside the phrase. */
+static bool is_joined (const jilu_reader *r, jilu_span noun) {
+  const jilu_sense *sense = NULL;
+  size_t at = noun.begin;
+  while (at < noun.end) {
+    unsigned width;
+    if (at > noun.begin && jilu_match(r, at, BIT(NOUN_JOIN), &sense) != 0)
+      return true;
+    (void)jilu_peek(r, at, &width);
+    at += width;
+  }
+  return false;
 }
 
 /* Is this, the whole content of a quotation, a numeral phrase? */
@@ -82,7 +105,8 @@ static bool is_phrase (const jilu_reader *r, jilu_span span) {
   if (p.count == 1) return names(r, span, &p.parts[0]);
   if (jilu_match(r, span.begin, BIT(OPAQUE), &sense) == span.end) return false;
   for (i = 0; i < p.count; i++)
-    if (p.parts[i].noun.end - p.parts[i].noun.begin > 18) return false;
+    if (p.parts[i].noun.end - p.parts[i].noun.begin > 18 ||
+        is_joined(r, p.parts[i].noun)) return false;
   return true;
 }
 
@@ -184,6 +208,26 @@ static void learn_formula (jilu_scan *s, jilu_span span) {
     learn(s, span);
 }
 
+/* 三项匹配 of “一个重点+两大工程+三项匹配” stands by itself too. */
+static void learn_terms (jilu_scan *s, jilu_span span) {
+  jilu_span term = {span.begin, span.begin};
+  size_t at;
+  unsigned width = 1;
+  int number;
+  if (memchr(s->r.text + span.begin, '+', span.end - span.begin) == NULL)
+    return;
+  for (at = span.begin; at <= span.end; at += width) {
+    uint32_t c = at < span.end ? jilu_peek(&s->r, at, &width) : '+';
+    if (at == span.end) width = 1;
+    if (c != '+') continue;
+    term.end = (uint32_t)at;
+    if (term.end - term.begin >= 9 &&
+        jilu_phrase_number(&s->r, term.begin, term.end, &number) != 0)
+      learn(s, term);
+    term.begin = (uint32_t)(at + 1);
+  }
+}
+
 void jilu_phrases_define (jilu_scan *s) {
   size_t i, marks = s->facts->count;
   s->phrases = calloc(1, sizeof *s->phrases);
@@ -195,7 +239,10 @@ void jilu_phrases_define (jilu_scan *s) {
     const jilu_fact *f = &s->facts->items[i];
     if (f->kind != JILU_FACT_QUOTE) continue;
     if (all_digits(&s->r, f->span)) learn_formula(s, f->span);
-    else if (is_phrase(&s->r, f->span)) learn(s, f->span);
+    else if (is_phrase(&s->r, f->span)) {
+      learn(s, f->span);
+      learn_terms(s, f->span);
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
+#define MODIFIER 24   /* bytes of what stands before 的 */
 #define GAP 40   /* bytes between 增加到 and its value */
 
 /* The start of the clause that holds 'at'. */
@@ -41,7 +42,11 @@ static size_t from_word (const jilu_reader *r, size_t at, size_t *behind) {
 */
 static bool is_rise (const jilu_reader *r, size_t at, size_t end) {
   const jilu_sense *sense = NULL;
-  size_t verb = jilu_match(r, jilu_skip_spaces(r, at), BIT(RISE), &sense);
+  size_t verb;
+  at = jilu_skip_spaces(r, at);
+  /* 由每年2500宗,下降至2012年的260宗 */
+  if (at < end && r->text[at] == ',') at = jilu_skip_spaces(r, at + 1);
+  verb = jilu_match(r, at, BIT(RISE), &sense);
   if (verb == 0 || verb > end || end - verb > GAP) return false;
   at = jilu_skip_spaces(r, verb);
   if (at == end) return true;
@@ -62,6 +67,14 @@ static size_t behind_time (const jilu_scan *s, size_t count, size_t at) {
   return 0;
 }
 
+/* Han alone. */
+static bool is_plain (const jilu_reader *r, size_t from, size_t to) {
+  unsigned width;
+  for (; from < to; from += width)
+    if (!jilu_is_han(jilu_peek(r, from, &width))) return false;
+  return true;
+}
+
 /*
 ** What changes: the noun before 'at'. A verb that begins the clause belongs to
 ** it (办理环节由7个…), unless it says that something is made to change.
@@ -72,6 +85,25 @@ static jilu_span what_changes (const jilu_scan *s, size_t count, size_t at) {
   jilu_span of = jilu_noun_before(r, at, behind_time(s, count, at));
   size_t verb, noun, floor = of.begin > 12 ? of.begin - 12 : 0;
   if (of.begin >= of.end) return of;
+  /* 比计划翻了一番: what it is compared with */
+  if (jilu_match_back(r, of.begin, floor, BIT(COMPARED), &sense) != NOWHERE) {
+    of.begin = of.end;
+    return of;
+  }
+  /* 水管爆裂的宗数: with what modifies it, at the head of the clause */
+  verb = clause_start(r, of.begin);
+  if (jilu_particle_before(r, of.begin) == JILU_OF &&
+      of.begin - verb <= MODIFIER && is_plain(r, verb, of.begin)) {
+    of.begin = (uint32_t)verb;
+    return of;
+  }
+  verb = jilu_match_back(r, of.begin, floor, BIT(ACT) | BIT(VERBAL_NOUN),
+                         &sense);
+  if (verb != NOWHERE && verb >= 3 &&
+      jilu_match_back(r, verb, verb - 3, BIT(DISPOSAL), &sense) != NOWHERE) {
+    of.begin = (uint32_t)verb;   /* 补偿 of 将补偿标准由15元提高到50元 */
+    return of;
+  }
   verb = jilu_match_back(r, of.begin, floor, BIT(ACT), &sense);
   if (verb == NOWHERE || sense->value == 0) return of;
   /* 平均办理时间: what is before the verb is a noun */
@@ -111,7 +143,9 @@ static void between (jilu_scan *s, size_t k, size_t next) {
   ends[0] = a->span;
   ends[1] = b->span;
   of = what_changes(s, k, from);
-  begin = of.begin < of.end ? of.begin : from;
+  /* 指数(2010年为100)从… : what is in brackets parts the name from it */
+  begin = of.begin < of.end && jilu_peek_back(&s->r, from) != ')'
+              ? of.begin : from;
   f = jilu_scan_add(s, JILU_FACT_CHANGE, begin, end, JILU_RULE_FROM_TO);
   if (f == NULL) return;
   f->is.change.from = first.value;

@@ -12,11 +12,11 @@ return function(add)
   for verb in verbs:gmatch "%S+" do
     add("act", verb, { value = CAUSATIVE[verb] and 0 or 1 })
   end
-  for verb in ("提升 提高 增长 增加 上升 升 增 扩大 发展 扩展 攀升 跃升 上涨 涨 扩 壮大 提 上调 上修 飙升 直升 直飙 升高 增至 提至 升至 扩大至"):gmatch "%S+" do
+  for verb in ("提升 提高 增长 增加 上升 升 增 扩大 发展 扩展 攀升 跃升 上涨 涨 扩 壮大 提 上调 上修 递增 飙升 直升 直飙 升高 增至 提至 升至 扩大至"):gmatch "%S+" do
     add("rise", { verb .. "至", verb .. "到", verb .. "到了", verb .. "为", verb .. "达到" },
       { value = 1 })
   end
-  for verb in ("下降 降低 降 减少 减 缩减 缩短 压缩 压减 回落 下滑 跌 缩小 精简 下调 下修 锐减 骤降 减轻"):gmatch "%S+" do
+  for verb in ("下降 降低 降 减少 减 缩减 缩短 压缩 压减 回落 下滑 跌 缩小 精简 下调 下修 递减 锐减 骤降 减轻"):gmatch "%S+" do
     add("rise", { verb .. "至", verb .. "到", verb .. "到了", verb .. "为" }, { value = -1 })
   end
   add("rise", "变为 变成 调整为 调整至 调整到 到 至 达到", { value = 0 })
@@ -30,6 +30,7 @@ return function(add)
     偏多 偏少 偏高 偏低 偏大 偏小 多出 少出 高出 低出
     成长 衰退 加快 放缓 扩张 收窄 攀升 大增 猛增 激增 骤降 翻 了 均 平均 累计 合计 又 再 也 还 将 可 仅 只 各 分别 首次 已 已经 平均每年 每年
   ]])
+  add("disposal", "将 把 使 让 令")
   add("compared", "比 较 比起 相比 与")
   add("target", "力争 争取 目标 计划 预计 确保 提出 将 拟 规划 要求 努力")
 end

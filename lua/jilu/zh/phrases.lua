@@ -15,6 +15,7 @@ return function(add)
     add("phrase_classifier", word, { value = 0 })
   end
   add("phrase_classifier", "大", { value = 1 })
+  add("phrase_noun", "阶段 部分 专题 环节 大类 类")
   add("phrase_noun", [[
     机制 意识 自信 维护 确立 到位 突出 阵地 覆盖 能力 本领 行动 工程 体系 转变 坚持 确保 严禁 不准 必须 提升 结合 载体 结构 战略 战役 攻坚战 作风 精神 原则
     清单 抓手 专项行动 支撑 保障 目标 任务 举措 抓 优势 关系 思维 转型 跨越 同步 延伸 融合 联动 统一 明确 聚焦 关键 要求 纪律 规矩 规定 公开 平台 品牌 高地 基地
