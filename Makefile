@@ -72,7 +72,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
         check check-gcc check-clang check-lua check-sanitizers check-memory \
         check-hostile check-view check-neon check-quick bench tables \
         weights score-folds manual score coverage help uninstall \
-        lexicon setup-lexicon setup-dist dist dist-lexicon dist-rock install \
+        lexicon setup-lexicon setup-dist dist pack dist-lexicon dist-rock install \
         install-modules clean
 .DEFAULT_GOAL := build
 
@@ -462,6 +462,15 @@ dist-rock: setup-dist
 	@cd $(BUILD)/dist && zip -q -X jilu-$(VERSION)-1.src.rock \
 	  jilu-$(VERSION)-1.rockspec jilu-$(VERSION).tar.gz
 	@echo $(SOURCE)-1.src.rock
+
+# A source rock of what is committed here, by LuaRocks, which clones the source of
+# a recipe in a folder of its own: there the recipe's "." is no repository.
+pack: setup-test
+	@mkdir -p $(BUILD)/pack
+	@sed -e 's|"git+file://."|"git+file://$(CURDIR)"|' \
+	  rockspec/jilu-scm-1.rockspec > $(BUILD)/pack/jilu-scm-1.rockspec
+	@cd $(BUILD)/pack && LUAROCKS_CONFIG=$(CURDIR)/rockspec/debian-12.lua \
+	  luarocks --lua-version $(LUA_V) pack jilu-scm-1.rockspec
 
 dist: dist-rock dist-lexicon
 

@@ -57,6 +57,23 @@ describe("an installed jilu", function()
     assert.match("LICENSE", out)
   end)
 
+  it("is packed by luarocks from a clone", function()
+    if shell.run(".", "command -v luarocks git") ~= 0 then
+      pending "luarocks or git is not here"
+      return
+    end
+    local code, out, err = shell.run(folder, "mkdir clone && cp -R Makefile LICENSE README.md csrc "
+      .. "lua rockspec clone && cd clone && git init -q && git add . && git -c user.name=a "
+      .. "-c user.email=a@example.org commit -q -m all && " .. CLEAN
+      .. "make pack BUILD=out && " .. CLEAN .. "LUAROCKS_CONFIG=rockspec/debian-12.lua "
+      .. "luarocks --lua-version 5.4 unpack out/pack/jilu-scm-1.src.rock")
+    assert.equal(0, code, out .. err)
+    code, out = shell.run(folder, "find clone/jilu-scm-1 -name jilu.h -o -name stage.lua")
+    assert.equal(0, code)
+    assert.match("csrc/jilu.h", out, 1, true)
+    assert.match("lua/jilu/ledger/stage.lua", out, 1, true)
+  end)
+
   it("is tested by luarocks with what make test runs", function()
     if shell.run(".", "command -v luarocks") ~= 0 then
       pending "luarocks is not here"
