@@ -114,9 +114,26 @@ static jilu_span what_changes (const jilu_scan *s, size_t count, size_t at) {
   return of;
 }
 
+/* 比 of 比年度计划, which ends at 'at'; NOWHERE: none. */
+static size_t compared_before (const jilu_reader *r, size_t at,
+                               size_t floor) {
+  const jilu_sense *sense = NULL;
+  int n;
+  for (n = 0; n < 8 && at > floor; n++) {
+    size_t word = jilu_match_back(r, at, floor, BIT(COMPARED), &sense);
+    if (word != NOWHERE) return word;
+    at = jilu_back(r, at);
+  }
+  return NOWHERE;
+}
+
 static bool is_target (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
-  size_t floor = clause_start(r, at);
+  size_t floor = clause_start(r, at), word;
+  /* 将 of 将标准提高到50元, 计划 of 比计划翻了一番 say nothing of it */
+  word = jilu_match_back(r, at, floor, BIT(DISPOSAL), &sense);
+  if (word == NOWHERE) word = compared_before(r, at, floor);
+  if (word != NOWHERE) at = word;
   for (; at > floor; at = jilu_back(r, at))
     if (jilu_match_back(r, at, floor, BIT(TARGET), &sense) != NOWHERE)
       return true;
