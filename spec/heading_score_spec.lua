@@ -202,3 +202,36 @@ describe("runs of numbered lines", function()
       outline { "(1)责任不清。有的推诿。", "(2)人手不足。有的空岗。" })
   end)
 end)
+
+describe("lines by what they consist of", function()
+  it("a session that revised a law, under its title, is metadata", function()
+    local page = read { "云州市噪声管理规定", "2018年3月9日 云州市第五届人民代表大会常务委员会第七次会议修订",
+      "2018年5月27日 江南省第十二届人民代表大会常务委员会第四次会议批准", "第一条 " .. P, "第二条 " .. P }
+    assert.same({ "title", "metadata", "metadata", "paragraph", "paragraph" }, page.roles)
+    assert.equal("云州市噪声管理规定", page.document.title)
+  end)
+  it("a masthead gives source and date", function()
+    local page = read { "滨海日报 / 2003年 / 05月 / 12日 / 第 A02版 /", "云州市发展规划纲要",
+      "第二章 目标", P }
+    assert.equal("云州市发展规划纲要", page.document.title)
+    assert.equal("2003-05-12", page.document.published)
+    assert.equal("滨海日报", page.document.source)
+  end)
+  it("credits have slashes or bars behind their words", function()
+    assert.same({ "陈芳" }, read { "植树活动圆满结束", P, "研究室供稿 摄影/王小明 编辑/陈芳" }.document.editors)
+    assert.same({ "孙丽" }, read { "植树活动圆满结束", P, "图文/孙丽 审核/周军" }.document.authors)
+    assert.same({ "孙丽" }, read { "植树活动圆满结束", P, "文丨孙丽 图丨周军" }.document.authors)
+    assert.equal("paragraph", read { P, "和/或者在甲/乙之间选择。", P }.roles[2])
+  end)
+  it("contacts and links to the origin are metadata", function()
+    local page = read { "植树活动圆满结束", P, "活动联络人：教育科 孙丽",
+      "[转到首发地址](https://a.cn/b/c.html)" }
+    assert.same({ "title", "paragraph", "metadata", "metadata" }, page.roles)
+    assert.equal("https://a.cn/b/c.html", page.document.url)
+  end)
+  it("a date without 日 before the next key is a date", function()
+    local page = read { "植树活动圆满结束", "2021年10月12来源：海棠日报", P }
+    assert.equal("2021-10-12", page.document.published)
+    assert.equal("海棠日报", page.document.source)
+  end)
+end)

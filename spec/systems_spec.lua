@@ -114,3 +114,29 @@ describe("phrases that their members make", function()
     assert.is_nil(read("邀请镇机关、卫生院、供销社三个支部参加。").phrases["三个支部"])
   end)
 end)
+
+describe("counts that are announced", function()
+  local function checks(text)
+    local list = {}
+    for record in jilu.load("ledger"):records(jilu.document(text)) do
+      if record.type == "check" then
+        list[#list + 1] = ("%s %s %d/%d"):format(record.text, tostring(record.ok),
+          record.detail.announced, record.detail.listed)
+      end
+    end
+    return list
+  end
+  it("fail where what follows is of another number", function()
+    assert.same({ "三点要求 false 3/2" },
+      checks "提出三点要求：一是学习，吃透精神；二是走访，摸清底数。")
+    assert.same({ "四个阶段 false 4/3" }, checks "分为四个阶段：推广、提案、审查。")
+  end)
+  it("hold where it is of that number", function()
+    assert.same({ "三公示 true 3/3" }, checks "实行“三公示”，即公示对象，公示标准，公示结果。")
+    assert.same({ "三个重点环节 true 3/3" }, checks "抓好三个重点环节：“摸底、培训、考核”，确保实效。")
+  end)
+  it("are none between phrases that only stand together", function()
+    assert.same({}, checks "增强“四个意识”、坚定“四个自信”、做到“两个维护”。领悟“两个确立”的意义。")
+    assert.same({}, checks "树牢“四个意识”“四个自信”“两个维护”。")
+  end)
+end)

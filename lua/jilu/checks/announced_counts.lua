@@ -2,6 +2,8 @@
 -- headings, 抓好三项工作: over 一是 二是 三是. What is announced and what is listed,
 -- whether they agree or not.
 
+local member_sets = require "jilu.phrases.member_sets"
+
 local counts = {}
 
 local find, sub = string.find, string.sub
@@ -85,6 +87,24 @@ local function over_items(doc, receive)
   end
 end
 
+-- Announcements -----------------------------------------------------------------------
+
+-- 分为四个阶段:推广、提案、审查: what follows at once is of another number.
+local function not_fitting(doc, receive)
+  for _, a in ipairs(doc.meta.announcements or {}) do
+    local places = not a.members and not (a.phrase and a.phrase.members
+      and a.phrase.members[1]) and member_sets.following(a, doc)
+    if places and #places ~= a.n then
+      local members = {}
+      for k, place in ipairs(places) do
+        local name, first, last = doc:read(place.line, place.i, place.j)
+        members[k] = { name = name, first = first, last = last }
+      end
+      receive(a, a.n, members)
+    end
+  end
+end
+
 --- Calls `receive(announcement, number, listed)` for each count that the
 --- document spells out: a numeral phrase or quantity, what it says, and the
 --- sections or items that it is about.
@@ -93,6 +113,7 @@ end
 function counts.each(doc, receive)
   over_headings(doc, receive)
   over_items(doc, receive)
+  not_fitting(doc, receive)
 end
 
 return counts

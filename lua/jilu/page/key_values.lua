@@ -16,6 +16,9 @@ local gsub, match = string.gsub, string.match
 local KEYS = data.keys
 local LONGEST_KEY = 36           -- bytes: twelve characters
 
+-- Words of credits that are keys with a slash behind them alone.
+local ROLE_KEYS = { ["图"] = true, ["摄影"] = true, ["制图"] = true, ["剪辑"] = true }
+
 -- A key without brackets, spaces and capitals.
 local function bare(key)
   key = without_bytes(key, " []()<>|*")
@@ -114,11 +117,26 @@ local function trim_value(text, f)
   f.first, f.last = i, j
 end
 
+-- 摄影/王小明 编辑/陈芳, 文丨王小明: slashes and bars behind keys, as colons in their
+-- places; nil where fewer than two keys stand so.
+local function with_colons(text)
+  if find(text, "://", 1, true) then return nil end
+  local plain = gsub(gsub(text, "丨", ":  "), "/", ":")
+  local count = 0
+  for word in string.gmatch(plain, "([^ :,]+) ?:") do
+    if KEYS[word] or ROLE_KEYS[word] then count = count + 1 end
+  end
+  return count > 1 and plain or nil
+end
+
 --- The keys of a metadata line with their values, left to right.
 ---@param text string  folded
 ---@return table[]  { field, key, first, last: the value's bytes, at: the key's first byte }
 function fields.read(text)
   local found = {}
+  if not find(text, ":", 1, true) and (find(text, "/", 1, true) or find(text, "丨", 1, true)) then
+    text = with_colons(text) or text
+  end
   local from, colon = 1, find(text, ":", 1, true)
   while colon do
     local last = colon - 1
@@ -205,6 +223,9 @@ end
 
 -- what a line is ---------------------------------------------------------------
 
+-- Last characters of what a session does with a document: 通过 修订 修正 批准 …
+local ACTS = { ["过"] = true, ["订"] = true, ["正"] = true, ["准"] = true, ["布"] = true, ["改"] = true }
+
 -- 某政办发〔2024〕8号; (第3期); (此件公开发布); (…年…月…日…公布 …施行)
 function fields.is_document_mark(text)
   local ending = sub(text, -3)
@@ -215,6 +236,10 @@ function fields.is_document_mark(text)
   elseif ending == "期" then                                            -- a journal's issue
     return #text <= 60 and not find(text, ">", 1, true)
       and (find(text, "%d%d%d%d年 ?%d+期$") or find(text, "%d%d%d%d年第 ?%d+期$")) ~= nil
+  elseif ACTS[ending] and find(text, "^%d%d%d%d ?年 ?%d+ ?月 ?%d+ ?日 ?[^%d]") then
+    -- 2018年3月9日 某市某届人大常委会第七次会议修订
+    return #text <= 180 and not find(text, "[,;:]") and not find(text, "。", 1, true)
+      and find(text, "会", 1, true) ~= nil
   elseif ending == "发" then
     return find(text, "日 ?印发$") ~= nil and not find(text, "[,;]")
   end
@@ -259,6 +284,15 @@ function fields.classify(text, colon, comma, stop, blank, bar, slash, digit)
   local field, key, spaced = leading_key(text, colon, blank, bar, slash)
   if not field then
     if not comma and not stop and has_keys(text, colon) then return "metadata", "page" end
+    if not stop and #text <= 150 and not colon and (slash or find(text, "丨", 1, true))
+      and with_colons(text) then
+      return "metadata", "page"
+    end
+    -- 活动联络人:某某
+    if colon and not comma and not stop and #text <= 120 and colon <= 40 then
+      local own, _, word = key_ending(text, 1, colon - 1)
+      if own and data.contacts[word] then return "metadata", own end
+    end
     local digits, year
     if digit then digits, year = signs(text) end
     if not digits then return nil end
@@ -281,6 +315,10 @@ function fields.classify(text, colon, comma, stop, blank, bar, slash, digit)
       return "metadata", "page"
     end
     if year and page_date.beside(text) then return "metadata", "published" end
+    -- 某某日报 / 2003年 / 05月 / 12日 / 第 A02版 /
+    if year and not stop and #text <= 120 and find(text, "第 ?%w+ ?版") then
+      return "metadata", "published"
+    end
     return nil
   end
   if PRESS[key] then return nil end                                     -- a byline

@@ -383,7 +383,7 @@ end
 
 local ENDS_HOST = last_characters(data.host_words)
 local ENDS_BYLINE = last_characters { "报道", "供稿", "通讯员" }
-local ENDS_MARK = last_characters { "号", "期", "发" }
+local ENDS_MARK = last_characters { "号", "期", "发", "过", "订", "正", "准", "布", "改" }
 -- The last bytes of all these: most lines end with none of them.
 local ENDING_BYTES = { [byte("摄", 3)] = true }
 for _, set in ipairs { ENDS_HOST, ENDS_BYLINE, ENDS_MARK } do

@@ -158,6 +158,10 @@ end
 
 local function add_metadata_line(doc, line, found)
   local text = line.text
+  if line.marks and line.marks.link then            -- [首发地址](http://…)
+    local url = match(sub(doc.source, line.first, line.last), "%]%((https?://[^%s)]+)")
+    found.url = found.url or url
+  end
   if line.value_of then                        -- the key stood on the line above
     local i, j = find(text, "[^ \t]"), #text
     add_field(doc, line, { field = line.value_of, first = i, last = j, at = i }, found)

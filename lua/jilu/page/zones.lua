@@ -7,6 +7,7 @@
 -- (stage metadata) is read at once: times cannot be resolved without it.
 
 local core = require "jilu.core"
+local data = require "jilu.zh.pages"
 local front_matter = require "jilu.page.front_matter"
 local markup = require "jilu.page.markup"
 local head = require "jilu.page.head"
@@ -51,6 +52,15 @@ local function set_front(doc, front)
   return title
 end
 
+-- A link to where the text was taken from: [转到首发地址](http://…)
+local function is_origin(text)
+  if #text > 60 then return false end
+  for _, word in ipairs(data.origins) do
+    if find(text, word, 1, true) then return true end
+  end
+  return false
+end
+
 -- The lines that are not blank, each with its text without the blanks around it,
 -- the bytes of that, its class and its place among them.
 local function read(doc, marks, front)
@@ -72,6 +82,7 @@ local function read(doc, marks, front)
       line.words, line.size, line.index = text, j - i + 1, n
       line.class, line.detail = classify(text)
       if line.class == nil and line.marks and line.marks.item then line.class = "bullet" end
+      if line.marks and line.marks.link and is_origin(text) then line.class = "metadata" end
     end
   end
   return items

@@ -38,10 +38,26 @@ local function sentence_begin(text, i)
   return begin
 end
 
+--- Whether most of some items are numeral phrases themselves, which no other one is
+--- made of: “四个意识”“四个自信”“两个维护”.
+---@param text string
+---@param items integer[][]
+---@return boolean
+function sets.are_phrases(text, items)
+  local count = 0
+  for _, item in ipairs(items) do
+    local i = find_within(text, "“", item[1], item[2])
+    local head = i and sub(text, i + 3, i + 5) or sub(text, item[1], item[1] + 2)
+    if data.numerals[head] and (i or item[2] - item[1] <= 20) then count = count + 1 end
+  end
+  return count * 2 >= #items
+end
+
 -- The n quotations that stand together before byte i: “甲”“乙”、“丙”三个板块, or at
 -- the head of the sentence: “甲”和“乙”是目前的两大方向.
 function sets.quoted_before(a)
   local text, n = a.line.text, a.n
+  if sub(text, a.i - 3, a.i - 1) == "“" then return nil end       -- it is one of them
   local from, items, last = sentence_begin(text, a.i), {}, nil
   for _, marks in ipairs { { "“", "”" }, { "「", "」" } } do
     local k = from
@@ -56,7 +72,7 @@ function sets.quoted_before(a)
     end
     if items[1] then break end
   end
-  if #items ~= n then return nil end
+  if #items ~= n or sets.are_phrases(text, items) then return nil end
   local far = last and a.i - last or 0
   if far > 100 or n == 2 and far > 10 and not find_within(text, "是", last, a.i) then return nil end
   return at_line(a.line, items)
@@ -106,6 +122,7 @@ function sets.listed_before(a)
     if sub(text, at - 2, at) == mark then at = at - 3 end
   end
   local items = lists.before(text, at, a.n)
+  if items and sets.are_phrases(text, items) then return nil end
   return items and at_line(a.line, cut_opener(text, items))
 end
 
@@ -136,6 +153,23 @@ end
 -- 三种能力:A、B、C
 function sets.listed_after(a)
   return at_line(a.line, lists.after(a.line.text, a.j + 1, a.n))
+end
+
+-- 三个环节:“甲、乙、丙”, 三个板块:“甲”“乙”“丙”
+function sets.quoted_after(a)
+  local text, at = a.line.text, a.j + 1
+  if byte(text, at) ~= 58 then return nil end
+  local items, k = {}, at + 1
+  while sub(text, k, k + 2) == "“" do
+    local close = find(text, "”", k, true)
+    if not close then return nil end
+    items[#items + 1] = { k + 3, close - 1 }
+    k = close + 3
+    local c = sub(text, k, k + 2)
+    if c == "、" or c == "和" then k = k + 3 end
+  end
+  if #items == 1 then items = lists.split(text, items[1][1], items[1][2]) end
+  return #items == a.n and at_line(a.line, items) or nil
 end
 
 -- Clauses between semicolons behind a colon at byte i: 四个部分:A;B;C;D。
@@ -233,10 +267,11 @@ function sets.bulleted(a, doc)
 end
 
 -- The ways of a text, in the order in which they are tried.
-local WAYS = { "quoted_before", "subsections", "enumerated", "bulleted", "clauses_after",
+local WAYS = { "quoted_before", "subsections", "enumerated", "bulleted", "quoted_after",
+  "clauses_after",
   "listed_before", "from_before", "listed_after", "near" }
 -- Two things are a set where marks or lines show it.
-local OF_TWO = { quoted_before = true, subsections = true, enumerated = true, bulleted = true }
+local OF_TWO = { quoted_before = true, quoted_after = true, subsections = true, enumerated = true, bulleted = true }
 
 -- “四化联动” … 法治化、标准化、社会化、智能化
 local function near_in(line, from, n, noun)
@@ -257,6 +292,30 @@ function sets.near(a, doc)
     if line.role == "paragraph" then found = near_in(line, 1, a.n, noun) end
   end
   return found
+end
+
+--- What follows an announcement at once, however many it is: items of 一是, or of a
+--- list behind a colon. For counts that do not fit.
+---@param a jilu.Announcement
+---@param doc jilu.Document
+---@return table[]? members
+function sets.following(a, doc)
+  local text = a.line.text
+  if byte(text, a.j + 1) ~= 58 then return nil end
+  for _, e in ipairs(doc:layer "enumeration") do
+    local line, i = doc:locate(e.first, e.first)
+    if line == a.line and i == a.j + 2 then
+      local members = {}
+      for k, item in ipairs(e.items) do members[k] = sets.head_of(doc, item) end
+      return members
+    end
+  end
+  local stop = find(text, "。", a.j, true) or #text + 1
+  if find_within(text, ",", a.j + 2, stop - 1) or find_within(text, ";", a.j + 2, stop - 1) then
+    return nil
+  end
+  local items = lists.split(text, a.j + 2, stop - 1)
+  return #items > 2 and at_line(a.line, items) or nil
 end
 
 --- The members of an announcement, by the first way that has as many.

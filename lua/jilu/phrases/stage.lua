@@ -117,7 +117,7 @@ local function listed_before(doc, phrase, count)
     return nil
   end
   local items = lists.before(text, at, count.n)
-  if not items then return nil end
+  if not items or member_sets.are_phrases(text, items) then return nil end
   if not parts[2] then
     begin_with(text, items, noun_of(doc, count, 1))
     member_sets.cut_opener(text, items)

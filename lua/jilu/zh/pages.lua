@@ -53,6 +53,12 @@ keys("page", [[分送 抄送 发送 主送 报送 抄报 印发 原标题 原题
 pages.front_matter = { ["标题"] = "title", ["题目"] = "title", ["别名"] = "alias",
   ["网站"] = "source", ["单位"] = "organization", ["机构"] = "organization" }
 
+-- Keys of who is to be asked, also with words before them: 活动联络人
+pages.contacts = set [[联系人 联络人 联系电话 电话 传真 邮箱 邮编 地址 热线 咨询电话]]
+
+-- Words of a link to the page that a text was taken from.
+pages.origins = { "首发地址", "原文地址", "原文链接", "文章地址", "本文地址", "文章链接", "原始链接", "查看原文" }
+
 -- A key that says a line of 时间 means the meeting, not the page.
 pages.event_places = set [[地点 会议地点 主持人 主持 会议主持 出席 出席人员 参会人员 参加人员]]
 
