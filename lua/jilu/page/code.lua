@@ -12,6 +12,7 @@ local CODE_WORDS = { "^var ", "^let ", "^const ", "^function[ (]", "^if ?%(", "^
 return function(text)
   local first = byte(text, 1)
   if first > 127 then return false end
+  if not find(text, "[{}=%(%);]") then return not find(text, "[%w\128-\255]") end
   for _, form in ipairs(CODE_WORDS) do
     if find(text, form) then return find(text, "[=%(%){};]") ~= nil end
   end

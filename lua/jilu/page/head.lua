@@ -142,7 +142,10 @@ end
 local function repeat_title(items, words)
   for k = 1, #items do
     local other = items[k]
-    if (other.words == words or without_site(other) == words) and other.class ~= "metadata" then
+    local same = other.words == words
+      or other.size <= LONGEST_COUNTED and other.size > #words and find(other.words, words, 1, true)
+        and without_site(other) == words
+    if same and other.class ~= "metadata" then
       other.role = "title"
     end
   end

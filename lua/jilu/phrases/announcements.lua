@@ -2,6 +2,7 @@
 -- 三个阶段, 12项调查报告, “四化联动”. Numeral phrases that the facts have are among
 -- them.
 
+local core = require "jilu.core"
 local data = require "jilu.zh.announcements"
 
 local announcements = {}
@@ -109,6 +110,22 @@ local function add_quoted(list, line)
   end
 end
 
+-- Most lines count nothing so: what each announcement has in it.
+local COUNTS
+do
+  local words = {}
+  local function add_words(number)
+    for _, classifier in ipairs(data.classifiers) do words[number .. classifier] = 1 end
+    words["“" .. number] = 1
+  end
+  for numeral in pairs(data.numerals) do add_words(numeral) end
+  for digit = 0, 9 do
+    add_words(tostring(digit))
+    for _, classifier in ipairs(data.classifiers) do words[digit .. " " .. classifier] = 1 end
+  end
+  COUNTS = core.gazetteer(words)
+end
+
 local READ = { paragraph = true, heading = true, title = true, caption = true }
 
 local function by_place(a, b)
@@ -123,7 +140,7 @@ function announcements.read(doc)
   local list = {}
   for k = 1, #doc.lines do
     local line = doc.lines[k]
-    if READ[line.role] then
+    if READ[line.role] and COUNTS:find(line.text) then
       local text = line.text
       for _, classifier in ipairs(data.classifiers) do
         local at, behind = find(text, classifier, 1, true)

@@ -74,7 +74,9 @@ function sets.quoted_before(a)
   end
   if #items ~= n or sets.are_phrases(text, items) then return nil end
   local far = last and a.i - last or 0
-  if far > 100 or n == 2 and far > 10 and not find_within(text, "是", last, a.i) then return nil end
+  if far > 100 or n == 2 and far > 10 and not find_within(text, "是", last, a.i) then
+    return nil
+  end
   return at_line(a.line, items)
 end
 
@@ -271,7 +273,8 @@ local WAYS = { "quoted_before", "subsections", "enumerated", "bulleted", "quoted
   "clauses_after",
   "listed_before", "from_before", "listed_after", "near" }
 -- Two things are a set where marks or lines show it.
-local OF_TWO = { quoted_before = true, quoted_after = true, subsections = true, enumerated = true, bulleted = true }
+local OF_TWO = { quoted_before = true, quoted_after = true, subsections = true,
+  enumerated = true, bulleted = true }
 
 -- “四化联动” … 法治化、标准化、社会化、智能化
 local function near_in(line, from, n, noun)

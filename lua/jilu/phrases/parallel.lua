@@ -6,7 +6,7 @@ local core = require "jilu.core"
 local parallel = {}
 
 local find_within = core.find_within
-local find, max, sub = string.find, math.max, string.sub
+local byte, find, max, sub = string.byte, string.find, math.max, string.sub
 
 -- Characters that headings share: of two, and of most of three and more.
 local SHARED_OF_TWO, SHARED_OF_MANY = 18, 9
@@ -48,8 +48,9 @@ function parallel.shared(doc, headings)
     local longest = math.min(#text, LONGEST_SHARED)
     for size = longest - longest % 3, least, -3 do
       for i = 1, #text - size + 1 do
-        local word = sub(text, i, i + size - 1)
-        if is_han(word) and count_with(texts, word) >= needed then
+        local lead = byte(text, i)
+        local word = lead >= 228 and lead <= 233 and sub(text, i, i + size - 1)
+        if word and is_han(word) and count_with(texts, word) >= needed then
           return word
         end
       end
