@@ -235,3 +235,37 @@ describe("lines by what they consist of", function()
     assert.equal("海棠日报", page.document.source)
   end)
 end)
+
+describe("layouts of pages", function()
+  it("three entries of a menu above a title are no bylines", function()
+    local page = read { "民盟江城学院支部", "学习园地", "联系我们", "植树活动圆满结束", P }
+    assert.same({ "boilerplate", "boilerplate", "boilerplate", "title", "paragraph" }, page.roles)
+    assert.is_nil(page.document.organization)
+  end)
+  it("the body is the site behind the column", function()
+    local page = read { "植树活动圆满结束-新闻中心-江城学院", "首页", "植树活动圆满结束",
+      "发布时间：2021-03-04", P }
+    assert.equal("植树活动圆满结束", page.document.title)
+    assert.equal("江城学院", page.document.organization)
+  end)
+  it("labels in brackets are run in where there are two, one alone is none", function()
+    assert.same({ "1 - 战果", "1 - 宣传" }, outline { "【战果】5月，" .. P, "【宣传】5月，" .. P })
+    assert.same({}, outline { "【战果】5月，" .. P, P })
+  end)
+  it("dashes and a small full stop begin headings that run in, numbers and all", function()
+    assert.same({ "1 - 18场宣讲走进班组", "1 - 供水更加稳定" },
+      outline { "——18场宣讲走进班组。" .. P, "--供水更加稳定。" .. P })
+    assert.same({ "1 1﹒ 加强领导", "1 2﹒ 强化宣传" },
+      outline { "1﹒加强领导。" .. P .. P, "2﹒强化宣传。" .. P .. P })
+  end)
+  it("rows of a table are text, its unit a caption", function()
+    assert.same({ "paragraph", "boilerplate", "paragraph", "paragraph", "paragraph" },
+      read { "| 项目 | 金额 |", "|---|---|", "| 水利 | 30万元 |", "| 道路 | 20万元 |", P }.roles)
+    assert.same({ "caption", "caption", "paragraph" },
+      read { "表1 2020年主要指标", "单位：万元", P }.roles)
+  end)
+  it("signatures and closing words are no headings", function()
+    local roles = read { "海棠县概况", "一、基本情况", P, "二、主要工作", P, "署长 高小雨" }.roles
+    assert.equal("byline", roles[6])
+  end)
+end)

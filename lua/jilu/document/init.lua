@@ -31,6 +31,7 @@ local lexicon = require "jilu.lexicon"
 ---@field published string?  by the stage `metadata`: ISO 8601, with a blank before the hour
 ---@field written string?  likewise: the year of writing where it is another
 ---@field meeting_date string?  likewise: the day of the meeting that minutes without a date keep
+---@field announcements jilu.Announcement[]?  by the stage `phrases`: 三个阶段, with members
 ---@field has_facts boolean?  the stage `facts` has run, or they were asked for
 
 ---@class jilu.DocumentOptions

@@ -16,6 +16,8 @@ local LONGEST_OTHER = 120        -- (一) and below: a longer line is an item
 local LONGEST_RUN_IN = 96        -- marked: (一)加强组织领导,健全工作机制。
 local LONGEST_BARE_RUN_IN = 72   -- unmarked, and only beside others of its kind
 
+local LONGEST_LABEL = 39         -- twelve characters in brackets
+
 local function skip_spaces(text, i)
   local c = byte(text, i)
   while c == 32 or c == 9 do
@@ -114,21 +116,34 @@ end
 ---@return integer? stop
 ---@return integer? closing
 function heading.dashed(text, i, j)
-  if byte(text, i) ~= 226 or sub(text, i, i + 5) ~= "——" then return nil end
-  local from = skip_spaces(text, i + 6)
-  local stop, closing = heading.candidate(text, from, j)
+  local width = byte(text, i) == 226 and sub(text, i, i + 5) == "——" and 6
+    or sub(text, i, i + 1) == "--" and 2
+  if not width then return nil end
+  local from = skip_spaces(text, i + width)
+  local stop, closing = heading.candidate(text, from, j, true)
   if stop then return from, stop, closing end
 end
 
+--- A label in brackets before a paragraph: 【战果】5月,…
+---@return integer? last  last byte of the closing bracket
+function heading.label(text, i, j)
+  if byte(text, i) ~= 227 or sub(text, i, i + 2) ~= "【" then return nil end
+  local a, b = find_within(text, "】", i + 3, i + LONGEST_LABEL)
+  if a and a > i + 3 and b < j then return b end
+end
+
 --- A short first sentence with more behind it: a run-in heading if its
---- neighbours have one of the same build (heading.build).
+--- neighbours have one of the same build (heading.build). `counted`: it may have
+--- numbers.
 ---@return integer? stop, integer? closing
-function heading.candidate(text, i, j)
+function heading.candidate(text, i, j, counted)
   local at = find(text, "。", i, true)
   if not at or at - i > LONGEST_BARE_RUN_IN or at - i < 9 then return nil end
   if j - at < 2 * (at - i) then return nil end
   local sentence = sub(text, i, at - 1)
-  if find(sentence, "[:;%d!?]") or find(sentence, "《", 1, true) then return nil end
+  if find(sentence, counted and "[:;!?]" or "[:;%d!?]") or find(sentence, "《", 1, true) then
+    return nil
+  end
   -- a report of what happened or was said is no heading
   if find(sentence, "了", 1, true) or find(sentence, "会议", 1, true) == 1 then return nil end
   return at - 1, at + 2

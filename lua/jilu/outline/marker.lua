@@ -92,6 +92,7 @@ local function plain(text, i)
   end
   if sub(text, after, after + 2) == "、" then return "digit", value, after + 2 end
   if c == 46 and not find(text, "^%d", after + 1) then return "digit", value, after end
+  if sub(text, after, after + 2) == "﹒" then return "digit", value, after + 2 end
   if c == 41 then return "paren_digit", value, after end                -- 1)
 end
 

@@ -142,7 +142,7 @@ end
 
 -- Only headings of whole lines stay open: what follows a paragraph does not
 -- stand below the words it ran in with, unless it counts one step deeper.
-local function run_in(doc, line, open)
+local function run_in(doc, line, open, labels)
   local text, i, j = line.text, line.i, line.j
   local what, mark = read_heading(line)
   if what == "run_in" then
@@ -154,6 +154,10 @@ local function run_in(doc, line, open)
   end
   local from = i
   local stop, closing = heading.quoted(text, i)
+  if not stop and labels > 1 then
+    local last = heading.label(text, i, j)
+    if last then from, stop, closing = i + 3, last - 3, last end
+  end
   if not stop then
     local dashed, a, b = heading.dashed(text, i, j)
     if dashed then from, stop, closing = dashed, a, b end
@@ -199,6 +203,18 @@ local function mark_bare_run_ins(group)
       if count[key] > 1 then one.line.bare_run_in = true end
     end
   end
+end
+
+-- How many paragraphs begin with a label: 【战果】5月,…
+local function count_labels(lines)
+  local count = 0
+  for k = 1, #lines do
+    local line = lines[k]
+    if line.role == "paragraph" and heading.label(line.text, line.i, line.j) then
+      count = count + 1
+    end
+  end
+  return count
 end
 
 local function has_marker(line)
@@ -303,6 +319,7 @@ end
 
 local function run(doc)
   find_bare_run_ins(doc.lines)
+  local labels = count_labels(doc.lines)
   local open, expected, ranks = {}, NONE, levels.read(doc.lines)
   for k = 1, #doc.lines do
     local line = doc.lines[k]
@@ -310,7 +327,7 @@ local function run(doc)
       heading_line(doc, line, open, ranks)
       expected = NONE
     elseif line.role == "paragraph" then
-      local mark = run_in(doc, line, open)
+      local mark = run_in(doc, line, open, labels)
       local start = mark and (mark.closing or mark.last) + 1 or line.i
       expected = read_enumerations(doc, line, start, line.j, expected)
     end

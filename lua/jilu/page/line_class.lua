@@ -206,6 +206,9 @@ end
 
 local function is_caption(text, head, final, ending)
   if #text > 240 then return false end
+  if head == "单" or head == "(" then                     -- 单位:万元, above a table
+    if find(text, "^%(?单位:[^,; ]+%)?$") and #text <= 48 then return true end
+  end
   if OPENS_CAPTION[head] and CAPTION:match(text) then return true end
   if ending == "摄" and (find(text, "记者", 1, true) or find(text, " ", 1, true)) then
     return true
@@ -451,7 +454,7 @@ function page.classify(text)
      or less and is_markup(text) or byte(text, 1) < 128 and is_code(text) then
     return "furniture"
   end
-  if (final == 41 or ending == "摄" or OPENS_CAPTION[head])
+  if (final == 41 or ending == "摄" or head == "单" or OPENS_CAPTION[head])
      and is_caption(text, head, final, ending) then
     return "caption"
   end

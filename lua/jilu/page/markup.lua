@@ -7,6 +7,7 @@ local markup = {}
 ---@field blank boolean      nothing but markup stands on the line
 ---@field heading integer?   how many # stand before it
 ---@field item boolean?      a list mark stands before it
+---@field table boolean?    the row of dashes in a table
 ---@field rule boolean?      a line of dashes, or the fence of a block
 ---@field image boolean?
 ---@field link boolean?
@@ -49,6 +50,7 @@ function markup.read(doc)
     elseif kind == "heading" then marks.heading = mark.size
     elseif kind == "list" then marks.item = true
     elseif kind == "rule" then marks.rule = true
+    elseif kind == "table" then marks.table = true
     elseif kind == "image" then marks.image = true
     elseif kind == "link" then marks.link = true
     end

@@ -13,6 +13,8 @@ local find, sub = string.find, string.sub
 
 -- Bytes of an entry: ten characters.
 local LONGEST = 30
+-- and of a title right above the text: seven characters
+local SHORTEST_TITLE = 21
 -- Entries of a run, without and with one that every menu has.
 local FEWEST, FEWEST_KNOWN = 5, 3
 
@@ -38,10 +40,10 @@ local function is_known(item)
   return OPEN[item.class] or menus.is_part(item.words)
 end
 
--- Whether the last of a run is longer than all others.
+-- Whether none of a run is longer than the last.
 local function is_longest(items, from, to)
   for k = from, to - 1 do
-    if items[k].size >= items[to].size then return false end
+    if items[k].size > items[to].size then return false end
   end
   return true
 end
@@ -55,7 +57,10 @@ local function mark_run(items, from, to)
   local below, shown = items[to + 1], items[to]
   local is_title = below and below.class == "paragraph" and shown.class == nil
     and head.how_often(items, shown.words) > 1
-  if below and below.class == "date" then is_title = is_title or is_longest(items, from, to) end
+  if below and (below.class == "date"
+     or below.class == "paragraph" and shown.size >= SHORTEST_TITLE) then
+    is_title = is_title or is_longest(items, from, to)
+  end
   for k = from, is_title and to - 1 or to do items[k].class = "furniture" end
 end
 

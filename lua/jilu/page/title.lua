@@ -1,6 +1,7 @@
 -- What a title is without the name of the site that pages print beside it:
 -- 海棠大学->植树活动圆满结束 | haitang.edu.cn, 植树活动圆满结束_海棠大学.
 
+local data = require "jilu.zh.pages"
 local page = require "jilu.page.line_class"
 
 local title = {}
@@ -73,7 +74,12 @@ function title.read(text, i, j)
   i, j = trim(text, i, j)
   local stop, behind = cut_behind(text, i, j)
   while stop and stop >= i do
-    j, site = stop, not is_domain(sub(text, behind.first, behind.last)) and behind or site
+    local name = sub(text, behind.first, behind.last)
+    j = stop
+    -- the site stands behind its part: 标题-新闻中心-某大学
+    if not site and not is_domain(name) and not data.site_parts[sub(name, -6)] then
+      site = behind
+    end
     stop, behind = cut_behind(text, i, j)
   end
   local from, before = cut_before(text, i, j)

@@ -88,6 +88,21 @@ local function read(doc, marks, front)
   return items
 end
 
+-- The rows of a table, above and below its row of dashes, are text.
+local function mark_tables(doc, marks)
+  for k, mark in pairs(marks) do
+    local lines = doc.lines
+    if mark.table and lines[k - 1] then
+      lines[k - 1].class = "paragraph"
+      local row = lines[k + 1]
+      while row and find(row.text, "|", 1, true) do
+        row.class = "paragraph"
+        row = lines[row.number + 1]
+      end
+    end
+  end
+end
+
 local TEXT = { paragraph = true, run_in = true, item = true, heading = true, colon = true }
 
 local function is_strong(item)
@@ -452,6 +467,7 @@ local function run(doc)
   local title = front and set_front(doc, front)
   if doc.language ~= "zh" then return run_plain(doc, title) end
   local items = read(doc, marks, front)
+  if marks then mark_tables(doc, marks) end
   join_values(items)
   mark_wrapped(items)
   mark_elsewhere(items)

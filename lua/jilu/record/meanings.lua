@@ -131,7 +131,8 @@ return {
       effect = "the quantities that belong to the event, each with its place",
     },
     repair = {
-      kind = "`ruby` (pinyin behind its character), `invalid_utf8`, `invisible`, …",
+      kind = "`ruby` (pinyin behind its character), `invalid_utf8`, `invisible`; of markup" ..
+      " `emphasis`, `image`, `link`, `tag`, `heading`, `quote`, `list`, `table`, `rule`, `escape`",
       repair = "the text that it stands for; null where that cannot be known",
     },
     check = {
