@@ -270,7 +270,8 @@ check-view: build
 # it needs (PACKAGES_NEON).
 PACKAGES_NEON = gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 NEON_SRC = $(wildcard csrc/segment/*.c) \
-           $(addprefix csrc/unicode/,utf8.c validate.c properties.c version.c)
+           $(addprefix csrc/unicode/,utf8.c validate.c properties.c version.c \
+                                    case.c casing.c normalization.c)
 
 check-neon: build
 	@mkdir -p $(BUILD)/neon
@@ -345,7 +346,8 @@ UCD_TESTS = icu_segmenter/tests/testdata/*Break*Test.txt \
             icu_normalizer/tests/data/NormalizationTest.txt
 
 .PHONY: ucd conformance
-ucd: $(UCD)/tests/NormalizationTest.txt $(UCD)/UnicodeData.txt
+ucd: $(UCD)/tests/NormalizationTest.txt $(UCD)/UnicodeData.txt \
+     $(UCD)/tests/CaseTest.txt
 
 $(UCD_JAR):
 	@mkdir -p $(@D)
@@ -362,6 +364,10 @@ $(UCD)/tests/NormalizationTest.txt:
 	@cd $(UCD)/source && cargo vendor -q crates >/dev/null 2>&1
 	@cd $(UCD)/source/crates && cp $(UCD_TESTS) ../../tests
 
+$(UCD)/tests/CaseTest.txt: spec/conformance/Cases.java $(UCD_JAR)
+	@mkdir -p $(@D)
+	@java -Dfile.encoding=UTF-8 -cp $(UCD_JAR) $< > $@
+
 # All official tests of the version, and the printed rules on random text.
 conformance: setup-test
 	@$(MAKE) -s build
@@ -374,7 +380,8 @@ conformance: setup-test
 
 # A table csrc/X/NAME is what `lua csrc/X/generate.lua NAME` prints. After a
 # change that is meant: make tables ACCEPT=1.
-TABLES = unicode/properties.c unicode/version.h segment/automata.c \
+TABLES = unicode/properties.c unicode/normalization.c unicode/casing.c \
+         unicode/version.h segment/automata.c \
          segment/places.c view/fold_table.h facts/time/lunar_table.h
 
 tables: setup-tables ucd

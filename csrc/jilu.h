@@ -69,6 +69,30 @@ JILU_API jilu_status jilu_normalize(const char *text, size_t size,
                                     jilu_form form, char **out,
                                     size_t *out_size);
 
+typedef enum jilu_case {
+  JILU_LOWER,
+  JILU_UPPER,
+  JILU_TITLE,          /* each word by UAX #29: its first cased letter */
+  JILU_FOLD            /* for comparison */
+} jilu_case;
+
+/* Languages whose case mappings differ; Azerbaijani is as Turkish. */
+typedef enum jilu_locale {
+  JILU_ROOT,
+  JILU_TURKISH,        /* tr, az: i with and without its dot */
+  JILU_LITHUANIAN,     /* lt: the dot stays below accents */
+  JILU_DUTCH           /* nl: a title's IJ */
+} jilu_locale;
+
+/*
+** Maps case in full (Unicode 3.13, with SpecialCasing: a mapping may be longer
+** than what it is of). The rest is as for jilu_normalize; JILU_TOO_LARGE where
+** a title is asked for over JILU_SEGMENT_MAX.
+*/
+JILU_API jilu_status jilu_map_case(const char *text, size_t size,
+                                   jilu_case to, jilu_locale locale,
+                                   char **out, size_t *out_size);
+
 /* Frees what this library allocated for the caller; NULL is allowed. */
 JILU_API void jilu_free(void *p);
 

@@ -45,9 +45,16 @@ void jiluL_checkunused (lua_State *L, int arg);
 */
 jiluL_box *jiluL_newbox (lua_State *L, const char *class_name, int values);
 
+/*
+** Pushes a box for memory of the core, which is freed (jilu_free) with it; it
+** is made before that memory is.
+*/
+char **jiluL_newmemory (lua_State *L);
+
 /* Each expects the module table on top of the stack and leaves it there. */
 void jiluL_open_use (lua_State *L);
 void jiluL_open_unicode (lua_State *L);
+void jiluL_open_case (lua_State *L);
 void jiluL_open_segment (lua_State *L);
 void jiluL_open_spans (lua_State *L);
 void jiluL_open_items (lua_State *L);

@@ -36,6 +36,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   lua_setfield(L, -2, "_VERSION");
   jiluL_open_use(L);
   jiluL_open_unicode(L);
+  jiluL_open_case(L);
   jiluL_open_segment(L);
   jiluL_open_spans(L);
   jiluL_open_items(L);

@@ -61,6 +61,13 @@ static int free_memory (lua_State *L) {
   return 0;
 }
 
+char **jiluL_newmemory (lua_State *L) {
+  char **box = (char **)lua_newuserdatauv(L, sizeof(char *), 0);
+  *box = NULL;
+  luaL_setmetatable(L, MEMORY);
+  return box;
+}
+
 /* normalize(text [, "NFC" | "NFD" | "NFKC" | "NFKD" | "casefold"]) --> text */
 static int normalize (lua_State *L) {
   static const char *const forms[] = {
@@ -69,9 +76,7 @@ static int normalize (lua_State *L) {
   size_t size, out_size;
   const char *text = luaL_checklstring(L, 1, &size);
   jilu_form form = (jilu_form)luaL_checkoption(L, 2, "NFC", forms);
-  char *out, **box = (char **)lua_newuserdatauv(L, sizeof(char *), 0);
-  *box = NULL;
-  luaL_setmetatable(L, MEMORY);
+  char *out, **box = jiluL_newmemory(L);
   jiluL_checkstatus(L, 1, jilu_normalize(text, size, form, &out, &out_size));
   *box = out;
   lua_pushlstring(L, out, out_size);

@@ -1,4 +1,5 @@
--- lua5.4 csrc/unicode/generate.lua properties.c | version.h
+-- lua5.4 csrc/unicode/generate.lua properties.c | normalization.c | casing.c |
+-- version.h
 -- Prints that file, made from the UCD.
 
 local here = arg[0]:match "^(.*)/[^/]*$"
@@ -62,6 +63,10 @@ make["properties.c"] = function()
   parts[#parts + 1] = trie.emit("properties", trie.pack(general()))
   return table.concat(parts, "\n")
 end
+
+make["normalization.c"] = function() return require "normalization".emit() end
+
+make["casing.c"] = function() return require "casing".emit() end
 
 make["version.h"] = function()
   return ([[

@@ -1,5 +1,5 @@
 /*
-** A value of 8 bits for each code point, in three stages that follow the
+** A value of 8 or 16 bits for each code point, in three stages that follow the
 ** bytes of UTF-8: the last byte of a sequence picks a value in a block of 64,
 ** the bytes before it pick the block. The Basic Multilingual Plane, two- and
 ** three-byte sequences, needs two look-ups; ASCII needs one.
@@ -15,8 +15,19 @@ typedef struct jilu_property_trie {
   const uint16_t *pages;   /* by code point >> 12: where its blocks begin */
 } jilu_property_trie;
 
+/* The same with values of 16 bits. */
+typedef struct jilu_wide_trie {
+  const uint16_t *values, *blocks, *pages;
+} jilu_wide_trie;
+
 /* The value of 'c', which is at most U+10FFFF. */
 static inline unsigned jilu_trie_get (const jilu_property_trie *t, uint32_t c) {
+  unsigned block = t->blocks[t->pages[c >> 12] + ((c >> 6) & 63u)];
+  return t->values[block * 64u + (c & 63u)];
+}
+
+static inline unsigned jilu_wide_trie_get (const jilu_wide_trie *t,
+                                           uint32_t c) {
   unsigned block = t->blocks[t->pages[c >> 12] + ((c >> 6) & 63u)];
   return t->values[block * 64u + (c & 63u)];
 }

@@ -22,7 +22,7 @@ local function intern(pool, seen, block)
   return seen[key]
 end
 
--- 'map' has a value of 0 to 255 for each code point. The first two blocks
+-- 'map' has a value of 0 to 255, or to 65535, for each code point. The first two blocks
 -- stand first, so that ASCII needs no look-up of its block.
 function trie.pack(map)
   local values, blocks, pages = {}, {}, {}
@@ -65,13 +65,13 @@ function trie.array(ctype, name, list)
     ctype, name, #list, table.concat(lines, "\n"))
 end
 
--- The C definition of the trie 'jilu_<name>'.
-function trie.emit(name, packed)
-  return trie.array("uint8_t", name .. "_values", packed.values) .. "\n" ..
+-- The C definition of the trie 'jilu_<name>', with values of 16 bits if 'wide'.
+function trie.emit(name, packed, wide)
+  return trie.array(wide and "uint16_t" or "uint8_t", name .. "_values", packed.values) .. "\n" ..
     trie.array("uint16_t", name .. "_blocks", packed.blocks) .. "\n" ..
     trie.array("uint16_t", name .. "_pages", packed.pages) .. "\n" ..
-    ("const jilu_property_trie jilu_%s = {\n  %s_values, %s_blocks, %s_pages\n};\n")
-      :format(name, name, name, name)
+    ("const %s jilu_%s = {\n  %s_values, %s_blocks, %s_pages\n};\n")
+      :format(wide and "jilu_wide_trie" or "jilu_property_trie", name, name, name, name)
 end
 
 return trie

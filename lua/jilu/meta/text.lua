@@ -36,6 +36,47 @@ function core.repair(text) end
 ---@return string text
 function core.normalize(text, form) end
 
+---@class jilu.CaseOptions
+---@field locale? string a language tag; "tr", "az", "lt" and "nl" have mappings of their own
+
+--- Lower case by full mappings (Unicode 3.13), with the final sigma.
+---@param text string
+---@param options? jilu.CaseOptions
+---@return string text
+function core.lower(text, options) end
+
+--- Upper case by full mappings: what it returns may be longer.
+---@param text string
+---@param options? jilu.CaseOptions
+---@return string text
+function core.upper(text, options) end
+
+--- Each word (UAX #29) with its first cased letter as a title has it, the rest
+--- in lower case.
+---@param text string
+---@param options? jilu.CaseOptions
+---@return string text
+function core.title(text, options) end
+
+--- jilu.fold: full case folding, for comparison; as `normalize(text, "casefold")`.
+---@param text string
+---@param options? jilu.CaseOptions
+---@return string text
+function core.casefold(text, options) end
+
+---@class jilu.EqualOptions false: such a difference does not count
+---@field case? boolean
+---@field width? boolean full and half width
+---@field script? boolean Traditional and Simplified characters
+
+--- Whether two texts are canonically equivalent (UAX #15), or become so
+--- without the differences that do not count.
+---@param a string
+---@param b string
+---@param options? jilu.EqualOptions
+---@return boolean
+function core.equal(a, b, options) end
+
 --- Columns in a terminal: East Asian width, emoji, no column for marks.
 ---@param text string
 ---@return integer columns
