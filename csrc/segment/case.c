@@ -2,6 +2,7 @@
 
 #include "unicode/case.h"
 #include "unicode/casing.h"
+#include "unicode/normalization.h"
 
 #define BATCH 128
 
@@ -18,6 +19,17 @@ static size_t first_cased (const char *text, size_t at, size_t end,
   return at;
 }
 
+/* Whether Dutch ij stands in bytes [at, end), j without an accent. */
+static bool is_ij (const char *text, size_t at, size_t end) {
+  unsigned width;
+  int ok;
+  if (end - at < 2 || (text[at] | 32) != 'i' || (text[at + 1] | 32) != 'j')
+    return false;
+  return end - at == 2 || jilu_combining_class(
+    jilu_utf8_decode((const unsigned char *)text + at + 2, end - at - 2,
+                     &width, &ok)) == 0;
+}
+
 /* R3 of Unicode 3.13: the first cased letter of a word, then the rest. */
 static bool write_word (jilu_growing *out, const char *text, size_t size,
                         size_t begin, size_t end, jilu_locale locale) {
@@ -29,8 +41,7 @@ static bool write_word (jilu_growing *out, const char *text, size_t size,
   if (at == end) return true;
   if (!jilu_case_write(out, text, size, at, at + width, JILU_TITLE, locale))
     return false;
-  if (locale == JILU_DUTCH && (text[at] | 32) == 'i' && at + 1 < end &&
-      (text[at + 1] | 32) == 'j') {
+  if (locale == JILU_DUTCH && is_ij(text, at, end)) {
     if (!jilu_growing_add(out, "J", 1)) return false;
     width = 2;
   }

@@ -5,10 +5,12 @@
  * text and its lower, upper, title and folded form in hexadecimal UTF-8, by
  * language. Code points that are both cased and case-ignorable are left out,
  * since ICU takes them for ignorable where Final_Sigma takes them for cased; in
- * Dutch also what ICU takes for ij too: with acute accents, without a dot.
+ * Dutch also what ICU takes for ij too: with acute accents, without a dot; and
+ * marks of scripts that ICU has dictionaries of words for.
  */
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.CaseMap;
 
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,10 @@ class Cases {
       if (c >= 0xD800 && c <= 0xDFFF) continue;
       boolean cased = UCharacter.hasBinaryProperty(c, UProperty.CASED);
       boolean ignorable = UCharacter.hasBinaryProperty(c, UProperty.CASE_IGNORABLE);
-      if (cased != ignorable) list.add(c);
+      boolean dictionary = UCharacter.getIntPropertyValue(c, UProperty.LINE_BREAK)
+          == UCharacter.LineBreak.COMPLEX_CONTEXT || UScript.breaksBetweenLetters(UScript.getScript(c))
+          || UScript.hasScript(c, UScript.HAN);
+      if (cased != ignorable && !dictionary) list.add(c);
     }
     return list;
   }
