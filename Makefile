@@ -381,7 +381,7 @@ conformance: setup-test
 # A table csrc/X/NAME is what `lua csrc/X/generate.lua NAME` prints. After a
 # change that is meant: make tables ACCEPT=1.
 TABLES = unicode/properties.c unicode/normalization.c unicode/casing.c \
-         unicode/version.h segment/automata.c \
+         unicode/property_values.c unicode/version.h segment/automata.c \
          segment/places.c view/fold_table.h facts/time/lunar_table.h
 
 tables: setup-tables ucd

@@ -52,6 +52,7 @@ describe("jilu.P", function()
 
   it("says what there is", function()
     assert.has_error(function() return P.hun end,
-      "jilu.P has no 'hun' (char, digit, grapheme, han, letter, set, space, words)")
+      "jilu.P has no 'hun' (char, digit, grapheme, han, letter, set, space, words, "
+        .. "or a set such as 'Lu', 'Greek', 'Alphabetic', 'Block=CJK_Compatibility')")
   end)
 end)

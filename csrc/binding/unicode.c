@@ -1,7 +1,9 @@
 /* Code points: jilu.validate, repair, normalize, width and their like. */
 
+#include <string.h>
+
 #include "binding/units.h"
-#include "unicode/properties.h"
+#include "unicode/property.h"
 #include "unicode/validate.h"
 
 /*
@@ -87,26 +89,33 @@ static int normalize (lua_State *L) {
 
 /*
 ** ranges(name) --> { first, last, first, last, ... }: the code points that
-** have the property: "han", "letter", "digit", "space".
+** have the property: "han", "letter", "digit", "space", or are in the set of
+** that name (property.h). nil: there is none.
 */
 static int ranges (lua_State *L) {
-  static const char *const names[] = {"han", "letter", "digit", "space", NULL};
-  static const unsigned bits[] = {
-    JILU_PROPERTY_HAN, JILU_PROPERTY_LETTER, JILU_PROPERTY_DIGIT,
-    JILU_PROPERTY_SPACE
-  };
-  unsigned bit = bits[luaL_checkoption(L, 1, NULL, names)];
-  bool inside = false;
+  static const char *const own[] = {"han", "letter", "digit", "space"};
+  static const char *const names[] = {"Han", "L", "Nd", "White_Space"};
+  size_t size;
+  const char *name = luaL_checklstring(L, 1, &size);
   lua_Integer n = 0;
-  uint32_t c;
+  bool inside = false;
+  jilu_set set;
+  unsigned i;
+  for (i = 0; i < 4; i++)
+    if (strcmp(name, own[i]) == 0) name = names[i], size = strlen(name);
+  if (!jilu_set_find(name, size, &set)) {
+    lua_pushnil(L);
+    return 1;
+  }
   lua_newtable(L);
-  for (c = 0; c <= 0x110000; c++) {
-    bool has = c < 0x110000 && (jilu_trie_get(&jilu_properties, c) & bit);
-    if (has != inside) {
-      lua_pushinteger(L, (lua_Integer)c - inside);
-      lua_rawseti(L, -2, ++n);
-      inside = has;
-    }
+  for (i = 0; i <= set.property->range_count; i++) {
+    bool last = i == set.property->range_count;
+    uint32_t range = last ? 0x110000u << 11 : set.property->ranges[i];
+    bool has = !last && jilu_set_has_value(&set, range & 0x7FFu);
+    if (has == inside) continue;
+    lua_pushinteger(L, (lua_Integer)(range >> 11) - inside);
+    lua_rawseti(L, -2, ++n);
+    inside = has;
   }
   return 1;
 }

@@ -2,7 +2,7 @@
 
 #include "lexicon/builder.h"
 
-#include <utf8proc.h>
+#include "unicode/property.h"
 
 int jilu_is_numeral (uint32_t c) {
   static const uint16_t list[] = {
@@ -23,22 +23,17 @@ static int is_han (uint32_t c) {
 }
 
 jilu_char_kind jilu_kind_of (uint32_t c) {
+  const jilu_property *p = &jilu_property_list[JILU_GENERAL_CATEGORY];
+  const char *category = p->values[jilu_property_value(p, c)];
   if (is_han(c)) return JILU_CHAR_HAN;
   if ((c >= 0x09 && c <= 0x0D) || c == 0x85) return JILU_CHAR_SPACE;
-  switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: return JILU_CHAR_LETTER;
-    case UTF8PROC_CATEGORY_ND: return JILU_CHAR_DIGIT;
-    case UTF8PROC_CATEGORY_PC: case UTF8PROC_CATEGORY_PD:
-    case UTF8PROC_CATEGORY_PS: case UTF8PROC_CATEGORY_PE:
-    case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF:
-    case UTF8PROC_CATEGORY_PO: return JILU_CHAR_PUNCT;
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return JILU_CHAR_SPACE;
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME: case UTF8PROC_CATEGORY_CF:
-      return JILU_CHAR_MARK;
+  switch (category[0]) {
+    case 'L': return JILU_CHAR_LETTER;
+    case 'N': return category[1] == 'd' ? JILU_CHAR_DIGIT : JILU_CHAR_OTHER;
+    case 'P': return JILU_CHAR_PUNCT;
+    case 'Z': return JILU_CHAR_SPACE;
+    case 'M': return JILU_CHAR_MARK;
+    case 'C': return category[1] == 'f' ? JILU_CHAR_MARK : JILU_CHAR_OTHER;
     default: return JILU_CHAR_OTHER;
   }
 }

@@ -180,6 +180,22 @@ class Ucd {
     }
   }
 
+  /* Short and long names of values: "sc; Hani; Han". */
+  static void aliases() throws IOException {
+    try (PrintWriter out = open("PropertyValueAliases")) {
+      int[] which = {UProperty.GENERAL_CATEGORY, UProperty.SCRIPT, UProperty.BIDI_CLASS,
+        UProperty.EAST_ASIAN_WIDTH};
+      for (int property : which) {
+        for (int v = 0; v <= UCharacter.getIntPropertyMaxValue(property); v++) {
+          String brief = UCharacter.getPropertyValueName(property, v, NameChoice.SHORT);
+          String label = UCharacter.getPropertyValueName(property, v, NameChoice.LONG);
+          if (label != null) out.printf("%s; %s; %s%n", UCharacter.getPropertyName(property, NameChoice.SHORT),
+              brief == null ? label : brief, label);
+        }
+      }
+    }
+  }
+
   public static void main(String[] args) throws IOException {
     folder = Path.of(args[0]);
     binary("PropList", UProperty.WHITE_SPACE, UProperty.BIDI_CONTROL, UProperty.DASH, UProperty.HYPHEN,
@@ -191,6 +207,7 @@ class Ucd {
     binary("emoji/emoji-data", UProperty.EMOJI, UProperty.EMOJI_PRESENTATION, UProperty.EMOJI_MODIFIER,
         UProperty.EMOJI_MODIFIER_BASE, UProperty.EMOJI_COMPONENT, UProperty.EXTENDED_PICTOGRAPHIC);
     binary("DerivedNormalizationProps", UProperty.FULL_COMPOSITION_EXCLUSION);
+    aliases();
     derivedCore();
     unicodeData();
     specialCasing();

@@ -83,9 +83,31 @@ function core.equal(a, b, options) end
 function core.width(text) end
 
 --- The code points that have a property, as first, last, first, last, ...
----@param name "han"|"letter"|"digit"|"space"
----@return integer[] ranges
+---@param name string "han", "letter", "digit", "space", or a set as in jilu.is
+---@return integer[]? ranges nil where there is no such set
 function core.ranges(name) end
+
+---@alias jilu.Character integer|string a code point, or a text whose first character counts
+
+--- The value of a property of the UCD, such as "Script" or "gc"; the names of
+--- jilu.category and others are short for this.
+---@param c jilu.Character
+---@param name string case, spaces, _ and - do not count
+---@return string value
+function core.property(c, name) end
+
+--- Whether a character is in a set: a category ("Lu", "L"), a script ("Han"), a
+--- property of yes and no ("Alphabetic"), or "Property=Value".
+---@param c jilu.Character
+---@param name string
+---@return boolean
+function core.is(c, name) end
+
+--- How many characters of a text have each value of a property.
+---@param text string
+---@param name string
+---@return table<string, integer> counts
+function core.property_counts(text, name) end
 
 --- Grapheme clusters (UAX #29, extended).
 ---@param text string

@@ -46,7 +46,10 @@ local function by_first_byte(ranges)
 end
 
 local function property(name)
-  local groups, order = by_first_byte(core.ranges(name))
+  local ranges = core.ranges(name)
+  if not ranges then return nil end
+  if #ranges == 0 then return lpeg.P(false) end
+  local groups, order = by_first_byte(ranges)
   local list = {}
   for k, byte in ipairs(order) do
     list[k] = #lpeg.P(char(byte)) * choice(groups[byte], 1, #groups[byte])
@@ -114,17 +117,20 @@ end
 ---@field letter userdata General_Category L
 ---@field digit userdata General_Category Nd
 ---@field space userdata White_Space
+---@field [string] userdata any set that jilu.is knows: P.Lu, P.Greek, P["Age=17.0"]
 ---@field set fun(characters: string): userdata
 ---@field words fun(list: string[]): userdata
 
 -- Patterns are made when they are first asked for: most scripts want few.
 return setmetatable({ set = set, words = words }, {
   __index = function(self, name)
-    if not make[name] then
-      error(("jilu.P has no '%s' (char, digit, grapheme, han, letter, set, space, words)")
+    local made = make[name] and make[name]() or type(name) == "string" and property(name)
+    if not made then
+      error(("jilu.P has no '%s' (char, digit, grapheme, han, letter, set, space, words, "
+        .. "or a set such as 'Lu', 'Greek', 'Alphabetic', 'Block=CJK_Compatibility')")
         :format(tostring(name)), 2)
     end
-    local made = pattern.compiled(make[name]())
+    pattern.compiled(made)
     self[name] = made
     return made
   end,
