@@ -20,6 +20,9 @@ local prior = dofile((arg[0]:match "^(.*)/[^/]*$" or ".") .. "/agents_prior.lua"
 local ROUNDS, PASSES, RATE, PENALTY = 3, 80, 0.15, 0.8
 local MARGIN = 0.3
 
+-- How much a row of the seeds counts: their bodies stand for whole genres.
+local SEEDS = 3
+
 local function slurp(path)
   local file = assert(io.open(path, "rb"))
   local data = file:read "a"
@@ -54,7 +57,7 @@ local function read_documents(folders, left)
       if id and not left[id] then
         local text, file = text_of(texts, id)
         list[#list + 1] = { id = id, text = text, gold = assert(json.decode(slurp(golds .. "/" .. name), 1, json.null)),
-          name = file:gsub("%.txt$", "") }
+          name = file:gsub("%.txt$", ""), weight = folder:find(":", 1, true) and SEEDS or 1 }
       end
     end
   end
@@ -106,7 +109,7 @@ local function instances_of(entry, ledger, lexicon, list)
         c.right = accepts(g, c.text)
         any = any or c.right
       end
-      found.gold, found.any, found.doc = g, any, entry.id
+      found.gold, found.any, found.doc, found.weight = g, any, entry.id, entry.weight
       found.right = accepts(g, found.best.text)
       list[#list + 1] = found
     end
@@ -139,7 +142,7 @@ local function fit(list)
           if c.right then right = right + c.e end
         end
         for _, c in ipairs(row.candidates) do
-          local g = c.e / all - (c.right and c.e / right or 0)
+          local g = (c.e / all - (c.right and c.e / right or 0)) * row.weight
           if math.abs(g) > 1e-6 then
             for _, name in ipairs(c.features) do gradient[name] = (gradient[name] or 0) + g end
           end

@@ -160,7 +160,7 @@ local function of_document(f, candidate, group, context)
     add(name("count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1"))
   end
   local fact, kind = mention.fact, mention.kind == "place" and "place" or nil
-  count = fact and context.counts[fact.full or mention.text] or 0
+  count = context.counts[fact and fact.full or mention.text] or 0
   if count > 1 then add(name("named", count >= 6 and "6" or "2", kind)) end
 end
 

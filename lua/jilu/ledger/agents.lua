@@ -69,6 +69,23 @@ local function best_of(list)
   return best
 end
 
+local SHOWN = 5
+
+-- The best candidates of a row, for jilu explain.
+function Agents:shown(list)
+  local sorted, shown = {}, {}
+  for n = 1, #list do sorted[n] = list[n] end
+  table.sort(sorted, function(a, b) return a.score > b.score end)
+  for n = 1, math.min(SHOWN, #sorted) do
+    local candidate = sorted[n]
+    local mention, first, last = candidate.mention, nil, nil
+    if mention and mention.i then first, last = self.doc.view:original(mention.i, mention.j) end
+    shown[n] = { name = mention and mention.text or "nobody", score = ("%.2f"):format(candidate.score),
+      source = candidate.source, first = first, last = last }
+  end
+  return shown
+end
+
 --- The agent of a row of paragraph k; nil for nobody.
 ---@param k integer
 ---@param row table
@@ -78,6 +95,7 @@ function Agents:of(k, row)
   local list = self:ranked(k, row)
   local best = behind_passive(self.prose.reading(k), row, list) or best_of(list)
   if self.observe then self:observe(row, list, best) end
+  if self.doc.explained then self.chosen_among = self:shown(list) end
   local mention = best.mention
   self.previous = best.key or false
   if mention then return mention, BASIS[best.source] or "document" end

@@ -1,6 +1,7 @@
 -- Who may have done what a row states: the phrases at the heads of its clauses
 -- and of those before it, and the bodies of the document.
 
+local data = require "jilu.zh.subjects"
 local index = require "jilu.ledger.index"
 local clauses_of = require("jilu.ledger.reading").clauses
 local document_bodies = require "jilu.ledger.document_bodies"
@@ -59,6 +60,11 @@ end
 local function add_parsed(self, list, clause)
   local doer, agent = clause.doer, clause.agent
   for k = 1, doer and #list or 0 do
+    local phrase = list[k].phrase
+    if phrase and phrase.by == data.represents then       -- 我代表国务院
+      doer = nil
+      break
+    end
     if list[k].i == doer.i and list[k].j == doer.j then
       list[k].parsed, doer = doer.kind, nil
       break
@@ -209,6 +215,14 @@ function Candidates:headings(paragraph)
   return list
 end
 
+-- Nothing is inherited backwards: who is first named behind a row did not do it,
+-- unless the page says so at its head or foot.
+local BY_NAME = { common = true, own = true }
+
+local function named_behind(body, row)
+  return BY_NAME[body.source] and body.mention.i ~= nil and body.mention.i > row.j
+end
+
 --- All candidates for a row of paragraph k, nearest first, nobody last.
 ---@param k integer
 ---@param row table
@@ -220,7 +234,7 @@ function Candidates:of(k, row)
   add(list, by_key, "heading", 0, self:headings(self.prose[k]))
   for n = 1, #self.bodies do
     local body = self.bodies[n]
-    add(list, by_key, body.source, 0, { body.mention })
+    if not named_behind(body, row) then add(list, by_key, body.source, 0, { body.mention }) end
   end
   list[#list + 1] = { source = "null", distance = 0, times = 1 }
   return list

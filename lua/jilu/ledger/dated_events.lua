@@ -64,7 +64,7 @@ local function evidence(reading, scanner, clause, stated, heading)
   if not i or class == "vn" and not subject then return 0 end
   local date = stated or heading or clause.scope
   local sum = of_verb(reading, clause, i, word)
-  if date.mod == "since" then sum = sum - 1 end
+  if date.mod == "since" or date.kind == "duration" then sum = sum - 2 end
   if data.negations[sub(reading.text, i - 3, i - 1)] then sum = sum - 3 end
   sum = sum + (stated and 2 or heading and 1 or 0)
   if date.value and is_day(date.value) then sum = sum + 1 end

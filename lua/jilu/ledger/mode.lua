@@ -3,7 +3,9 @@
 local acts = require "jilu.zh.acts"
 local pattern = require "jilu.text.pattern"
 
-local find = string.find
+local predicates = require "jilu.ledger.predicates"
+
+local find, sub = string.find, string.sub
 
 local function any_of(words)
   local list = {}
@@ -17,7 +19,19 @@ local PLANS, REPORTS = any_of(acts.plan_heading), any_of(acts.report_heading)
 ---@param heading string
 ---@return boolean
 local function plans(heading)
-  return PLANS:match(heading) ~= nil and not REPORTS:match(heading)
+  if REPORTS:match(heading) then return false end
+  if PLANS:match(heading) then return true end
+  for word in acts.plan_ending:gmatch "%S+" do            -- not 强化目标责任考核
+    if find(heading, word .. "[%p%s]*$") then return true end
+  end
+  return false
+end
+
+--- Does a clause before a colon announce what was done: 完成情况:?
+---@param text string
+---@return boolean
+local function reports(text)
+  return REPORTS:match(text) ~= nil
 end
 
 -- 将 says what is to come before a deed, and brings an object before a noun.
@@ -45,6 +59,32 @@ local function intends_in(parse, clause)
     k = parse:find(clause.number, "plan", k + 1)
   end
   return false
+end
+
+-- How many clauses an announcement may stand before.
+local ANNOUNCED = 40
+
+-- 主要目标是: before the clauses of a row.
+local function is_announced(reading, row)
+  for k = row.k1 - 1, math.max(1, row.k1 - ANNOUNCED), -1 do
+    local clause = row.clauses[k]
+    if clause.colon then return clause.plan and not reports(sub(reading.text, clause.i, clause.j)) end
+  end
+  return false
+end
+
+-- 已 before the verb: it is done, whatever else is said.
+local function is_over(reading, row)
+  local clause = row.clauses[row.core]
+  local i = predicates.word_at(reading, clause.verb)
+  local at = find(reading.text, acts.already, clause.i, true)
+  return at ~= nil and at < (i or clause.j)
+end
+
+-- 平均每年: a rate, not what is done every year.
+local function is_rate(reading, time)
+  local before = time.folded_first
+  return before ~= nil and sub(reading.text, before - #acts.average, before - 1) == acts.average
 end
 
 local function intends(reading, row)
@@ -75,10 +115,13 @@ end
 local function mode(doc, reading, row, time, planned)
   local value = time and time.value
   -- a requirement with a period (每月至少要…) is a standing arrangement
-  if value and (find(value, "^R/") or find(value, "^XXXX")) then return "recurring" end
+  if value and (find(value, "^R/") or find(value, "^XXXX")) and not is_rate(reading, time) then
+    return "recurring"
+  end
   if stands(reading, row) then return "recurring" end
-  if planned or intends(reading, row) or is_ahead(doc, time) then return "planned" end
+  if planned or is_ahead(doc, time) or is_announced(reading, row) then return "planned" end
+  if intends(reading, row) and not is_over(reading, row) then return "planned" end
   return "done"
 end
 
-return { read = mode, plans = plans }
+return { read = mode, plans = plans, reports = reports }

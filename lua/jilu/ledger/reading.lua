@@ -11,7 +11,8 @@ local punctuation = require "jilu.zh.punctuation"
 local find = string.find
 
 -- Lists of zh.acts that are not looked for in prose.
-local OTHER = { plan_heading = true, report_heading = true }
+local OTHER = { plan_heading = true, report_heading = true, plan_ending = true, already = true,
+  average = true }
 
 local function grammar()
   local classes, made = {}, {}

@@ -88,7 +88,7 @@ local function states_nothing(reading, scanner, clause)
   if only(reading, clause, function(k) return is_duration(reading, clause, k) end) then
     return class ~= "v" and not clause.verb or data.copulas[word] or false
   end
-  if only(reading, clause, function(k) return is_article(reading, k) end) then
+  if clause.q2 - clause.q1 < 2 and only(reading, clause, function(k) return is_article(reading, k) end) then
     return not clause.date and not clause.event
   end
   return false

@@ -46,10 +46,19 @@ function Segment:is_past_deadline()
   return time and deed and time <= deed and dated_events.is_deadline(self.list[time].date)
 end
 
+-- A date of its own opens a row where a deed had the one before.
+function Segment:is_another(k)
+  local time, deed = self.time, self.deed
+  return time and deed and time <= deed and time < k and self.list[k].quantities ~= nil
+    and self.list[time].date ~= self.list[k].date
+end
+
 function Segment:see(k)
   local clause = self.list[k]
   if clause.date then
-    if self:is_past_deadline() then self.time, self.deed, self.doer = nil, nil, nil end
+    if self:is_past_deadline() or self:is_another(k) then
+      self.time, self.deed, self.doer = nil, nil, nil
+    end
     if not self.time then self.time = k end
   end
   if clause.doer then self.doer = k end
@@ -120,8 +129,9 @@ function Segment:counted(k)
 end
 
 function Segment:plain(k)
-  self:see(k)
   local clause = self.list[k]
+  if clause.colon and clause.plan then return end          -- 主要目标是:
+  self:see(k)
   if clause.kind ~= "deed" or not clause.verb then
     if self.forward and self.waiting == k - 1 and self.scanner:predicate(self.reading, clause) then
       self:add(self:start(self.forward), k, k)
@@ -143,7 +153,7 @@ end
 function Segment:circumstance(k)
   local clause = self.list[k]
   local _, is = self.reading.parse:head(clause.number)
-  if clause.quantities then
+  if clause.quantities and not rules.states_nothing(self.reading, self.scanner, clause) then
     self.forward, self.waiting = self.forward or k, k
   end
   if is and is.object_prep then self.object = k end

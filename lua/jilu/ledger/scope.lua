@@ -6,6 +6,7 @@
 
 local find, sub = string.find, string.sub
 local clauses_of = require("jilu.ledger.reading").clauses
+local data = require "jilu.zh.subjects"
 local predicates = require "jilu.ledger.predicates"
 
 -- Durations that say when: 三年来, 近两年, 五年间.
@@ -17,6 +18,14 @@ local function is_day(value)
   return find(value, "%d%d%d%d%-%d%d%-%d%d") ~= nil
 end
 
+-- 创办于2009年: at the end, behind 于.
+local function is_behind_verb(reading, clause, time)
+  local at = time.folded_first - 1
+  while at > clause.i and sub(reading.text, at, at) == " " do at = at - 1 end
+  return time.folded_last == clause.j and at - 5 > clause.i
+    and data.located[sub(reading.text, at - 2, at)] or false
+end
+
 -- The t-th time of the document, which stands in a clause.
 local function read_time(reading, clause, t)
   local time = reading.times[t]
@@ -26,7 +35,8 @@ local function read_time(reading, clause, t)
   elseif time.kind == "duration"
       and not is_period(sub(reading.text, time.folded_first, time.folded_last)) then
     clause.duration = clause.duration or time
-  elseif not clause.date and reading.parse:says_when(clause.number, t) then
+  elseif not clause.date
+      and (reading.parse:says_when(clause.number, t) or is_behind_verb(reading, clause, time)) then
     clause.date = time
   end
 end

@@ -76,6 +76,17 @@ local function effect_of(read, row)
   return list
 end
 
+-- Does 完成情况: stand before a row in its paragraph?
+local function is_report(read, row)
+  local text, at = read.text, read.sentences[1] and row.i or 0
+  local colon = text:sub(math.max(1, at - 400), at - 1)
+  colon = colon:match "([^\n]*)$"
+  for head in colon:gmatch "([^。;,:]+):" do
+    if mode.reports(head) then return true end
+  end
+  return false
+end
+
 local function annotate(doc, read, row, paragraph, agent, basis, full)
   local view = doc.view
   local first, last = view:original(row.i, row.j)
@@ -85,14 +96,14 @@ local function annotate(doc, read, row, paragraph, agent, basis, full)
   local value = time and time.value
   local unit_first, unit_last
   if agent and agent.i then unit_first, unit_last = view:original(agent.i, agent.j) end
-  doc:annotate("ledger", {
+  return doc:annotate("ledger", {
     first = first, last = last, line = paragraph.line.number,
     content = text,
     content_first = content_first, content_last = content_last,
     unit = agent and (agent.kind == "we" and full or agent.text), unit_full = full, unit_first = unit_first,
     unit_last = unit_last, unit_basis = basis,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
-    mode = mode.read(doc, read, row, time, paragraph.planned),
+    mode = mode.read(doc, read, row, time, paragraph.planned and not is_report(read, row)),
     section = paragraph.section and paragraph.section.heading, effect = effect_of(read, row),
   })
 end
@@ -179,6 +190,7 @@ local function run(doc)
         known = known or agents.new(doc, prose)
         local agent, basis = known:of(k, row)
         annotate(doc, read, row, paragraph, agent, basis, agent and known:full_name(agent))
+          .candidates = known.chosen_among
       end
     end
   end

@@ -56,6 +56,7 @@ local function class_of(word, tag)
   if class then return class end
   class = CLASS[tag]
   if data.joining[word] then class = "joining"
+  elseif data.modifiers[word] then class = "n"
   elseif not class or class == "m" or class == "f" then
     class = OWN_CLASS[word] or class or "n"
     if class == "vn" and sub(tag, 1, 1) ~= "n" then class = "v" end
@@ -378,11 +379,6 @@ local SURE = { body = true, people = true, person = true, own = true, we = true,
 function Parser:verb_behind(token)
   local kind = self:emit(token.class, token.word)
   if token.class == "vn" then return false end
-  if token.word == data.represents and data.we[sub(self.text, self.i, self.last.j)] then
-    self:stop()
-    self.by = token.word                                  -- 我代表国务院
-    return false
-  end
   if self.verb or self.ends >= ENDS or SURE[kind] then
     self:stop()
     return true
@@ -396,14 +392,14 @@ local ENDING = { d = true, p = true, t = true, u = true, c = true }
 function Parser:step(token)
   if not self.i then return self:open(token) end
   local class, word = token.class, token.word
-  if word and data.agent[word] then
+  if word and (data.agent[word] or word == data.represents
+      and data.we[sub(self.text, self.i, self.last.j)]) then
     self:emit("by", word)
     self:stop()
-    self.by = word
+    self.by = word                                        -- 会议由某局主持, 我代表国务院
     return false
   elseif class == "v" or class == "vn" then
     if self:verb_behind(token) then return true end
-    if not self.i then return false end
   elseif ENDING[class] then
     self:emit(class, word)
     self:stop()

@@ -57,6 +57,7 @@ local function new(pipeline, doc)
   local self = setmetatable({ doc = doc, stages = {}, origin = {} }, Explanation)
   -- compiled once for all documents: no time of this one's
   extractor.default()
+  doc.explained = true                -- stages may say what they chose among
   local ok, failure = pipeline:watch(doc, function(stage) self:run(stage) end)
   if not ok then self.failure = failure end
   return self

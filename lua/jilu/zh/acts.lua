@@ -116,7 +116,10 @@ acts.plan = [[
 ]]
 -- What a heading says of what is to come, and of what was.
 acts.report_heading = "情况 回顾 总结 成效 成绩 取得 做法 经验"
-acts.plan_heading = "下一步 打算 计划 安排 目标 展望 思路 部署 设想 规划 重点任务 工作要求 建议 努力方向"
+acts.plan_heading = "下一步 打算 计划 安排 展望 部署 设想 重点任务 重点工作 工作要求 努力方向"
+acts.plan_ending = "目标 规划 思路 目标任务 主要任务"
+acts.already = "已"
+acts.average = "平均"
 
 acts.de = "的 之"
 acts.copula = "是 成为 就是 正是"
@@ -161,6 +164,7 @@ acts.person = [[
 
 -- Nouns that hold a verb or the head of a doer and are neither.
 acts.noun = [[
+  变局 格局 大局 布局 时局 结局 全局 残局 危局 局面 局势
   应急 应急预案 应急演练 应急管理 地区 地方 地块 地下 地上 新能源 新型 新兴 新区 新村 新闻 新业态 能源 能力 能手 可再生 要点 要闻 要素 将来 近期 近郊 超市 超限 现代
   现代化 现金 现有 早期 早教 早餐 都市 均衡 共产党 共青团 再生 再就业 得分 过程 过半 着力点 初中 初级 初步 即时 便民 便民服务 便利 才艺 人才 已有 地税 地质 地铁
   新材料 新产品 新技术 近视 超标 最近 将领 要道 应届 应用 自来水 自治区 自治州 自治县 自然村 自贸区 当地 当年 当前 当日 当月 同志 对象 对接 方向 意向 导向 动向 以上

@@ -40,6 +40,8 @@ return {
   numerals = set "m mq",
 
   -- Between a subject and its verb, whatever dictionaries call them.
+  -- Verbs that only stand before the people and bodies they tell of: 所属单位, 与会代表.
+  modifiers = set "所属 下属 直属 有关 相关 与会 参会 参训 参赛 在校 在职 在岗 获奖 入围 驻守 常驻 用人 监管 主管",
   manner = "平均 年均 月均 人均 户均 日均 亩均 均 成功 顺利 共同 联合 自觉 主动 正式 首次 圆满",
 
   own_initials = list "全 我 本",
@@ -84,7 +86,7 @@ return {
   -- What a clause begins with that goes on with the measure before it.
   continuing = list [[
     达到 达 增至 升至 降至 减至 占 相当于 同比 环比 比上年 比去年 较上年 较去年 较 比 增长 下降 增加 减少 提高 上升 降低 预期 预计 力争 确保 位居 居 列 创 高于 低于 超过 突破
-    总量 总额 总投资 涨幅 降幅 增幅 已超越 超越 约占 均 与去年 与上年 惠及 总价款 发展成为 直接受益
+    总量 总额 总投资 涨幅 降幅 增幅 已超越 超越 约占 均 与去年 与上年 惠及 总价款 发展成为 直接受益 共有
   ]],
   within = "其中", one = "一",
   negations = set "不 没 未 无 莫 别",
