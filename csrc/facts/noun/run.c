@@ -63,7 +63,9 @@ static bool is_inside (const jilu_reader *r, const jilu_text_word *words,
 }
 
 static run words_from (const jilu_reader *r, size_t at) {
-  run words = {r, jilu_word_around(r, at), 0};
+  run words = {r, NULL, 0};
+  if (!is_name_part(r, at)) return words;   /* so that no clause is cut */
+  words.words = jilu_word_around(r, at);
   if (words.words == NULL || words.words->begin != at) return words;
   /* 主动 of 主动|调查: of what kind the noun is */
   if (is_stop(r, words.words) && words.words->kind == JILU_WORD_OTHER &&
@@ -212,7 +214,8 @@ jilu_span jilu_noun_run (const jilu_reader *r, size_t at,
 
 bool jilu_noun_run_is_none (const jilu_reader *r, size_t at,
                             const jilu_measured *what) {
-  const jilu_text_word *w = jilu_word_around(r, at);
+  const jilu_text_word *w =
+      is_name_part(r, at) ? jilu_word_around(r, at) : NULL;
   run n;
   if (w == NULL || w->begin != at || w->begin >= w->end ||
       jilu_is_word(r, w->begin, w->end, BIT(NOUN) | BIT(VERBAL_NOUN)))

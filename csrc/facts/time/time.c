@@ -307,8 +307,10 @@ static bool begins_in_word (const jilu_reader *r, size_t at) {
 static bool crosses_word (const jilu_reader *r, size_t begin, size_t end) {
   const jilu_text_word *w;
   if (r->lexicon == NULL || r->text[begin] < 0xE4) return false;
-  w = jilu_word_around(r, begin);
-  if (w != NULL && w->begin < begin && w->end > begin) return true;
+  if (jilu_is_han(jilu_peek_back(r, begin))) {
+    w = jilu_word_around(r, begin);
+    if (w != NULL && w->begin < begin && w->end > begin) return true;
+  }
   if (r->text[end - 1] < 0x80 || end >= r->size || r->text[end] < 0xE4)
     return false;
   w = jilu_word_around(r, end);
