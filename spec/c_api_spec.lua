@@ -17,7 +17,7 @@ describe("the C API", function()
       for k = 1, 200 do
         local text = plain_text(math.random(1, 200), k % 4 * 0.1)
         cases[#cases + 1] = { unit = unit, text = text, ends = {} }
-        for _, last in jilu.spans(text, unit, { path = "scalar" }):iter() do
+        for _, last in jilu.spans(text, unit, { kernel = "scalar" }):iter() do
           table.insert(cases[#cases].ends, last)
         end
       end

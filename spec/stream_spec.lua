@@ -41,7 +41,7 @@ describe("jilu.stream", function()
 
     it("is the same in chunks that vectors take: " .. unit, function()
       local text = table.concat(TEXTS):rep(5) .. ("汉字，plain text. "):rep(30)
-      local expected = whole(text, unit, { path = "scalar" })
+      local expected = whole(text, unit, { kernel = "scalar" })
       for _, size in ipairs { 63, 64, 65, 66, 67, 127, 200 } do
         local chunks = {}
         for i = 1, #text, size do chunks[#chunks + 1] = text:sub(i, i + size - 1) end

@@ -55,7 +55,7 @@ local function check(text)
     assert.equal(bad, count, ("%q"):format(text))
   end
   for _, path in ipairs(PATHS) do
-    local ok, where = jilu.validate(text, { path = path })
+    local ok, where = jilu.validate(text, { kernel = path })
     if (ok == true) ~= (bad == 0) or where ~= first then
       assert.equal(first, where, path .. (": %q"):format(text))
     end

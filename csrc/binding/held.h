@@ -160,6 +160,9 @@ bool jiluL_pushread (lua_State *L, const jilu_view *v, size_t begin,
 /* Pushes the list of the annotations as tables of Lua. */
 void jiluL_pushheld (lua_State *L, jiluL_held *h);
 
+/* Pushes the metatable of annotations that C makes: how they print. */
+void jiluL_pushannotationmeta (lua_State *L);
+
 /* rules() --> list of { name, what it reads }: see facts/rules.h */
 int jiluL_rules (lua_State *L);
 

@@ -133,8 +133,11 @@ void jiluL_pushheld (lua_State *L, jiluL_held *h) {
   pusher p = open_pusher(L, h);
   int list = p.names - 1;
   lua_Integer n = 0;
+  jiluL_pushannotationmeta(L);
   while (jiluL_held_next(h, &values)) {
     push_annotation(&p, &values);
+    lua_pushvalue(L, -2);
+    lua_setmetatable(L, -2);
     lua_rawseti(L, list, ++n);
   }
   lua_settop(L, list);

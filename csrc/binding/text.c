@@ -61,13 +61,6 @@ static lua_Integer count_units (lua_State *L, jiluL_unit unit) {
   return skip(&w, LUA_MAXINTEGER);
 }
 
-/* len(text [, unit]) --> how many units */
-static int len (lua_State *L) {
-  luaL_checkstring(L, 1);
-  lua_pushinteger(L, count_units(L, jiluL_checkunit(L, 2, 1)));
-  return 1;
-}
-
 /*
 ** sub(text, i [, j [, unit]]) --> the units i to j
 ** Negative indices count from the end, as in string.sub.
@@ -164,7 +157,6 @@ static int reverse (lua_State *L) {
 }
 
 static const luaL_Reg functions[] = {
-  {"len", len},
   {"sub", sub},
   {"offset", offset},
   {"reverse", reverse},

@@ -7,7 +7,7 @@
 #include "unicode/validate.h"
 
 /*
-** validate(text [, { path = }]) --> true | nil, position
+** validate(text [, { kernel = }]) --> true | nil, position
 ** 'position' (bytes, 1-based) is that of the first ill-formed byte.
 */
 static int validate (lua_State *L) {

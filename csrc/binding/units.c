@@ -6,7 +6,7 @@ static const char *const unit_names[] = {
   "grapheme", "word", "sentence", "line", "codepoint", NULL
 };
 
-static const char *const path_names[] = {
+static const char *const kernel_names[] = {
   "best", "scalar", "sse", "avx2", "neon", NULL
 };
 
@@ -38,12 +38,12 @@ static void read_option (lua_State *L, int arg, const char *key,
       u->unit != JILU_SENTENCE && u->unit != JILU_LINE) {
     u->unit = choice(L, arg, key, han_names) ? JILU_WORD_HAN : JILU_WORD;
   }
-  else if (strcmp(key, "path") == 0) {
-    u->path = (jilu_path)choice(L, arg, key, path_names);
+  else if (strcmp(key, "kernel") == 0) {
+    u->path = (jilu_path)choice(L, arg, key, kernel_names);
   }
   else {
     luaL_argerror(L, arg, lua_pushfstring(L,
-      "unknown option '%s' (known: han for words, path)", key));
+      "unknown option '%s' (known: han for words, kernel)", key));
   }
 }
 
@@ -53,7 +53,7 @@ void jiluL_checkoptions (lua_State *L, int arg, jiluL_unit *u) {
   lua_pushnil(L);
   while (lua_next(L, arg)) {
     if (lua_type(L, -2) != LUA_TSTRING)
-      luaL_argerror(L, arg, "unknown option (known: han for words, path)");
+      luaL_argerror(L, arg, "unknown option (known: han for words, kernel)");
     read_option(L, arg, lua_tostring(L, -2), u);
     lua_pop(L, 1);
   }

@@ -20,7 +20,7 @@ jiluL_unit jiluL_checkunit (lua_State *L, int arg, int codepoint);
 
 /*
 ** Reads the table of options at 'arg' into 'u', if there is one:
-** han = "group" | "split" (words), path = "best" | "scalar" | "sse" | ...
+** han = "group" | "split" (words), kernel = "best" | "scalar" | "sse" | ...
 */
 void jiluL_checkoptions (lua_State *L, int arg, jiluL_unit *u);
 

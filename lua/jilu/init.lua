@@ -47,7 +47,6 @@ local jilu = {
   count = core.count,
   spans = core.spans,
   stream = core.stream,
-  len = core.len,
   sub = core.sub,
   offset = core.offset,
   reverse = core.reverse,

@@ -30,7 +30,7 @@ describe("the UCD's tests", function()
     for _, case in ipairs(cases) do
       local expected = table.concat(case.ends, " ")
       for _, path in ipairs(PATHS) do
-        local found = ends_of(file.walk, case.text, { path = path })
+        local found = ends_of(file.walk, case.text, { kernel = path })
         if found ~= expected then
           assert.equal(expected, found, path .. ": " .. case.line)
         end

@@ -23,7 +23,7 @@ end
 
 local function found(text, unit, path)
   local ends = {}
-  for _, last in jilu.spans(text, unit, { path = path }):iter() do
+  for _, last in jilu.spans(text, unit, { kernel = path }):iter() do
     ends[#ends + 1] = last
   end
   return table.concat(ends, " ")

@@ -1,6 +1,7 @@
 -- A document: the original bytes, the view through which they are read, and
 -- the layers of annotations that stages add.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 local extractor = require "jilu.facts.extractor"
 local layers = require "jilu.document.layers"
@@ -70,18 +71,10 @@ local function type_of(value)
 end
 
 local function check_options(options)
-  for key, value in pairs(options) do
-    local want = OPTIONS[key]
-    if not want then
-      error(("bad argument #2 to 'document' (unknown option '%s'; known: date, "
-        .. "extractor, id, language, lexicon, path, residue)"):format(tostring(key)), 3)
-    elseif type_of(value) ~= want then
-      error(("bad argument #2 to 'document' (option '%s': %s expected, got %s)")
-        :format(key, want, type_of(value)), 3)
-    elseif key == "date" and not core.is_date(value) then
-      error(("bad argument #2 to 'document' (option 'date': '%s' is no ISO 8601 date)")
-        :format(value), 3)
-    end
+  check.options("document", 2, options, OPTIONS, type_of, 4)
+  if options.date and not core.is_date(options.date) then
+    error(("bad argument #2 to 'document' (option 'date': '%s' is no ISO 8601 date)")
+      :format(options.date), 3)
   end
 end
 
@@ -111,9 +104,7 @@ end
 ---@param options? jilu.DocumentOptions
 ---@return jilu.Document
 local function new(text, options)
-  if type(text) ~= "string" then
-    error(("bad argument #1 to 'document' (string expected, got %s)"):format(type(text)), 2)
-  end
+  check.type("document", 1, text, "string")
   options = options or {}
   check_options(options)
   local own = extractor_of(options)
@@ -271,6 +262,7 @@ local NONE = {}
 ---@param kind string
 ---@return table[]
 function Document:layer(kind)
+  if self.closed and layers.holder(self.layers, kind) then check.closed("layer", self) end
   return self.layers[kind] or NONE
 end
 
@@ -285,9 +277,14 @@ end
 --- The facts of a kind that the document states; all of them are read when the
 --- first are asked for, unless the stage `facts` has done so.
 ---@param kind string  "quantity", "time", "organization", …
----@return table[]
+---@return jilu.Fact[]
 function Document:facts(kind)
-  if not self.meta.has_facts then require("jilu.facts.stage").run(self) end
+  local stage = require "jilu.facts.stage"
+  check.choice("facts", 1, "kind", kind, stage.makes)
+  if not self.meta.has_facts then
+    if self.closed then check.closed("facts", self) end
+    stage.run(self)
+  end
   return self:layer(kind)
 end
 
@@ -295,12 +292,14 @@ end
 --- see: its view, and the facts of which no tables were made. May be called
 --- again. Annotations that there are stay.
 function Document:close()
+  self.closed = true
   layers.close(self.layers)
   self.view:close()
 end
 
 function Document:__tostring()
-  return ("jilu.Document (%s, %d bytes, %d lines)"):format(self.id, #self.source, #self.lines)
+  return ("jilu.Document (%s, %d bytes, %d lines%s)"):format(self.id, #self.source, #self.lines,
+    self.closed and ", closed" or "")
 end
 
 --- The name of a document at a path: without its folder and last extension.

@@ -94,7 +94,7 @@ local function word_of(value, where)
   end
   local ok, at = core.validate(value)
   if not ok then fail("%s: ill-formed UTF-8 at byte %d", where, at) end
-  local characters = core.len(value, "codepoint")
+  local characters = core.count(value, "codepoint")
   if characters > WORD_LIMIT then
     fail("%s: a word of %d characters; it may have %d", where, characters, WORD_LIMIT)
   end

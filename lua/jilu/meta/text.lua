@@ -10,7 +10,7 @@ local core = {}
 
 ---@class jilu.UnitOptions
 ---@field han? "split"|"group" words only: whether a run of Han is one; UAX #29 splits, the default
----@field path? "best"|"scalar"|"sse"|"avx2"|"neon" which code scans, for tests; no difference
+---@field kernel? "best"|"scalar"|"sse"|"avx2"|"neon" which code scans, for tests; no difference
 
 --- The Unicode version of the tables, such as "17.0.0".
 ---@type string
@@ -18,7 +18,7 @@ core.unicode_version = ""
 
 --- Whether a text is well-formed UTF-8 (Unicode 3.9, table 3-7).
 ---@param text string
----@param options? { path?: string }
+---@param options? { kernel?: string }
 ---@return true? ok
 ---@return integer? position of the first ill-formed byte
 function core.validate(text, options) end
@@ -169,12 +169,6 @@ function core.spans(text, unit, options) end
 ---@param options? jilu.UnitOptions
 ---@return jilu.Stream
 function core.stream(unit, options) end
-
---- The length in units; as jilu.count.
----@param text string
----@param unit? jilu.AnyUnit "grapheme" if absent
----@return integer
-function core.len(text, unit) end
 
 --- The units i to j, as string.sub has bytes. Walks from the beginning: in a
 --- loop over all of a text use an iterator or jilu.spans.

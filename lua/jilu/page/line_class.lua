@@ -24,7 +24,7 @@ local SHORT = 300
 
 --- Characters of a short text.
 local function length(text)
-  return core.len(text, "codepoint")
+  return core.count(text, "codepoint")
 end
 
 page.length = length

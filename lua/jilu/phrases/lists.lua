@@ -50,7 +50,7 @@ local function char_before(text, i)
 end
 
 -- The characters of text[i..j].
-local function length(text, i, j) return core.len(sub(text, i, j), "codepoint") end
+local function length(text, i, j) return core.count(sub(text, i, j), "codepoint") end
 
 local function is_space(c) return c == 32 or c >= 9 and c <= 13 end
 

@@ -36,13 +36,14 @@ local function metatable_of(kind)
   return metatables[kind]
 end
 
--- The facts among captures that have no metatable of their own.
+-- The facts among captures whose metatable, if they have one, says only how
+-- they print.
 local function facts_among(captures)
   local list = {}
   for _, value in pairs(captures) do
-    if type(value) == "table" and type(value.type) == "string" and not getmetatable(value)
-      and metatable_of(value.type) then
-      list[#list + 1] = value
+    if type(value) == "table" and type(value.type) == "string" and metatable_of(value.type) then
+      local own = getmetatable(value)
+      if not (own and own.__index) then list[value] = own or false end
     end
   end
   return list
@@ -55,9 +56,9 @@ end
 ---@return any
 function strict_facts.call(call, captures)
   local facts = facts_among(captures)
-  for _, fact in ipairs(facts) do setmetatable(fact, metatable_of(fact.type)) end
+  for fact in pairs(facts) do setmetatable(fact, metatable_of(fact.type)) end
   local result = call(captures)
-  for _, fact in ipairs(facts) do setmetatable(fact, nil) end
+  for fact, own in pairs(facts) do setmetatable(fact, own or nil) end
   return result
 end
 

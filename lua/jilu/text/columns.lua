@@ -1,28 +1,11 @@
 -- Text in columns: cut to a width, filled up to one, wrapped.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 
 local columns = {}
 
 local ALIGN = { left = true, right = true, center = true }
-
-local function check_options(options, known, name, position)
-  for key in pairs(options) do
-    if not known[key] then
-      local list = {}
-      for one in pairs(known) do list[#list + 1] = one end
-      table.sort(list)
-      error(("bad argument #%d to '%s' (unknown option '%s', known: %s)")
-        :format(position, name, tostring(key), table.concat(list, ", ")), 3)
-    end
-  end
-end
-
-local function check_text(text, name)
-  if type(text) ~= "string" then
-    error(("bad argument #1 to '%s' (string expected, got %s)"):format(name, type(text)), 3)
-  end
-end
 
 local function check_columns(count, name, least)
   if type(count) ~= "number" or count < least or count ~= math.floor(count) then
@@ -48,7 +31,7 @@ end
 ---@param ellipsis? string "" if absent; its own columns are counted
 ---@return string text
 function columns.truncate(text, count, ellipsis)
-  check_text(text, "truncate")
+  check.type("truncate", 1, text, "string")
   check_columns(count, "truncate", 0)
   if ellipsis ~= nil and type(ellipsis) ~= "string" then
     error(("bad argument #3 to 'truncate' (string expected, got %s)")
@@ -68,10 +51,10 @@ end
 ---@param options? { align?: "left"|"right"|"center", fill?: string } fill takes one column
 ---@return string text
 function columns.pad(text, count, options)
-  check_text(text, "pad")
+  check.type("pad", 1, text, "string")
   check_columns(count, "pad", 0)
   options = options or {}
-  check_options(options, { align = true, fill = true }, "pad", 3)
+  check.options("pad", 3, options, { align = "any", fill = "any" })
   local align, fill = options.align or "left", options.fill or " "
   if not ALIGN[align] then
     error(("bad argument #3 to 'pad' (invalid align '%s')"):format(tostring(align)), 2)
@@ -162,7 +145,7 @@ end
 ---@param count integer columns, 1 or more
 ---@return string[] lines
 function columns.wrap(text, count)
-  check_text(text, "wrap")
+  check.type("wrap", 1, text, "string")
   check_columns(count, "wrap", 1)
   local state = { lines = {}, line = {}, used = 0, room = count }
   local open = text == ""

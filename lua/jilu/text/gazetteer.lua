@@ -3,6 +3,7 @@
 --   local g = jilu.gazetteer { fruit = "苹果 梨", colour = { "红", "苹果绿" } }
 --   for i, j, classes in g:each "红苹果" do … end     -- classes.fruit, classes.colour
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 
 ---@class jilu.Gazetteer
@@ -42,19 +43,6 @@ end
 
 local OPTIONS = { tails = "string" }
 
-local function check_options(options)
-  for key, value in pairs(options) do
-    local want = OPTIONS[key]
-    if not want then
-      error(("bad argument #2 to 'gazetteer' (unknown option '%s'; known: tails)")
-        :format(tostring(key)), 3)
-    elseif type(value) ~= want then
-      error(("bad argument #2 to 'gazetteer' (option '%s': %s expected, got %s)")
-        :format(key, want, type(value)), 3)
-    end
-  end
-end
-
 -- The sets of words that a tail follows.
 local function tailed(sets)
   for k = 1, #sets do
@@ -71,11 +59,9 @@ end
 ---@param options? { tails: string? }
 ---@return jilu.Gazetteer
 local function new(classes, options)
-  if type(classes) ~= "table" then
-    error(("bad argument #1 to 'gazetteer' (table expected, got %s)"):format(type(classes)), 2)
-  end
+  check.type("gazetteer", 1, classes, "table")
   options = options or {}
-  check_options(options)
+  check.options("gazetteer", 2, options, OPTIONS)
   local values, sets, numbers = {}, {}, {}
   for word, set in pairs(classes_by_word(classes)) do
     local key = key_of(set)

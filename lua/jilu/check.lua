@@ -1,0 +1,78 @@
+-- Checks of arguments, with one form of message:
+--
+--   bad argument #2 to 'document' (option 'date': string expected, got number)
+--
+-- Each raises at the line that called the public function, which is two levels
+-- above; a function that is called from deeper gives `level`.
+
+local check = {}
+
+local function raise(name, position, level, reason, ...)
+  error(("bad argument #%d to '%s' (%s)"):format(position, name, reason:format(...)), level)
+end
+
+local function listed(known)
+  local names = {}
+  for key, value in pairs(known) do names[#names + 1] = type(key) == "number" and value or key end
+  table.sort(names)
+  return table.concat(names, ", ")
+end
+
+--- An argument of a type of Lua's.
+---@param name string  of the public function
+---@param position integer  of the argument, without self
+---@param value any
+---@param expected string
+---@param level? integer
+function check.type(name, position, value, expected, level)
+  if type(value) ~= expected then
+    raise(name, position, (level or 3) + 1, "%s expected, got %s", expected, type(value))
+  end
+end
+
+--- A string that is one of a list.
+---@param name string
+---@param position integer
+---@param what string  what it is
+---@param value any
+---@param known string[]
+---@param level? integer
+function check.choice(name, position, what, value, known, level)
+  for _, one in ipairs(known) do
+    if value == one then return end
+  end
+  if type(value) ~= "string" then
+    raise(name, position, (level or 3) + 1, "string expected, got %s", type(value))
+  end
+  raise(name, position, (level or 3) + 1, "no %s '%s'; known: %s", what, value, listed(known))
+end
+
+--- Options in a table: keys that are known, each of its type.
+---@param name string
+---@param position integer
+---@param options table
+---@param known table<string, string>  types by key; "any" for whatever there is
+---@param type_of? fun(value: any): string
+---@param level? integer
+function check.options(name, position, options, known, type_of, level)
+  level = (level or 3) + 1
+  for key, value in pairs(options) do
+    local expected = known[key]
+    if not expected then
+      raise(name, position, level, "unknown option '%s'; known: %s", tostring(key), listed(known))
+    end
+    local got = (type_of or type)(value)
+    if expected ~= "any" and got ~= expected then
+      raise(name, position, level, "option '%s': %s expected, got %s", key, expected, got)
+    end
+  end
+end
+
+--- Something that was closed.
+---@param name string  of the method
+---@param object table
+function check.closed(name, object)
+  error(("bad self to '%s' (%s is closed)"):format(name, tostring(object)), 3)
+end
+
+return check
