@@ -73,7 +73,8 @@ end
 describe("Han characters in code outside lua/jilu/zh", function()
   it("→ in no other files than those that had some, and in no more lines", function()
     local found = {}
-    local pipe = io.popen "find lua csrc -name '*.lua' -o -name '*.c' -o -name '*.h' | LC_ALL=C sort"
+    local pipe = io.popen("find lua csrc -name '*.lua' -o -name '*.c' -o -name '*.h' "
+      .. "| LC_ALL=C sort")
     for path in pipe:lines() do
       if not path:find "^lua/jilu/zh/" and not path:find "_table%.h$" then
         local count = count_han(path)
