@@ -13,6 +13,7 @@
 #include "unicode/utf8.h"
 
 #define MAX_BRACKETS 16   /* open '[' of a line */
+#define MAX_DEPTH 16      /* quotes and lists inside each other */
 
 /* Runs of one mark that pair with a run alike. */
 typedef enum run_kind {
@@ -77,10 +78,15 @@ static size_t skip_spaces (const finder *f, size_t at) {
   return at;
 }
 
-static size_t line_end (const finder *f, size_t at) {
-  const unsigned char *p = memchr(f->s + at, '\n', f->size - at);
-  size_t end = p != NULL ? (size_t)(p - f->s) : f->size;
+/* Where the line ends that 'at' is in, looking no further than 'limit'. */
+static size_t break_before (const finder *f, size_t at, size_t limit) {
+  const unsigned char *p = memchr(f->s + at, '\n', limit - at);
+  size_t end = p != NULL ? (size_t)(p - f->s) : limit;
   return end > at && f->s[end - 1] == '\r' ? end - 1 : end;
+}
+
+static size_t line_end (const finder *f, size_t at) {
+  return break_before(f, at, f->size);
 }
 
 /* How many bytes from 'at' on are 'c'. */
@@ -269,8 +275,7 @@ static size_t close_bracket (finder *f, size_t at) {
 /* Adds the bytes from 'begin' to the end of a tag, line by line. */
 static void push_lines (finder *f, size_t begin, const jilu_tag *found) {
   while (begin < found->end && !f->failed) {
-    size_t stop = line_end(f, begin), k;
-    if (stop > found->end) stop = found->end;
+    size_t stop = break_before(f, begin, found->end), k;
     if (stop > begin) {
       k = push(f, begin, stop, JILU_REPAIR_TAG);
       if (f->failed) return;
@@ -294,7 +299,8 @@ static size_t tag (finder *f, size_t at) {
   if (found.end == 0) return at + 1;
   push_lines(f, at, &found);
   if (!found.weak) f->sure++;
-  if (line_end(f, at) < found.end) forget_line(f, found.end);
+  if (memchr(f->s + at, '\n', found.end - at) != NULL)
+    forget_line(f, found.end);
   return found.end;
 }
 
@@ -325,16 +331,15 @@ static bool is_table_rule (const finder *f, size_t at, size_t end) {
 }
 
 /* Whether a letter of no ASCII and no other '#' of the line stand at 'at'. */
-static bool is_unspaced_heading (const finder *f, size_t at) {
-  return f->s[at] >= 0x80 &&
-         memchr(f->s + at, '#', line_end(f, at) - at) == NULL;
+static bool is_unspaced_heading (const finder *f, size_t at, size_t end) {
+  return f->s[at] >= 0x80 && memchr(f->s + at, '#', end - at) == NULL;
 }
 
 /* ## heading; ##heading, too; #topic is text. */
-static size_t heading_marks (finder *f, size_t at) {
+static size_t heading_marks (finder *f, size_t at, size_t end) {
   size_t n = run_of(f, at, '#'), behind = skip_spaces(f, at + n);
   if (n > 6 || behind >= f->size || is_break(f->s[behind])) return at;
-  if (behind == at + n && (n == 1 || !is_unspaced_heading(f, behind)))
+  if (behind == at + n && (n == 1 || !is_unspaced_heading(f, behind, end)))
     return at;
   push_sure(f, at, behind, JILU_REPAIR_HEADING);
   return behind;
@@ -348,10 +353,10 @@ static bool is_item (const finder *f, size_t at, size_t end) {
   return f->s[at] != '-' || f->s[end - 1] != '-';
 }
 
-/* What opens the line at 'at'; returns what is behind it, 'at' for nothing. */
-static size_t line_mark (finder *f, size_t at) {
+/* What opens the line at 'at', which ends at 'end'; returns what is behind it,
+   'at' for nothing. */
+static size_t line_mark (finder *f, size_t at, size_t end) {
   unsigned char c = f->s[at];
-  size_t end = line_end(f, at);
   if (is_rule(f, at, end)) {
     push(f, at, end, JILU_REPAIR_RULE);
     return end;
@@ -364,7 +369,7 @@ static size_t line_mark (finder *f, size_t at) {
     push(f, at, end, JILU_REPAIR_RULE);
     return end;
   }
-  if (c == '#') return heading_marks(f, at);
+  if (c == '#') return heading_marks(f, at, end);
   if (c == '>' && (at + 1 == end || is_space(f->s[at + 1]) ||
                    f->s[at + 1] == '>')) {
     push(f, at, at + 1, JILU_REPAIR_QUOTE);
@@ -379,15 +384,19 @@ static size_t line_mark (finder *f, size_t at) {
 }
 
 static size_t begin_line (finder *f, size_t at) {
+  size_t end = 0;
+  unsigned depth;
   forget_line(f, at);
-  for (;;) {
+  for (depth = 0; depth < MAX_DEPTH; depth++) {
     size_t mark = skip_spaces(f, at), behind;
     if (mark >= f->size || f->s[mark] > 0x7E ||
         strchr("#>-*+_=|:`~", f->s[mark]) == NULL) return at;
-    behind = line_mark(f, mark);
+    if (depth == 0) end = line_end(f, mark);
+    behind = line_mark(f, mark, end);
     if (behind == mark || f->failed) return at;
     at = behind;
   }
+  return at;
 }
 
 /* --- the text ------------------------------------------------------------------ */
