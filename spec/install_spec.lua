@@ -99,7 +99,8 @@ describe("an installed jilu", function()
       shell.read(folder .. "/staged/usr/bin/jilu"), 1, true)
     assert.is_string(shell.read(folder .. "/staged/usr/lib/lua/5.4/jilu/core.so"))
     -- and is taken out again
-    assert.equal(0, (shell.run(folder, CLEAN .. "make uninstall BUILD=build/rock PREFIX=/usr DESTDIR="
+    assert.equal(0, (shell.run(folder, CLEAN
+      .. "make uninstall BUILD=build/rock PREFIX=/usr DESTDIR="
       .. shell.quote(folder .. "/staged"))))
     assert.same({ 0, "", "" }, { shell.run(folder, "find staged -type f") })
   end)

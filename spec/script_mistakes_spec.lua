@@ -63,13 +63,15 @@ describe("jilu.re", function()
     ["{:x: 'a' }"] = "'{:x:' is closed by '}'",
     ["quantity 'b' ; 'c'"] = "quantity 'b' ; 'c' is no expression: something is missing or out of "
       .. "place near '; 'c''",
-    ["{:who: organization :} ^ 'x'"] = "{:who: organization :} ^ 'x' is no expression: something is "
+    ["{:who: organization :} ^ 'x'"] =
+      "{:who: organization :} ^ 'x' is no expression: something is "
       .. "missing or out of place near '^ 'x''",
     ["''*"] = "''* is no expression: loop body may accept empty string",
     ["%foo"] = "%foo is no expression: name 'foo' undefined",
   } do
     it(source .. " → an error in words of the source", function()
-      assert.has_error(function() jilu.re(source) end, "bad argument #1 to 're' (" .. message .. ")")
+      assert.has_error(function() jilu.re(source) end,
+        "bad argument #1 to 're' (" .. message .. ")")
     end)
   end
 

@@ -67,9 +67,9 @@ local function count_option(value)
 end
 
 local function names_option(value)
-  local names = {}
-  for name in value:gmatch "[^,]+" do names[#names + 1] = name end
-  return names
+  local list = {}
+  for name in value:gmatch "[^,]+" do list[#list + 1] = name end
+  return list
 end
 
 -- Options that only a table takes.

@@ -12,7 +12,8 @@ return function(add)
   for verb in verbs:gmatch "%S+" do
     add("act", verb, { value = CAUSATIVE[verb] and 0 or 1 })
   end
-  for verb in ("提升 提高 增长 增加 上升 升 增 扩大 发展 扩展 攀升 跃升 上涨 涨 扩 壮大 提 上调 上修 递增 飙升 直升 直飙 升高 增至 提至 升至 扩大至"):gmatch "%S+" do
+  for verb in ("提升 提高 增长 增加 上升 升 增 扩大 发展 扩展 攀升 跃升 "
+    .. "上涨 涨 扩 壮大 提 上调 上修 递增 飙升 直升 直飙 升高 增至 提至 升至 扩大至"):gmatch "%S+" do
     add("rise", { verb .. "至", verb .. "到", verb .. "到了", verb .. "为", verb .. "达到" },
       { value = 1 })
   end
