@@ -112,11 +112,9 @@ static void put_grammar_body (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, x.crosses, JILU_F_ORG_CROSSES);
 }
 
-static void put_body_memory (const jilu_judge *j, const jilu_candidate *c,
+void jilu_body_memory (const jilu_judge *j, const jilu_candidate *c,
                              jilu_feature_list *out) {
-  const jilu_memory *m = jilu_judge_memory((jilu_judge *)(uintptr_t)j, 0,
-                                           c->begin, c->end, false);
-  if (m == NULL) return;
+  const jilu_memory *m = &j->memory[c->memory];
   jilu_put_if(out, m->count > 1, JILU_F_ORG_TWICE);
   jilu_put_if(out, m->count > 2, JILU_F_ORG_OFTEN);
   jilu_put_if(out, (m->evidence & JILU_SAYS_GRAMMAR) && c->fact == JILU_NO_FACT,
@@ -167,7 +165,6 @@ void jilu_body_features (const jilu_judge *j, const jilu_candidate *c,
          JILU_F_ORG_PARTS_BODY);
   jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c), JILU_F_ORG_CUT);
   put_grammar_body(j, c, out);
-  put_body_memory(j, c, out);
   jilu_put_if(out, jilu_is_line(j, c), JILU_F_ORG_LINE);
   jilu_put_if(out, l == JILU_CONTEXT_OPEN && r == JILU_CONTEXT_CLOSE,
          JILU_F_ORG_QUOTED);

@@ -76,20 +76,19 @@ bool jilu_cuts_right (const jilu_judge *j, const jilu_candidate *c) {
 
 jilu_context jilu_left_context (const jilu_judge *j,
                                   const jilu_candidate *c) {
-  const jilu_sense *sense;
-  size_t floor = c->begin > 15 ? c->begin - 15 : 0;
-  if (jilu_match_back(&j->s->r, c->begin, floor, BIT(TITLE), &sense) != NOWHERE)
-    return JILU_CONTEXT_TITLE;
-  if (jilu_cuts_left(j, c)) return JILU_CONTEXT_OTHER;
+  if (jilu_cuts_left(j, c))
+    return jilu_judge_behind_title(j, c->begin) ? JILU_CONTEXT_TITLE
+                                                : JILU_CONTEXT_OTHER;
+  if (j->words[c->first].after_title) return JILU_CONTEXT_TITLE;
   return (jilu_context)jilu_left_word(j, c)->context;
 }
 
 jilu_context jilu_right_context (const jilu_judge *j,
-                                   const jilu_candidate *c) {
-  const jilu_sense *sense;
-  size_t end = jilu_match(&j->s->r, c->end, BIT(TITLE), &sense);
-  if (end > c->end + 3u) return JILU_CONTEXT_TITLE;
-  if (jilu_cuts_right(j, c)) return JILU_CONTEXT_OTHER;
+                                 const jilu_candidate *c) {
+  if (jilu_cuts_right(j, c))
+    return jilu_judge_before_title(j, c->end) ? JILU_CONTEXT_TITLE
+                                              : JILU_CONTEXT_OTHER;
+  if (j->words[c->last].before_title) return JILU_CONTEXT_TITLE;
   return (jilu_context)jilu_right_word(j, c)->context;
 }
 
@@ -181,47 +180,6 @@ jilu_relation jilu_relate (const jilu_judge *j, const jilu_candidate *c) {
 
 /* --- what it is made of ---------------------------------------------------- */
 
-static jilu_word_role tag_role (const jilu_judge_word *w) {
-  switch ((jilu_part_of_speech)w->tag) {
-    case JILU_POS_PERSON: return JILU_ROLE_PERSON;
-    case JILU_POS_PROPER: case JILU_POS_SHORT: return JILU_ROLE_PROPER;
-    case JILU_POS_VERB: return JILU_ROLE_VERB;
-    case JILU_POS_VERBAL: return JILU_ROLE_VERBAL;
-    case JILU_POS_NUMBER: case JILU_POS_UNIT: case JILU_POS_TIME:
-      return JILU_ROLE_NUMBER;
-    case JILU_POS_LATIN: return JILU_ROLE_LATIN;
-    case JILU_POS_CONJUNCTION: return JILU_ROLE_JOIN;
-    case JILU_POS_MARK: return JILU_ROLE_MARK;
-    case JILU_POS_ADVERB: case JILU_POS_PRONOUN: case JILU_POS_PARTICLE:
-    case JILU_POS_PREPOSITION: return JILU_ROLE_STOP;
-    case JILU_POS_NOUN: return JILU_ROLE_NOUN;
-    default: return JILU_ROLE_OTHER;
-  }
-}
-
-jilu_word_role jilu_role_of (const jilu_judge_word *w) {
-  const jilu_classes x = w->classes;
-  if (w->tag == JILU_POS_CONJUNCTION || (x & BIT(NAME_JOIN)))
-    return JILU_ROLE_JOIN;
-  if (x & BIT(GENERIC)) return JILU_ROLE_GENERIC;
-  if (x & BIT(BODY_HEAD)) return JILU_ROLE_HEAD;
-  if (x & BIT(LEVEL)) return JILU_ROLE_LEVEL;
-  if (x & BIT(BODY)) return JILU_ROLE_BODY;
-  if (x & BIT(BODY_SUFFIX)) return JILU_ROLE_BODY;
-  if ((x & BIT(PLACE)) || (w->tag == JILU_POS_PLACE && w->chars > 1))
-    return JILU_ROLE_PLACE;
-  if (x & BIT(FUNCTION)) return JILU_ROLE_FUNCTION;
-  if (w->tag == JILU_POS_BODY) return JILU_ROLE_BODY;
-  if (x & BIT(TITLE)) return JILU_ROLE_TITLE;
-  if ((x & BIT(NAME_STOP)) && w->chars > 1) return JILU_ROLE_STOP;
-  if (x & BIT(NAME_WORD)) return JILU_ROLE_COMMON;
-  if (w->chars == 1 && w->tag != JILU_POS_NUMBER &&
-      w->tag != JILU_POS_PRONOUN && w->tag != JILU_POS_MARK &&
-      w->tag != JILU_POS_PARTICLE && w->tag != JILU_POS_PREPOSITION &&
-      !(x & BIT(NAME_STOP))) return JILU_ROLE_UNKNOWN;
-  return tag_role(w);
-}
-
 bool jilu_role_is_common (jilu_word_role role) {
   return role == JILU_ROLE_COMMON || role == JILU_ROLE_NOUN ||
          role == JILU_ROLE_VERB || role == JILU_ROLE_VERBAL ||
@@ -269,13 +227,21 @@ int jilu_goes_on (const jilu_judge *j, uint32_t last) {
   return 0;
 }
 
-void jilu_judge_features (const jilu_judge *j, const jilu_candidate *c,
-                          jilu_feature_list *out) {
-  out->count = 0;
+void jilu_judge_local (const jilu_judge *j, const jilu_candidate *c,
+                       jilu_feature_list *out) {
   put_sides(j, c, out);
   switch (c->kind) {
     case 0: jilu_body_features(j, c, out); break;
     case 1: jilu_person_features(j, c, out); break;
     default: jilu_place_features(j, c, out); break;
+  }
+}
+
+void jilu_judge_remembered (const jilu_judge *j, const jilu_candidate *c,
+                            jilu_feature_list *out) {
+  switch (c->kind) {
+    case 0: jilu_body_memory(j, c, out); break;
+    case 1: jilu_person_memory(j, c, out); break;
+    default: jilu_place_memory(j, c, out); break;
   }
 }

@@ -36,7 +36,9 @@ unsigned jilu_length (const jilu_judge *j, const jilu_candidate *c);
 jilu_relation jilu_relate (const jilu_judge *j, const jilu_candidate *c);
 
 /* What a word is inside a name; is it one of common words? */
-jilu_word_role jilu_role_of (const jilu_judge_word *w);
+static inline jilu_word_role jilu_role_of (const jilu_judge_word *w) {
+  return (jilu_word_role)w->role;
+}
 bool jilu_role_is_common (jilu_word_role role);
 
 /*
@@ -60,5 +62,13 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
                            jilu_feature_list *out);
 void jilu_place_features (const jilu_judge *j, const jilu_candidate *c,
                           jilu_feature_list *out);
+
+/* And those that the section has a part in. */
+void jilu_body_memory (const jilu_judge *j, const jilu_candidate *c,
+                       jilu_feature_list *out);
+void jilu_person_memory (const jilu_judge *j, const jilu_candidate *c,
+                         jilu_feature_list *out);
+void jilu_place_memory (const jilu_judge *j, const jilu_candidate *c,
+                        jilu_feature_list *out);
 
 #endif

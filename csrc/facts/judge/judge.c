@@ -5,23 +5,60 @@
 #include <string.h>
 
 #define BIT JILU_CLASS_BIT
-#define SECTION (192u * 1024)   /* bytes that are judged at once */
+#define SECTION (48u * 1024)   /* bytes that are judged at once */
 #define FORCED 1e6f
 
 /* --- scores ---------------------------------------------------------------- */
 
-static void score (jilu_judge *j, const float *weights, bool watched) {
-  const jilu_judge_watch *watch = watched ? j->s->watch : NULL;
+static float sum (const float *weights, const jilu_feature_list *features) {
+  float sum = 0;
+  int k;
+  for (k = 0; k < features->count; k++) sum += weights[features->ids[k]];
+  return sum;
+}
+
+/* What a candidate says by itself, for both judgements. */
+static void score_first (jilu_judge *j, const float *weights) {
+  const float *first = weights + JILU_FEATURE_COUNT;
   jilu_feature_list features;
   size_t i;
-  int k;
   for (i = 0; i < j->count; i++) {
     jilu_candidate *c = &j->list[i];
-    jilu_judge_features(j, c, &features);
-    c->score = c->forced ? FORCED : 0;
-    for (k = 0; k < features.count && weights != NULL; k++)
-      c->score += weights[features.ids[k]];
-    if (watch != NULL) watch->see(watch->data, c, &features);
+    features.count = 0;
+    jilu_judge_local(j, c, &features);
+    c->local = sum(weights, &features);
+    c->judged = true;
+    jilu_judge_remembered(j, c, &features);
+    c->score = sum(first, &features) + (c->forced ? FORCED : 0);
+  }
+}
+
+static void score_second (jilu_judge *j, const float *weights) {
+  jilu_feature_list features;
+  size_t i;
+  for (i = 0; i < j->count; i++) {
+    jilu_candidate *c = &j->list[i];
+    features.count = 0;
+    if (!c->judged) {   /* proposed since */
+      jilu_judge_local(j, c, &features);
+      c->local = sum(weights, &features);
+      features.count = 0;
+    }
+    jilu_judge_remembered(j, c, &features);
+    c->score = c->local + sum(weights, &features) + (c->forced ? FORCED : 0);
+  }
+}
+
+/* Shows every candidate, as the judgement sees them. */
+static void show (const jilu_judge *j) {
+  const jilu_judge_watch *watch = j->s->watch;
+  jilu_feature_list features;
+  size_t i;
+  for (i = 0; i < j->count; i++) {
+    features.count = 0;
+    jilu_judge_local(j, &j->list[i], &features);
+    jilu_judge_remembered(j, &j->list[i], &features);
+    watch->see(watch->data, &j->list[i], &features);
   }
 }
 
@@ -176,12 +213,17 @@ static uint32_t section_end (const jilu_reader *r, uint32_t at) {
 }
 
 static void judge_twice (jilu_judge *j) {
+  static const float none[JILU_WEIGHT_COUNT];
   const float *weights = j->s->r.vocabulary->weights;
-  bool first = j->s->watch != NULL && j->s->watch->first;
+  const jilu_judge_watch *watch = j->s->watch;
   size_t i;
+  if (weights == NULL) weights = none;
   j->second = false;
-  score(j, weights != NULL ? weights + JILU_FEATURE_COUNT : NULL, first);
-  if (first) return;
+  if (watch != NULL && watch->first) {
+    show(j);
+    return;
+  }
+  score_first(j, weights);
   choose(j);
   for (i = 0; i < j->count; i++) {
     j->list[i].taken = j->list[i].chosen;
@@ -190,7 +232,8 @@ static void judge_twice (jilu_judge *j) {
   j->second = true;
   if (j->status == JILU_OK) jilu_judge_remember_taken(j);
   if (j->status != JILU_OK) return;
-  score(j, weights, true);
+  score_second(j, weights);
+  if (watch != NULL) show(j);
   choose(j);
 }
 
@@ -198,8 +241,8 @@ static void judge_section (jilu_judge *j, jilu_facts *out) {
   const jilu_facts *facts = j->s->facts;
   while (j->last_fact < facts->count &&
          facts->items[j->last_fact].span.end <= j->end) j->last_fact++;
-  if (j->memory != NULL)
-    memset(j->memory, 0, j->memory_room * sizeof *j->memory);
+  if (j->slots != NULL)
+    memset(j->slots, 0, j->memory_room * sizeof *j->slots);
   j->memory_count = 0;
   jilu_judge_cut(j);
   if (j->status == JILU_OK) jilu_judge_propose(j);
@@ -239,5 +282,6 @@ bool jilu_names_judge (jilu_scan *s) {
   free(j.words);
   free(j.list);
   free(j.memory);
+  free(j.slots);
   return true;
 }

@@ -30,6 +30,8 @@ typedef struct jilu_judge_word {
   uint8_t chars;             /* code points, 255 at most */
   uint8_t context;           /* what it is to a name beside it; a group value */
   uint8_t ends;              /* bits: what names end with it; JILU_ENDS_* */
+  uint8_t role;              /* a jilu_word_role: what it is inside a name */
+  bool after_title, before_title;    /* of one word or more */
   bool barrier;              /* no name goes over it */
   bool spaced;               /* a blank is before it */
   bool person_begins, person_ends;   /* one that was taken */
@@ -46,12 +48,14 @@ typedef struct jilu_candidate {
   uint32_t begin, end;
   uint32_t first, last;      /* the words that hold its ends */
   uint32_t fact;             /* index of the grammar's fact, or NO_FACT */
-  uint32_t memory;           /* its entry of the memory */
+  uint32_t memory;           /* index of its entry, once it is remembered */
   uint8_t kind;              /* 0 organisation, 1 person, 2 place */
   bool forced;               /* the user's: always taken */
   bool chosen;
   bool taken;                /* by the first judgement */
+  bool judged;               /* 'local' is known */
   float score;
+  float local;               /* second judgement: without the memory's part */
 } jilu_candidate;
 
 #define JILU_NO_FACT 0xFFFFFFFFu
@@ -75,6 +79,12 @@ typedef struct jilu_memory {
 #define JILU_SAYS_TAKEN_STEM 256u  /* and a place that was, without its level */
 #define JILU_SAYS_OTHER_KIND 512u  /* taken as a name of another kind */
 
+/*
+** A bit for what a text begins with that is looked for everywhere: most words
+** begin none, and are looked up no further.
+*/
+#define JILU_KNOWN_BITS 65536u
+
 typedef struct jilu_judge {
   jilu_scan *s;
   jilu_words *lexer;
@@ -83,8 +93,14 @@ typedef struct jilu_judge {
   size_t word_count, word_room;
   jilu_candidate *list;
   size_t count, room;
-  jilu_memory *memory;
+  jilu_memory *memory;       /* entries in the order of their making */
+  uint32_t *slots;           /* indices of them by key, plus 1; 0: free */
   size_t memory_room, memory_count;
+  uint64_t known[JILU_KNOWN_BITS / 64];   /* beginnings of what is sure */
+  struct {
+    const char *tag;
+    jilu_part_of_speech is;
+  } tags[64];                /* met last; a lexicon has few */
   uint32_t first_fact, last_fact;   /* names of the section */
   bool second;               /* the second judgement */
   jilu_status status;
@@ -92,19 +108,23 @@ typedef struct jilu_judge {
 
 /* Cuts the section into words. */
 void jilu_judge_cut (jilu_judge *j);
+/* Does a title end at 'at', or one of several characters begin there? */
+bool jilu_judge_behind_title (const jilu_judge *j, uint32_t at);
+bool jilu_judge_before_title (const jilu_judge *j, uint32_t at);
 /* Fills the list with what may be a name. */
 void jilu_judge_propose (jilu_judge *j);
 /* Proposes one; merges it with the same span of the same kind. */
 jilu_candidate *jilu_judge_add (jilu_judge *j, unsigned kind, uint32_t begin,
                                 uint32_t end, uint32_t first, uint32_t last);
-/* Sorts the list by end, start and kind, and drops what it has twice. */
-void jilu_judge_sort (jilu_judge *j);
+/*
+** Sorts the list by end, start and kind, and drops what it has twice. What is
+** before 'sorted' is sorted already; what follows nearly is.
+*/
+void jilu_judge_sort (jilu_judge *j, size_t sorted);
 /* Gathers what the section says of each text, and proposes it elsewhere. */
 void jilu_judge_remember (jilu_judge *j);
 /* The same of what the first judgement took. */
 void jilu_judge_remember_taken (jilu_judge *j);
-jilu_memory *jilu_judge_memory (jilu_judge *j, unsigned kind, uint32_t begin,
-                                uint32_t end, bool make);
 
 /* --- features -------------------------------------------------------------- */
 
@@ -325,9 +345,12 @@ typedef struct jilu_feature_list {
   int count;
 } jilu_feature_list;
 
-/* The features of a candidate, once the section is remembered. */
-void jilu_judge_features (const jilu_judge *j, const jilu_candidate *c,
-                          jilu_feature_list *out);
+/* Appends the features of a candidate that the section has no part in. */
+void jilu_judge_local (const jilu_judge *j, const jilu_candidate *c,
+                       jilu_feature_list *out);
+/* And those that it has, once it is remembered. */
+void jilu_judge_remembered (const jilu_judge *j, const jilu_candidate *c,
+                            jilu_feature_list *out);
 
 /* Name of a feature, written into 'out' of 64 bytes. */
 void jilu_feature_name (unsigned id, char *out);

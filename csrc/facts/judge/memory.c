@@ -8,48 +8,80 @@
 
 #define BIT JILU_CLASS_BIT
 
+static uint64_t mix (uint64_t h) {
+  h *= 0x9E3779B97F4A7C15u;
+  return h ^ h >> 32;
+}
+
+/* Eight bytes at a time, and what is left. */
 static uint64_t hash (const unsigned char *s, size_t size, unsigned kind) {
-  uint64_t h = 0xCBF29CE484222325u ^ kind;
-  for (; size > 0; size--) h = (h ^ *s++) * 0x100000001B3u;
-  h ^= h >> 29;
-  return h != 0 ? h : 1;
+  uint64_t h = size << 2 | kind, part;
+  for (; size >= sizeof part; size -= sizeof part, s += sizeof part) {
+    memcpy(&part, s, sizeof part);
+    h = mix(h ^ part);
+  }
+  for (part = 0; size > 0; size--) part = part << 8 | *s++;
+  return mix(h ^ part);
 }
 
-static jilu_memory *slot (const jilu_judge *j, uint64_t key) {
+/* The bit of what begins at 'at': by its first six bytes, two characters. */
+static uint32_t known_bit (const jilu_judge *j, uint32_t at) {
+  uint64_t h = 0;
+  memcpy(&h, j->s->r.text + at, j->s->r.size - at < 6 ? j->s->r.size - at : 6);
+  return (uint32_t)(mix(h) >> 7) % JILU_KNOWN_BITS;
+}
+
+static void set_known (jilu_judge *j, uint32_t at) {
+  uint32_t bit = known_bit(j, at);
+  j->known[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool is_known (const jilu_judge *j, uint32_t at) {
+  uint32_t bit = known_bit(j, at);
+  return (j->known[bit / 64] >> bit % 64 & 1) != 0;
+}
+
+static uint32_t *slot (const jilu_judge *j, uint64_t key) {
   size_t k = (size_t)key & (j->memory_room - 1);
-  while (j->memory[k].key != 0 && j->memory[k].key != key)
+  while (j->slots[k] != 0 && j->memory[j->slots[k] - 1].key != key)
     k = (k + 1) & (j->memory_room - 1);
-  return &j->memory[k];
+  return &j->slots[k];
 }
 
+/* Half as many entries as slots, and twice as many as there were. */
 static bool grow (jilu_judge *j) {
-  jilu_memory *old = j->memory;
-  size_t i, room = j->memory_room;
-  j->memory_room = room ? 4 * room : 4096;
-  j->memory = calloc(j->memory_room, sizeof *j->memory);
-  if (j->memory == NULL) {
-    j->memory = old;
-    j->memory_room = room;
+  size_t i, room = j->memory_room ? 2 * j->memory_room : 4096;
+  jilu_memory *memory = realloc(j->memory, room / 2 * sizeof *memory);
+  uint32_t *slots;
+  if (memory != NULL) j->memory = memory;
+  slots = memory != NULL ? calloc(room, sizeof *slots) : NULL;
+  if (slots == NULL) {
     j->status = JILU_NO_MEMORY;
     return false;
   }
-  for (i = 0; i < room; i++)
-    if (old[i].key != 0) *slot(j, old[i].key) = old[i];
-  free(old);
+  free(j->slots);
+  j->slots = slots;
+  j->memory_room = room;
+  for (i = 0; i < j->memory_count; i++)
+    *slot(j, j->memory[i].key) = (uint32_t)i + 1;
   return true;
 }
 
-jilu_memory *jilu_judge_memory (jilu_judge *j, unsigned kind, uint32_t begin,
-                                uint32_t end, bool make) {
+/* The entry of a text; NULL where memory is out, or it is not to be made. */
+static jilu_memory *entry (jilu_judge *j, unsigned kind, uint32_t begin,
+                           uint32_t end, bool make) {
   uint64_t key = hash(j->s->r.text + begin, end - begin, kind);
   jilu_memory *m;
+  uint32_t *at;
   if (make && 2 * j->memory_count >= j->memory_room && !grow(j)) return NULL;
   if (j->memory_room == 0) return NULL;
-  m = slot(j, key);
-  if (m->key != 0) return m;
+  at = slot(j, key);
+  if (*at != 0) return &j->memory[*at - 1];
   if (!make) return NULL;
+  *at = (uint32_t)j->memory_count + 1;
+  m = &j->memory[j->memory_count++];
+  memset(m, 0, sizeof *m);
   m->key = key;
-  j->memory_count++;
   return m;
 }
 
@@ -98,8 +130,10 @@ static void remember_stem (jilu_judge *j, const jilu_candidate *c) {
   if (c->kind != 2) return;
   at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
   if (at == (size_t)-1 || at <= c->begin + 3) return;
-  m = jilu_judge_memory(j, 2, c->begin, (uint32_t)at, true);
-  if (m != NULL) m->evidence |= JILU_SAYS_LEVEL;
+  m = entry(j, 2, c->begin, (uint32_t)at, true);
+  if (m == NULL) return;
+  m->evidence |= JILU_SAYS_LEVEL;
+  set_known(j, c->begin);
 }
 
 /* Every end of a name that the grammar knows may stand for it. */
@@ -108,17 +142,9 @@ static void remember_tails (jilu_judge *j, const jilu_candidate *c) {
   jilu_memory *m;
   if (c->kind != 0 || c->fact == JILU_NO_FACT) return;
   for (k = c->first + 1; k <= c->last && j->status == JILU_OK; k++) {
-    m = jilu_judge_memory(j, 0, j->words[k].begin, c->end, true);
+    m = entry(j, 0, j->words[k].begin, c->end, true);
     if (m != NULL) m->evidence |= JILU_SAYS_TAIL;
   }
-}
-
-static void remember (jilu_judge *j, jilu_candidate *c) {
-  jilu_memory *m = jilu_judge_memory(j, c->kind, c->begin, c->end, true);
-  if (m == NULL) return;
-  m->evidence |= evidence_of(j, c);
-  remember_stem(j, c);
-  remember_tails(j, c);
 }
 
 /* What is surely a name once may be one wherever it stands. */
@@ -129,10 +155,21 @@ static bool is_sure (const jilu_memory *m, unsigned kind) {
   return m != NULL && (m->evidence & sure) != 0;
 }
 
+static void remember (jilu_judge *j, jilu_candidate *c) {
+  jilu_memory *m = entry(j, c->kind, c->begin, c->end, true);
+  if (m == NULL) return;
+  m->evidence |= evidence_of(j, c);
+  c->memory = (uint32_t)(m - j->memory);
+  if (is_sure(m, c->kind)) set_known(j, c->begin);
+  remember_stem(j, c);
+  remember_tails(j, c);
+}
+
 /* Proposes what is known elsewhere and begins with word 'k'. */
 static void propose_again (jilu_judge *j, size_t k) {
   size_t last;
   unsigned kind, chars = 0;
+  if (!is_known(j, j->words[k].begin)) return;
   for (last = k; last < k + 10 && last + 1 < j->word_count; last++) {
     const jilu_judge_word *w = &j->words[last];
     if (w->barrier) return;
@@ -140,31 +177,40 @@ static void propose_again (jilu_judge *j, size_t k) {
     if (chars < 2) continue;
     if (chars > 20) return;
     for (kind = 0; kind < 3; kind += 2)
-      if (is_sure(jilu_judge_memory(j, kind, j->words[k].begin, w->end, false),
+      if (is_sure(entry(j, kind, j->words[k].begin, w->end, false),
                   kind))
         (void)jilu_judge_add(j, kind, j->words[k].begin, w->end, (uint32_t)k,
                              (uint32_t)last);
   }
 }
 
+/* Of the candidates from 'from' on, as yet without an entry. */
+static void find_entries (jilu_judge *j, size_t from) {
+  size_t i;
+  for (i = from; i < j->count && j->status == JILU_OK; i++) {
+    jilu_candidate *c = &j->list[i];
+    jilu_memory *m = entry(j, c->kind, c->begin, c->end, true);
+    if (m != NULL) c->memory = (uint32_t)(m - j->memory);
+  }
+}
+
 /* How many candidates each text has. */
 static void count (jilu_judge *j) {
   size_t i;
-  for (i = 0; i < j->memory_room; i++) j->memory[i].count = 0;
-  for (i = 0; i < j->count && j->status == JILU_OK; i++) {
-    const jilu_candidate *c = &j->list[i];
-    jilu_memory *m = jilu_judge_memory(j, c->kind, c->begin, c->end, true);
-    if (m != NULL) m->count++;
-  }
+  for (i = 0; i < j->memory_count; i++) j->memory[i].count = 0;
+  for (i = 0; i < j->count; i++) j->memory[j->list[i].memory].count++;
 }
 
 void jilu_judge_remember (jilu_judge *j) {
   size_t i, n = j->count;
+  memset(j->known, 0, sizeof j->known);
   for (i = 0; i < n && j->status == JILU_OK; i++) remember(j, &j->list[i]);
   for (i = 1; i + 1 < j->word_count && j->status == JILU_OK; i++)
     if (!j->words[i].barrier && j->words[i].tag != JILU_POS_MARK)
       propose_again(j, i);
-  jilu_judge_sort(j);
+  find_entries(j, n);
+  if (j->status != JILU_OK) return;
+  jilu_judge_sort(j, n);
   count(j);
 }
 
@@ -172,14 +218,15 @@ void jilu_judge_remember (jilu_judge *j) {
 
 static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
   const jilu_sense *sense;
-  jilu_memory *m = jilu_judge_memory(j, c->kind, c->begin, c->end, true);
+  jilu_memory *m = entry(j, c->kind, c->begin, c->end, true);
   unsigned kind;
   uint32_t k;
   size_t at;
   if (m != NULL) m->taken++;
+  set_known(j, c->begin);
   for (kind = 0; kind < 3 && j->status == JILU_OK; kind++)
     if (kind != c->kind &&
-        (m = jilu_judge_memory(j, kind, c->begin, c->end, true)) != NULL)
+        (m = entry(j, kind, c->begin, c->end, true)) != NULL)
       m->evidence |= JILU_SAYS_OTHER_KIND;
   if (c->kind == 1) {
     j->words[c->first].person_begins = true;
@@ -188,12 +235,12 @@ static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
   if (c->kind == 2) {
     at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
     if (at != (size_t)-1 && at > c->begin + 3 &&
-        (m = jilu_judge_memory(j, 2, c->begin, (uint32_t)at, true)) != NULL)
+        (m = entry(j, 2, c->begin, (uint32_t)at, true)) != NULL)
       m->evidence |= JILU_SAYS_TAKEN_STEM;
   }
   if (c->kind == 0)
     for (k = c->first + 1; k <= c->last && j->status == JILU_OK; k++)
-      if ((m = jilu_judge_memory(j, 0, j->words[k].begin, c->end, true)) !=
+      if ((m = entry(j, 0, j->words[k].begin, c->end, true)) !=
           NULL) m->evidence |= JILU_SAYS_TAKEN_TAIL;
 }
 
@@ -201,6 +248,7 @@ static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
 static void propose_taken (jilu_judge *j, size_t k) {
   size_t last;
   unsigned kind, chars = 0;
+  if (!is_known(j, j->words[k].begin)) return;
   for (last = k; last < k + 12 && last + 1 < j->word_count; last++) {
     const jilu_judge_word *w = &j->words[last];
     if (w->barrier) return;
@@ -208,7 +256,7 @@ static void propose_taken (jilu_judge *j, size_t k) {
     if (chars < 2) continue;
     if (chars > 24) return;
     for (kind = 0; kind < 3; kind++) {
-      const jilu_memory *m = jilu_judge_memory(j, kind, j->words[k].begin,
+      const jilu_memory *m = entry(j, kind, j->words[k].begin,
                                                w->end, false);
       if (m != NULL && (m->taken > 0 ||
                         (m->evidence & JILU_SAYS_TAKEN_STEM)))
@@ -220,11 +268,14 @@ static void propose_taken (jilu_judge *j, size_t k) {
 
 void jilu_judge_remember_taken (jilu_judge *j) {
   size_t i, n = j->count;
+  memset(j->known, 0, sizeof j->known);
   for (i = 0; i < n && j->status == JILU_OK; i++)
     if (j->list[i].taken) remember_one_taken(j, &j->list[i]);
   for (i = 1; i + 1 < j->word_count && j->status == JILU_OK; i++)
     if (!j->words[i].barrier && j->words[i].tag != JILU_POS_MARK)
       propose_taken(j, i);
-  jilu_judge_sort(j);
+  find_entries(j, n);
+  if (j->status != JILU_OK) return;
+  jilu_judge_sort(j, n);
   count(j);
 }

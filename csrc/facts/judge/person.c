@@ -61,11 +61,19 @@ static void put_surname (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, at != 0 && at < c->end, JILU_F_PER_WITH_TITLE);
 }
 
-static void put_person_memory (const jilu_judge *j, const jilu_candidate *c,
+/* Is a person beside it in a list, that the first judgement took? */
+static bool beside_taken (const jilu_judge *j, const jilu_candidate *c) {
+  const jilu_judge_word *l = jilu_left_word(j, c), *r = jilu_right_word(j, c);
+  if (!jilu_cuts_left(j, c) && l->context == JILU_CONTEXT_PAUSE && c->first > 2 &&
+      l[-1].person_ends) return true;
+  return !jilu_cuts_right(j, c) && r->context == JILU_CONTEXT_PAUSE &&
+         c->last + 3 < j->word_count && r[1].person_begins;
+}
+
+void jilu_person_memory (const jilu_judge *j, const jilu_candidate *c,
                                jilu_feature_list *out) {
-  const jilu_memory *m = jilu_judge_memory((jilu_judge *)(uintptr_t)j, 1,
-                                           c->begin, c->end, false);
-  if (m == NULL) return;
+  const jilu_memory *m = &j->memory[c->memory];
+  jilu_put_if(out, beside_taken(j, c), JILU_F_PER_BESIDE_TAKEN);
   jilu_put_if(out, m->count > 1, JILU_F_PER_TWICE);
   jilu_put_if(out, m->count > 2, JILU_F_PER_OFTEN);
   jilu_put_if(out, m->evidence & JILU_SAYS_TITLE, JILU_F_PER_SAID);
@@ -116,15 +124,6 @@ static bool is_among_words (const jilu_judge *j, const jilu_candidate *c) {
          (is_common_word(r + 1) || is_common_word(r + 2));
 }
 
-/* The same, once the first judgement took some. */
-static bool beside_taken (const jilu_judge *j, const jilu_candidate *c) {
-  const jilu_judge_word *l = jilu_left_word(j, c), *r = jilu_right_word(j, c);
-  if (!jilu_cuts_left(j, c) && l->context == JILU_CONTEXT_PAUSE && c->first > 2 &&
-      l[-1].person_ends) return true;
-  return !jilu_cuts_right(j, c) && r->context == JILU_CONTEXT_PAUSE &&
-         c->last + 3 < j->word_count && r[1].person_begins;
-}
-
 void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
                              jilu_feature_list *out) {
   unsigned n = jilu_length(j, c), width;
@@ -139,9 +138,7 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, l == JILU_BORDER_LIST || r == JILU_BORDER_LIST, JILU_F_PER_LIST);
   jilu_put_if(out, is_listed(j, c), JILU_F_PER_LIST_TAG);
   jilu_put_if(out, is_among_words(j, c), JILU_F_PER_LIST_WORDS);
-  jilu_put_if(out, beside_taken(j, c), JILU_F_PER_BESIDE_TAKEN);
   put_grammar_person(j, c, out);
-  put_person_memory(j, c, out);
   jilu_put_if(out, jilu_is_line(j, c), JILU_F_PER_LINE);
   jilu_put_if(out, c->last > c->first && j->words[c->last].spaced,
          JILU_F_PER_SPACED);

@@ -86,11 +86,9 @@ static void put_grammar_place (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, x.crosses, JILU_F_PLA_CROSSES);
 }
 
-static void put_place_memory (const jilu_judge *j, const jilu_candidate *c,
+void jilu_place_memory (const jilu_judge *j, const jilu_candidate *c,
                               jilu_feature_list *out) {
-  const jilu_memory *m = jilu_judge_memory((jilu_judge *)(uintptr_t)j, 2,
-                                           c->begin, c->end, false);
-  if (m == NULL) return;
+  const jilu_memory *m = &j->memory[c->memory];
   jilu_put_if(out, m->count > 1, JILU_F_PLA_TWICE);
   jilu_put_if(out, m->count > 2, JILU_F_PLA_OFTEN);
   jilu_put_if(out, (m->evidence & JILU_SAYS_GRAMMAR) && c->fact == JILU_NO_FACT,
@@ -134,7 +132,6 @@ void jilu_place_features (const jilu_judge *j, const jilu_candidate *c,
   put_place_words(j, c, out);
   jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c), JILU_F_PLA_CUT);
   put_grammar_place(j, c, out);
-  put_place_memory(j, c, out);
   jilu_put_if(out, l == JILU_CONTEXT_PAUSE || r == JILU_CONTEXT_PAUSE,
          JILU_F_PLA_LISTED);
   jilu_put_if(out, jilu_is_line(j, c), JILU_F_PLA_LINE);

@@ -38,8 +38,7 @@ jilu_candidate *jilu_judge_add (jilu_judge *j, unsigned kind, uint32_t begin,
   return c;
 }
 
-static int by_end (const void *x, const void *y) {
-  const jilu_candidate *a = x, *b = y;
+static int by_end (const jilu_candidate *a, const jilu_candidate *b) {
   if (a->end != b->end) return a->end < b->end ? -1 : 1;
   if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
   if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
@@ -49,10 +48,40 @@ static int by_end (const void *x, const void *y) {
   return (int)b->taken - (int)a->taken;
 }
 
-void jilu_judge_sort (jilu_judge *j) {
+/* What the proposers add is out of order by some places at most. */
+static void insert_all (jilu_candidate *list, size_t count) {
+  size_t i, k;
+  for (i = 1; i < count; i++) {
+    jilu_candidate c = list[i];
+    for (k = i; k > 0 && by_end(&c, &list[k - 1]) < 0; k--)
+      list[k] = list[k - 1];
+    list[k] = c;
+  }
+}
+
+/* Merges the sorted list before 'sorted' and that behind it, from the end. */
+static void merge (jilu_judge *j, size_t sorted) {
+  size_t more = j->count - sorted, at = j->count;
+  jilu_candidate *tail;
+  if (more == 0 || sorted == 0) return;
+  tail = malloc(more * sizeof *tail);
+  if (tail == NULL) {
+    j->status = JILU_NO_MEMORY;
+    return;
+  }
+  memcpy(tail, j->list + sorted, more * sizeof *tail);
+  while (more > 0) {
+    bool old = sorted > 0 && by_end(&j->list[sorted - 1], &tail[more - 1]) > 0;
+    j->list[--at] = old ? j->list[--sorted] : tail[--more];
+  }
+  free(tail);
+}
+
+void jilu_judge_sort (jilu_judge *j, size_t sorted) {
   size_t i, kept = 0;
   if (j->count == 0) return;
-  qsort(j->list, j->count, sizeof *j->list, by_end);
+  insert_all(j->list + sorted, j->count - sorted);
+  merge(j, sorted);
   for (i = 1; i < j->count; i++) {
     const jilu_candidate *a = &j->list[kept], *b = &j->list[i];
     if (a->begin == b->begin && a->end == b->end && a->kind == b->kind)
@@ -266,7 +295,7 @@ static void propose_facts (jilu_judge *j) {
 }
 
 void jilu_judge_propose (jilu_judge *j) {
-  size_t k;
+  size_t k, proposed;
   j->count = 0;
   for (k = 1; k + 1 < j->word_count && j->status == JILU_OK; k++) {
     if (j->words[k].barrier || j->words[k].tag == JILU_POS_MARK) continue;
@@ -275,6 +304,8 @@ void jilu_judge_propose (jilu_judge *j) {
     if (is_place_end(&j->words[k])) propose_starts(j, 2, k, LONGEST_PLACE);
     propose_persons(j, k);
   }
+  jilu_judge_sort(j, 0);
+  proposed = j->count;
   propose_facts(j);
-  jilu_judge_sort(j);
+  jilu_judge_sort(j, proposed);
 }

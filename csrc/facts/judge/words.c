@@ -9,7 +9,7 @@
 #define BIT JILU_CLASS_BIT
 
 /* Tags are those of the word lists (ICTCLAS). */
-static jilu_part_of_speech tag_of (const char *tag) {
+static jilu_part_of_speech read_tag (const char *tag) {
   static const struct {
     const char *tag;
     jilu_part_of_speech is;
@@ -45,6 +45,16 @@ static jilu_part_of_speech tag_of (const char *tag) {
     case 'w': return JILU_POS_MARK;
     default: return JILU_POS_OTHER;
   }
+}
+
+/* The same; a tag has one address in a lexicon. */
+static jilu_part_of_speech tag_of (jilu_judge *j, const char *tag) {
+  size_t k = ((uintptr_t)tag >> 3) % (sizeof j->tags / sizeof *j->tags);
+  if (j->tags[k].tag != tag) {
+    j->tags[k].tag = tag;
+    j->tags[k].is = read_tag(tag);
+  }
+  return j->tags[k].is;
 }
 
 /* The classes of the word of the vocabulary that spans [begin, end). */
@@ -120,6 +130,58 @@ static jilu_context context_of (const jilu_reader *r,
   return tag_context(w->tag);
 }
 
+bool jilu_judge_behind_title (const jilu_judge *j, uint32_t at) {
+  const jilu_sense *sense;
+  return jilu_match_back(&j->s->r, at, at > 15 ? at - 15 : 0, BIT(TITLE),
+                         &sense) != (size_t)-1;
+}
+
+bool jilu_judge_before_title (const jilu_judge *j, uint32_t at) {
+  const jilu_sense *sense;
+  return jilu_match(&j->s->r, at, BIT(TITLE), &sense) > at + 3u;
+}
+
+static jilu_word_role tag_role (const jilu_judge_word *w) {
+  switch ((jilu_part_of_speech)w->tag) {
+    case JILU_POS_PERSON: return JILU_ROLE_PERSON;
+    case JILU_POS_PROPER: case JILU_POS_SHORT: return JILU_ROLE_PROPER;
+    case JILU_POS_VERB: return JILU_ROLE_VERB;
+    case JILU_POS_VERBAL: return JILU_ROLE_VERBAL;
+    case JILU_POS_NUMBER: case JILU_POS_UNIT: case JILU_POS_TIME:
+      return JILU_ROLE_NUMBER;
+    case JILU_POS_LATIN: return JILU_ROLE_LATIN;
+    case JILU_POS_CONJUNCTION: return JILU_ROLE_JOIN;
+    case JILU_POS_MARK: return JILU_ROLE_MARK;
+    case JILU_POS_ADVERB: case JILU_POS_PRONOUN: case JILU_POS_PARTICLE:
+    case JILU_POS_PREPOSITION: return JILU_ROLE_STOP;
+    case JILU_POS_NOUN: return JILU_ROLE_NOUN;
+    default: return JILU_ROLE_OTHER;
+  }
+}
+
+static jilu_word_role role_of (const jilu_judge_word *w) {
+  const jilu_classes x = w->classes;
+  if (w->tag == JILU_POS_CONJUNCTION || (x & BIT(NAME_JOIN)))
+    return JILU_ROLE_JOIN;
+  if (x & BIT(GENERIC)) return JILU_ROLE_GENERIC;
+  if (x & BIT(BODY_HEAD)) return JILU_ROLE_HEAD;
+  if (x & BIT(LEVEL)) return JILU_ROLE_LEVEL;
+  if (x & BIT(BODY)) return JILU_ROLE_BODY;
+  if (x & BIT(BODY_SUFFIX)) return JILU_ROLE_BODY;
+  if ((x & BIT(PLACE)) || (w->tag == JILU_POS_PLACE && w->chars > 1))
+    return JILU_ROLE_PLACE;
+  if (x & BIT(FUNCTION)) return JILU_ROLE_FUNCTION;
+  if (w->tag == JILU_POS_BODY) return JILU_ROLE_BODY;
+  if (x & BIT(TITLE)) return JILU_ROLE_TITLE;
+  if ((x & BIT(NAME_STOP)) && w->chars > 1) return JILU_ROLE_STOP;
+  if (x & BIT(NAME_WORD)) return JILU_ROLE_COMMON;
+  if (w->chars == 1 && w->tag != JILU_POS_NUMBER &&
+      w->tag != JILU_POS_PRONOUN && w->tag != JILU_POS_MARK &&
+      w->tag != JILU_POS_PARTICLE && w->tag != JILU_POS_PREPOSITION &&
+      !(x & BIT(NAME_STOP))) return JILU_ROLE_UNKNOWN;
+  return tag_role(w);
+}
+
 /* No name goes over a break or a mark, but for · and ( ) - inside it. */
 static bool is_barrier (const jilu_reader *r, const jilu_judge_word *w) {
   unsigned width;
@@ -172,6 +234,9 @@ static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
   w->classes = classes_of(r, begin, end);
   w->context = (uint8_t)context_of(r, w);
   w->barrier = is_barrier(r, w);
+  w->role = (uint8_t)role_of(w);
+  w->after_title = jilu_judge_behind_title(j, begin);
+  w->before_title = jilu_judge_before_title(j, end);
 }
 
 /* Titles of works are no text. */
@@ -202,7 +267,7 @@ void jilu_judge_cut (jilu_judge *j) {
     if (memchr(r->text + at, '\n', begin - at) != NULL)
       add_word(j, begin, begin, JILU_POS_BREAK);
     at = j->begin + (uint32_t)token.end;
-    if (j->status == JILU_OK) add_word(j, begin, at, (uint8_t)tag_of(token.tag));
+    if (j->status == JILU_OK) add_word(j, begin, at, (uint8_t)tag_of(j, token.tag));
   }
   if (j->status == JILU_OK) add_word(j, at, at, JILU_POS_BREAK);
   bar_works(j);
