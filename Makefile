@@ -71,7 +71,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
         check-hostile check-view check-neon check-quick bench tables \
-        weights score-folds manual score coverage help uninstall \
+        weights score-folds score-names manual score coverage help uninstall \
         lexicon setup-lexicon setup-dist dist pack dist-lexicon dist-rock install \
         install-modules clean
 .DEFAULT_GOAL := build
@@ -399,21 +399,34 @@ manual: build
 
 # --- weights ----------------------------------------------------------------
 
-# The weights of the ranker of agents, fitted on documents with gold beside the
-# checkout: make weights; make weights FOLD=k leaves a fold out and writes
-# $(BUILD)/weights/fold-k, to be put first on LUA_PATH; make score-folds fits
-# without each fold and scores what was left out.
+# The weights of the judge of names and of the ranker of agents, which asks for
+# names, fitted on documents with gold beside the checkout: make weights; make
+# weights FOLD=k leaves a fold out and writes $(BUILD)/weights/fold-k, to be put
+# first on LUA_PATH; make score-folds fits without each fold and scores what was
+# left out, make score-names the same of names by themselves.
 SHARED     ?= ../shared
 WEIGHTS    := jilu/zh/weights/agents.lua
 FIT        = $(LUA) spec/weights/agents.lua
 FIT_DOCS   = $(SHARED)/dev $(SHARED)/seeds:$(SHARED)/gold
 fold_ids   = $(shell $(LUA) $(SHARED)/gold/folds.lua $(SHARED)/dev | sed -n 's/^$(1)\t//p')
+FIT_NAMES  = $(LUA) spec/weights/names.lua --gold $(SHARED)/dev \
+             --seeds $(SHARED)/seeds:$(SHARED)/gold \
+             --rows spec/facts/names_judged.lua
 
 weights: build
-	@out=$(if $(FOLD),$(BUILD)/weights/fold-$(FOLD),lua)/$(WEIGHTS); \
-	mkdir -p $$(dirname $$out); . $(BUILD)/env.sh && \
+	@into=$(if $(FOLD),$(BUILD)/weights/fold-$(FOLD),lua); \
+	mkdir -p $$into/jilu/zh/weights; . $(BUILD)/env.sh && \
+	names=$$into/jilu/zh/weights/names.lua && \
+	$(FIT_NAMES) $(if $(FOLD),--leave $(call fold_ids,$(FOLD))) -o $$names.new && \
+	mv $$names.new $$names && echo $$names && \
+	out=$$into/$(WEIGHTS) && LUA_PATH="$$into/?.lua;$$LUA_PATH" \
 	$(FIT) $(if $(FOLD),--leave $(call fold_ids,$(FOLD))) $(FIT_DOCS) \
 	  > $$out.new && mv $$out.new $$out && echo $$out
+
+score-names: build
+	@mkdir -p $(BUILD)/weights
+	@$(LUA) $(SHARED)/gold/folds.lua $(SHARED)/dev > $(BUILD)/weights/folds
+	@. $(BUILD)/env.sh && $(FIT_NAMES) --folds $(BUILD)/weights/folds
 
 score-folds: build
 	@. $(BUILD)/env.sh && $(LUA) spec/weights/folds.lua $(BUILD) \

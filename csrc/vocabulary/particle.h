@@ -28,6 +28,7 @@ typedef enum jilu_particle {
   JILU_DAY          = 'D',   /* 日 号, behind the number of a day */
   JILU_FROM_THEN_ON = 's',   /* 起, behind a time */
   JILU_PEOPLE       = 'f',   /* 族, in the names of autonomous places */
+  JILU_APPOINTED    = 'y',   /* 任 between a name and a title */
   JILU_CALLED       = 'c',   /* 称 of 简称: a name follows */
   JILU_SITE         = 'W',   /* 网 ends the name of a site, */
   JILU_MEDIUM       = 'm'    /* 报 社 台 that of a paper or a station */

@@ -45,6 +45,9 @@ static makeup makeup_of (const jilu_judge *j, const jilu_candidate *c,
     const jilu_judge_word *w = &j->words[k];
     jilu_word_role role = jilu_role_of(w);
     if (w->begin >= suffix) break;
+    /* 教育局|督导|科 */
+    if ((role == JILU_ROLE_STOP || role == JILU_ROLE_VERB) && m.bodies > 0 &&
+        w->end >= suffix - 3 && k + 1 >= c->last) role = JILU_ROLE_FUNCTION;
     m.words++;
     m.role[role]++;
     m.common += jilu_role_is_common(role);
@@ -140,6 +143,20 @@ static bool is_host (jilu_word_role role) {
          role == JILU_ROLE_HEAD || role == JILU_ROLE_BODY;
 }
 
+/* 各州、市人民政府: of a list that begins with 各. */
+static bool is_of_any (const jilu_judge *j, const jilu_candidate *c) {
+  uint32_t k = c->first;
+  int n;
+  for (n = 0; n < 8 && k > 1; n++) {
+    const jilu_judge_word *w = &j->words[--k];
+    if (w->role == JILU_ROLE_GENERIC) return true;
+    if (w->barrier && w->context != JILU_CONTEXT_PAUSE) return false;
+    if (w->role == JILU_ROLE_VERB || w->role == JILU_ROLE_STOP)
+      return w->tag == JILU_POS_PRONOUN;
+  }
+  return false;
+}
+
 void jilu_body_features (const jilu_judge *j, const jilu_candidate *c,
                            jilu_feature_list *out) {
   const jilu_sense *sense;
@@ -175,8 +192,16 @@ void jilu_body_features (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, j->words[c->last + 1].ends & JILU_ENDS_BODY,
          JILU_F_ORG_RIGHT_PART);
   on = jilu_goes_on(j, c->last);
-  jilu_put_if(out, on != 0, JILU_F_ORG_EXTENDS);
+  jilu_put_if(out, on == 1 || on == 2, JILU_F_ORG_EXTENDS);
   jilu_put_if(out, on == 2, JILU_F_ORG_EXTENDS_PART);
+  jilu_put_if(out, on == 3, JILU_F_ORG_EXTENDS_LOOSE);
+  jilu_put_if(out, m.bodies > 0 && end == JILU_END_LOOSE &&
+                   m.role[JILU_ROLE_STOP] == 0, JILU_F_ORG_LOOSE_PART);
+  jilu_put_if(out, is_of_any(j, c), JILU_F_ORG_LIST_GENERIC);
+  jilu_put_if(out, (end == JILU_END_PART || end == JILU_END_WEAK) &&
+                   m.bodies + m.role[JILU_ROLE_PLACE] +
+                   m.role[JILU_ROLE_LEVEL] + m.role[JILU_ROLE_HEAD] == 0,
+              JILU_F_ORG_HOSTLESS);
   jilu_put_if(out, !jilu_left_word(j, c)->barrier && !j->words[c->first].spaced &&
               (is_host(jilu_role_of(jilu_left_word(j, c))) ||
                (jilu_left_word(j, c)->ends & JILU_ENDS_BODY)),

@@ -118,7 +118,7 @@ jilu_side jilu_side_of (jilu_context c) {
     [JILU_CONTEXT_PLACE] = JILU_SIDE_NAME, [JILU_CONTEXT_LEVEL] = JILU_SIDE_NAME,
     [JILU_CONTEXT_BODY] = JILU_SIDE_NAME, [JILU_CONTEXT_PERSON] = JILU_SIDE_NAME,
     [JILU_CONTEXT_NUMBER] = JILU_SIDE_NUMBER,
-    [JILU_CONTEXT_TIME] = JILU_SIDE_NUMBER,
+    [JILU_CONTEXT_TIME] = JILU_SIDE_TIME,
     [JILU_CONTEXT_LATIN] = JILU_SIDE_OTHER,
     [JILU_CONTEXT_PRONOUN] = JILU_SIDE_OTHER,
     [JILU_CONTEXT_NAME_STOP] = JILU_SIDE_VERB,
@@ -211,20 +211,26 @@ void jilu_put_taken (const jilu_judge *j, const jilu_candidate *c,
 int jilu_goes_on (const jilu_judge *j, uint32_t last) {
   const jilu_sense *sense;
   uint32_t k;
+  int loose = 0;
   for (k = last + 1; k < last + 8 && k + 1 < j->word_count; k++) {
     const jilu_judge_word *w = &j->words[k];
     jilu_word_role role = jilu_role_of(w);
+    /* 教育局|督导|科 */
+    if ((role == JILU_ROLE_STOP || role == JILU_ROLE_VERB) &&
+        (w[1].ends & (JILU_ENDS_BODY | JILU_ENDS_LOOSE)) && w[1].chars == 1)
+      role = JILU_ROLE_FUNCTION;
     if (w->barrier || w->spaced || role == JILU_ROLE_MARK ||
         role == JILU_ROLE_STOP || role == JILU_ROLE_VERB ||
         role == JILU_ROLE_TITLE || role == JILU_ROLE_GENERIC ||
-        (role == JILU_ROLE_JOIN && k == last + 1)) return 0;
+        (role == JILU_ROLE_JOIN && k == last + 1)) return loose;
+    if ((w->ends & JILU_ENDS_LOOSE) && k <= last + 3) loose = 3;
     if (!(w->ends & JILU_ENDS_BODY)) continue;
     if (jilu_match_back(&j->s->r, w->end, w->begin, BIT(BODY_SUFFIX),
                         &sense) == NOWHERE) return 1;
     return sense->value == JILU_BODY_PART || sense->value == JILU_BODY_WEAK
                ? 2 : 1;
   }
-  return 0;
+  return loose;
 }
 
 void jilu_judge_local (const jilu_judge *j, const jilu_candidate *c,

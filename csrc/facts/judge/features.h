@@ -51,7 +51,7 @@ void jilu_put_taken (const jilu_judge *j, const jilu_candidate *c,
 
 /*
 ** Do words go on behind word 'last' to the end of a longer organisation? 2: to
-** the end of what is part of another.
+** the end of what is part of another; 3: of what few of them end with.
 */
 int jilu_goes_on (const jilu_judge *j, uint32_t last);
 

@@ -187,6 +187,11 @@ typedef enum jilu_context {
   X(ORG_ACTS, "org.acts") X(ORG_EDGE_ACTS, "org.edge_and_acts") \
    X(ORG_RIGHT_PART, "org.goes_on") \
   X(ORG_EXTENDS, "org.extends") X(ORG_EXTENDS_PART, "org.extends.part") \
+  X(ORG_EXTENDS_LOOSE, "org.extends.loose") \
+  X(ORG_LOOSE_PART, "org.body_and_loose_part") \
+  X(ORG_LIST_GENERIC, "org.list_of_any") \
+  X(ORG_HOSTLESS, "org.hostless_part") \
+  X(PER_LAST_STOP, "person.ends_with_stop") \
   X(ORG_AFTER_HOST, "org.after_host") X(ORG_MANY, "org.document.many") \
   X(ORG_EDGE_OFTEN, "org.document.edge_often") \
   X(ORG_TAKEN, "org.taken.here") X(ORG_TAKEN1, "org.taken.once") \
@@ -299,7 +304,7 @@ typedef enum jilu_word_role {
   X(EDGE, "edge") X(LIST, "list") X(OPEN, "open") X(CLOSE, "close") \
   X(TITLE, "title") X(SPEECH, "speech") X(VERB, "verb") X(LINK, "link") \
   X(OF, "of") X(NOUN, "noun") X(NAME, "name") X(NUMBER, "number") \
-  X(OTHER, "other")
+  X(TIME, "time") X(OTHER, "other")
 
 typedef enum jilu_side {
 #define JILU_SIDE_ID(id, name) JILU_SIDE_##id,

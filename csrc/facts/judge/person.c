@@ -124,6 +124,13 @@ static bool is_among_words (const jilu_judge *j, const jilu_candidate *c) {
          (is_common_word(r + 1) || is_common_word(r + 2));
 }
 
+/* 何军任: its last character is a stop, or says what he does. */
+static bool ends_with_stop (const jilu_judge *j, const jilu_candidate *c) {
+  const jilu_reader *r = &j->s->r;
+  return jilu_sense_of(r, jilu_back(r, c->end), c->end,
+                       BIT(NAME_STOP) | BIT(SPEECH)) != NULL;
+}
+
 void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
                              jilu_feature_list *out) {
   unsigned n = jilu_length(j, c), width;
@@ -134,6 +141,7 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
            : n == 4 ? JILU_F_PER_LEN4 : JILU_F_PER_LONG);
   put_surname(j, c, out);
   put_person_words(j, c, n, out);
+  jilu_put_if(out, ends_with_stop(j, c), JILU_F_PER_LAST_STOP);
   jilu_put(out, JILU_F_BORDERS + l * JILU_BORDER_COUNT + r);
   jilu_put_if(out, l == JILU_BORDER_LIST || r == JILU_BORDER_LIST, JILU_F_PER_LIST);
   jilu_put_if(out, is_listed(j, c), JILU_F_PER_LIST_TAG);

@@ -116,6 +116,7 @@ static bool beside_place (const jilu_judge *j, const jilu_candidate *c) {
 void jilu_place_features (const jilu_judge *j, const jilu_candidate *c,
                             jilu_feature_list *out) {
   unsigned n = jilu_length(j, c);
+  int on = jilu_goes_on(j, c->last);
   jilu_context l = jilu_left_context(j, c), r = jilu_right_context(j, c);
   const jilu_judge_word *w = &j->words[c->last];
   const jilu_sense *sense;
@@ -139,6 +140,6 @@ void jilu_place_features (const jilu_judge *j, const jilu_candidate *c,
          JILU_F_PLA_BEFORE_PLACE);
   jilu_put_if(out, l == JILU_CONTEXT_PLACE || l == JILU_CONTEXT_LEVEL,
          JILU_F_PLA_AFTER_PLACE);
-  jilu_put_if(out, jilu_goes_on(j, c->last) != 0, JILU_F_PLA_BEFORE_BODY);
+  jilu_put_if(out, (on == 1 || on == 2), JILU_F_PLA_BEFORE_BODY);
   jilu_put_if(out, beside_place(j, c), JILU_F_PLA_LISTED_PLACE);
 }

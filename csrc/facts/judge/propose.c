@@ -9,7 +9,8 @@
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
-#define LONGEST_BODY 14    /* words */
+#define LONGEST_BODY 12    /* words */
+#define MOST_VERBS 2       /* and stops, in one name */
 #define LONGEST_PLACE 6
 #define MOST_CHARACTERS 34
 
@@ -102,10 +103,9 @@ static const jilu_sense *ends_with (const jilu_judge *j, size_t k,
                               w->begin > 24 ? w->begin - 24 : 0, classes,
                               &sense);
   /* it begins inside this word, or with one before it: 书法|院 ends with none */
-  for (; at != NOWHERE && at < w->begin; w--)
-    if (w->tag == JILU_POS_BREAK || w->end == at) break;
   if (at == NOWHERE) return NULL;
-  return at >= j->words[k].begin || w->end == at ? sense : NULL;
+  while (w->begin > at && w->tag != JILU_POS_BREAK) w--;
+  return at >= j->words[k].begin || w->begin == at ? sense : NULL;
 }
 
 /* May a name begin with this word? */
@@ -119,9 +119,11 @@ static void propose_starts (jilu_judge *j, unsigned kind, size_t k,
                             size_t words) {
   const jilu_judge_word *last = &j->words[k];
   size_t i = k;
-  unsigned chars = 0;
+  unsigned chars = 0, verbs = 0;
   for (; words > 0 && i > 0; words--, i--) {
     const jilu_judge_word *w = &j->words[i];
+    if ((w->role == JILU_ROLE_STOP || w->role == JILU_ROLE_VERB ||
+         w->role == JILU_ROLE_TITLE) && ++verbs > MOST_VERBS) return;
     if (w->barrier || (i < k && j->words[i + 1].spaced &&
                        j->words[i + 1].tag != JILU_POS_LATIN &&
                        w->tag != JILU_POS_LATIN)) return;
@@ -133,13 +135,27 @@ static void propose_starts (jilu_judge *j, unsigned kind, size_t k,
   }
 }
 
+/*
+** 年会, 社会: what ends with 会 and is a common word ends no name; one that
+** the lexicon doesn't know may.
+*/
+static bool is_inner (const jilu_judge *j, size_t k) {
+  const jilu_judge_word *w = &j->words[k];
+  const jilu_sense *sense;
+  if (w->chars < 2 || w->tag == JILU_POS_BODY || w->tag == JILU_POS_PROPER ||
+      w->tag == JILU_POS_SHORT || w->tag == JILU_POS_PLACE ||
+      w->tag == JILU_POS_PERSON || w->tag == JILU_POS_OTHER) return false;
+  return jilu_match_back(&j->s->r, w->end, w->begin, BIT(NAME_END), &sense) ==
+         jilu_back(&j->s->r, w->end);
+}
+
 /* What names end with word 'k', by the vocabulary. */
 static uint8_t ends_of (const jilu_judge *j, size_t k) {
   const jilu_sense *sense = ends_with(j, k, BIT(NAME_END));
   uint8_t ends = 0;
   if (ends_with(j, k, BIT(BODY_SUFFIX) | BIT(BODY))) ends |= JILU_ENDS_BODY;
   if (ends_with(j, k, BIT(LEVEL) | BIT(FACILITY))) ends |= JILU_ENDS_PLACE;
-  if (sense != NULL)
+  if (sense != NULL && !is_inner(j, k))
     ends |= sense->value >= 2 ? JILU_ENDS_SITE : JILU_ENDS_LOOSE;
   return ends;
 }

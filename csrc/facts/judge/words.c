@@ -127,6 +127,8 @@ static jilu_context context_of (const jilu_reader *r,
       w->tag != JILU_POS_OF && w->tag != JILU_POS_PREPOSITION &&
       w->tag != JILU_POS_CONJUNCTION && w->tag != JILU_POS_ADVERB &&
       w->tag != JILU_POS_PRONOUN) return JILU_CONTEXT_NAME_STOP;
+  if (jilu_particle_before(r, w->end) == JILU_DAY && w->tag != JILU_POS_NOUN)
+    return JILU_CONTEXT_TIME;
   return tag_context(w->tag);
 }
 
@@ -186,11 +188,25 @@ static jilu_word_role role_of (const jilu_judge_word *w) {
 static bool is_barrier (const jilu_reader *r, const jilu_judge_word *w) {
   unsigned width;
   uint32_t c;
-  if (w->tag == JILU_POS_BREAK || w->tag == JILU_POS_OF) return true;
+  if (w->tag == JILU_POS_BREAK || w->tag == JILU_POS_OF ||
+      w->tag == JILU_POS_PARTICLE) return true;
+  /* 被, 由, 将; but 与 joins, and 对外 is a word */
+  if (w->tag == JILU_POS_PREPOSITION && w->chars == 1)
+    return !(w->classes & BIT(NAME_JOIN));
   if (w->tag != JILU_POS_MARK) return false;
   c = jilu_peek(r, w->begin, &width);
   return c != 0xB7 && c != '(' && c != ')' && c != '-' && c != '.' &&
          c != 0x201C && c != 0x201D;
+}
+
+/* 清镇市, whatever the lexicon takes it for. */
+static bool is_unit (const jilu_reader *r, const jilu_judge_word *w) {
+  const jilu_sense *sense;
+  if (w->chars < 3 || (w->classes & (BIT(NAME_WORD) | BIT(GENERIC) |
+                                     BIT(FUNCTION) | BIT(NAME_STOP))))
+    return false;
+  return jilu_match_back(r, w->end, w->begin + 3, BIT(LEVEL), &sense) !=
+             (size_t)-1 && jilu_sense_has(sense, 'w');
 }
 
 static uint8_t code_points (const jilu_reader *r, uint32_t begin,
@@ -234,7 +250,7 @@ static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
   w->classes = classes_of(r, begin, end);
   w->context = (uint8_t)context_of(r, w);
   w->barrier = is_barrier(r, w);
-  w->role = (uint8_t)role_of(w);
+  w->role = (uint8_t)(is_unit(r, w) ? JILU_ROLE_PLACE : role_of(w));
   w->after_title = jilu_judge_behind_title(j, begin);
   w->before_title = jilu_judge_before_title(j, end);
 }

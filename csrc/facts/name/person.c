@@ -473,6 +473,10 @@ void jilu_persons_at_title (jilu_scan *s, size_t begin, size_t end,
     }
   }
   if (kind == JILU_TITLE_ROLE) return;
+  /* 王芳任组长 */
+  if (jilu_particle_before(r, begin) == JILU_APPOINTED &&
+      name_begin(r, jilu_back(r, begin)) != NOWHERE)
+    begin = jilu_back(r, begin);
   at = name_begin(r, begin);
   /* 梅镇市长: what stands before a level's head is a place */
   if (at != NOWHERE && jilu_match(r, begin, BIT(LEVEL), &level) != 0) return;

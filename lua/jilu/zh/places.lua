@@ -4,22 +4,24 @@ local WITH_LEVEL, PROVINCE, CITY, OTHER = 0, 1, 2, 3
 
 return function(add)
   -- value: rank; code: z needs no name of its own, l a long name may stand before it,
-  -- n says nothing alone, k only known names do
+  -- n says nothing alone, k only known names do, w what
+  -- ends with it is mostly a place
   local function level(rank, flags, words)
     add("level", words, { value = rank, code = flags })
   end
-  level(1, "", "省")
+  level(1, "w", "省")
   level(1, "l", "自治区 特别行政区")
-  level(2, "", "市")
+  level(2, "w", "市")
   level(2, "l", "州 盟")
   level(2, "ln", "自治州")
   level(2, "kn", "地区")
   level(2, "ln", "林区")
-  level(3, "", "县 区 新区 管理区")
+  level(3, "w", "县")
+  level(3, "", "区 新区 管理区")
   level(3, "z", "高新区 经开区 开发区 高新技术产业开发区 经济技术开发区 经济开发区")
   level(3, "l", "旗 矿区")
   level(3, "ln", "自治县 自治旗")
-  level(4, "", "镇 乡")
+  level(4, "w", "镇 乡")
   level(4, "ln", "民族乡 苏木 街道")
   level(5, "n", "村 社区 嘎查")
 
