@@ -95,6 +95,7 @@
   CLASS(BODY,           "body")          /* a whole name | its full form */ \
   CLASS(BODY_HEAD,      "body_head")     /* one begins with it: 中共 全国 */ \
   CLASS(BODY_SUFFIX,    "body_suffix")   /* one ends with it: jilu_body | | flags */ \
+  CLASS(NO_GIVEN_NAME,  "no_given_name") /* ends words, seldom names: 感 证 */ \
   CLASS(NAME_JOIN,      "name_join")     /* joins parts of a name: 与 及 */ \
   CLASS(NAME_END,       "name_end")      /* a name may end with it, if the */ \
                                          /* judge says so: 1 a body, 2 a place, */ \

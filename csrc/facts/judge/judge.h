@@ -192,6 +192,7 @@ typedef enum jilu_context {
   X(ORG_LIST_GENERIC, "org.list_of_any") \
   X(ORG_HOSTLESS, "org.hostless_part") \
   X(PER_LAST_STOP, "person.ends_with_stop") \
+  X(PER_LAST_NOUN, "person.ends_as_words_do") \
   X(ORG_AFTER_HOST, "org.after_host") X(ORG_MANY, "org.document.many") \
   X(ORG_EDGE_OFTEN, "org.document.edge_often") \
   X(ORG_TAKEN, "org.taken.here") X(ORG_TAKEN1, "org.taken.once") \

@@ -142,6 +142,9 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
   put_surname(j, c, out);
   put_person_words(j, c, n, out);
   jilu_put_if(out, ends_with_stop(j, c), JILU_F_PER_LAST_STOP);
+  jilu_put_if(out, jilu_sense_of(&j->s->r, jilu_back(&j->s->r, c->end), c->end,
+                                 BIT(NO_GIVEN_NAME)) != NULL,
+              JILU_F_PER_LAST_NOUN);
   jilu_put(out, JILU_F_BORDERS + l * JILU_BORDER_COUNT + r);
   jilu_put_if(out, l == JILU_BORDER_LIST || r == JILU_BORDER_LIST, JILU_F_PER_LIST);
   jilu_put_if(out, is_listed(j, c), JILU_F_PER_LIST_TAG);
