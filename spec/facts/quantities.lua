@@ -367,4 +367,9 @@ return {
   { "2023届毕业生总数的27%", "27%=27 % :毕业生总数" },
   { "学院超过20%的女生参加", "超过20%=20 % >over :女生", lexicon = true },
   { "收入超过50%的企业", "超过50%=50 % >over :收入" },
+  -- a classifier that begins a word of the lexicon counts nothing
+  { "三百多家长到校", lexicon = true }, { "四千多名牌产品", lexicon = true },
+  { "5家长期合作企业", "5家=5 家 :长期合作企业", lexicon = true }, { "12名师生", "12名=12 名 :师生", lexicon = true },
+  { "10名家长", "10名=10 名 :家长", lexicon = true }, { "3户外籍家庭", "3户=3 户 :外籍家庭", lexicon = true },
+  { "四个人才市场", "四个=4 个 :人才市场", lexicon = true }, { "3名医生", "3名=3 名 :医生", lexicon = true },
 }

@@ -6,6 +6,7 @@
 #include "facts/noun/noun.h"
 #include "vocabulary/particle.h"
 #include "facts/token.h"
+#include "vocabulary/words.h"
 
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
@@ -220,6 +221,26 @@ static bool is_rank (const jilu_amount *a) {
              : jilu_match(a->r, a->end, BIT(GRADED), &sense) == 0;
 }
 
+/*
+** 家 of 三百多|家长: the lexicon finds a word that the classifier begins, and it
+** ends where the next one begins. 人 is left out: 人参 of 人|参训 is none.
+*/
+static bool is_in_word (const jilu_amount *a) {
+  const jilu_reader *r = a->r;
+  const jilu_sense *sense = NULL;
+  const jilu_text_word *w;
+  if (r->lexicon == NULL || a->unit == NULL || a->unit->code[0] != '\0' ||
+      a->unit_end - a->unit_begin != 3 || a->unit_end >= r->size ||
+      !jilu_is_han_at(r, a->unit_end) || a->end != a->unit_end ||
+      jilu_match(r, a->unit_end, BIT(AGENT) | BIT(NOUN) | BIT(INSTITUTION),
+                 &sense) != 0 ||
+      jilu_sense_of(r, a->unit_begin, a->unit_end, BIT(WITHOUT_NOUN)) != NULL)
+    return false;
+  w = jilu_word_around(r, a->unit_begin);
+  return w != NULL && w->begin == a->unit_begin && w->end > a->unit_end &&
+         w->kind == JILU_WORD_OTHER && w[1].begin < w[1].end;
+}
+
 static bool refuses (const jilu_amount *a) {
   unsigned width;
   unsigned char first = a->r->text[a->number];
@@ -228,7 +249,7 @@ static bool refuses (const jilu_amount *a) {
     return true;
   return jilu_peek(a->r, a->end, &width) == '+' || is_session(a) ||
          is_division(a) || is_article(a) || is_series(a) || is_serial(a) ||
-         is_label(a) || is_cycle(a) || is_rank(a) ||
+         is_label(a) || is_cycle(a) || is_rank(a) || is_in_word(a) ||
          is_date(a) || is_named(a) || is_half_said(a);
 }
 
