@@ -153,13 +153,14 @@ end
 -- 并参观了展览 belongs to the event before.
 function EventReader:joins(k)
   local clause, row = self.list[k], self.row
-  return row and row.k2 == k - 1 and predicates.joins(self.reading, clause)
-    and not clause.date and not self.scanner:subject(self.reading, clause, true)
+  return row and row.k2 == k - 1 and not clause.date and predicates.joins(self.reading, clause)
+    and not self.scanner:subject(self.reading, clause, true)
 end
 
 function EventReader:step(first, k, last)
   local clause, list = self.list[k], self.list
   if clause.date then self.time = k end
+  if not (self.time or self.row or clause.scope or self.reading.date) then return end
   if names_host(self.reading, self.scanner, clause) and k < last then
     self.host = self.host or k
     return

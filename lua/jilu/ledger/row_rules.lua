@@ -84,8 +84,8 @@ local function states_nothing(reading, scanner, clause)
   for length = 6, 3, -3 do
     if data.hypothetical[sub(text, clause.i, clause.i + length - 1)] then return true end
   end
-  local _, word, class = scanner:predicate(reading, clause)
-  if only(reading, clause, function(k) return is_duration(reading, clause, k) end) then
+  if clause.t1 and only(reading, clause, function(k) return is_duration(reading, clause, k) end) then
+    local _, word, class = scanner:predicate(reading, clause)
     return class ~= "v" and not clause.verb or data.copulas[word] or false
   end
   if clause.q2 - clause.q1 < 2 and only(reading, clause, function(k) return is_article(reading, k) end) then

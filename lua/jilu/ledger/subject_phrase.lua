@@ -18,7 +18,7 @@ local LONGEST, ENDS = 180, 3
 local RELATIVE = 120
 
 -- Bytes of a clause that are cut into words at a time.
-local SLICE = 44
+local SLICE = 72
 
 local SPACE = 32
 
@@ -213,45 +213,75 @@ local function enclosed(text, at, last)
   if e and e <= last then return e, ENCLOSED[open] end
 end
 
--- An iterator over a clause: first and last byte, class, fact, word, part of speech.
-function Scanner:tokens(read, clause)
-  local text, spans, at, last = self.text, self.spans, clause.i, clause.j
-  local k = index.from(spans, 1, #spans, at)
-  local step, i, j, tag
-  return function()
-    while byte(text, at) == SPACE do at = at + 1 end
-    if at > last then return nil end
-    local first, span = at, spans[k]
-    while span and span.folded_first < at do
-      k = k + 1
-      span = spans[k]
-    end
-    if span and span.folded_first == at then
-      at = span.folded_last + 1
-      return first, at - 1, span.class, span.fact
-    end
-    local e, class = enclosed(text, at, last)
-    if e then
-      at = e + 1
-      return first, e, class
-    end
-    if not step then step = self:words(read, clause, at) end
-    while not i or i < at do                -- a fact may have ended inside a word
-      i, j, tag = step()
-      if not i then
-        at = last + 1
-        return first, last, "n"
-      end
-    end
-    if i > at then
-      at = i
-      return first, i - 1, "n"
-    end
-    if span and span.folded_first <= j then j = span.folded_first - 1 end
-    at = j + 1
-    local word = sub(text, first, j)
-    return first, j, class_of(word, tag), nil, word, tag
+-- A word of a clause, or a fact that is one.
+---@class jilu.ledger.Token
+---@field i integer
+---@field j integer
+---@field class string
+---@field fact table?
+---@field word string?
+---@field tag string?  part of speech
+
+-- Reads the tokens of a clause one by one.
+local Tokens = {}
+Tokens.__index = Tokens
+
+function Tokens:next_word(at)
+  self.step = self.step or self.scanner:words(self.read, self.clause, at)
+  local i, j, tag = self.i, self.j, self.tag
+  while not i or i < at do                  -- a fact may have ended inside a word
+    i, j, tag = self.step()
+    if not i then break end
   end
+  self.i, self.j, self.tag = i, j, tag
+  return i, j, tag
+end
+
+function Tokens:word_at(at, span, last)
+  local i, j, tag = self:next_word(at)
+  if not i then return { i = at, j = last, class = "n" } end
+  if i > at then return { i = at, j = i - 1, class = "n" } end
+  if span and span.folded_first <= j then j = span.folded_first - 1 end
+  local word = sub(self.text, at, j)
+  return { i = at, j = j, class = class_of(word, tag), word = word, tag = tag }
+end
+
+function Tokens:next()
+  local text, spans, at, last, k = self.text, self.spans, self.at, self.clause.j, self.k
+  while byte(text, at) == SPACE do at = at + 1 end
+  if at > last then return nil end
+  local span = spans[k]
+  while span and span.folded_first < at do
+    k = k + 1
+    span = spans[k]
+  end
+  self.k = k
+  local token
+  if span and span.folded_first == at then
+    token = { i = at, j = span.folded_last, class = span.class, fact = span.fact }
+  else
+    local e, class = enclosed(text, at, last)
+    token = e and { i = at, j = e, class = class } or self:word_at(at, span, last)
+  end
+  self.at = token.j + 1
+  return token
+end
+
+-- The n-th token of a clause; nil behind the last. Each is read once.
+function Scanner:token(read, clause, n)
+  local list = clause.tokens
+  if not list then
+    list = {}
+    clause.tokens = list
+    list.source = setmetatable({ scanner = self, read = read, clause = clause, text = self.text,
+      spans = self.spans, at = clause.i, k = index.from(self.spans, 1, #self.spans, clause.i) },
+      Tokens)
+  end
+  local token = list[n]
+  if token or not list.source then return token end
+  token = list.source:next()
+  if token then list[n] = token else list.source = nil end
+  return token
 end
 
 -- The phrases of a clause ----------------------------------------------------------------
@@ -419,10 +449,12 @@ end
 local function read_phrases(self, read, clause)
   local parser = setmetatable({ text = self.text, list = {}, from = clause.i,
     counts = clause.q1 }, Parser)
-  for i, j, class, fact, word, tag in self:tokens(read, clause) do
-    if parser:step { i = i, j = j, class = class, fact = fact, word = word, tag = tag } then
-      return parser.list
-    end
+  local n = 1
+  local token = self:token(read, clause, n)
+  while token do
+    if parser:step(token) then return parser.list end
+    n = n + 1
+    token = self:token(read, clause, n)
   end
   if parser.i then
     parser:emit "end"
@@ -466,11 +498,16 @@ end
 function Scanner:predicate(read, clause)
   if clause.predicate == nil then
     clause.predicate = false
-    for i, _, class, _, word in self:tokens(read, clause) do
-      if (class == "v" or class == "vn") and word then
-        clause.predicate, clause.predicate_word, clause.predicate_class = i, word, class
+    local n = 1
+    local token = self:token(read, clause, n)
+    while token do
+      local class = token.class
+      if class == "v" or class == "vn" and not clause.predicate_word then
+        clause.predicate, clause.predicate_word, clause.predicate_class = token.i, token.word, class
         if class == "v" then break end
       end
+      n = n + 1
+      token = self:token(read, clause, n)
     end
   end
   return clause.predicate or nil, clause.predicate_word, clause.predicate_class
