@@ -21,7 +21,7 @@ local ROUNDS, PASSES, RATE, PENALTY = 3, 80, 0.15, 0.8
 local MARGIN = 0.3
 
 -- How much a row of the seeds counts: their bodies stand for whole genres.
-local SEEDS = 3
+local SEEDS = 6
 
 local function slurp(path)
   local file = assert(io.open(path, "rb"))

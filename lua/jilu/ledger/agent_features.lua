@@ -98,107 +98,104 @@ local function context_of(read, row, candidates, previous, counts)
   return context
 end
 
-local function of_nobody(context)
-  local f = { "null", name("null", context.predicate) }
-  if context.stated then f[#f + 1] = "null/stated" end
-  if context.sent then f[#f + 1] = "null/sent" end
-  if context.near then f[#f + 1] = "null/near" end
-  if context.own then f[#f + 1] = "null/own" end
-  if context.passive then f[#f + 1] = "null/passive" end
-  if context.previous == false then f[#f + 1] = "null/previous" end
-  return f
+-- Features go into a list that is used again for the next candidate; `n` is how
+-- many it has.
+local function put(f, feature)
+  local n = f.n + 1
+  f.n = n
+  f[n] = feature
+end
+
+local function of_nobody(f, context)
+  put(f, "null")
+  put(f, name("null", context.predicate))
+  if context.stated then put(f, "null/stated") end
+  if context.sent then put(f, "null/sent") end
+  if context.near then put(f, "null/near") end
+  if context.own then put(f, "null/own") end
+  if context.passive then put(f, "null/passive") end
+  if context.previous == false then put(f, "null/previous") end
 end
 
 local LONG, SHORT = 60, 6
 
 -- How the phrase is built, and what follows it.
 local function of_phrase(f, mention, group, context)
-  local phrase, n = mention.phrase, #f
-  local function add(feature)
-    n = n + 1
-    f[n] = feature
-  end
+  local phrase = mention.phrase
   local where = group == "in" and "in" or "out"
-  add(name("next", phrase.next, where))
-  if phrase.by then add(name("by", group, context.passive and "passive" or nil)) end
-  if phrase.counted then add(name("counted", group)) end
-  if phrase.tail then add(name("tail", group)) end
-  if phrase.relative then add(name("relative", group)) end
-  if phrase.verb then add(name("verb", group)) end
-  if phrase.attribute then add(name("attribute", group)) end
-  if phrase.joined then add(name("joined", group)) end
-  if phrase.owner then add(name("owner", group)) end
-  if phrase.prefix then add(name("prefix", mention.kind, context.predicate)) end
+  put(f, name("next", phrase.next, where))
+  if phrase.by then put(f, name("by", group, context.passive and "passive" or nil)) end
+  if phrase.counted then put(f, name("counted", group)) end
+  if phrase.tail then put(f, name("tail", group)) end
+  if phrase.relative then put(f, name("relative", group)) end
+  if phrase.verb then put(f, name("verb", group)) end
+  if phrase.attribute then put(f, name("attribute", group)) end
+  if phrase.joined then put(f, name("joined", group)) end
+  if phrase.owner then put(f, name("owner", group)) end
+  if phrase.prefix then put(f, name("prefix", mention.kind, context.predicate)) end
   local length = phrase.j - phrase.i + 1
-  if length > LONG then add "long" elseif length < SHORT then add "short" end
+  if length > LONG then put(f, "long") elseif length < SHORT then put(f, "short") end
   if where == "in" then
-    if phrase.word and data.says[phrase.word] then add "says" end
-    if context.passive and not phrase.by then add "passive" end
+    if phrase.word and data.says[phrase.word] then put(f, "says") end
+    if context.passive and not phrase.by then put(f, "passive") end
   end
 end
 
 -- What else the document says of it.
 local function of_document(f, candidate, group, context)
-  local mention, seen, n = candidate.mention, candidate.seen, #f
-  local function add(feature)
-    n = n + 1
-    f[n] = feature
-  end
+  local mention, seen = candidate.mention, candidate.seen
   if candidate.key == context.previous then
-    add "previous"
-    add(name("previous", group))
+    put(f, "previous")
+    put(f, name("previous", group))
   end
   if seen then
-    if seen.title then add "also/title" end
-    if seen.own then add "also/own" end
-    if seen.common then add "also/common" end
-    if seen.byline or seen.publisher then add "also/byline" end
+    if seen.title then put(f, "also/title") end
+    if seen.own then put(f, "also/own") end
+    if seen.common then put(f, "also/common") end
+    if seen.byline or seen.publisher then put(f, "also/byline") end
   end
-  if candidate.times > 1 then add(candidate.times > 3 and "times/4" or "times/2") end
+  if candidate.times > 1 then put(f, candidate.times > 3 and "times/4" or "times/2") end
   local count = mention.count
   if group == "doc" and count then
-    add(name("count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1"))
+    put(f, name("count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1"))
   end
   local fact, kind = mention.fact, mention.kind == "place" and "place" or nil
   count = context.counts[fact and fact.full or mention.text] or 0
-  if count > 1 then add(name("named", count >= 6 and "6" or "2", kind)) end
+  if count > 1 then put(f, name("named", count >= 6 and "6" or "2", kind)) end
 end
 
 -- Whether others stand nearer.
 local function of_others(f, candidate, group, context)
-  local n = #f
-  local function add(feature)
-    n = n + 1
-    f[n] = feature
-  end
-  if candidate == context.nearest then add "nearest" end
+  if candidate == context.nearest then put(f, "nearest") end
   if group ~= "in" then
-    if context.stated then add(name("stated", group)) end
+    if context.stated then put(f, name("stated", group)) end
     if group ~= "sent" then
-      if context.sent then add(name("sent", group)) end
-      if group ~= "near" and context.near then add(name("near", group)) end
-    elseif candidate.distance > 1 then add "sent/2" end
+      if context.sent then put(f, name("sent", group)) end
+      if group ~= "near" and context.near then put(f, name("near", group)) end
+    elseif candidate.distance > 1 then put(f, "sent/2") end
   end
   local phrase = candidate.mention.phrase
-  if context.marked and not (phrase and phrase.by) then add(name("marked", group)) end
+  if context.marked and not (phrase and phrase.by) then put(f, name("marked", group)) end
 end
 
---- The features of a candidate.
+--- The features of a candidate, put into a list: `n` of them.
+---@param f { n: integer, [integer]: string }
 ---@param candidate jilu.ledger.Candidate
 ---@param context jilu.ledger.RowContext
----@return string[]
-local function of(candidate, context)
+local function of(f, candidate, context)
+  f.n = 0
   local mention = candidate.mention
-  if not mention then return of_nobody(context) end
+  if not mention then return of_nobody(f, context) end
   local group, kind = GROUP[candidate.source], mention.kind
-  local f = { name("source", candidate.source), name("kind", kind, context.predicate),
-    name(group, kind), name(group, context.predicate) }
+  put(f, name("source", candidate.source))
+  put(f, name("kind", kind, context.predicate))
+  put(f, name(group, kind))
+  put(f, name(group, context.predicate))
   if mention.phrase then of_phrase(f, mention, group, context) end
-  if mention.parsed then f[#f + 1] = name("parsed", mention.parsed, group == "in" and "in" or "out") end
-  if mention.clause and mention.clause.kind == "circumstance" then f[#f + 1] = "circumstance" end
+  if mention.parsed then put(f, name("parsed", mention.parsed, group == "in" and "in" or "out")) end
+  if mention.clause and mention.clause.kind == "circumstance" then put(f, "circumstance") end
   of_others(f, candidate, group, context)
   of_document(f, candidate, group, context)
-  return f
 end
 
 return { of = of, context_of = context_of }

@@ -3,13 +3,14 @@
 
 local candidates = require "jilu.ledger.candidates"
 local data = require "jilu.zh.subjects"
+local unpack = require("jilu.compat").unpack
 local features = require "jilu.ledger.agent_features"
 local full_names = require "jilu.ledger.full_names"
 local weights = require "jilu.zh.weights.agents"
 
 ---@class jilu.ledger.Agents
 ---@field previous string|false|nil  the agent of the row before; false for nobody
----@field observe? fun(agents: jilu.ledger.Agents, row: table, list: jilu.ledger.Candidate[], best: jilu.ledger.Candidate)
+---@field observe? fun(agents: jilu.ledger.Agents, row: table, list: table[], best: table)
 local Agents = {}
 Agents.__index = Agents
 
@@ -26,19 +27,21 @@ end
 
 local function score_of(names)
   local sum = 0
-  for k = 1, #names do sum = sum + (weights[names[k]] or 0) end
+  for k = 1, names.n do sum = sum + (weights[names[k]] or 0) end
   return sum
 end
 
--- The candidates of a row, each with its `score` and its `features`.
+-- The candidates of a row, each with its `score`, and its `features` where somebody observes.
 function Agents:ranked(k, row)
   local list = self.candidates:of(k, row)
   local context = features.context_of(self.prose.reading(k), row, list, self.previous,
     self.candidates.counts)
+  local names = { n = 0 }
   for n = 1, #list do
     local candidate = list[n]
-    candidate.features = features.of(candidate, context)
-    candidate.score = score_of(candidate.features)
+    features.of(names, candidate, context)
+    candidate.score = score_of(names)
+    candidate.features = self.observe and { unpack(names, 1, names.n) } or nil
   end
   return list
 end
@@ -80,8 +83,8 @@ function Agents:shown(list)
     local candidate = sorted[n]
     local mention, first, last = candidate.mention, nil, nil
     if mention and mention.i then first, last = self.doc.view:original(mention.i, mention.j) end
-    shown[n] = { name = mention and mention.text or "nobody", score = ("%.2f"):format(candidate.score),
-      source = candidate.source, first = first, last = last }
+    shown[n] = { name = mention and mention.text or "nobody",
+      score = ("%.2f"):format(candidate.score), source = candidate.source, first = first, last = last }
   end
   return shown
 end

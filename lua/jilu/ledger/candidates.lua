@@ -7,7 +7,7 @@ local clauses_of = require("jilu.ledger.reading").clauses
 local document_bodies = require "jilu.ledger.document_bodies"
 
 -- How many clauses, sentences and paragraphs before a row are looked at.
-local CLAUSES, SENTENCES, PARAGRAPHS = 6, 4, 3
+local CLAUSES, SENTENCES, PARAGRAPHS = 6, 3, 2
 
 ---@class jilu.ledger.Mention  a name where it stands
 ---@field text string  as it is written
@@ -70,10 +70,12 @@ local function add_parsed(self, list, clause)
       break
     end
   end
-  if doer then
+  if doer and not data.with[self.doc.folded:sub(doer.i, doer.i + 2)] then
     self:mention(list, "doer", doer.i, doer.j, clause, doer.fact).parsed = doer.kind
   end
-  if agent then self:mention(list, "body", agent.i, agent.j, clause, agent.fact).parsed = "agent" end
+  if agent then
+    self:mention(list, "body", agent.i, agent.j, clause, agent.fact).parsed = "agent"
+  end
 end
 
 -- The names in a clause, once.
@@ -88,7 +90,8 @@ function Candidates:mentions(read, clause)
     self:mention(list, phrase.kind, phrase.i, phrase.j, clause, phrase.fact).phrase = phrase
     local person = phrase.person
     if person and person.folded_first > phrase.i then
-      self:mention(list, "name", person.folded_first, person.folded_last, clause, person).phrase = phrase
+      self:mention(list, "name", person.folded_first, person.folded_last, clause, person)
+        .phrase = phrase
     end
   end
   add_parsed(self, list, clause)
@@ -129,13 +132,12 @@ local function add(list, by_key, source, distance, mentions, outside)
     local key = mention.key or key_of(mention)
     mention.key = key
     local same = by_key[key]
-    if outside and PASSED[mention.kind] then
-      same = nil                            -- not looked at
-    elseif same then
+    local passed = outside and PASSED[mention.kind]
+    if same and not passed then
       same.times = same.times + 1
       same.seen = same.seen or {}
       same.seen[source] = true
-    else
+    elseif not passed then
       local candidate = { mention = mention, key = key, source = source, distance = distance,
         times = 1 }
       by_key[key] = candidate

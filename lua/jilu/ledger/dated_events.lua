@@ -39,7 +39,8 @@ end
 
 -- What the verb says of the clause.
 local function of_verb(reading, clause, i, word)
-  if data.says[word] or data.copulas[word] or data.says[sub(reading.text, clause.j - 5, clause.j)] then
+  if data.says[word] or data.copulas[word]
+      or data.says[sub(reading.text, clause.j - 5, clause.j)] then
     return -4
   end
   if data.stances[word] then return -1 end

@@ -68,7 +68,9 @@ local ANNOUNCED = 40
 local function is_announced(reading, row)
   for k = row.k1 - 1, math.max(1, row.k1 - ANNOUNCED), -1 do
     local clause = row.clauses[k]
-    if clause.colon then return clause.plan and not reports(sub(reading.text, clause.i, clause.j)) end
+    if clause.colon then
+      return clause.plan and not reports(sub(reading.text, clause.i, clause.j))
+    end
   end
   return false
 end

@@ -65,7 +65,7 @@ local function is_article(reading, k)
 end
 
 -- What the quantities of a clause are, if they are all of one kind.
-local function only(reading, clause, test)
+local function only(clause, test)
   for k = clause.q1, clause.q2 do
     if not test(k) then return false end
   end
@@ -84,11 +84,12 @@ local function states_nothing(reading, scanner, clause)
   for length = 6, 3, -3 do
     if data.hypothetical[sub(text, clause.i, clause.i + length - 1)] then return true end
   end
-  if clause.t1 and only(reading, clause, function(k) return is_duration(reading, clause, k) end) then
+  if clause.t1 and only(clause, function(k) return is_duration(reading, clause, k) end) then
     local _, word, class = scanner:predicate(reading, clause)
     return class ~= "v" and not clause.verb or data.copulas[word] or false
   end
-  if clause.q2 - clause.q1 < 2 and only(reading, clause, function(k) return is_article(reading, k) end) then
+  if clause.q2 - clause.q1 < 2
+      and only(clause, function(k) return is_article(reading, k) end) then
     return not clause.date and not clause.event
   end
   return false
@@ -102,7 +103,9 @@ end
 ---@param after table?
 ---@return boolean
 local function waits(reading, scanner, clause, after)
-  if not after or after.quantities or after.date or clause.verb or clause.change then return false end
+  if not after or after.quantities or after.date or clause.verb or clause.change then
+    return false
+  end
   local subject = scanner:subject(reading, clause, false)
   if not subject or subject.next ~= "end" or subject.kind == "measure" then return false end
   local _, _, class = scanner:predicate(reading, clause)

@@ -5,6 +5,7 @@
 -- and its text, by means that every stage and rule has.
 
 local agents = require "jilu.ledger.agents"
+local data = require "jilu.zh.subjects"
 local content = require "jilu.ledger.content"
 local index = require "jilu.ledger.index"
 local mode = require "jilu.ledger.mode"
@@ -76,6 +77,13 @@ local function effect_of(read, row)
   return list
 end
 
+-- As it is written; 我们 and 该支部 are who they stand for, where that is known.
+local function unit_of(agent, full)
+  if not agent then return nil end
+  local stands_for = agent.kind == "we" or data.anaphor[agent.text:sub(1, 3)]
+  return stands_for and full or agent.text
+end
+
 -- Does 完成情况: stand before a row in its paragraph?
 local function is_report(read, row)
   local text, at = read.text, read.sentences[1] and row.i or 0
@@ -100,7 +108,7 @@ local function annotate(doc, read, row, paragraph, agent, basis, full)
     first = first, last = last, line = paragraph.line.number,
     content = text,
     content_first = content_first, content_last = content_last,
-    unit = agent and (agent.kind == "we" and full or agent.text), unit_full = full, unit_first = unit_first,
+    unit = unit_of(agent, full), unit_full = full, unit_first = unit_first,
     unit_last = unit_last, unit_basis = basis,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
     mode = mode.read(doc, read, row, time, paragraph.planned and not is_report(read, row)),
@@ -123,13 +131,16 @@ end
 
 -- The date of a line that is nothing but a date, as chronicles head their
 -- entries: 5月8日.
-local function date_of(doc, line, times)
+local function date_of(line, times)
   if line.role ~= "heading" and line.role ~= "title" or #line.text > 60 then return nil end
   local from, to = line.offset + 1, line.offset + #line.text
   local fact = times[index.from(times, 1, #times, from)]
-  if not fact or not fact.value or fact.folded_first > to or fact.kind == "duration" then return nil end
+  if not fact or not fact.value or fact.folded_first > to or fact.kind == "duration" then
+    return nil
+  end
   local words = line.j - line.i + 1
-  if (fact.folded_last - fact.folded_first + 1) * 2 >= words and fact.folded_first <= from + line.i + 2 then
+  if (fact.folded_last - fact.folded_first + 1) * 2 >= words
+      and fact.folded_first <= from + line.i + 2 then
     return fact
   end
 end
@@ -144,7 +155,7 @@ local function paragraphs_of(doc, facts)
     local line = lines[n]
     local headings = sections[n]
     if headings then latest_section(headings, open) end
-    if #line.text > 0 and not is_prose(line) then date = date_of(doc, line, facts.time) end
+    if #line.text > 0 and not is_prose(line) then date = date_of(line, facts.time) end
     if is_prose(line) then
       local from = line.offset + 1
       list[#list + 1] = {

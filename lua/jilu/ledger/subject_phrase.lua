@@ -109,19 +109,21 @@ Scanner.__index = Scanner
 
 local SPANS = { { "time", "t" }, { "quantity", "q" }, { "organization", "o" }, { "person", "r" } }
 
+local RANK = { t = 1, q = 2, o = 3, r = 4 }
+
 local function by_place(a, b)
   if a.folded_first ~= b.folded_first then return a.folded_first < b.folded_first end
-  return a.order < b.order
+  return RANK[a.class] < RANK[b.class]
 end
 
 -- All facts that are one word each, from left to right.
 local function spans_of(facts)
   local list = {}
-  for order, entry in ipairs(SPANS) do
+  for _, entry in ipairs(SPANS) do
     local layer = facts[entry[1]]
     for k = 1, #layer do
       list[#list + 1] = { folded_first = layer[k].folded_first, folded_last = layer[k].folded_last,
-        class = entry[2], order = order, fact = layer[k] }
+        class = entry[2], fact = layer[k] }
     end
   end
   table.sort(list, by_place)
@@ -200,7 +202,8 @@ function Scanner:words(read, clause, from)
 end
 
 local CLOSING = { ["("] = ")", ["["] = "]", ["“"] = "”", ["「"] = "」", ["《"] = "》" }
-local ENCLOSED = { ["("] = "bracket", ["["] = "bracket", ["“"] = "quote", ["「"] = "quote", ["《"] = "work" }
+local ENCLOSED = { ["("] = "bracket", ["["] = "bracket", ["“"] = "quote", ["「"] = "quote",
+  ["《"] = "work" }
 
 -- What a mark at a byte encloses: its last byte and class.
 local function enclosed(text, at, last)
@@ -220,7 +223,7 @@ end
 ---@field class string
 ---@field fact table?
 ---@field word string?
----@field tag string?  part of speech
+---@field tag string?  part of speech, of names
 
 -- Reads the tokens of a clause one by one.
 local Tokens = {}
@@ -243,7 +246,9 @@ function Tokens:word_at(at, span, last)
   if i > at then return { i = at, j = i - 1, class = "n" } end
   if span and span.folded_first <= j then j = span.folded_first - 1 end
   local word = sub(self.text, at, j)
-  return { i = at, j = j, class = class_of(word, tag), word = word, tag = tag }
+  local class = class_of(word, tag)
+  if data.names[tag] then return { i = at, j = j, class = class, word = word, tag = tag } end
+  return { i = at, j = j, class = class, word = word }        -- four fields take half the room
 end
 
 function Tokens:next()
