@@ -143,8 +143,8 @@ setup-bench: setup
 # --- use --------------------------------------------------------------------
 
 # pkg-config may be what set-up installs, so the build is a make of its own.
-demo: setup
-	@$(MAKE) -s build
+demo: setup setup-lexicon
+	@$(MAKE) -s build $(LEXICON)
 	@mkdir -p $(BUILD)/demo
 	@$(BUILD)/bin/jilu run ledger spec/corpus/*.txt \
 	  -o $(BUILD)/demo/records.jsonl 2> $(BUILD)/demo/summary \
@@ -153,8 +153,8 @@ demo: setup
 	@echo; cat $(BUILD)/demo/summary
 	@echo "all records: $(BUILD)/demo/records.jsonl"
 
-test: setup-test
-	@$(MAKE) -s build
+test: setup-test setup-lexicon
+	@$(MAKE) -s build $(LEXICON)
 	@. $(BUILD)/env.sh && $(BUSTED)
 
 # Accuracy on spec/corpus by kind; `make score KIND=ledger.unit` shows what misses.
@@ -438,7 +438,7 @@ score-folds: build
 # committed. SMARTCN and JIEBA may name copies from elsewhere.
 SMARTCN ?= $(lastword $(sort $(wildcard /usr/share/java/lucene-analyzers-smartcn-*.jar)))
 JIEBA   ?= /usr/lib/python3/dist-packages/jieba/dict.txt
-LEXICON := $(BUILD)/zh.lexicon
+LEXICON ?= $(BUILD)/zh.lexicon
 VERSION := $(shell sed -n 's/^.define JILU_VERSION "\(.*\)"/\1/p' csrc/jilu.h)
 RELEASE := $(BUILD)/dist/jilu-lexicon-$(VERSION)
 SOURCE  := $(BUILD)/dist/jilu-$(VERSION)
@@ -457,7 +457,8 @@ debian_version = $(shell dpkg-query -W -f='$${Package} $${Version}' $(1) 2>/dev/
 
 # An old file is of no use where its layout has changed.
 $(LEXICON): $(SMARTCN) $(JIEBA) csrc/lexicon/image.h csrc/lexicon/trie_image.h | build
-	$(BUILD)/bin/jilu lexicon build -o $@ $(SMARTCN) $(JIEBA) \
+	@mkdir -p $(@D)
+	@$(BUILD)/bin/jilu lexicon build -o $@ $(SMARTCN) $(JIEBA) \
 	  --version-of $(SMARTCN) "$(call debian_version,liblucene8-java)" \
 	  --version-of $(JIEBA) "$(call debian_version,python3-jieba)" \
 	  --notice /usr/share/doc/python3-jieba/copyright
@@ -505,8 +506,11 @@ install-modules: build
 # The command finds its modules under any PREFIX.
 install: install-modules
 	@install -d "$(DESTDIR)$(BINDIR)"
-	@if [ -f $(LEXICON) ]; then install -D -m 644 $(LEXICON) \
-	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"; fi
+	@if [ ! -f "$(LEXICON)" ] && [ -f "$(SMARTCN)" ] && [ -f "$(JIEBA)" ]; \
+	  then $(MAKE) -s "$(LEXICON)"; fi; \
+	if [ -f "$(LEXICON)" ]; then install -D -m 644 "$(LEXICON)" \
+	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"; \
+	else echo "installed without a lexicon: make lexicon compiles one"; fi
 	@printf '%s\n' '#!/bin/sh' \
 	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
 	  > "$(DESTDIR)$(BINDIR)/jilu"
