@@ -73,6 +73,18 @@ function manual.commands(block)
   return list
 end
 
+-- What a host of the library needs to link where that was built for sanitizers
+-- or coverage.
+local LINK = shell.build:find "asan" and "-fsanitize=address,undefined"
+  or shell.build:find "coverage" and "--coverage" or nil
+
+-- A compiler that links so, before the others on the PATH.
+local function write_compiler(folder)
+  os.execute("mkdir " .. shell.quote(folder .. "/tools"))
+  shell.write(folder .. "/tools/cc", ("#!/bin/sh\nexec gcc \"$@\" %s\n"):format(LINK))
+  os.execute("chmod +x " .. shell.quote(folder .. "/tools/cc"))
+end
+
 --- A folder with the files of a page, where its commands find the tree.
 ---@param blocks spec.Block[]
 ---@return string folder
@@ -83,6 +95,7 @@ function manual.folder(blocks)
   end
   local build = shell.build:match "^/" and shell.build or root .. "/" .. shell.build
   os.execute(("ln -s %s %s"):format(shell.quote(build), shell.quote(folder .. "/build")))
+  if LINK then write_compiler(folder) end
   for _, block in ipairs(blocks) do
     local name = manual.file_of(block)
     if name then shell.write(folder .. "/" .. name, block.text) end
@@ -95,7 +108,7 @@ end
 ---@param command string[]
 ---@return string printed, string expected
 function manual.run(folder, command)
-  local path = shell.quote(folder .. "/build/bin")
+  local path = shell.quote(folder .. "/tools") .. ":" .. shell.quote(folder .. "/build/bin")
   local _, out, err = shell.run(folder, ("PATH=%s:$PATH; %s"):format(path, command[1]))
   return steady(out ~= "" and out or err), steady(command[2])
 end
