@@ -9,6 +9,7 @@
 #   make check-quick  the part of it that takes a minute or two
 #   make score     accuracy on spec/corpus
 #   make coverage  lines and branches that the tests run
+#   make check-machines  i686, aarch64 and s390x, played by qemu
 #   make bench     speed and memory beside a peer
 #   make lexicon   compile the Chinese words of the system's packages
 #   make manual    the page of the manual that is generated
@@ -528,5 +529,7 @@ help:
 
 clean:
 	rm -rf build
+
+-include spec/hosts/hosts.mk
 
 -include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d) $(COMMAND_OBJ:.o=.d)

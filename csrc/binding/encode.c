@@ -300,7 +300,7 @@ static size_t pairs_in (lua_State *L, int table) {
 
 /* Has the table no keys but 1 to its length? */
 static bool is_sequence (lua_State *L, int table) {
-  size_t size = lua_rawlen(L, table);
+  size_t size = (size_t)lua_rawlen(L, table);
   if (size > 0) return pairs_in(L, table) == size;
   lua_pushnil(L);
   if (lua_next(L, table) == 0) return true;

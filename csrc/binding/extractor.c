@@ -109,7 +109,7 @@ static int extractor_new (lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 3);
   lua_remove(L, 2);
-  count = lua_rawlen(L, 1);
+  count = (size_t)lua_rawlen(L, 1);
   box = jiluL_newbox(L, CLASS, 0);
   sources = lua_newuserdatauv(L, (count + 1) * sizeof *sources, 0);
   push_classes(L);
@@ -149,7 +149,7 @@ static void check_date (lua_State *L, int arg, jilu_date *d) {
 /* The reports of the list at 'arg'; what holds them is left on the stack. */
 static void check_reports (lua_State *L, int arg, const jilu_view *v,
                            jilu_anchor *a) {
-  size_t i, count = lua_rawlen(L, arg) / 2;
+  size_t i, count = (size_t)lua_rawlen(L, arg) / 2;
   jilu_report *reports = lua_newuserdatauv(L, (count + 1) * sizeof *reports, 0);
   for (i = 0; i < count; i++) {
     lua_rawgeti(L, arg, (lua_Integer)(2 * i + 1));

@@ -149,7 +149,7 @@ static int new_schema (lua_State *L) {
   luaL_checkstring(L, 1);
   luaL_checktype(L, 2, LUA_TTABLE);
   lua_settop(L, 3);
-  count = lua_rawlen(L, 2);
+  count = (size_t)lua_rawlen(L, 2);
   luaL_argcheck(L, count < 1000, 2, "at most 999 fields expected");
   if (!lua_isnil(L, 3)) luaL_checktype(L, 3, LUA_TTABLE);
   schema = lua_newuserdata(L, sizeof *schema +

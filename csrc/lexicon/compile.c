@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lexicon/image_file.h"
 #include "lexicon/trie.h"
 #include "unicode/utf8.h"
 #include "view/fold.h"
@@ -417,19 +418,6 @@ static jilu_status make_characters (compiler *c) {
 
 /* --- the file ------------------------------------------------------------ */
 
-uint64_t jilu_lexicon_sum (const void *data, size_t size) {
-  const unsigned char *s = data;
-  uint64_t sum = UINT64_C(0xcbf29ce484222325), word;
-  size_t i;
-  for (i = 0; i + 8 <= size; i += 8) {
-    memcpy(&word, s + i, 8);
-    sum = (sum ^ word) * UINT64_C(0x100000001b3);
-    sum ^= sum >> 29;
-  }
-  for (; i < size; i++) sum = (sum ^ s[i]) * UINT64_C(0x100000001b3);
-  return sum;
-}
-
 static void describe (compiler *c, const void **data, const char *notes,
                       size_t notes_size) {
   uint32_t *size = c->header.size;
@@ -483,10 +471,9 @@ static jilu_status write_file (compiler *c, const char *notes,
   h->file_size = *size = at;
   h->word_count = c->count + 1;
   h->total = c->total;
-  h->body_sum = jilu_lexicon_sum(out + sizeof *h, at - sizeof *h);
-  h->header_sum = jilu_lexicon_sum(h, offsetof(jilu_lexicon_header,
-                                               header_sum));
   memcpy(out, h, sizeof *h);
+  jilu_image_to_file(out, at);
+  jilu_image_sign(out, at);
   return JILU_OK;
 }
 

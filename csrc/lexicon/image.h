@@ -1,7 +1,9 @@
 /*
 ** The compiled lexicon, one file: a header, then sections, each aligned to 64
-** bytes. All numbers little-endian. Nothing in it is a pointer, so it can be
-** mapped anywhere and shared between processes.
+** bytes. All numbers little-endian, at the same places whatever the machine
+** that built it: a file serves every machine. Nothing in it is a pointer, so it
+** can be mapped anywhere and shared between processes; a machine that is
+** big-endian works on a copy (byte_order.c).
 **
 ** The header has a checksum of its own, and opening a file checks that every
 ** section lies inside it. What the sections hold is not trusted: whatever is
@@ -68,10 +70,16 @@ typedef struct jilu_lexicon_header {
   uint32_t pair_shift;   /* 64 minus log2 of the slots in PAIRS */
   uint32_t step_cost;    /* of each word in accurate mode: backing off */
   uint32_t classes[JILU_LEXICON_CLASSES];
+  uint32_t reserved;     /* 0: what follows is at a multiple of 8 */
   double total;          /* of all counts */
   uint64_t body_sum;     /* of all behind the header; `info` compares it */
   uint64_t header_sum;   /* of the header up to here */
 } jilu_lexicon_header;
+
+/* Machines of 32 bits align numbers of 8 bytes to 4. */
+_Static_assert(offsetof(jilu_lexicon_header, total) == 168 &&
+               sizeof(jilu_lexicon_header) == 192,
+               "the header of a lexicon has one layout on all machines");
 
 /*
 ** The value of a word in the trie: its number in bits 0..19, and its cost

@@ -1,15 +1,10 @@
 /* Opening, checking and closing a compiled lexicon. */
 
-#define _POSIX_C_SOURCE 200809L
-
 #include "lexicon/lexicon.h"
 
-#include <fcntl.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "unicode/utf8.h"
 #include "view/fold.h"
@@ -19,9 +14,7 @@
 static int header_ok (const jilu_lexicon_header *h, size_t size) {
   int i;
   if (h->magic != JILU_LEXICON_MAGIC ||
-      h->version != JILU_LEXICON_VERSION || h->file_size != size ||
-      h->header_sum != jilu_lexicon_sum(h, offsetof(jilu_lexicon_header,
-                                                    header_sum))) return 0;
+      h->version != JILU_LEXICON_VERSION || h->file_size != size) return 0;
   for (i = 0; i < JILU_SECTION_COUNT; i++)
     if (h->offset[i] < sizeof *h || h->offset[i] % JILU_LEXICON_ALIGN != 0 ||
         h->offset[i] > size || h->size[i] > size - h->offset[i]) return 0;
@@ -75,7 +68,6 @@ static int characters_ok (const jilu_lexicon *x) {
 static jilu_status read_image (jilu_lexicon *x, const void *image,
                                size_t size) {
   jilu_lexicon_header *h = &x->header;
-  if (size < sizeof *h) return JILU_BAD_VALUE;
   memcpy(h, image, sizeof *h);
   if (!header_ok(h, size) || !sections_ok(h)) return JILU_BAD_VALUE;
   x->first = section(image, h, JILU_SECTION_FIRST);
@@ -104,41 +96,36 @@ static jilu_status read_image (jilu_lexicon *x, const void *image,
 
 /* --- opening ------------------------------------------------------------- */
 
-/* Maps a file whole; JILU_IO leaves errno. */
-static jilu_status map_file (const char *path, void **image, size_t *size) {
-  struct stat info;
-  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);  /* no pipe */
-  jilu_status status = JILU_OK;
-  if (file < 0) return JILU_IO;
-  if (fstat(file, &info) != 0) status = JILU_IO;
-  else if (!S_ISREG(info.st_mode) || info.st_size <= 0 ||
-           (uintmax_t)info.st_size > SIZE_MAX) status = JILU_BAD_VALUE;
-  if (status == JILU_OK) {
-    *size = (size_t)info.st_size;
-    *image = mmap(NULL, *size, PROT_READ, MAP_SHARED, file, 0);
-    if (*image == MAP_FAILED) status = JILU_IO;
-  }
-  close(file);
-  return status;
+static void close_image (jilu_lexicon *x) {
+  jilu_image_file_close(&x->file);
+  free(x->copy);
+}
+
+static jilu_status open_image (jilu_lexicon *x) {
+  const jilu_image_file *file = &x->file;
+  const void *image;
+  if (file->size < sizeof x->header || !jilu_image_signed(file->bytes))
+    return JILU_BAD_VALUE;
+  image = jilu_image_from_file(file->bytes, file->size, &x->copy);
+  return image == NULL ? JILU_NO_MEMORY : read_image(x, image, file->size);
 }
 
 jilu_status jilu_lexicon_open (const char *path, jilu_lexicon **out) {
-  void *image;
-  size_t size;
-  jilu_status status = map_file(path, &image, &size);
-  jilu_lexicon *x;
+  jilu_lexicon *x = calloc(1, sizeof *x);
+  jilu_status status;
   *out = NULL;
-  if (status != JILU_OK) return status;
-  x = calloc(1, sizeof *x);
-  if (x == NULL) status = JILU_NO_MEMORY;
-  else status = read_image(x, image, size);
+  if (x == NULL) return JILU_NO_MEMORY;
+  status = jilu_image_file_open(path, &x->file);
+  if (status == JILU_OK) {
+    status = open_image(x);
+    if (status != JILU_OK) close_image(x);
+  }
   if (status != JILU_OK) {
+    int code = errno;
     free(x);
-    munmap(image, size);
+    errno = code;
     return status;
   }
-  x->mapped = image;
-  x->mapped_size = size;
   atomic_init(&x->users, 1);
   *out = x;
   return JILU_OK;
@@ -159,7 +146,7 @@ jilu_lexicon *jilu_lexicon_keep (jilu_lexicon *x) {
 void jilu_lexicon_close (jilu_lexicon *x) {
   if (x == NULL || atomic_fetch_sub(&x->users, 1) != 1) return;
   free_user_words(&x->user);
-  if (x->mapped != NULL) munmap(x->mapped, x->mapped_size);
+  close_image(x);
   jilu_lexicon_close(x->base);
   free(x);
 }
@@ -177,13 +164,13 @@ static uint32_t follow (const jilu_trie *trie, uint32_t node, uint32_t code) {
 const char *jilu_lexicon_notes (const jilu_lexicon *x, size_t *size) {
   const jilu_lexicon *base = x->base != NULL ? x->base : x;
   *size = x->header.size[JILU_SECTION_NOTES];
-  return section(base->mapped, &x->header, JILU_SECTION_NOTES);
+  return section(base->file.bytes, &x->header, JILU_SECTION_NOTES);
 }
 
 bool jilu_lexicon_intact (const jilu_lexicon *x) {
   const jilu_lexicon *base = x->base != NULL ? x->base : x;
-  const char *body = (const char *)base->mapped + sizeof x->header;
-  return jilu_lexicon_sum(body, base->mapped_size - sizeof x->header) ==
+  const char *body = (const char *)base->file.bytes + sizeof x->header;
+  return jilu_lexicon_sum(body, base->file.size - sizeof x->header) ==
          x->header.body_sum;
 }
 

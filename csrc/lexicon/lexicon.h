@@ -1,5 +1,5 @@
 /*
-** An open lexicon: the mapped file, and the words that a user laid over it.
+** An open lexicon: the file, and the words that a user laid over it.
 ** Immutable once made; counted, so that a lexicon and those made from it with
 ** more words can go in any order.
 */
@@ -12,6 +12,7 @@
 
 #include "jilu.h"
 #include "lexicon/image.h"
+#include "lexicon/image_file.h"
 #include "lexicon/trie.h"
 
 /* A word of the user's; its number is word_count plus its index. */
@@ -40,9 +41,9 @@ typedef struct jilu_pairs {
 
 struct jilu_lexicon {
   atomic_uint users;
-  void *mapped;              /* NULL where another lexicon maps the file */
-  size_t mapped_size;
-  struct jilu_lexicon *base; /* the one that does; counted */
+  jilu_image_file file;      /* no bytes where another lexicon has them */
+  void *copy;                /* in this machine's order, where that differs */
+  struct jilu_lexicon *base; /* the one that has; counted */
   jilu_lexicon_header header;
   jilu_trie trie;
   jilu_trie parts;

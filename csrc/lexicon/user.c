@@ -131,7 +131,7 @@ static jilu_status index_words (user_words *u) {
 ** copied but the count of users, which other threads may change meanwhile.
 */
 static jilu_lexicon *layer_over (jilu_lexicon *x) {
-  const size_t shared = offsetof(jilu_lexicon, mapped);
+  const size_t shared = offsetof(jilu_lexicon, file);
   jilu_lexicon *layer = malloc(sizeof *layer);
   jilu_lexicon *base = x->base != NULL ? x->base : x;
   if (layer == NULL) return NULL;
@@ -139,7 +139,8 @@ static jilu_lexicon *layer_over (jilu_lexicon *x) {
          sizeof *layer - shared);
   atomic_init(&layer->users, 1);
   memset(&layer->user, 0, sizeof layer->user);
-  layer->mapped = NULL;
+  memset(&layer->file, 0, sizeof layer->file);
+  layer->copy = NULL;
   layer->base = jilu_lexicon_keep(base);
   return layer;
 }

@@ -146,10 +146,14 @@ typedef enum jilu_class {
 } jilu_class;
 
 /*
-** A set of classes. ISO C has no integer of 128 bits; gcc and clang have one
-** on every machine of 64 bits.
+** A set of classes. C11 has no integer of 128 bits: gcc and clang have one on
+** every machine of 64 bits, and that of C23 elsewhere (clang 14, gcc 14).
 */
+#ifdef __SIZEOF_INT128__
 __extension__ typedef unsigned __int128 jilu_classes;
+#else
+__extension__ typedef unsigned _BitInt(128) jilu_classes;
+#endif
 _Static_assert(JILU_CLASS_COUNT <= 128, "too many classes for a set");
 
 #endif

@@ -14,11 +14,12 @@ local PATHS = 5   -- of spec/hosts/segment.c: best, scalar, sse, avx2, neon
 local UNITS = { grapheme = 0, word = 1, sentence = 2, line = 3 }
 
 -- Compiles spec/hosts/NAME.c into 'folder' and gives the command that runs it.
-function c_host.compile(folder, name)
+-- 'more' are arguments before the library, such as files that replace its own.
+function c_host.compile(folder, name, more)
   local library = shell.build:match "^/" and shell.build or "./" .. shell.build
   local code, _, complaints = shell.run(".",
-    ("cc -O1 -std=c11 -Wall -Wextra -Werror %s -Icsrc -o %s spec/hosts/%s.c %s -lutf8proc")
-      :format(SANITIZE, shell.quote(folder .. "/" .. name), name,
+    ("cc -O1 -std=c11 -Wall -Wextra -Werror %s -Icsrc -o %s spec/hosts/%s.c %s %s -lutf8proc -lm")
+      :format(SANITIZE, shell.quote(folder .. "/" .. name), name, more or "",
               shell.quote(library .. "/libjilu.a")))
   assert.equal("", complaints)
   assert.equal(0, code)
