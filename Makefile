@@ -3,6 +3,7 @@
 #   make demo      install what is missing, build, run the ledger on samples
 #   make test      the same up to the tests
 #   make build     compile only: build/bin/jilu, build/env.sh
+#                  LUA=lua5.1 builds and tests for another Lua, in build/lua5.1
 #   make install   PREFIX=/usr/local DESTDIR=
 #   make uninstall the same, out again
 #   make check     warnings on two compilers, sanitizers, luacheck, hostile input
@@ -10,6 +11,7 @@
 #   make score     accuracy on spec/corpus
 #   make coverage  lines and branches that the tests run
 #   make check-machines  i686, aarch64 and s390x, played by qemu
+#   make check-luas  all versions of Lua from 5.1 on, and LuaJIT
 #   make bench     speed and memory beside a peer
 #   make lexicon   compile the Chinese words of the system's packages
 #   make manual    the page of the manual that is generated
@@ -18,12 +20,15 @@
 #   make clean     leave nothing behind
 #   make help      this list
 
-BUILD    ?= build
 CC       ?= cc
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
 LUA      ?= lua5.4
-LUA_V    ?= 5.4
+LUA_NAME := $(notdir $(LUA))
+LUA_V    ?= $(if $(filter lua5.4,$(LUA_NAME)),5.4,$(shell \
+              $(LUA) -e 'io.write(_VERSION:match("%d.%d"))' 2>/dev/null))
+LUA_PC   ?= $(if $(filter luajit%,$(LUA_NAME)),luajit,lua$(LUA_V))
+BUILD    ?= build$(if $(filter lua5.4,$(LUA_NAME)),,/$(LUA_NAME))
 BUSTED   ?= $(LUA) /usr/bin/busted
 BINDIR   ?= $(PREFIX)/bin
 LUADIR   ?= $(PREFIX)/share/lua/$(LUA_V)
@@ -43,7 +48,7 @@ PACKAGES_BENCH = libicu-dev libunistring-dev time \
                  $(if $(shell which node 2>/dev/null),,nodejs) \
                  $(if $(shell which npm 2>/dev/null),,npm)
 
-LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags lua$(LUA_V) 2>/dev/null))
+LUA_CFLAGS ?= $(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags $(LUA_PC) 2>/dev/null))
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 HARDEN   ?= -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 HARDEN_LD ?= -Wl,-z,relro,-z,now

@@ -9,6 +9,8 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "binding/compat.h"
+
 #include "facts/number/decimal.h"
 #include "jilu.h"
 #include "record/json.h"
@@ -20,6 +22,12 @@
 */
 typedef struct jiluL_closable {
   unsigned users;
+#if LUA_VERSION_NUM < 504
+  unsigned marks, era;      /* how many count, and which */
+  int depth;                /* of the call of the first that does */
+  lua_State *thread;
+  lua_CFunction function;
+#endif
 } jiluL_closable;
 
 /* Such a userdata for one object of the core; NULL where it is closed. */

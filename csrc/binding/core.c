@@ -14,6 +14,8 @@ void jiluL_setfuncs (lua_State *L, const luaL_Reg *list) {
 void jiluL_newclass (lua_State *L, const char *name, const luaL_Reg *methods,
                      const luaL_Reg *metamethods, lua_CFunction close) {
   luaL_newmetatable(L, name);
+  lua_pushstring(L, name);      /* 5.3 and later do so themselves */
+  lua_setfield(L, -2, "__name");
   if (methods != NULL) {
     lua_newtable(L);
     jiluL_setfuncs(L, methods);

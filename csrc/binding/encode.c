@@ -420,7 +420,7 @@ jiluL_shape jiluL_pushshape (lua_State *L, int index) {
   shape.schema = lua_touserdata(L, index);
   /* its keys; the value of each field and what the schema says about it */
   luaL_checkstack(L, 3 * shape.schema->count + LUA_MINSTACK, "record");
-  lua_getuservalue(L, index);
+  lua_getiuservalue(L, index, 1);
   shape.parts = lua_gettop(L);
   shape.keys = shape.parts + 1;
   for (i = 0; i < shape.schema->count; i++)

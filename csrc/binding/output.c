@@ -20,6 +20,7 @@
 #include <lualib.h>
 
 #include "binding/binding.h"
+#include "binding/lua_file.h"
 
 #define OUTPUT "jilu.Output"
 
@@ -166,31 +167,15 @@ static int open_output (output *o) {
   return open_temporary(o, exists ? &old : NULL);
 }
 
-static int close_handle (lua_State *L) {
-  luaL_Stream *stream = luaL_checkudata(L, 1, LUA_FILEHANDLE);
-  return luaL_fileresult(L, fclose(stream->f) == 0, NULL);
-}
-
-/* Pushes a closed file of Lua's. */
-static luaL_Stream *new_handle (lua_State *L) {
-  luaL_Stream *stream = lua_newuserdatauv(L, sizeof *stream, 0);
-  stream->closef = NULL;
-  luaL_setmetatable(L, LUA_FILEHANDLE);
-  return stream;
-}
-
-static bool open_handle (output *o, luaL_Stream *stream) {
+static bool open_handle (output *o, jiluL_file *stream) {
   int file = open_output(o), error;
   if (file < 0) return false;
-  stream->f = fdopen(file, "wb");
-  if (stream->f == NULL) {
+  if (!jiluL_openfile(stream, file)) {
     error = errno;
-    close(file);
     if (o->temporary[0] != '\0') unlink(o->temporary);
     errno = error;
     return false;
   }
-  stream->closef = close_handle;
   o->open = true;
   return true;
 }
@@ -203,12 +188,12 @@ static bool open_handle (output *o, luaL_Stream *stream) {
 static int output_new (lua_State *L) {
   size_t size;
   const char *path = luaL_checklstring(L, 1, &size);
-  luaL_Stream *stream;
+  jiluL_file *stream;
   output *o = lua_newuserdatauv(L, sizeof *o, VALUES);
   o->open = false;
   o->temporary[0] = '\0';
   luaL_setmetatable(L, OUTPUT);
-  stream = new_handle(L);
+  stream = jiluL_newfile(L);
   lua_setiuservalue(L, -2, FILE_HANDLE);
   if (size >= PATH_SIZE) errno = ENAMETOOLONG;
   else if (size == 0 || strlen(path) != size) errno = ENOENT;
@@ -222,11 +207,11 @@ static int output_new (lua_State *L) {
 /* --- its end --------------------------------------------------------------- */
 
 /* The stream of an output; NULL where its user closed it. */
-static FILE *stream_of (lua_State *L, luaL_Stream **handle) {
+static FILE *stream_of (lua_State *L, jiluL_file **handle) {
   lua_getiuservalue(L, 1, FILE_HANDLE);
   *handle = lua_touserdata(L, -1);
   lua_pop(L, 1);
-  return (*handle)->closef == NULL ? NULL : (*handle)->f;
+  return jiluL_fileof(*handle);
 }
 
 /* Puts what the stream holds on the disk and closes it. */
@@ -267,13 +252,13 @@ static void sync_folder (const output *o) {
 static int output_commit (lua_State *L) {
   output *o = luaL_checkudata(L, 1, OUTPUT);
   bool replaces = o->temporary[0] != '\0', ok;
-  luaL_Stream *handle;
+  jiluL_file *handle;
   FILE *f;
   int error;
   luaL_argcheck(L, o->open, 1, "the output has ended");
   f = stream_of(L, &handle);
   luaL_argcheck(L, f != NULL, 1, "attempt to use a closed file");
-  handle->closef = NULL;
+  jiluL_endfile(handle);
   o->open = false;
   ok = finish_stream(f, replaces);
   if (ok && replaces) ok = rename(o->temporary, o->path) == 0;
@@ -287,13 +272,13 @@ static int output_commit (lua_State *L) {
 /* output:abandon(): nothing is left of it. It may have ended. */
 static int output_abandon (lua_State *L) {
   output *o = luaL_checkudata(L, 1, OUTPUT);
-  luaL_Stream *handle;
+  jiluL_file *handle;
   FILE *f;
   if (!o->open) return 0;
   o->open = false;
   if (o->temporary[0] != '\0') unlink(o->temporary);
   f = stream_of(L, &handle);
-  handle->closef = NULL;
+  jiluL_endfile(handle);
   if (f != NULL) fclose(f);
   return 0;
 }

@@ -4,6 +4,7 @@
 */
 
 #include "binding/held_records.h"
+#include "binding/lua_file.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -392,12 +393,12 @@ static int writer_take (lua_State *L) {
 */
 static int writer_flush (lua_State *L) {
   writer *w = luaL_checkudata(L, 1, WRITER);
-  luaL_Stream *stream = luaL_checkudata(L, 2, LUA_FILEHANDLE);
+  FILE *f = jiluL_checkfile(L, 2);
   size_t size = w->out.size;
   jiluL_checkunused(L, 1);
-  luaL_argcheck(L, stream->closef != NULL, 2, "attempt to use a closed file");
+  luaL_argcheck(L, f != NULL, 2, "attempt to use a closed file");
   w->out.size = 0;
-  if (size == 0 || fwrite(w->out.bytes, 1, size, stream->f) == size) {
+  if (size == 0 || fwrite(w->out.bytes, 1, size, f) == size) {
     lua_pushboolean(L, 1);
     return 1;
   }

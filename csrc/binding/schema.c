@@ -152,8 +152,8 @@ static int new_schema (lua_State *L) {
   count = (size_t)lua_rawlen(L, 2);
   luaL_argcheck(L, count < 1000, 2, "at most 999 fields expected");
   if (!lua_isnil(L, 3)) luaL_checktype(L, 3, LUA_TTABLE);
-  schema = lua_newuserdata(L, sizeof *schema +
-                              count * sizeof schema->fields[0]);
+  schema = lua_newuserdatauv(L, sizeof *schema +
+                                count * sizeof schema->fields[0], 1);
   schema->type = lua_tostring(L, 1);
   schema->open = lua_istable(L, 3);
   schema->count = 0;
@@ -162,7 +162,7 @@ static int new_schema (lua_State *L) {
   lua_pushvalue(L, 1);
   lua_setfield(L, -2, "\1type");
   lua_pushvalue(L, -1);
-  lua_setuservalue(L, PARTS - 1);
+  lua_setiuservalue(L, PARTS - 1, 1);
   keep_places(L);
   for (i = 0; i < (int)count; i++) {
     lua_rawgeti(L, 2, i + 1);

@@ -136,8 +136,8 @@ static int length (lua_State *L) {
 
 static int describe (lua_State *L) {
   const spans *sp = check_spans(L);
-  lua_pushfstring(L, SPANS ": %I spans, %I bytes", (LUAI_UACINT)sp->count,
-                  (LUAI_UACINT)(sp->count ? sp->ends[sp->count - 1] : 0));
+  lua_pushfstring(L, SPANS ": " JILUL_SIZE " spans, " JILUL_SIZE " bytes", (jiluL_size)sp->count,
+                  (jiluL_size)(sp->count ? sp->ends[sp->count - 1] : 0));
   return 1;
 }
 

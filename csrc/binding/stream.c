@@ -125,9 +125,9 @@ static int collect (lua_State *L) {
 
 static int describe (lua_State *L) {
   const stream *st = (const stream *)luaL_checkudata(L, 1, STREAM);
-  lua_pushfstring(L, STREAM ": %s, %I bytes held",
+  lua_pushfstring(L, STREAM ": %s, " JILUL_SIZE " bytes held",
                   st->closed ? "closed" : "open",
-                  (LUAI_UACINT)(st->size - st->dropped));
+                  (jiluL_size)(st->size - st->dropped));
   return 1;
 }
 

@@ -343,9 +343,9 @@ static int view_tostring (lua_State *L) {
   const jilu_view *v = box->is;
   if (v == NULL) lua_pushliteral(L, CLASS " (closed)");
   else
-    lua_pushfstring(L, CLASS " (%I bytes, %I lines, %I repairs)",
-                    (LUAI_UACINT)v->source_size, (LUAI_UACINT)v->line_count,
-                    (LUAI_UACINT)v->repair_count);
+    lua_pushfstring(L, CLASS " (" JILUL_SIZE " bytes, " JILUL_SIZE " lines, " JILUL_SIZE " repairs)",
+                    (jiluL_size)v->source_size, (jiluL_size)v->line_count,
+                    (jiluL_size)v->repair_count);
   return 1;
 }
 

@@ -21,6 +21,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "binding/compat.h"
 #include "jilu.h"
 
 /* Files that are removed before the process dies of a signal. */
