@@ -29,7 +29,8 @@ LUA_V    ?= $(if $(filter lua5.4,$(LUA_NAME)),5.4,$(shell \
               $(LUA) -e 'io.write(_VERSION:match("%d.%d"))' 2>/dev/null))
 LUA_PC   ?= $(if $(filter luajit%,$(LUA_NAME)),luajit,lua$(LUA_V))
 BUILD    ?= build$(if $(filter lua5.4,$(LUA_NAME)),,/$(LUA_NAME))
-BUSTED   ?= $(LUA) /usr/bin/busted
+BUSTED   ?= $(LUA) /usr/bin/busted \
+              $(if $(filter lua5.4,$(LUA_NAME)),,--helper=spec/hosts/lua54.lua)
 BINDIR   ?= $(PREFIX)/bin
 LUADIR   ?= $(PREFIX)/share/lua/$(LUA_V)
 LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)

@@ -215,6 +215,22 @@ static inline void jiluL_pushresultsize (jiluL_Buffer *B, size_t n) {
 #define luaL_pushresult jiluL_pushresult
 #define luaL_pushresultsize jiluL_pushresultsize
 
+/* by __tostring where the value has one */
+static inline const char *jiluL_tolstring (lua_State *L, int i, size_t *size) {
+  i = jiluL_absindex(L, i);
+  if (luaL_callmeta(L, i, "__tostring")) return lua_tolstring(L, -1, size);
+  switch (lua_type(L, i)) {
+    case LUA_TNUMBER: case LUA_TSTRING: lua_pushvalue(L, i); break;
+    case LUA_TBOOLEAN:
+      lua_pushstring(L, lua_toboolean(L, i) ? "true" : "false"); break;
+    case LUA_TNIL: lua_pushliteral(L, "nil"); break;
+    default:
+      lua_pushfstring(L, "%s: %p", luaL_typename(L, i), lua_topointer(L, i));
+  }
+  return lua_tolstring(L, -1, size);
+}
+#define luaL_tolstring jiluL_tolstring
+
 static inline lua_Integer jiluL_tointegerx (lua_State *L, int i, int *is) {
   *is = lua_isnumber(L, i) != 0;
   return lua_tointeger(L, i);

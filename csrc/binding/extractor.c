@@ -71,8 +71,8 @@ static void check_word (lua_State *L, int index, const char *word,
   for (i = 0; i < size; i++)
     characters += ((unsigned char)word[i] & 0xC0) != 0x80;
   if (characters > JILU_TRIE_KEY_MAX)
-    luaL_error(L, "sense #%d: word of %I characters is over the limit "
-               "JILU_TRIE_KEY_MAX (%d)", index, (LUAI_UACINT)characters,
+    luaL_error(L, "sense #%d: word of " JILUL_SIZE " characters is over the limit "
+               "JILU_TRIE_KEY_MAX (%d)", index, (jiluL_size)characters,
                (int)JILU_TRIE_KEY_MAX);
 }
 

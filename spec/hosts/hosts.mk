@@ -17,3 +17,21 @@ check-machines: setup-machines
 	@failed=0; for machine in $(MACHINES); do \
 	  sh spec/hosts/machine.sh $$machine $(BUILD) || failed=1; \
 	done; exit $$failed
+
+# --- versions of Lua --------------------------------------------------------
+
+.PHONY: check-luas setup-luas
+
+LUAS ?= lua5.1 luajit lua5.2 lua5.3
+PACKAGES_LUAS = lua5.1 liblua5.1-0-dev luajit libluajit-5.1-dev \
+                lua5.2 liblua5.2-dev lua5.3 liblua5.3-dev
+
+setup-luas: setup-test
+	$(call install_missing,$(PACKAGES_LUAS))
+
+# Builds without a warning for each, and compares what each says of spec/corpus
+# with what 5.4 says.
+check-luas: setup-luas
+	@$(MAKE) -s build LUA=lua5.4 BUILD=build
+	@failed=0; for lua in $(LUAS); do \
+	  sh spec/hosts/version.sh $$lua || failed=1; done; exit $$failed

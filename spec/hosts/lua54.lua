@@ -28,7 +28,7 @@ end
 local CHARACTER = "[^\128-\191][\128-\191]*"
 
 if not utf8 then
-  utf8 = { charpattern = CHARACTER }   -- luacheck: ignore
+  utf8 = { charpattern = CHARACTER }
   function utf8.char(...)
     local parts = {}
     for i = 1, select("#", ...) do parts[i] = encode((select(i, ...))) end
@@ -82,7 +82,7 @@ local function read(path)
 end
 
 local left_out = 0
-function loadfile(path, ...)   -- luacheck: ignore
+function loadfile(path, ...)
   if not path or not path:find "^%.?/?spec/" then return plain_loadfile(path, ...) end
   local chunk, message = (loadstring or load)(older(read(path)), "@" .. path)
   if chunk then return chunk end
@@ -114,7 +114,7 @@ end
 
 if type(os.execute "true") == "number" then
   local plain_execute = os.execute
-  function os.execute(command)   -- luacheck: ignore
+  function os.execute(command)
     local status = plain_execute(command)
     if not command then return status ~= 0 end
     if status % 256 ~= 0 then return nil, "signal", status % 128 end
@@ -123,7 +123,7 @@ if type(os.execute "true") == "number" then
 end
 
 if not package.searchpath then
-  function package.searchpath(name, path)   -- luacheck: ignore
+  function package.searchpath(name, path)
     name = name:gsub("%.", "/")
     for template in path:gmatch "[^;]+" do
       local file = template:gsub("%?", name)
@@ -137,13 +137,13 @@ if not package.searchpath then
   end
 end
 
-math.mininteger = math.mininteger or -2 ^ 53   -- luacheck: ignore
-math.maxinteger = math.maxinteger or 2 ^ 53    -- luacheck: ignore
-math.type = math.type or function(n)           -- luacheck: ignore
+math.mininteger = math.mininteger or -2 ^ 53
+math.maxinteger = math.maxinteger or 2 ^ 53
+math.type = math.type or function(n)
   if type(n) ~= "number" then return nil end
   return n % 1 == 0 and "integer" or "float"
 end
-table.unpack = unpack                          -- luacheck: ignore
-table.pack = table.pack or function(...)       -- luacheck: ignore
+table.unpack = unpack
+table.pack = table.pack or function(...)
   return { n = select("#", ...), ... }
 end
