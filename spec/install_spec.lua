@@ -87,7 +87,8 @@ describe("an installed jilu", function()
 
   it("runs from a prefix", function()
     local code, out, err = shell.run(folder, CLEAN
-      .. "make install BUILD=build/rock LEXICON=none CFLAGS=-O0 PREFIX=" .. shell.quote(folder .. "/my prefix"))
+      .. "make install BUILD=build/rock LEXICON=none CFLAGS=-O0 PREFIX="
+      .. shell.quote(folder .. "/my prefix"))
     assert.equal(0, code, out .. err)
     assert_runs(CLEAN .. shell.quote(folder .. "/my prefix/bin/jilu"))
     -- a package is put together elsewhere than it will lie

@@ -50,16 +50,19 @@ for k, ids in ipairs(folds) do
   local module = folder .. "/jilu/zh/weights/agents.lua"
   execute("mkdir -p " .. quote(folder .. "/jilu/zh/weights"))
   execute(("lua5.4 spec/weights/agents.lua --leave %s %s %s > %s.new 2> %s/log && mv %s.new %s")
-    :format(ids, quote(dev), quote(seeds), quote(module), quote(folder), quote(module), quote(module)))
+    :format(ids, quote(dev), quote(seeds), quote(module), quote(folder), quote(module),
+      quote(module)))
   local records = folder .. "/records.jsonl"
-  execute(("LUA_PATH=%s\"/?.lua;$LUA_PATH\" lua5.4 lua/jilu/cli/jilu.lua run ledger %s/*.txt -o %s 2>/dev/null")
+  execute(("LUA_PATH=%s\"/?.lua;$LUA_PATH\" lua5.4 lua/jilu/cli/jilu.lua run ledger %s/*.txt"
+      .. " -o %s 2>/dev/null")
     :format(quote(folder), quote(dev), quote(records)))
   local others = {}
   for n, other in ipairs(folds) do if n ~= k then others[#others + 1] = other end end
   out[k], fitted[k] = score(records, ids), score(records, table.concat(others, ","))
 end
 
-print(("%-18s %s %8s %8s %8s"):format("kind", "  fold 1  fold 2  fold 3  fold 4  fold 5", "mean", "fitted", "gap"))
+print(("%-18s %s %8s %8s %8s"):format("kind", "  fold 1  fold 2  fold 3  fold 4  fold 5",
+  "mean", "fitted", "gap"))
 for _, kind in ipairs(KINDS) do
   local cells, sum, sum_fitted = {}, 0, 0
   for k = 1, #folds do

@@ -30,7 +30,8 @@ local LEAN = { organization = 0.4, person = 0.2, place = 0.3 }
 -- What a reader of Chinese knows beforehand; the penalty is on the distance from
 -- these, and 0 for all others.
 local PRIOR = {
-  ["person.ends_with_stop"] = -2.5, ["person.ends_as_words_do"] = -2.5, ["person.beside_taken"] = 1.5, ["person.list.tagged"] = 1,
+  ["person.ends_with_stop"] = -2.5, ["person.ends_as_words_do"] = -2.5,
+  ["person.beside_taken"] = 1.5, ["person.list.tagged"] = 1,
   ["person.list.common_words"] = -1, ["person.taken.once"] = 1, ["person.crosses_grammar"] = -0.5,
   ["org.list_of_any"] = -3, ["org.body_and_loose_part"] = 1.5, ["org.extends"] = -1.5,
   ["org.extends.part"] = -1, ["org.extends.loose"] = -0.7, ["org.inside.join_behind_body"] = -1.5,
@@ -349,7 +350,8 @@ local function judge(doc, w, into)
       if found[key(x)] then t.right = t.right + 1
       elseif opt.show == kind then
         local c = can[key(x)]
-        print("-", doc.id, doc.text:sub(x.first, x.last), c and ("%.1f"):format(score(c, w)) or "no candidate")
+        print("-", doc.id, doc.text:sub(x.first, x.last),
+          c and ("%.1f"):format(score(c, w)) or "no candidate")
       end
       if can[key(x)] then t.reach = t.reach + 1 end
     end
