@@ -89,6 +89,13 @@ $(BUILD)/obj/%.o: csrc/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CORE_CFLAGS) $(LUA_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# What was built for another Lua is built again.
+$(BUILD)/lua-cflags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(LUA_CFLAGS)' | cmp -s - $@ || echo '$(LUA_CFLAGS)' > $@
+FORCE:
+$(BIND_OBJ) $(COMMAND_OBJ): $(BUILD)/lua-cflags
+
 $(MODULE): $(CORE_OBJ) $(BIND_OBJ) csrc/binding/module.map
 	@mkdir -p $(@D)
 	$(CC) $(MODULE_LD) $(CFLAGS) $(LDFLAGS) -o $@ $(CORE_OBJ) $(BIND_OBJ) \

@@ -57,6 +57,28 @@ describe("an installed jilu", function()
     assert.match("LICENSE", out)
   end)
 
+  it("luarocks make for 5.1 behind 5.4 → a module that 5.1 loads", function()
+    if shell.run(".", "command -v luarocks lua5.1 && test -e /usr/include/lua5.1/lua.h") ~= 0 then
+      pending "luarocks, lua5.1 or its headers are not here"
+      return
+    end
+    local tree = shell.folder()
+    local rocks = CLEAN .. "LUAROCKS_CONFIG=rockspec/debian-12.lua luarocks --lua-version %s "
+      .. "make --tree %s CFLAGS='-O0 -fPIC' rockspec/jilu-scm-1.rockspec"
+    for _, version in ipairs { "5.4", "5.1" } do
+      local code, _, complaints = shell.run(folder, rocks:format(version, tree))
+      assert.equal(0, code, complaints)
+    end
+    local code, output, complaints = shell.run(folder, CLEAN
+      .. ("LUA_PATH='%s/share/lua/5.1/?.lua;%s/share/lua/5.1/?/init.lua;;' "
+      .. "LUA_CPATH='%s/lib/lua/5.1/?.so;;' "
+      .. "lua5.1 -e \"print(require 'jilu'.width '研究')\"")
+      :format(tree, tree, tree))
+    shell.remove(tree)
+    assert.equal("4\n", output, complaints)
+    assert.equal(0, code)
+  end)
+
   it("is packed by luarocks from a clone", function()
     if shell.run(".", "command -v luarocks git") ~= 0 then
       pending "luarocks or git is not here"
