@@ -64,6 +64,7 @@ void jiluL_open_use (lua_State *L);
 void jiluL_open_unicode (lua_State *L);
 void jiluL_open_case (lua_State *L);
 void jiluL_open_property (lua_State *L);
+void jiluL_open_pattern (lua_State *L);
 void jiluL_open_segment (lua_State *L);
 void jiluL_open_spans (lua_State *L);
 void jiluL_open_items (lua_State *L);

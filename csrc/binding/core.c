@@ -40,6 +40,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_unicode(L);
   jiluL_open_case(L);
   jiluL_open_property(L);
+  jiluL_open_pattern(L);
   jiluL_open_segment(L);
   jiluL_open_spans(L);
   jiluL_open_items(L);

@@ -109,6 +109,49 @@ function core.is(c, name) end
 ---@return table<string, integer> counts
 function core.property_counts(text, name) end
 
+---@class jilu.PatternOptions
+---@field dot? "codepoint"|"grapheme" what `.` matches; "codepoint" if absent
+---@field plain? boolean the pattern is a text
+---@field steps? integer the most items of one match that are tried; 100,000,000 if absent
+
+--- jilu.find: as string.find, by code point: classes are Unicode's, a set may
+--- hold any character, and `%p{Han}` is the set that jilu.is knows. Positions
+--- are bytes. Raises where a match takes more steps than `steps`.
+---@param text string
+---@param pattern string
+---@param init? integer byte, negative from the end
+---@param options? boolean|jilu.PatternOptions true: plain
+---@return integer? first
+---@return integer? last
+---@return string|integer ... captures
+function core.pattern_find(text, pattern, init, options) end
+
+--- jilu.match: as string.match.
+---@param text string
+---@param pattern string
+---@param init? integer
+---@param options? jilu.PatternOptions
+---@return string|integer|nil ... captures
+function core.pattern_match(text, pattern, init, options) end
+
+--- jilu.gmatch: as string.gmatch.
+---@param text string
+---@param pattern string
+---@param init? integer
+---@param options? jilu.PatternOptions
+---@return fun(): string|integer|nil ... iterator of captures
+function core.pattern_gmatch(text, pattern, init, options) end
+
+--- jilu.gsub: as string.gsub.
+---@param text string
+---@param pattern string
+---@param replacement string|number|table|function
+---@param n? integer
+---@param options? jilu.PatternOptions
+---@return string text
+---@return integer count
+function core.pattern_gsub(text, pattern, replacement, n, options) end
+
 --- Grapheme clusters (UAX #29, extended).
 ---@param text string
 ---@param options? jilu.UnitOptions
