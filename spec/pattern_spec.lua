@@ -10,7 +10,8 @@ local function outcome(f, ...)
   return table.concat(result, "|", 1, result.n)
 end
 
-local TEXTS = { "", "a", "aaab", "hello world", "key = value", "(a(b)c)d", "x\0y\0", "THE (quick) fox",
+local TEXTS = { "", "a", "aaab", "hello world", "key = value", "(a(b)c)d", "x\0y\0",
+  "THE (quick) fox",
   "  trim me  ", "2024-05-06", "a.b-c%d", "alo xyzK", "]]]bb", "one;;two" }
 
 local PATTERNS = { "", "a", "a*", "a+", "a-", "a?", ".", "..", ".-b", "^a", "a$", "^$", "$", "^",

@@ -25,7 +25,8 @@ static jilu_locale check_locale (lua_State *L, int arg) {
   luaL_checktype(L, arg, LUA_TTABLE);
   lua_pushnil(L);
   while (lua_next(L, arg)) {
-    const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
+    const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2)
+                                                     : "?";
     if (strcmp(key, "locale") != 0)
       luaL_argerror(L, arg, lua_pushfstring(L,
         "unknown option '%s' (known: locale)", key));

@@ -90,7 +90,9 @@ static bool add_values (jilu_set *set, word w) {
 
 /* Groups of categories: "L", "Letter", "LC", "Cased_Letter", ... */
 static bool add_group (jilu_set *set, word w) {
-  static const struct { const char *brief, *name, *first, *second; } groups[] = {
+  static const struct {
+    const char *brief, *name, *first, *second;
+  } groups[] = {
     {"L", "Letter", "L", "ultmo"}, {"LC", "Cased_Letter", "L", "ult"},
     {"M", "Mark", "M", "nce"}, {"N", "Number", "N", "dlo"},
     {"P", "Punctuation", "P", "cdseifo"}, {"S", "Symbol", "S", "mcko"},
