@@ -1,4 +1,4 @@
--- Runs spec/facts/english.lua: English is data and a grammar. A row that fails
+-- Runs spec/facts/english*.lua: English is data and a grammar. A row that fails
 -- names itself; JILU_ROWS=all prints them.
 
 local core = require "jilu.core"
@@ -60,9 +60,10 @@ local function judge(row)
   return ok, table.concat(said, " | ")
 end
 
-describe("every row of english", function()
+for _, name in ipairs { "english", "english_numbers", "english_times" } do
+describe("every row of " .. name, function()
   local all = os.getenv "JILU_ROWS" == "all"
-  local failed, rows = 0, dofile "spec/facts/english.lua"
+  local failed, rows = 0, dofile("spec/facts/" .. name .. ".lua")
   for _, row in ipairs(rows) do
     if all then
       local ok, said = judge(row)
@@ -77,8 +78,9 @@ describe("every row of english", function()
       end)
     end
   end
-  if all then print("english", failed .. " of " .. #rows .. " fail") end
+  if all then print(name, failed .. " of " .. #rows .. " fail") end
 end)
+end
 
 describe("the language of a text", function()
   local jilu = require "jilu"

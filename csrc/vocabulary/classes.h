@@ -21,6 +21,8 @@
   CLASS(ORDINAL,        "ordinal")       /* 第 */ \
   CLASS(NUMERAL_JOIN,   "numeral_join")  /* and of one hundred and five */ \
   CLASS(MONEY_SECTION,  "money_section") /* m of $1.2m: 10^value */ \
+  CLASS(ARTICLE,        "article")       /* a of a fifth, one and a half */ \
+  CLASS(LESSER_UNIT,    "lesser_unit")   /* in of 5 ft 3 in: a unit there alone */ \
   CLASS(FRACTION,       "fraction")      /* 分之: numerator follows; of two */ \
                                          /* words the denominator: out of */ \
   CLASS(DENOMINATOR,    "denominator")   /* thirds; code 1: behind one alone */ \

@@ -307,7 +307,7 @@ return {
     q("about twenty million", 20000000, ">about :people") },
   { "The town (population 8,250) lies 15 miles north of here.", q("15 miles", 15, "mile @[mi_i]") },
   { "It was the second time in five days.", q("five days", 5, "day @d"), t("five days", "P5D") },
-  { "The bank lent Rs 50 crore." },
+  { "The bank lent Rs 50 crore.", q("Rs 50 crore", 500000000, "rupee @INR") },
   { "He was fined 2,000 Hong Kong dollars.", q("2,000 Hong Kong dollars", 2000,
     "Hong Kong dollar @HKD") },
   { "Production reached three hundred and forty-two thousand five hundred and six units.",

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "facts/number/numeral_words.h"
+
 #define BIT JILU_CLASS_BIT
 #define BEFORE 64    /* bytes before a number that may tell what it is */
 #define LONGEST 4096 /* and bytes that it may have, spaces and all */
@@ -40,6 +42,10 @@ static size_t metric (const jilu_reader *r, size_t at, jilu_decimal *d) {
     case 'k': case 'K': power = 3; break;
     case 'M': power = 6; break;
     case 'G': power = 9; break;
+    case 'b': case 'B':
+      if (!r->vocabulary->spaced) return at;
+      power = 9;
+      break;
     default: return at;
   }
   if (at + 1 < r->size && jilu_is_letter(r->text[at + 1])) return at;
@@ -106,6 +112,8 @@ static size_t decimals (const jilu_reader *r, size_t at, jilu_numeral *out) {
 
 static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
   size_t end = jilu_numeral_read(r, at, out), next;
+  if (r->vocabulary->spaced && (next = jilu_parts_read(r, at, end, out)) != 0)
+    return next;
   if (end == 0 || is_word(r, at, end)) return 0;
   if (out->value.denominator > 0) return end;
   if (!out->chinese && jilu_is_digit(r->text[end - 1])) {

@@ -36,12 +36,41 @@ static bool push_digits (const jilu_reader *r, size_t at, unsigned n,
   return true;
 }
 
+/* Groups of 'n' digits behind 'mark', as often as they come. */
+static size_t groups (const jilu_reader *r, size_t at, char mark, unsigned n,
+                      jilu_decimal *d) {
+  while (at + n < r->size && r->text[at] == (unsigned char)mark &&
+         digits_at(r, at + 1) == n && push_digits(r, at + 1, n, d))
+    at += n + 1;
+  return at;
+}
+
+/* 1 414 021 100 and 40 000, but not 12 300; 12,34,567 of India. */
+static size_t spaced_thousands (const jilu_reader *r, size_t at,
+                                jilu_decimal *d) {
+  jilu_decimal grown = *d;
+  size_t end = groups(r, at, ' ', 3, &grown), lakhs;
+  if (end > at + 4 ||
+      (end == at + 4 && memcmp(r->text + at + 1, "000", 3) == 0)) {
+    *d = grown;
+    return end;
+  }
+  grown = *d;
+  lakhs = groups(r, at, ',', 2, &grown);
+  if (lakhs == at || (end = groups(r, lakhs, ',', 3, &grown)) != lakhs + 4)
+    return at;
+  *d = grown;
+  return end;
+}
+
 /* Thousands: ",ddd" or " ddd" as often as it comes, no digit behind it. */
 static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
   size_t end = at;
   jilu_decimal grown = *d;
   unsigned char mark = at < r->size && r->text[at] == ' ' &&
                        !r->vocabulary->spaced ? ' ' : ',';
+  if (r->vocabulary->spaced && (end = spaced_thousands(r, at, d)) != at)
+    return end;
   while (end + 3 < r->size && r->text[end] == mark &&
          digits_at(r, end + 1) == 3) {
     if (!push_digits(r, end + 1, 3, &grown)) return at;

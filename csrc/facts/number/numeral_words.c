@@ -1,5 +1,6 @@
 #include "facts/number/numeral_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/noun/counted.h"
@@ -76,19 +77,58 @@ static size_t next_word (const jilu_reader *r, size_t at, const sum *s) {
   return 0;
 }
 
-static size_t in_words (const jilu_reader *r, size_t at, jilu_decimal *d) {
+/* thirty-fifths of one hundred thirty-fifths: what it is divided by. */
+static bool divides (const jilu_reader *r, size_t at) {
+  const jilu_sense *below = NULL, *word = NULL;
+  size_t end = jilu_match(r, at, BIT(DENOMINATOR), &below);
+  return end != 0 && *below->code != '1' &&
+         end > jilu_match(r, at, WORDS, &word);
+}
+
+/* ½: its denominator; 0 for any other word. */
+static uint32_t parts_of (const jilu_sense *word) {
+  return *word->text == '\0' || !jilu_sense_is(word, BIT(DIGIT))
+             ? 0 : (uint32_t)atoi(word->text);
+}
+
+/* three dozen */
+static bool take_dozens (sum *s, const jilu_sense *word) {
+  uint64_t n = s->total + s->part;
+  if (n == 0 || n > UINT32_MAX) return false;
+  s->total = n * (uint64_t)atoi(word->text);
+  s->part = 0;
+  s->section = 1;
+  s->last = BIT(SECTION);
+  return true;
+}
+
+static bool take_any (sum *s, const jilu_sense *word) {
+  if (parts_of(word) > 0) return false;
+  if (jilu_sense_is(word, BIT(SECTION)) && *word->text != '\0')
+    return take_dozens(s, word);
+  return take(s, word);
+}
+
+/* '*split' gets where the last "and" begins, and '*head' what is before it. */
+static size_t in_words (const jilu_reader *r, size_t at, jilu_decimal *d,
+                        size_t *split, uint64_t *head) {
   sum s = {0, 0, LARGEST + 1, 0}, before = s;
-  const jilu_sense *sense = NULL;
+  const jilu_sense *sense = NULL, *join = NULL;
   size_t good = 0, end;
   int n;
   for (n = 0; n < TOKENS; n++) {
     size_t from = n == 0 ? at : next_word(r, good, &s);
-    if ((from == 0 && n > 0) ||
+    if ((from == 0 && n > 0) || (n > 0 && divides(r, from)) ||
         (end = jilu_match(r, from, WORDS, &sense)) == 0) break;
     before = s;
-    if (!take(&s, sense)) {
+    if (!take_any(&s, sense)) {
       s = before;
       break;
+    }
+    if (n > 0 && jilu_match(r, jilu_skip_spaces(r, good), BIT(NUMERAL_JOIN),
+                            &join) > good + 2) {
+      *split = good;
+      *head = before.total + before.part;
     }
     good = end;
   }
@@ -96,48 +136,228 @@ static size_t in_words (const jilu_reader *r, size_t at, jilu_decimal *d) {
   return good;
 }
 
-/* million of 3.5 million, bn of 3.5bn. */
+/* million of 3.5 million, bn of 3.5bn; dozen of 3 dozen. */
 static size_t sections (const jilu_reader *r, size_t at, jilu_decimal *d) {
   const jilu_sense *sense = NULL;
+  uint64_t whole_part;
   size_t end;
   int n;
   for (n = 0; n < SECTIONS &&
          (end = jilu_match(r, jilu_skip_spaces(r, at),
                            BIT(POWER) | BIT(SECTION), &sense)) != 0; n++) {
-    d->exponent = (int16_t)(d->exponent + (int)sense->value);
+    if (*sense->text == '\0')
+      d->exponent = (int16_t)(d->exponent + (int)sense->value);
+    else if (jilu_decimal_integer(d, &whole_part) && whole_part < UINT32_MAX)
+      jilu_decimal_set(d, whole_part * (uint64_t)atoi(sense->text));
     at = end;
   }
   return at;
 }
 
-static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out) {
-  size_t end;
+/* 3 hundred and 21 behind 4 thousand: each less than the power before. */
+static size_t lesser (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  jilu_decimal part, limit;
+  int n;
+  for (n = 0; n < SECTIONS && d->exponent >= 2; n++) {
+    size_t from = jilu_skip_spaces(r, at), end, next;
+    size_t join = jilu_match(r, from, BIT(NUMERAL_JOIN), &sense);
+    if (join > from + 1) from = jilu_skip_spaces(r, join);
+    end = jilu_numeral_digits_read(r, from, &part);
+    if (end == 0 || part.exponent < 0) return at;
+    next = sections(r, end, &part);
+    if (next == end && join == 0) return at;
+    memset(&limit, 0, sizeof limit);
+    jilu_decimal_set(&limit, 1);
+    limit.exponent = d->exponent;
+    if (jilu_decimal_compare(&part, &limit) >= 0 ||
+        !jilu_decimal_add(d, &part, &limit)) return at;
+    limit.exponent = limit.exponent < part.exponent ? limit.exponent
+                                                    : part.exponent;
+    *d = limit;
+    if (part.exponent == 0) return next;
+    at = next;
+  }
+  return at;
+}
+
+/* x10^-4 behind 6.23 */
+static size_t scientific (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  size_t end = jilu_skip_spaces(r, at);
+  int value = 0, sign = 1;
+  if (end + 5 > r->size) return at;
+  if (r->text[end] == 'x') end++;
+  else if (r->text[end] == 0xC3 && r->text[end + 1] == 0x97) end += 2;
+  else return at;
+  end = jilu_skip_spaces(r, end);
+  if (end + 3 >= r->size || memcmp(r->text + end, "10^", 3) != 0) return at;
+  end += 3;
+  if (r->text[end] == '-') {
+    sign = -1;
+    end++;
+  }
+  if (end >= r->size || !jilu_is_digit(r->text[end])) return at;
+  while (end < r->size && jilu_is_digit(r->text[end]) && value < 100)
+    value = value * 10 + (r->text[end++] - '0');
+  if (value >= 100) return at;
+  d->exponent = (int16_t)(d->exponent + sign * value);
+  return end;
+}
+
+/* zero three of two hundred point zero three, seventy-one of ten point 71. */
+static size_t point (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  size_t from = jilu_skip_spaces(r, at), end, good = at;
+  jilu_decimal all = *d, tail;
+  uint64_t n, zero = 0;
+  size_t split = 0;
+  int digits = 0;
+  char text[24];
+  if (from == at || !jilu_decimal_integer(d, &n) ||
+      (end = jilu_match(r, from, BIT(POINT), &sense)) == 0) return at;
+  jilu_decimal_set(&all, n);
+  while (digits < 12) {
+    from = jilu_skip_spaces(r, end);
+    end = jilu_match(r, from, BIT(DIGIT) | BIT(TENS), &sense);
+    if (from == good || end == 0 || sense->value > 99 || parts_of(sense) > 0)
+      break;
+    if (sense->value >= 10) {   /* seventy-one, alone */
+      end = digits > 0 ? 0 : in_words(r, from, &tail, &split, &zero);
+      if (end == 0 || !jilu_decimal_integer(&tail, &n) || n > 99) break;
+      (void)jilu_decimal_text(&tail, text);
+      if (!jilu_decimal_push(&all, text[0]) ||
+          !jilu_decimal_push(&all, text[1])) return at;
+      digits = 2;
+      good = end;
+      break;
+    }
+    /* a leading zero is none of the digits of a decimal */
+    if (!jilu_decimal_push(&all, (char)('0' + (int)sense->value))) return at;
+    digits++;
+    good = end;
+  }
+  if (digits == 0) return at;
+  all.exponent = (int16_t)-digits;
+  *d = all;
+  return good;
+}
+
+/* The word at 'at' is a fraction by itself: ½. */
+static size_t sign_of_parts (const jilu_reader *r, size_t at,
+                             const jilu_sense **sense) {
+  size_t end = jilu_match(r, at, BIT(DIGIT), sense);
+  return end != 0 && parts_of(*sense) > 0 ? end : 0;
+}
+
+static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out,
+                     size_t *split, uint64_t *head) {
+  const jilu_sense *sense = NULL;
+  size_t end, next;
   if (at >= r->size || !jilu_is_digit(r->text[at])) {
     out->chinese = true;
-    return in_words(r, at, &out->value);
+    if ((end = sign_of_parts(r, at, &sense)) != 0) {
+      jilu_decimal_set(&out->value, (uint64_t)sense->value);
+      out->value.denominator = parts_of(sense);
+      return end;
+    }
+    end = in_words(r, at, &out->value, split, head);
+    return end != 0 ? point(r, end, &out->value) : 0;
   }
   end = jilu_numeral_digits_read(r, at, &out->value);
-  return end != 0 ? sections(r, end, &out->value) : 0;
+  if (end == 0) return 0;
+  if ((next = scientific(r, end, &out->value)) != end) return next;
+  next = sections(r, end, &out->value);
+  return next != end ? lesser(r, next, &out->value) : end;
+}
+
+/* value + above/below, where it can be said. */
+static bool add_parts (jilu_decimal *value, uint64_t n, uint64_t above,
+                       uint64_t below) {
+  if (n > 1000000000 || above > 1000000000 || below < 2 ||
+      below > UINT32_MAX || above >= below) return false;
+  jilu_decimal_set(value, n * below + above);
+  value->denominator = (uint32_t)below;
+  return true;
+}
+
+/* a half, one fifth, three quarters at 'at'; 0: no parts of one. */
+static size_t parts_at (const jilu_reader *r, size_t at, uint64_t *above,
+                        uint64_t *below) {
+  const jilu_sense *sense = NULL;
+  size_t end = jilu_match(r, at, BIT(ARTICLE), &sense), split = 0;
+  jilu_decimal d;
+  uint64_t head = 0;
+  if (end != 0) *above = 1;
+  else {
+    end = in_words(r, at, &d, &split, &head);
+    if (end == 0 || split != 0 || !jilu_decimal_integer(&d, above)) return 0;
+    if (end < r->size && r->text[end] == '-') end++;
+  }
+  end = jilu_match(r, jilu_skip_spaces(r, end), BIT(DENOMINATOR), &sense);
+  if (end == 0 || (*above == 1) != (*sense->code == '1')) return 0;
+  *below = (uint64_t)sense->value;
+  return end;
+}
+
+/* "and a half" behind one, ½ behind 2, 1/2 behind 10. */
+static size_t mixed (const jilu_reader *r, size_t at, jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  uint64_t n, above = 0, below = 0;
+  size_t from = jilu_skip_spaces(r, at), end;
+  if (out->value.denominator > 0 || !jilu_decimal_integer(&out->value, &n))
+    return at;
+  if (jilu_is_digit(r->text[at - 1]) &&
+      (end = sign_of_parts(r, from, &sense)) != 0)
+    return add_parts(&out->value, n, (uint64_t)sense->value, parts_of(sense))
+               ? end : at;
+  if (jilu_is_digit(r->text[at - 1]) && from == at + 1 &&
+      from + 2 < r->size && jilu_is_digit(r->text[from]) &&
+      r->text[from + 1] == '/' && jilu_is_digit(r->text[from + 2])) {
+    above = (uint64_t)(r->text[from] - '0');
+    for (end = from + 2; end < from + 5 && end < r->size &&
+                         jilu_is_digit(r->text[end]); end++)
+      below = below * 10 + (uint64_t)(r->text[end] - '0');
+    return above > 0 && add_parts(&out->value, n, above, below) ? end : at;
+  }
+  end = jilu_match(r, from, BIT(NUMERAL_JOIN), &sense);
+  if (end <= from + 1 ||
+      (end = parts_at(r, jilu_skip_spaces(r, end), &above, &below)) == 0)
+    return at;
+  if (!add_parts(&out->value, n, above, below)) return at;
+  /* five and a half million */
+  from = jilu_match(r, jilu_skip_spaces(r, end), BIT(SECTION), &sense);
+  if (from == 0 || *sense->text != '\0' || below != 2) return end;
+  jilu_decimal_set(&out->value, 10 * n + 5);
+  out->value.exponent = (int16_t)((int)sense->value - 1);
+  return from;
 }
 
 /* thirds of two thirds, fifth of one-fifth; three of two out of three. */
-static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
+static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out,
+                        size_t split, uint64_t head) {
   const jilu_sense *sense = NULL;
   jilu_numeral below;
   uint64_t above, n;
   size_t from = jilu_skip_spaces(r, at), end;
-  if (!jilu_decimal_integer(&out->value, &above) || above == 0) return at;
-  if (from == at && from < r->size && r->text[from] == '-') from++;
+  if (out->value.denominator > 0 ||
+      !jilu_decimal_integer(&out->value, &above) || above == 0) return at;
+  if (from < r->size && r->text[from] == '-')
+    from = jilu_skip_spaces(r, from + 1);
   end = jilu_match(r, from, BIT(DENOMINATOR), &sense);
-  if (end != 0) {
+  if (end != 0 && (out->chinese || from == at + 1)) {
+    n = (uint64_t)sense->value;
+    /* one hundred | and three quarters */
+    if (split != 0 && (above - head == 1) == (*sense->code == '1') &&
+        add_parts(&out->value, head, above - head, n)) return end;
     if ((above == 1) != (*sense->code == '1')) return at;
-    out->value.denominator = (uint32_t)sense->value;
+    out->value.denominator = (uint32_t)n;
     return end;
   }
+  from = jilu_skip_spaces(r, at);
   memset(&below, 0, sizeof below);
   if ((end = jilu_match(r, from, BIT(FRACTION), &sense)) == 0 ||
       (*sense->code == '1' && above != 1) ||
-      (end = whole(r, jilu_skip_spaces(r, end), &below)) == 0 ||
+      (end = whole(r, jilu_skip_spaces(r, end), &below, &split, &head)) == 0 ||
       !jilu_decimal_integer(&below.value, &n) || n <= above || n > 1000 ||
       jilu_counted_noun(r, end).end == 0) return at;
   out->value.denominator = (uint32_t)n;
@@ -147,7 +367,8 @@ static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
 size_t jilu_numeral_words_read (const jilu_reader *r, size_t at,
                                 jilu_numeral *out) {
   const jilu_sense *sense = NULL;
-  size_t minus, end;
+  size_t minus, end, split = 0, next;
+  uint64_t head = 0;
   memset(out, 0, sizeof *out);
   at = jilu_skip_spaces(r, at);
   minus = jilu_match(r, at, BIT(MINUS), &sense);
@@ -155,9 +376,48 @@ size_t jilu_numeral_words_read (const jilu_reader *r, size_t at,
   if (minus != 0)
     at = jilu_is_letter(r->text[minus - 1]) ? jilu_skip_spaces(r, minus)
                                             : minus;
-  end = whole(r, at, out);
+  end = whole(r, at, out, &split, &head);
   if (end == 0) return 0;
-  end = fraction(r, end, out);
+  next = fraction(r, end, out, split, head);
+  end = next != end ? next : mixed(r, end, out);
   out->value.negative = minus != 0;
   return end;
+}
+
+/* Past what divides one numeral by the next: / over, in behind one. */
+static size_t behind_division (const jilu_reader *r, size_t at,
+                               const jilu_decimal *above) {
+  const jilu_sense *sense = NULL;
+  size_t from = jilu_skip_spaces(r, at), end;
+  uint64_t n;
+  if (at < r->size && r->text[at] == '/') return at + 1;
+  if (from == at || !jilu_decimal_integer(above, &n)) return 0;
+  end = jilu_match(r, from, BIT(FRACTION), &sense);
+  if (end != 0) return *sense->code == '1' && n != 1 ? 0 : end;
+  end = jilu_match(r, from, BIT(APPROX_BEFORE), &sense);
+  return end != 0 && *sense->code == '/' ? end : 0;
+}
+
+size_t jilu_parts_read (const jilu_reader *r, size_t at, size_t end,
+                        jilu_numeral *out) {
+  const jilu_sense *sense = NULL;
+  jilu_numeral below;
+  uint64_t above = 1, n = 0;
+  size_t next;
+  if (end == 0) {
+    if (jilu_match(r, at, BIT(ARTICLE), &sense) == 0 ||
+        (next = parts_at(r, at, &above, &n)) == 0) return 0;
+    memset(out, 0, sizeof *out);
+    jilu_decimal_set(&out->value, 1);
+    out->value.denominator = (uint32_t)n;
+    return next;
+  }
+  if (out->value.denominator > 0 ||
+      !jilu_decimal_integer(&out->value, &above) ||
+      (next = behind_division(r, end, &out->value)) == 0 ||
+      (next = jilu_numeral_words_read(r, next, &below)) == 0 ||
+      !jilu_decimal_integer(&below.value, &n) || n < 2 || n > UINT32_MAX)
+    return 0;
+  out->value.denominator = (uint32_t)n;
+  return next;
 }

@@ -14,4 +14,11 @@
 size_t jilu_numeral_words_read (const jilu_reader *r, size_t at,
                                 jilu_numeral *out);
 
+/*
+** A fraction that is none in running text: a fifth; 3/4, 1 over 3, 1 in 21
+** behind the numeral [at, end). Its end, or 0.
+*/
+size_t jilu_parts_read (const jilu_reader *r, size_t at, size_t end,
+                        jilu_numeral *out);
+
 #endif

@@ -132,12 +132,16 @@ static size_t slash (jilu_amount *a, size_t end) {
   const jilu_sense *sense = NULL;
   jilu_numeral below;
   uint64_t n, m;
-  size_t behind;
+  size_t behind, from;
   if (end >= a->r->size || a->r->text[end] != '/') return end;
   behind = jilu_numeral_read(a->r, end + 1, &below);
   if (behind == 0 || !jilu_decimal_integer(&a->numeral.value, &n) ||
       !jilu_decimal_integer(&below.value, &m) || n >= m || m > 100) return end;
-  if (jilu_particle_before(a->r, a->begin) != JILU_OF &&
+  /* a 1/4 mile oval */
+  if (a->r->vocabulary->spaced &&
+      (jilu_unit_at(a->r, behind, &from, &sense) == 0 ||
+       *sense->code == '\0')) return end;
+  if (!a->r->vocabulary->spaced && jilu_particle_before(a->r, a->begin) != JILU_OF &&
       jilu_match(a->r, behind, BIT(APPROX_AFTER), &sense) == 0) return end;
   a->numeral.value.denominator = (uint32_t)m;
   return behind;

@@ -229,6 +229,10 @@ size_t jilu_amount_join (jilu_amount *a, size_t at) {
 }
 
 size_t jilu_amount_tail (jilu_amount *a, size_t at) {
+  if (a->r->vocabulary->spaced) {
+    size_t end = jilu_amount_tail_spaced(a, at);
+    if (end != at || jilu_is_money(a->unit)) return end;
+  }
   at = money(a, at);
   at = tenth_and_more(a, at);
   at = half_behind(a, at);

@@ -44,4 +44,7 @@ void jilu_amount_add (jilu_decimal *d, uint64_t value, int exponent);
 */
 size_t jilu_amount_tail (jilu_amount *a, size_t at);
 
+/* The same in a language with spaces: 3 in, million, and 45 cents. */
+size_t jilu_amount_tail_spaced (jilu_amount *a, size_t at);
+
 #endif
