@@ -138,6 +138,7 @@
   CLASS(TIME_AND,       "time_and")      /* 和 between two times */ \
   CLASS(TIME_AT,        "time_at")       /* 在 before an event: 在汛期期间 */ \
   CLASS(TIME_DAY_NAME,  "time_day_name") /* 日 of “5·18”国际博物馆日 */ \
+  CLASS(TIME_WORD,      "time_word")     /* of English: | | its part there */ \
   CLASS(TIME_NOT,       "time_not")      /* begins like a time: 月饼 */
 
 typedef enum jilu_class {

@@ -143,6 +143,12 @@ void jilu_time_put_moment (const jilu_scan *s, const jilu_moment *m,
 size_t jilu_time_keep (jilu_scan *s, size_t begin, size_t end, jilu_rule rule,
                        const jilu_time *t, const jilu_moment *last);
 
+/*
+** A time as English says it, which begins at 'at'; its end, or 0. Keeps what it
+** found.
+*/
+size_t jilu_time_english_read (jilu_scan *s, size_t at, int *counts);
+
 /* Writes what the moment was resolved against, if it was. */
 void jilu_time_write_anchor_of (const jilu_scan *s, const jilu_moment *m,
                                 char *out);

@@ -141,6 +141,13 @@ static void keep_months (jilu_scan *s, const jilu_moment *a,
   m->year_stated = b->year_stated;
 }
 
+/* 30 February */
+static bool is_impossible (const jilu_moment *m) {
+  return m->month > 0 && m->day > 0 &&
+         m->day > jilu_month_days(m->year == JILU_NO_YEAR ? 2000 : m->year,
+                                  m->month);
+}
+
 static size_t read_point (jilu_scan *s, size_t at) {
   jilu_time_parse p, q;
   bool lead;
@@ -152,7 +159,7 @@ static size_t read_point (jilu_scan *s, size_t at) {
   p.r = &s->r;
   p.begin = at;
   end = jilu_time_moment_read(&p, at);
-  if (end == 0) return 0;
+  if (end == 0 || (s->r.vocabulary->spaced && is_impossible(&p.m))) return 0;
   jilu_time_put_moment(s, &p.m, &t);
   /* since 2010 */
   if (p.m.mod == JILU_MOD_SINCE) jilu_time_write_anchor(s, t.until);
@@ -192,7 +199,7 @@ static size_t read_point (jilu_scan *s, size_t at) {
   (T(NEAR) | T(FIRST) | BIT(DIGIT) | BIT(POWER) | BIT(TENS) | BIT(HALF) | \
    BIT(APPROX_BEFORE))
 #define MAY_BEGIN \
-  (POINT_WORDS | DURATION_WORDS | T(PLAN) | T(EVENT) | T(SUFFIX) | T(VAGUE) | \
+  (POINT_WORDS | DURATION_WORDS | T(WORD) | T(PLAN) | T(EVENT) | T(SUFFIX) | T(VAGUE) | \
    T(EVERY))
 
 /* A digit inside a longer token: 0734-8888, V2019. */
@@ -278,6 +285,8 @@ static bool may_be_duration (const jilu_reader *r, size_t at,
 static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
                         int *counts) {
   size_t end;
+  if (s->r.vocabulary->spaced &&
+      (end = jilu_time_english_read(s, at, counts)) != 0) return end;
   if ((here & T(EVERY)) && (end = read_recurrence(s, at)) != 0) return end;
   if ((here & T(VAGUE)) && (end = jilu_time_vague_read(s, at)) != 0) return end;
   if ((here & T(EVENT)) && (end = jilu_time_event_read(s, at)) != 0) return end;

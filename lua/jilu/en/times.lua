@@ -59,6 +59,8 @@ return function(add)
   add("time_unit", "secs sec", { value = 1, code = "S" })
   add("time_unit", "decade decades -decade", { value = 10, code = "Y" })
 
+  add("duration_join", "and")
+
   -- begins like a time
   add("time_not", { "one day", "-year-old", "-year-olds", "-month-old", "-week-old", "-day-old" })
 end

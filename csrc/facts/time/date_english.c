@@ -1,0 +1,380 @@
+/* Words, numbers, dates, holidays and clock times of English. */
+
+#include "facts/time/english_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/number/numeral.h"
+#include "facts/time/calendar.h"
+
+size_t jilu_english_word (const jilu_reader *r, size_t at, char code,
+                          const jilu_sense **word) {
+  size_t end = jilu_match(r, jilu_skip_spaces(r, at), JILU_TIME(WORD), word);
+  return end != 0 && *(*word)->code == code ? end : 0;
+}
+
+size_t jilu_english_past (const jilu_reader *r, size_t at, char code) {
+  const jilu_sense *word = NULL;
+  size_t end = jilu_skip_spaces(r, at), next;
+  if (code == ',' || (end < r->size && r->text[end] == ','))
+    return end < r->size && r->text[end] == ',' ? jilu_skip_spaces(r, end + 1)
+                                                : end;
+  next = jilu_english_word(r, end, code, &word);
+  return next != 0 ? jilu_skip_spaces(r, next) : end;
+}
+
+/* Up to 'most' digits at 'at'; how many there are, 0 where more. */
+static unsigned digits (const jilu_reader *r, size_t at, unsigned most,
+                        int *value) {
+  unsigned n = 0;
+  *value = 0;
+  while (at + n < r->size && n <= most && jilu_is_digit(r->text[at + n]))
+    *value = *value * 10 + (r->text[at + n++] - '0');
+  return n > most ? 0 : n;
+}
+
+size_t jilu_english_number (const jilu_reader *r, size_t at, int *value) {
+  const jilu_sense *word = NULL;
+  jilu_numeral n;
+  uint64_t v;
+  size_t from = jilu_skip_spaces(r, at);
+  size_t end = jilu_english_word(r, from, 'q', &word);
+  if (end != 0) {
+    *value = (int)word->value;
+    return end;
+  }
+  end = jilu_numeral_read(r, from, &n);
+  /* two quarters are no half of a thing */
+  if (end != 0 && n.value.denominator > 0) {
+    unsigned k = digits(r, from, 3, value);
+    if (k > 0) return from + k;
+    end = jilu_match(r, from, JILU_CLASS_BIT(DIGIT), &word);
+    if (end == 0 || *word->text != '\0' || word->value > 99) return 0;
+    *value = (int)word->value;
+    return end;
+  }
+  if (end == 0 || n.value.negative || n.value.denominator > 0 ||
+      !jilu_decimal_integer(&n.value, &v) || v > 9999) return 0;
+  *value = (int)v;
+  return end;
+}
+
+size_t jilu_english_ordinal (const jilu_reader *r, size_t at, bool mark,
+                             int *value) {
+  const jilu_sense *word = NULL;
+  size_t from = jilu_skip_spaces(r, at), end;
+  unsigned n = digits(r, from, 2, value);
+  if (n > 0) {
+    end = jilu_match(r, from + n, JILU_TIME(MARK), &word);
+    if (end != 0 && *word->code == 'D') return end;
+    end = from + n;
+    if (mark || (end < r->size && jilu_is_letter(r->text[end]))) return 0;
+    return end;
+  }
+  end = jilu_english_word(r, from, 'f', &word);
+  if (end == 0) return 0;
+  *value = (int)word->value;
+  return end;
+}
+
+/* nineteen eighty-six, two thousand and twenty. */
+static size_t year_in_words (const jilu_reader *r, size_t at, int *year) {
+  jilu_numeral n;
+  uint64_t first, rest;
+  size_t end = jilu_numeral_read(r, at, &n), next;
+  if (end == 0 || !n.chinese || n.value.denominator > 0 ||
+      !jilu_decimal_integer(&n.value, &first)) return 0;
+  *year = (int)first;
+  if (first >= 1000 && first <= 2100) return end;
+  if (first < 12 || first > 20) return 0;
+  next = jilu_numeral_read(r, jilu_skip_spaces(r, end), &n);
+  if (next == 0 || !n.chinese || n.value.denominator > 0 ||
+      !jilu_decimal_integer(&n.value, &rest) || rest < 10 || rest > 99)
+    return 0;
+  *year = (int)(first * 100 + rest);
+  return next;
+}
+
+size_t jilu_english_year (const jilu_reader *r, size_t at, int *year) {
+  size_t from = jilu_skip_spaces(r, at);
+  unsigned n = digits(r, from, 4, year);
+  if (n == 4 && *year >= 1000 && *year < 2200 &&
+      !(from + 4 < r->size && jilu_is_letter(r->text[from + 4])))
+    return from + 4;
+  return n > 0 ? 0 : year_in_words(r, from, year);
+}
+
+/* --- dates ---------------------------------------------------------------- */
+
+static size_t put_date (jilu_time_parse *p, int year, int month, int day,
+                        size_t end) {
+  if (month < 1 || month > 12 || day < 1 ||
+      day > jilu_month_days(year == JILU_NO_YEAR ? 2000 : year, month))
+    return 0;
+  p->m.grain = JILU_GRAIN_DAY;
+  p->m.year = year;
+  p->m.month = month;
+  p->m.day = day;
+  p->m.year_stated = year != JILU_NO_YEAR;
+  p->rule = JILU_RULE_DATE;
+  return end;
+}
+
+/* Behind the day and month: its year, or that of the document. */
+static size_t with_year (jilu_time_parse *p, int month, int day, size_t at) {
+  int year = JILU_NO_YEAR;
+  size_t from = jilu_english_past(p->r, at, 'o');
+  size_t end = jilu_english_year(p->r, from, &year);
+  if (end == 0) {
+    end = at;
+    year = p->s->anchor.date.year >= 0 ? p->s->anchor.date.year
+                                       : JILU_NO_YEAR;
+    p->m.relative = true;
+    if (put_date(p, year, month, day, end) == 0) return 0;
+    p->m.year_stated = false;
+    return end;
+  }
+  return put_date(p, year, month, day, end);
+}
+
+/* Dec 31 , 1994; january twenty-five 1986; Dec31. */
+static size_t month_first (jilu_time_parse *p, size_t at) {
+  const jilu_sense *month = NULL;
+  int day = 0, year;
+  size_t end = jilu_english_word(p->r, at, 'm', &month), next;
+  if (end == 0) return 0;
+  next = jilu_english_past(p->r, end, 't');
+  next = jilu_english_ordinal(p->r, next, false, &day);
+  if (next == 0 && (next = jilu_english_number(p->r, end, &day)) != 0 &&
+      day > 31) next = 0;
+  if (next != 0 && !(next < p->r->size && p->r->text[next] == ':'))
+    return with_year(p, (int)month->value, day, next);
+  next = jilu_english_year(p->r, jilu_english_past(p->r, end, 'o'), &year);
+  if (next == 0) return 0;
+  p->m.grain = JILU_GRAIN_MONTH;
+  p->m.year = year;
+  p->m.month = (int)month->value;
+  p->m.year_stated = true;
+  p->rule = JILU_RULE_DATE;
+  return next;
+}
+
+/* 4th of july of 1995, 13 Sept 1972, fifteen August. */
+static size_t day_first (jilu_time_parse *p, size_t at) {
+  const jilu_sense *month = NULL;
+  int day = 0;
+  size_t end = jilu_english_ordinal(p->r, at, false, &day);
+  bool said = end == 0;
+  if (said && ((end = jilu_english_number(p->r, at, &day)) == 0 || day > 31))
+    return 0;
+  at = jilu_english_past(p->r, end, 'o');
+  end = jilu_english_word(p->r, at, 'm', &month);
+  /* one may ask */
+  if (said && p->r->text[at] >= 'a') return 0;
+  return end != 0 ? with_year(p, (int)month->value, day, end) : 0;
+}
+
+/* A part of 2019/aug/01: a number, or a month by its name. */
+static size_t part (const jilu_reader *r, size_t at, int *value,
+                    unsigned *n) {
+  const jilu_sense *month = NULL;
+  size_t end;
+  *n = digits(r, at, 4, value);
+  if (*n > 0) return at + *n;
+  if (at >= r->size || !jilu_is_letter(r->text[at])) return 0;
+  end = jilu_match(r, at, JILU_TIME(WORD), &month);
+  if (end == 0 || *month->code != 'm') return 0;
+  *value = (int)month->value;
+  return end;
+}
+
+static int full_year (int year, unsigned n) {
+  return n == 4 ? year : year < 40 ? 2000 + year : 1900 + year;
+}
+
+/* Three parts, and which of them is what. */
+static size_t put_parts (jilu_time_parse *p, const int *v, const unsigned *n,
+                         size_t end) {
+  if (n[0] == 4) return put_date(p, v[0], v[1], v[2], end);
+  if (n[2] != 4 && n[2] != 2) return 0;
+  if (n[0] == 0) return put_date(p, full_year(v[2], n[2]), v[0], v[1], end);
+  if (n[1] == 0 || v[0] > 12)
+    return put_date(p, full_year(v[2], n[2]), v[1], v[0], end);
+  return put_date(p, full_year(v[2], n[2]), v[0], v[1], end);
+}
+
+/* Two parts that name a month: 2015-3, 12-2015. */
+static size_t put_month (jilu_time_parse *p, const int *v, const unsigned *n,
+                         size_t end) {
+  int year = n[0] == 4 ? v[0] : v[1], month = n[0] == 4 ? v[1] : v[0];
+  if ((n[0] == 4) == (n[1] == 4) || month < 1 || month > 12 || year < 1900 ||
+      year > 2100) return 0;
+  p->m.grain = JILU_GRAIN_MONTH;
+  p->m.year = year;
+  p->m.month = month;
+  p->m.year_stated = true;
+  p->rule = JILU_RULE_NUMERIC;
+  return end;
+}
+
+static size_t numeric (jilu_time_parse *p, size_t at) {
+  const jilu_reader *r = p->r;
+  unsigned char sign;
+  unsigned n[3];
+  int v[3];
+  size_t end = part(r, at, &v[0], &n[0]), next;
+  if (n[0] == 0 && end != 0 && end < r->size && r->text[end] == ' ') return 0;
+  if (end == 0 || end + 1 >= r->size ||
+      strchr("-/.", (sign = r->text[end])) == NULL) return 0;
+  if ((end = part(r, end + 1, &v[1], &n[1])) == 0) return 0;
+  if (end + 1 < r->size && r->text[end] == sign &&
+      (next = part(r, end + 1, &v[2], &n[2])) != 0) {
+    if ((sign == '.' && n[2] != 4) ||
+        (next + 1 < r->size && r->text[next] == sign &&
+         jilu_is_digit(r->text[next + 1]) && n[2] != 4)) return 0;
+    return put_parts(p, v, n, next);
+  }
+  if (end < r->size && (r->text[end] == sign || jilu_is_letter(r->text[end])))
+    return 0;
+  return sign == '-' || (sign == '/' && n[1] == 4)
+             ? put_month(p, v, n, end) : 0;
+}
+
+/* 20161016, which is a date if it can be one of these years. */
+static size_t joined (jilu_time_parse *p, size_t at) {
+  int v = 0;
+  size_t n = 0;
+  while (n < 9 && at + n < p->r->size && jilu_is_digit(p->r->text[at + n]))
+    v = v * 10 + (p->r->text[at + n++] - '0');
+  if (n != 8 || v < 19000101 || v > 20991231 ||
+      (at + 8 < p->r->size && jilu_is_letter(p->r->text[at + 8]))) return 0;
+  return put_date(p, v / 10000, v / 100 % 100, v % 100, at + 8);
+}
+
+size_t jilu_english_date (jilu_time_parse *p, size_t at) {
+  size_t end;
+  if ((end = numeric(p, at)) != 0 || (end = joined(p, at)) != 0) return end;
+  if ((end = month_first(p, at)) != 0) return end;
+  return day_first(p, at);
+}
+
+/* --- holidays --------------------------------------------------------------- */
+
+/* The day number of the rule in a year. */
+static long holiday_of (const char *rule, int year) {
+  int month, nth, weekday, more = 0;
+  long day;
+  if (*rule == 'e') return jilu_easter(year) + atoi(rule + 1);
+  if (*rule != 'n') return jilu_day_number(year, atoi(rule), atoi(rule + 3));
+  nth = rule[1] - '0';
+  weekday = rule[3] - '0';
+  month = (rule[5] - '0') * 10 + rule[6] - '0';
+  if (rule[7] == '+') more = atoi(rule + 8);
+  if (nth == 0) {   /* the last one */
+    day = jilu_day_number(year, month, jilu_month_days(year, month));
+    return day - (jilu_weekday(day) - weekday + 7) % 7;
+  }
+  day = jilu_day_number(year, month, 1);
+  return day + (weekday - jilu_weekday(day) + 7) % 7 + 7 * (nth - 1) + more;
+}
+
+size_t jilu_english_holiday (jilu_time_parse *p, size_t at, int offset) {
+  const jilu_sense *word = NULL;
+  jilu_moment today;
+  int year = JILU_NO_YEAR;
+  size_t end = jilu_english_word(p->r, at, 'h', &word), next;
+  long day;
+  if (end == 0) return 0;
+  next = jilu_english_year(p->r, jilu_english_past(p->r, end, 'o'), &year);
+  jilu_english_today(p->s, &today);
+  p->m.grain = JILU_GRAIN_DAY;
+  p->rule = JILU_RULE_HOLIDAY;
+  if (next == 0) {
+    next = end;
+    year = today.year;
+    p->m.relative = true;
+    if (year == JILU_NO_YEAR) return next;
+    day = holiday_of(word->text, year);
+    if (today.day > 0 && offset > 0 && day <= jilu_moment_day(&today)) year++;
+    if (today.day > 0 && offset < 0 && day >= jilu_moment_day(&today)) year--;
+  }
+  jilu_moment_set_day(&p->m, holiday_of(word->text, year));
+  return next;
+}
+
+/* --- clock ------------------------------------------------------------------ */
+
+/* :30 or .30 behind the hour; .30 before am or pm alone. */
+static size_t minutes (const jilu_reader *r, size_t at, int *minute,
+                       bool *colon) {
+  int v;
+  *colon = at < r->size && r->text[at] == ':';
+  if (at + 2 >= r->size || (!*colon && r->text[at] != '.') ||
+      digits(r, at + 1, 2, &v) != 2 || v > 59) return at;
+  *minute = v;
+  return at + 3;
+}
+
+/* five-thirty */
+static size_t minutes_in_words (const jilu_reader *r, size_t at,
+                                int *minute) {
+  size_t end;
+  if (at >= r->size || r->text[at] != '-') return at;
+  end = jilu_english_number(r, at + 1, minute);
+  if (end == 0 || *minute < 10 || *minute > 59) {
+    *minute = -1;
+    return at;
+  }
+  return end;
+}
+
+size_t jilu_english_clock (const jilu_reader *r, size_t at, bool bare,
+                           jilu_moment *m, bool *sided) {
+  const jilu_sense *word = NULL;
+  int hour, minute = -1;
+  bool colon = false, figures;
+  size_t from = jilu_skip_spaces(r, at), end, next;
+  end = jilu_english_word(r, from, 'l', &word);
+  *sided = true;
+  if (end != 0) {
+    m->hour = (int)word->value;
+    m->grain = JILU_GRAIN_HOUR;
+    return end;
+  }
+  figures = from < r->size && jilu_is_digit(r->text[from]);
+  if (figures) {
+    unsigned n = digits(r, from, 2, &hour);
+    if (n == 0) return 0;
+    end = minutes(r, from + n, &minute, &colon);
+  }
+  else {
+    end = jilu_english_number(r, from, &hour);
+    if (end == 0) return 0;
+    end = minutes_in_words(r, end, &minute);
+  }
+  if (hour > 24) return 0;
+  next = jilu_english_word(r, end, 'c', &word);
+  if (next == 0 && end < r->size && (r->text[end] == 'a' || r->text[end] == 'p')
+      && !(end + 1 < r->size && jilu_is_letter(r->text[end + 1])) && figures) {
+    if (hour > 12) return 0;
+    m->hour = hour % 12 + (r->text[end] == 'p' ? 12 : 0);
+    next = end + 1;
+  }
+  else if (next != 0 && word->value >= 0) {
+    if (hour > 12 || hour == 0) return 0;
+    m->hour = hour % 12 + (int)word->value;
+  }
+  else {
+    *sided = hour > 12 || hour == 0;
+    if (next == 0 && !colon && !bare && !(minute >= 0 && !figures)) return 0;
+    if (!colon && minute >= 0 && figures) return 0;
+    m->hour = hour;
+    if (next == 0) next = end;
+    if (bare && next < r->size && next == end && r->text[next] == '/')
+      return 0;
+  }
+  m->minute = minute;
+  m->grain = minute >= 0 ? JILU_GRAIN_MINUTE : JILU_GRAIN_HOUR;
+  return next;
+}

@@ -1,0 +1,52 @@
+/* What the files of the grammar of English times share. */
+#ifndef JILU_FACTS_TIME_ENGLISH_WORDS_H
+#define JILU_FACTS_TIME_ENGLISH_WORDS_H
+
+#include "facts/time/reader.h"
+
+/*
+** The word of the part 'code' (see lua/jilu/en/time_words.lua) at 'at', before
+** which spaces may stand; its end, or 0.
+*/
+size_t jilu_english_word (const jilu_reader *r, size_t at, char code,
+                          const jilu_sense **word);
+
+/* A small number in digits or words; the end, or 0. */
+size_t jilu_english_number (const jilu_reader *r, size_t at, int *value);
+
+/* 4, 4th, fourth: a day of a month or another ordinal; 'mark': not 4. */
+size_t jilu_english_ordinal (const jilu_reader *r, size_t at, bool mark,
+                             int *value);
+
+/* A year in four digits or in words. */
+size_t jilu_english_year (const jilu_reader *r, size_t at, int *year);
+
+/* Past the spaces, and a comma, of the word 'code' at 'at' where there is one. */
+size_t jilu_english_past (const jilu_reader *r, size_t at, char code);
+
+/* A day of a calendar with its month: 4 July 2010, 2019/aug/01, 13/04/21. */
+size_t jilu_english_date (jilu_time_parse *p, size_t at);
+
+/* A day that has a name, with its year where one stands: Easter 2018. */
+size_t jilu_english_holiday (jilu_time_parse *p, size_t at, int offset);
+
+/* 9:30 pm, noon, eight o'clock; 'bare': 3 as well. */
+size_t jilu_english_clock (const jilu_reader *r, size_t at, bool bare,
+                           jilu_moment *m, bool *sided);
+
+/* A point in time, of any of these forms. */
+size_t jilu_english_point (jilu_time_parse *p, size_t at);
+
+/*
+** 2 weeks ago, 3 days after 12 May, 1 hour 30 minutes; keeps it. See
+** jilu_time_read for '*counts'.
+*/
+size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts);
+
+/* Moves the moment by so many units of a letter. */
+void jilu_english_move (jilu_moment *m, char unit, int n);
+
+/* The date of the document, to the day. */
+void jilu_english_today (const jilu_scan *s, jilu_moment *m);
+
+#endif

@@ -1,0 +1,161 @@
+-- Words of the grammar of English times, csrc/facts/time/*_english.c: `code` is the
+-- part that a word plays there.
+
+-- MM-DD; nth weekday of a month (last: 0), days behind it; days behind Easter
+local HOLIDAYS = [[
+  New Year's Day/01-01
+  New Year Day/01-01
+  New Year/01-01
+  New Year's Eve/12-31
+  Christmas/12-25
+  Christmas Day/12-25
+  Christmas Eve/12-24
+  Xmas/12-25
+  Boxing Day/12-26
+  Valentine's Day/02-14
+  Saint Patrick's Day/03-17
+  St. Patrick's Day/03-17
+  St Patrick's Day/03-17
+  Groundhog Day/02-02
+  April Fools' Day/04-01
+  April Fool's Day/04-01
+  Earth Day/04-22
+  May Day/05-01
+  Independence Day/07-04
+  Juneteenth/06-19
+  Halloween/10-31
+  Guy Fawkes Night/11-05
+  Bonfire Night/11-05
+  Veterans Day/11-11
+  Armistice Day/11-11
+  All Saints' Day/11-01
+  All Souls' Day/11-02
+  International Women's Day/03-08
+  Martin Luther King Day/n3-1-01
+  Martin Luther King Jr. Day/n3-1-01
+  MLK Day/n3-1-01
+  Presidents' Day/n3-1-02
+  Mother's Day/n2-7-05
+  Memorial Day/n0-1-05
+  Father's Day/n3-7-06
+  Labor Day/n1-1-09
+  Labour Day/n1-1-09
+  Columbus Day/n2-1-10
+  Thanksgiving/n4-4-11
+  Thanksgiving Day/n4-4-11
+  Black Friday/n4-4-11+1
+  Cyber Monday/n4-4-11+4
+  Easter/e0
+  Easter Sunday/e0
+  Easter Monday/e1
+  Good Friday/e-2
+  Palm Sunday/e-7
+  Ash Wednesday/e-46
+  Maundy Thursday/e-3
+  Ascension Day/e39
+  Pentecost/e49
+  Whit Monday/e50
+  Corpus Christi/e60
+]]
+
+local MONTHS = {
+  "january jan jan.", "february feb feb.", "march mar mar.", "april apr apr.", "may",
+  "june jun jun.", "july jul jul.", "august aug aug.", "september sep sep. sept sept.",
+  "october oct oct.", "november nov nov.", "december dec dec.",
+}
+local WEEKDAYS = {
+  "monday mon mon.", "tuesday tue tue. tues tues.", "wednesday wed wed. weds",
+  "thursday thu thu. thur thurs thurs.", "friday fri fri.", "saturday sat sat.",
+  "sunday sun sun.",
+}
+local ORDINALS = [[
+  first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+  fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+]]
+
+return function(add)
+  local function word(words, code, value, text)
+    if type(words) == "string" then
+      for one in words:gmatch "%S+" do word({ one }, code, value, text) end
+      return
+    end
+    add("time_word", words, { code = code, value = value or 0, text = text or "" })
+  end
+  for k, names in ipairs(MONTHS) do word(names, "m", k, #names:match "%S+" > 3 and "long" or "") end
+  for k, names in ipairs(WEEKDAYS) do word(names, "k", k) end
+  local k = 0
+  for name in ORDINALS:gmatch "%a+" do
+    k = k + 1
+    word(name, "f", k)
+  end
+  k = 20
+  for name in ORDINALS:gmatch "%a+" do
+    k = k + 1
+    if k < 30 then word({ "twenty-" .. name, "twenty " .. name }, "f", k) end
+  end
+  word("thirtieth", "f", 30)
+  word({ "thirty-first", "thirty first" }, "f", 31)
+
+  word("the", "t")
+  word("of in", "o")
+  word("will shall 'll ’ll", "v")
+  word("this current that same", "n", 0)
+  word({ "this same", "the current" }, "n", 0)
+  word("next following", "n", 1)
+  word("last previous preceding", "n", -1)
+  -- the nearest one
+  word({ "past", "this past" }, "n", -1, "near")
+  word({ "coming", "upcoming", "this coming", "this upcoming" }, "n", 1, "near")
+  for unit, letter in pairs {
+    year = "Y", quarter = "Q", month = "M", week = "W", day = "D", weekend = "E", fortnight = "F",
+    decade = "C", ["business day"] = "B", ["working day"] = "B", hour = "H", minute = "m",
+    second = "S", ["calendar year"] = "Y", ["working week"] = "W", century = "Z",
+  } do
+    if unit ~= "second" then word({ unit }, "u", 1, letter) end
+    word({ unit .. "s", unit .. "'s", unit .. "’s" }, "u", 1, letter)
+  end
+  word("yr yrs", "u", 1, "Y")
+  word("hr hrs", "u", 1, "H")
+  word("min mins", "u", 1, "m")
+  word("sec secs", "u", 1, "S")
+  -- later and earlier count from what the text tells, not from its date
+  word({ "ago", "before now" }, "a", -1)
+  word({ "from now", "hence" }, "a", 1)
+  word({ "before", "prior to" }, "x", -1)
+  word("after from", "x", 1)
+  word("within", "i", 1)
+  word("morning", "p", 8, "12")
+  word("afternoon", "p", 12, "16")
+  word("evening", "p", 16, "20")
+  word("night", "p", 20, "24")
+  word("today", "d", 0)
+  word("tonight", "d", 0, "N")
+  word("yesterday", "d", -1)
+  word("tomorrow", "d", 1)
+  word({ "the day after tomorrow", "day after tomorrow" }, "d", 2)
+  word({ "the day before yesterday", "day before yesterday" }, "d", -2)
+  word({ "now", "right now", "at present", "at the moment", "at this moment", "at this time" }, "w")
+  word("am a.m. a.m", "c", 0)
+  word("pm p.m. p.m", "c", 12)
+  word({ "o'clock", "o’clock" }, "c", -1)
+  word("noon midday", "l", 12)
+  word("midnight", "l", 0)
+  word("at on", "j")
+  word("through until till", "r", 0)
+  word("to - – ~", "r", 0)
+  word("and", "r", 1)
+  word("between", "b", 1)
+  word("couple", "q", 2)
+  word({ "a couple", "a couple of", "couple of" }, "q", 2)
+  for line in HOLIDAYS:gmatch "[^\n]+" do
+    local name, rule = line:match "^%s*(.-)/(%S+)"
+    if name then
+      local names = { name, name:lower() }
+      for i = 1, 2 do
+        if names[i]:find "'" then names[#names + 1] = (names[i]:gsub("'", "’")) end
+        if names[i]:find "'" then names[#names + 1] = (names[i]:gsub("'", "")) end
+      end
+      word(names, "h", 0, rule)
+    end
+  end
+end
