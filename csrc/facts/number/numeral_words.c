@@ -158,13 +158,16 @@ static size_t sections (const jilu_reader *r, size_t at, jilu_decimal *d) {
 static size_t lesser (const jilu_reader *r, size_t at, jilu_decimal *d) {
   const jilu_sense *sense = NULL;
   jilu_decimal part, limit;
+  size_t split = 0;
+  uint64_t head = 0;
   int n;
   for (n = 0; n < SECTIONS && d->exponent >= 2; n++) {
     size_t from = jilu_skip_spaces(r, at), end, next;
     size_t join = jilu_match(r, from, BIT(NUMERAL_JOIN), &sense);
     if (join > from + 1) from = jilu_skip_spaces(r, join);
     end = jilu_numeral_digits_read(r, from, &part);
-    if (end == 0 || part.exponent < 0) return at;
+    if (end == 0 && join != 0) end = in_words(r, from, &part, &split, &head);
+    if (end == 0 || part.exponent < 0 || part.digits[0] == '0') return at;
     next = sections(r, end, &part);
     if (next == end && join == 0) return at;
     memset(&limit, 0, sizeof limit);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/noun/counted.h"
 #include "facts/number/numeral.h"
 #include "facts/time/calendar.h"
 
@@ -105,7 +106,7 @@ size_t jilu_english_year (const jilu_reader *r, size_t at, int *year) {
   return n > 0 ? 0 : year_in_words(r, from, year);
 }
 
-/* --- dates ---------------------------------------------------------------- */
+/* --- dates --- */
 
 static size_t put_date (jilu_time_parse *p, int year, int month, int day,
                         size_t end) {
@@ -138,6 +139,19 @@ static size_t with_year (jilu_time_parse *p, int month, int day, size_t at) {
   return put_date(p, year, month, day, end);
 }
 
+/* of 87 behind a month, which no day is. */
+static size_t short_year (const jilu_reader *r, size_t at, int *year) {
+  const jilu_sense *word = NULL;
+  size_t end = jilu_english_word(r, at, 'o', &word);
+  unsigned width;
+  if (end == 0) return 0;
+  end = jilu_skip_spaces(r, end);
+  if (digits(r, end, 2, year) != 2 || *year < 32 ||
+      jilu_is_letter(jilu_peek(r, end + 2, &width))) return 0;
+  *year += 1900;
+  return end + 2;
+}
+
 /* Dec 31 , 1994; january twenty-five 1986; Dec31. */
 static size_t month_first (jilu_time_parse *p, size_t at) {
   const jilu_sense *month = NULL;
@@ -151,6 +165,7 @@ static size_t month_first (jilu_time_parse *p, size_t at) {
   if (next != 0 && !(next < p->r->size && p->r->text[next] == ':'))
     return with_year(p, (int)month->value, day, next);
   next = jilu_english_year(p->r, jilu_english_past(p->r, end, 'o'), &year);
+  if (next == 0) next = short_year(p->r, end, &year);
   if (next == 0) return 0;
   p->m.grain = JILU_GRAIN_MONTH;
   p->m.year = year;
@@ -252,14 +267,63 @@ static size_t joined (jilu_time_parse *p, size_t at) {
   return put_date(p, v / 10000, v / 100 % 100, v % 100, at + 8);
 }
 
+/* 2019 H2, H2 of 2019, 2017-q1 */
+static size_t part_of_year (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
+  int year = 0;
+  size_t end = jilu_english_word(p->r, at, 'g', &word), next;
+  if (end != 0) {
+    next = jilu_english_past(p->r, end, end < p->r->size &&
+                             p->r->text[end] == ',' ? ',' : 'o');
+    next = jilu_english_year(p->r, next, &year);
+  }
+  else {
+    end = jilu_english_year(p->r, at, &year);
+    if (end == 0) return 0;
+    next = jilu_english_word(
+        p->r, end + (end < p->r->size && p->r->text[end] == '-'), 'g', &word);
+  }
+  if (next == 0) return 0;
+  p->m.grain = JILU_GRAIN_MONTHS;
+  p->m.year = year;
+  p->m.year_stated = true;
+  p->m.month = (int)word->value;
+  p->m.count = *word->text == 'H' ? 6 : 3;
+  p->m.label = word->text;
+  p->m.style = JILU_STYLE_LABEL;
+  p->rule = JILU_RULE_DATE;
+  return next;
+}
+
+/* nineteen ninety-six behind "in", if it counts nothing */
+static size_t bare_year (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
+  int year;
+  size_t end, before = at;
+  if (jilu_is_digit(p->r->text[at])) return 0;
+  while (before > 0 && p->r->text[before - 1] == ' ') before--;
+  if (jilu_match_back(p->r, before, before > 3 ? before - 3 : 0,
+                      JILU_TIME(WORD), &word) == (size_t)-1 ||
+      *word->code != 'o' || p->r->text[before - 1] != 'n' ||
+      (end = year_in_words(p->r, at, &year)) == 0 ||
+      jilu_counted_noun(p->r, end).end != 0) return 0;
+  p->m.grain = JILU_GRAIN_YEAR;
+  p->m.year = year;
+  p->m.year_stated = true;
+  p->rule = JILU_RULE_DATE;
+  return end;
+}
+
 size_t jilu_english_date (jilu_time_parse *p, size_t at) {
   size_t end;
+  if ((end = part_of_year(p, at)) != 0 || (end = bare_year(p, at)) != 0)
+    return end;
   if ((end = numeric(p, at)) != 0 || (end = joined(p, at)) != 0) return end;
   if ((end = month_first(p, at)) != 0) return end;
   return day_first(p, at);
 }
 
-/* --- holidays --------------------------------------------------------------- */
+/* --- holidays --- */
 
 /* The day number of the rule in a year. */
 static long holiday_of (const char *rule, int year) {
@@ -303,7 +367,7 @@ size_t jilu_english_holiday (jilu_time_parse *p, size_t at, int offset) {
   return next;
 }
 
-/* --- clock ------------------------------------------------------------------ */
+/* --- clock --- */
 
 /* :30 or .30 behind the hour; .30 before am or pm alone. */
 static size_t minutes (const jilu_reader *r, size_t at, int *minute,

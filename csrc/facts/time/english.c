@@ -108,6 +108,35 @@ static size_t keep_lengths (jilu_time_parse *p, const length *l, int n,
   return jilu_time_keep(p->s, p->begin, end, JILU_RULE_DURATION, &t, NULL);
 }
 
+/* and a half, behind one hour: its decimals in '*more', of 100. */
+static size_t and_parts (const jilu_reader *r, size_t at, int *more) {
+  const jilu_sense *word = NULL;
+  size_t end = word_at(r, at, 'r', &word), next;
+  if (end == 0 || word->value != 1) return 0;
+  end = jilu_skip_spaces(r, end);
+  next = jilu_match(r, end, JILU_CLASS_BIT(ARTICLE), &word);
+  if (next != 0) end = jilu_skip_spaces(r, next);
+  end = jilu_match(r, end, JILU_CLASS_BIT(DENOMINATOR), &word);
+  if (end == 0 || *word->code != '1' ||
+      (word->value != 2 && (word->value != 4 || next == 0))) return 0;
+  *more = 100 / (int)word->value;
+  return end;
+}
+
+/* an hour and a half, one year and a quarter */
+static size_t parted_behind (jilu_time_parse *p, const length *l, size_t at) {
+  jilu_time t;
+  int more;
+  size_t end = and_parts(p->r, at, &more);
+  if (end == 0 || strchr("YMWDHmS", l->unit) == NULL) return 0;
+  memset(&t, 0, sizeof t);
+  (void)snprintf(t.value, sizeof t.value, "P%s%d.%d%c",
+                 jilu_time_is_clock(l->unit) ? "T" : "", l->count,
+                 more == 50 ? 5 : more, l->unit == 'm' ? 'M' : l->unit);
+  t.kind = JILU_TIME_DURATION;
+  return jilu_time_keep(p->s, p->begin, end, JILU_RULE_DURATION, &t, NULL);
+}
+
 /* one and a half hours, an hour and a half: its decimal, in tenths of 1000. */
 static size_t parted (jilu_time_parse *p, size_t at) {
   const jilu_sense *word = NULL;
@@ -160,14 +189,19 @@ size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts) {
     q.begin = jilu_skip_spaces(p.r, next);
     next = jilu_english_point(&q, q.begin);
     if (next == 0 || q.m.grain < JILU_GRAIN_DAYS ||
-        (jilu_time_is_clock(l[n - 1].unit) && q.m.hour < 0)) return 0;
+        (jilu_time_is_clock(l[n - 1].unit) && q.m.hour < 0))
+      return 0;
     p.m = q.m;
     if (p.m.grain == JILU_GRAIN_DAYS) p.m.grain = JILU_GRAIN_DAY;
     shift(s, &p.m, l, n, (int)word->value);
     return keep(&p, next);
   }
   if (!lies_ahead(p.r, at)) {
-    if (n < 2) return 0;
+    if (n == 1 && (next = parted_behind(&p, l, end)) != 0) {
+      *counts = 1;
+      return next;
+    }
+    if (n < 2 && word_at(p.r, at, 'q', &word) == 0) return 0;
     *counts = 1;
     return keep_lengths(&p, l, n, end);
   }
@@ -236,7 +270,7 @@ static size_t many (jilu_time_parse *p, size_t at) {
   return keep_period(p, l, 1, (int)n->value, end);
 }
 
-/* --- intervals ----------------------------------------------------------------- */
+/* --- intervals --- */
 
 /* to, until, and "and" behind between. */
 static size_t range_at (const jilu_reader *r, size_t at, bool between) {
@@ -300,6 +334,33 @@ static size_t hours (jilu_time_parse *p, size_t at) {
   return keep_interval(p, &a, &b, next);
 }
 
+/* between august and october, from April to June in 2017 */
+static size_t months (jilu_time_parse *p, size_t at) {
+  const jilu_sense *first = NULL, *last = NULL;
+  jilu_moment a, b;
+  int year = p->s->anchor.date.year, stated = 0, day;
+  size_t end = word_at(p->r, at, 'm', &first), next;
+  if (end == 0 || (end = range_at(p->r, end, is_between(p->r, at))) == 0 ||
+      (end = word_at(p->r, end, 'm', &last)) == 0 ||
+      (*first->text == '\0' && *last->text == '\0')) return 0;
+  jilu_moment_clear(&a);
+  next = jilu_english_year(p->r, past(p->r, end, 'o'), &stated);
+  if (next == 0 && jilu_english_ordinal(p->r, end, false, &day) != 0) return 0;
+  if (next != 0) year = stated;
+  a.relative = next == 0;
+  a.grain = JILU_GRAIN_MONTH;
+  a.year_stated = next != 0;
+  a.year = year < 0 ? JILU_NO_YEAR : year;
+  a.month = (int)first->value;
+  b = a;
+  b.month = (int)last->value;
+  if (a.month > b.month && a.year != JILU_NO_YEAR) {
+    if (next != 0) a.year--;
+    else b.year++;
+  }
+  return keep_interval(p, &a, &b, next != 0 ? next : end);
+}
+
 /* The second end of an interval whose first is p->m. */
 static size_t second (jilu_time_parse *p, size_t at) {
   jilu_time_parse q = *p;
@@ -307,6 +368,15 @@ static size_t second (jilu_time_parse *p, size_t at) {
   if (end == 0) return 0;
   q.begin = jilu_skip_spaces(p->r, end);
   next = jilu_english_point(&q, q.begin);
+  /* 3 May 9am to 5pm */
+  if (next == 0 && p->m.hour >= 0) {
+    bool sided;
+    q.m = p->m;
+    q.m.second = -1;
+    q.m.mod = JILU_MOD_NONE;
+    next = jilu_english_clock(p->r, q.begin, false, &q.m, &sided);
+    if (next != 0 && q.m.hour <= p->m.hour) return 0;
+  }
   if (next == 0) return 0;
   if (p->m.relative && !q.m.relative && !p->m.year_stated &&
       q.m.year_stated && q.m.year != JILU_NO_YEAR &&
@@ -318,11 +388,33 @@ static size_t second (jilu_time_parse *p, size_t at) {
   return keep_interval(p, &p->m, &q.m, next);
 }
 
+/* tomorrow from 9 to 11am, next evening from 7 to 9 */
+static size_t hours_behind (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
+  jilu_moment a = p->m, b = p->m;
+  bool sided, other;
+  int part = p->m.grain == JILU_GRAIN_HOURS ? p->m.hour : 0;
+  size_t end = word_at(p->r, at, 'x', &word), next;
+  if ((p->m.grain != JILU_GRAIN_DAY && p->m.grain != JILU_GRAIN_HOURS) ||
+      end == 0 || p->r->text[end - 1] != 'm') return 0;
+  end = jilu_english_clock(p->r, end, true, &a, &sided);
+  if (end == 0 || (end = range_at(p->r, end, false)) == 0 ||
+      (next = jilu_english_clock(p->r, end, true, &b, &other)) == 0) return 0;
+  if (!other && b.hour < 12 && part >= 12) b.hour += 12;
+  if (!sided && a.hour < 12 && (part >= 12 ||
+      (b.hour > 12 && a.hour + 12 <= b.hour))) a.hour += 12;
+  if (b.hour < a.hour) return 0;
+  return keep_interval(p, &a, &b, next);
+}
+
 size_t jilu_time_english_read (jilu_scan *s, size_t at, int *counts) {
   const jilu_sense *word = NULL;
   jilu_time_parse p;
   size_t end, next;
-  if (s->r.text[at] == ' ' || word_at(&s->r, at, 't', &word) != 0) return 0;
+  if (s->r.text[at] == ' ') return 0;
+  /* most words that a time holds begin none: the, of, to, and */
+  if (jilu_match(&s->r, at, JILU_TIME(WORD), &word) != 0 &&
+      strchr("tovjrbxicua", *word->code) != NULL) return 0;
   memset(&p, 0, sizeof p);
   p.s = s;
   p.r = &s->r;
@@ -332,10 +424,12 @@ size_t jilu_time_english_read (jilu_scan *s, size_t at, int *counts) {
   if (next != 0)
     return jilu_english_shifted(s, jilu_skip_spaces(&s->r, next), counts);
   if ((end = jilu_english_shifted(s, at, counts)) != 0 ||
-      (end = many(&p, at)) != 0 || (end = hours(&p, at)) != 0) return end;
+      (end = many(&p, at)) != 0 || (end = months(&p, at)) != 0 ||
+      (end = hours(&p, at)) != 0) return end;
   end = jilu_english_point(&p, at);
   if (end == 0) return 0;
-  if ((next = second(&p, end)) != 0) return next;
+  if ((next = second(&p, end)) != 0 || (next = hours_behind(&p, end)) != 0)
+    return next;
   /* "now" alone is said of anything */
   if (p.m.mod == JILU_MOD_ASOF && end == at + 3) return 0;
   return keep(&p, end);

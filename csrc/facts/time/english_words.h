@@ -21,7 +21,7 @@ size_t jilu_english_ordinal (const jilu_reader *r, size_t at, bool mark,
 /* A year in four digits or in words. */
 size_t jilu_english_year (const jilu_reader *r, size_t at, int *year);
 
-/* Past the spaces, and a comma, of the word 'code' at 'at' where there is one. */
+/* Past a comma, or the word 'code' at 'at', where there is one. */
 size_t jilu_english_past (const jilu_reader *r, size_t at, char code);
 
 /* A day of a calendar with its month: 4 July 2010, 2019/aug/01, 13/04/21. */

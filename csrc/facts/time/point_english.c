@@ -102,7 +102,7 @@ static bool period (jilu_moment *m, char unit, int n) {
   }
 }
 
-/* --- behind a day ------------------------------------------------------------ */
+/* --- behind a day --- */
 
 static void put_part_of_day (jilu_moment *m, const jilu_sense *word) {
   m->grain = JILU_GRAIN_HOURS;
@@ -139,7 +139,7 @@ static size_t below_day (jilu_time_parse *p, size_t at, int part) {
   return end;
 }
 
-/* --- relative ------------------------------------------------------------------ */
+/* --- relative --- */
 
 static void to_weekday (jilu_moment *m, int weekday, const jilu_sense *n) {
   long day;
@@ -211,6 +211,10 @@ static size_t day_word (jilu_time_parse *p, size_t at) {
   size_t end = word_at(p->r, at, 'd', &word), next;
   if (end == 0) return 0;
   jilu_english_today(p->s, &p->m);
+  if (*word->text == 'W') {   /* the week after next */
+    p->rule = JILU_RULE_RELATIVE;
+    return period(&p->m, 'W', (int)word->value) ? end : 0;
+  }
   jilu_english_move(&p->m, 'D', (int)word->value);
   p->rule = JILU_RULE_RELATIVE;
   next = below_day(p, end, *word->text == 'N' ? 18 : 0);
@@ -266,7 +270,7 @@ static size_t weekday (jilu_time_parse *p, size_t at) {
   return below_day(p, end, 0);
 }
 
-/* --- parts of a period ----------------------------------------------------------- */
+/* --- parts of a period --- */
 
 /* The week, month, day or weekday number 'k' of the period; -1: the last. */
 static bool part_of (jilu_moment *m, int k, char unit, int weekday_of) {
@@ -318,7 +322,8 @@ static size_t part_first (jilu_time_parse *p, size_t at) {
   if (next == 0) next = word_at(p->r, end, 'k', &unit);
   if (next != 0) end = next;
   else if (k < 0) return 0;
-  weekday_of = unit != NULL && next != 0 && *unit->code == 'k';
+  else unit = NULL;
+  weekday_of = unit != NULL && *unit->code == 'k';
   next = below_day(&q, end, 0);   /* Monday evening of */
   from = past(p->r, next, 'o');
   q.m = p->m;
@@ -338,7 +343,8 @@ static size_t part_first (jilu_time_parse *p, size_t at) {
     }
   }
   if (!part_of(&q.m, k, unit == NULL ? 'D' : weekday_of ? 'k' : *unit->text,
-               weekday_of ? (int)unit->value : 0)) return 0;
+               weekday_of ? (int)unit->value : 0))
+    return 0;
   p->m = q.m;
   p->rule = JILU_RULE_RELATIVE;
   (void)below_day(p, end, 0);
