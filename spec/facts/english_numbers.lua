@@ -1,5 +1,6 @@
 -- English: numbers, sums and measures, in the form of the rows of english.lua.
--- Written before they were run; two of 34 failed then (a measure of two was not in its lowest terms).
+-- Written before they were run;
+-- two of 34 failed then (a measure of two was not in its lowest terms).
 
 local function q(text, value, rest)
   return { type = "quantity", text = text, value = tostring(value), rest = rest or "" }
@@ -36,7 +37,9 @@ return {
   { "The engine gives 300 hp.", q("300 hp", 300, "hp @[HP]") },
   { "A dose of 250 micrograms is enough.", q("250 micrograms", 250, "microgram @ug") },
   { "The wind blew at 60 km/h.", q("60 km/h", 60, "km/h @km/h") },
+  { "The weight is 20 (kg).", q("20 (kg)", 20, "kg @kg") },
   -- none of these
+  { "See section 20 (annex)." },
   { "A second look would help." },
   { "Point taken." },
   { "The third man left." },

@@ -107,3 +107,19 @@ size_t jilu_amount_tail_spaced (jilu_amount *a, size_t at) {
   end = section(a, at);
   return end != at ? end : coins(a, at);
 }
+
+size_t jilu_unit_in_brackets (const jilu_reader *r, size_t *from,
+                              const jilu_sense **unit) {
+  const jilu_sense *word = NULL;
+  unsigned char close;
+  size_t end;
+  if (*from >= r->size || (r->text[*from] != '(' && r->text[*from] != '['))
+    return 0;
+  close = r->text[*from] == '(' ? ')' : ']';
+  end = jilu_match(r, *from + 1, BIT(UNIT), &word);
+  if (end == 0 || end >= r->size || r->text[end] != close ||
+      *word->code == '\0') return 0;
+  (*from)++;
+  *unit = word;
+  return end + 1;
+}

@@ -44,6 +44,8 @@ size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
                      const jilu_sense **unit) {
   size_t end;
   *from = jilu_skip_spaces(r, at);
+  if (r->vocabulary->spaced && (end = jilu_unit_in_brackets(r, from, unit)))
+    return end;
   end = jilu_match(r, *from, BIT(UNIT), unit);
   if (end == 0 || jilu_begins_word(r, *from, end)) return 0;
   /* mg of mg/kg is not all of the unit */

@@ -14,6 +14,10 @@ bool jilu_begins_word (const jilu_reader *r, size_t at, size_t end);
 size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
                      const jilu_sense **unit);
 
+/* The end of (kg) or [kg] at '*from', which moves past the bracket; or 0. */
+size_t jilu_unit_in_brackets (const jilu_reader *r, size_t *from,
+                              const jilu_sense **unit);
+
 /*
 ** What joins a second unit to that which ends at 'at': 元/户, 台(套). Sets
 ** measure_end, and 'per' of a quotient; the end.

@@ -186,8 +186,8 @@ static size_t day_first (jilu_time_parse *p, size_t at) {
   at = jilu_english_past(p->r, end, 'o');
   end = jilu_english_word(p->r, at, 'm', &month);
   /* one may ask */
-  if (said && p->r->text[at] >= 'a') return 0;
-  return end != 0 ? with_year(p, (int)month->value, day, end) : 0;
+  if (end == 0 || (said && p->r->text[at] >= 'a')) return 0;
+  return with_year(p, (int)month->value, day, end);
 }
 
 /* A part of 2019/aug/01: a number, or a month by its name. */

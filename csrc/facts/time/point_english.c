@@ -227,6 +227,7 @@ static size_t weekday (jilu_time_parse *p, size_t at) {
   jilu_time_parse q = *p;
   size_t end = word_at(p->r, at, 'k', &word), next, behind;
   int day = 0, k;
+  bool mark;
   if (end == 0) return 0;
   jilu_english_today(p->s, &p->m);
   p->rule = JILU_RULE_WEEKDAY;
@@ -240,8 +241,9 @@ static size_t weekday (jilu_time_parse *p, size_t at) {
     return below_day(p, behind, 0);
   }
   next = past(p->r, end, 't');
-  behind = jilu_english_ordinal(p->r, next, next == jilu_skip_spaces(p->r, end)
-                                    && p->r->text[at] > 'Z', &day);
+  /* SUN 4 is a name as often */
+  mark = end < at + 6 || p->r->text[end - 1] < 'a';
+  behind = jilu_english_ordinal(p->r, next, mark, &day);
   if (behind != 0 && day >= 1 && day <= 31 &&
       !(behind < p->r->size && p->r->text[behind] == ':') &&
       word_at(p->r, behind, 'c', &unit) == 0 && p->m.year != JILU_NO_YEAR) {

@@ -67,8 +67,9 @@ return function(add)
     end
   end
   currency("dollar|dollars;buck|bucks", "USD", "$")
-  currency("US dollar|US dollars;U.S. dollar|U.S. dollars;United States dollar|United States dollars;"
-    .. "American dollar|American dollars", "USD", "US$ U.S.$")
+  currency("US dollar|US dollars;U.S. dollar|U.S. dollars;"
+    .. "United States dollar|United States dollars;American dollar|American dollars",
+    "USD", "US$ U.S.$")
   currency("pound|pounds sterling;pound sterling;British pound|British pounds;quid", "GBP", "£")
   currency("euro|euros", "EUR", "€")
   currency("yuan;Chinese yuan", "CNY", "RMB CN¥ ￥")
@@ -289,8 +290,8 @@ return function(add)
       deg = "°",
     kPa = "kPa", MPa = "MPa", hPa = "hPa", dB = "dB", kcal = "kcal", kJ = "kJ", ["kBy"] = "KB",
       MBy = "MB",
-    GBy = "GB", TBy = "TB", ["Mbit/s"] = "Mbps", ["Gbit/s"] = "Gbps", ["km/h"] = "km/h kph kmph km/hr",
-      ["[mi_i]/h"] = "mph",
+    GBy = "GB", TBy = "TB", ["Mbit/s"] = "Mbps", ["Gbit/s"] = "Gbps",
+      ["km/h"] = "km/h kph kmph km/hr", ["[mi_i]/h"] = "mph",
     ["m/s"] = "m/s", ["mg/L"] = "mg/l mg/L", ["mg/kg"] = "mg/kg", ["g/L"] = "g/l g/L",
     ["ug/m3"] = "µg/m³ μg/m³", ms = "ms",
   } do
