@@ -18,10 +18,10 @@ local weights = require "jilu.zh.weights.agents"
 local prior = dofile((arg[0]:match "^(.*)/[^/]*$" or ".") .. "/agents_prior.lua")
 
 local ROUNDS, PASSES, RATE, PENALTY = 3, 80, 0.15, 0.8
-local MARGIN = 0.3
 
--- How much a row of the seeds counts: their bodies stand for whole genres.
-local SEEDS = 6
+-- Not fitted: by how much a candidate must be better than nobody, and one that
+-- stands only in the document's head or tail by how much more.
+local MARGIN, DOCUMENT_MARGIN = 0.3, 0.3
 
 local function slurp(path)
   local file = assert(io.open(path, "rb"))
@@ -42,7 +42,9 @@ end
 
 local function text_of(folder, id)
   for _, name in ipairs(names_in(folder)) do
-    if name:sub(-4) == ".txt" and name:sub(1, #id) == id then return slurp(folder .. "/" .. name), name end
+    if name:sub(-4) == ".txt" and name:sub(1, #id) == id then
+      return slurp(folder .. "/" .. name), name
+    end
   end
   error("no text of " .. id)
 end
@@ -56,8 +58,10 @@ local function read_documents(folders, left)
       local id = name:match "^(.*)%.json$"
       if id and not left[id] then
         local text, file = text_of(texts, id)
-        list[#list + 1] = { id = id, text = text, gold = assert(json.decode(slurp(golds .. "/" .. name), 1, json.null)),
-          name = file:gsub("%.txt$", ""), weight = folder:find(":", 1, true) and SEEDS or 1 }
+        list[#list + 1] = {
+          id = id, text = text, name = file:gsub("%.txt$", ""),
+          gold = assert(json.decode(slurp(golds .. "/" .. name), 1, json.null)),
+        }
       end
     end
   end
@@ -74,7 +78,8 @@ end
 
 local function accepts(g, text)
   text = text == nil and json.null or text
-  if g.unit == text or g.unit == nil and text == json.null or g.unit_full == text and text ~= json.null then return true end
+  if g.unit == text or g.unit == nil and text == json.null then return true end
+  if g.unit_full == text and text ~= json.null then return true end
   for _, other in ipairs(type(g.unit_alt) == "table" and g.unit_alt or {}) do
     if other == text then return true end
   end
@@ -109,7 +114,7 @@ local function instances_of(entry, ledger, lexicon, list)
         c.right = accepts(g, c.text)
         any = any or c.right
       end
-      found.gold, found.any, found.doc, found.weight = g, any, entry.id, entry.weight
+      found.gold, found.any, found.doc = g, any, entry.id
       found.right = accepts(g, found.best.text)
       list[#list + 1] = found
     end
@@ -126,7 +131,7 @@ local function fit(list)
     for _, name in ipairs(c.features) do s = s + (w[name] or 0) end
     return s
   end
-  for pass = 1, PASSES do
+  for _ = 1, PASSES do
     local gradient = {}
     for _, row in ipairs(list) do
       if row.any then
@@ -142,14 +147,17 @@ local function fit(list)
           if c.right then right = right + c.e end
         end
         for _, c in ipairs(row.candidates) do
-          local g = (c.e / all - (c.right and c.e / right or 0)) * row.weight
+          local g = c.e / all - (c.right and c.e / right or 0)
           if math.abs(g) > 1e-6 then
             for _, name in ipairs(c.features) do gradient[name] = (gradient[name] or 0) + g end
           end
         end
       end
     end
-    for name, value in pairs(w) do gradient[name] = (gradient[name] or 0) + PENALTY * (value - (prior[name] or 0)) * #list / 100 end
+    for name, value in pairs(w) do
+      gradient[name] = (gradient[name] or 0)
+        + PENALTY * (value - (prior[name] or 0)) * #list / 100
+    end
     for name, g in pairs(gradient) do
       sums[name] = (sums[name] or 0) + g * g
       w[name] = (w[name] or 0) - RATE * 4 * g / math.sqrt(sums[name] + 1)
@@ -161,14 +169,14 @@ end
 local function print_weights(w)
   local names = {}
   for name, value in pairs(w) do
-    if name ~= "margin" and math.abs(value) >= 0.005 then names[#names + 1] = name end
+    if not name:find "margin$" and math.abs(value) >= 0.005 then names[#names + 1] = name end
   end
   table.sort(names)
   print "-- Weights of the ranker of agents, made by spec/weights/agents.lua (make weights)."
   print "-- Not edited by hand."
   print ""
   print "return {"
-  print(("  margin = %.2f,"):format(w.margin))
+  print(("  margin = %.2f, document_margin = %.2f,"):format(w.margin, w.document_margin))
   for _, name in ipairs(names) do print(("  [%q] = %.2f,"):format(name, w[name])) end
   print "}"
 end
@@ -198,19 +206,21 @@ for round = 1, ROUNDS do
     if row.any then any = any + 1 end
     if row.right then right = right + 1 end
   end
-  io.stderr:write(("round %d: %d rows, a right candidate in %d, chosen right %d\n"):format(round, #list, any, right))
+  io.stderr:write(("round %d: %d rows, a right candidate in %d, chosen right %d\n")
+    :format(round, #list, any, right))
   if stats then
     for _, row in ipairs(list) do
       if not row.any then
         local names = {}
-        for _, c in ipairs(row.candidates) do names[#names + 1] = tostring(c.text) .. "<" .. c.source end
-        io.stderr:write(row.doc, " gold ", tostring(row.gold.unit), " | ", row.gold.text:sub(1, 90), " | ", table.concat(names, "; "), "\n")
+        for n, c in ipairs(row.candidates) do names[n] = tostring(c.text) .. "<" .. c.source end
+        io.stderr:write(row.doc, " gold ", tostring(row.gold.unit), " | ",
+          row.gold.text:sub(1, 90), " | ", table.concat(names, "; "), "\n")
       end
     end
     os.exit(0)
   end
   w = fit(list)
-  w.margin = MARGIN
+  w.margin, w.document_margin = MARGIN, DOCUMENT_MARGIN
   for name in pairs(weights) do weights[name] = nil end
   for name, value in pairs(w) do weights[name] = value end
 end

@@ -63,11 +63,16 @@ local function behind_passive(read, row, list)
   end
 end
 
+-- Nobody, where no other is better by a margin; who is named nowhere near needs a
+-- wider one.
 local function best_of(list)
   local best = list[#list]
   local most = best.score + weights.margin
   for n = 1, #list - 1 do
-    if list[n].score > most then best, most = list[n], list[n].score end
+    local candidate = list[n]
+    local score = candidate.score
+    if not BASIS[candidate.source] then score = score - weights.document_margin end
+    if score > most then best, most = candidate, score end
   end
   return best
 end
@@ -84,7 +89,8 @@ function Agents:shown(list)
     local mention, first, last = candidate.mention, nil, nil
     if mention and mention.i then first, last = self.doc.view:original(mention.i, mention.j) end
     shown[n] = { name = mention and mention.text or "nobody",
-      score = ("%.2f"):format(candidate.score), source = candidate.source, first = first, last = last }
+      score = ("%.2f"):format(candidate.score), source = candidate.source, first = first,
+      last = last }
   end
   return shown
 end

@@ -427,9 +427,9 @@ local ENDING = { d = true, p = true, t = true, u = true, c = true }
 function Parser:step(token)
   if not self.i then return self:open(token) end
   local class, word = token.class, token.word
-  if word and (data.agent[word] or word == data.represents
-      and data.we[sub(self.text, self.i, self.last.j)]) then
-    self:emit("by", word)
+  local speaks = word == data.represents and data.we[sub(self.text, self.i, self.last.j)]
+  if word and (data.agent[word] or speaks) then
+    if not speaks then self:emit("by", word) end
     self:stop()
     self.by = word                                        -- 会议由某局主持, 我代表国务院
     return false
