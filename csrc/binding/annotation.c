@@ -11,42 +11,54 @@ static const char *const shown[] = {
   "heading", "role"
 };
 
-/* Adds the field of the table at 1, behind its name, if it says something. */
-static void add_field (lua_State *L, luaL_Buffer *b, const char *name) {
+/* Pushes the field of the table at 1, behind its name, if it says something.
+   Returns how many values were pushed. */
+static int push_field (lua_State *L, const char *name) {
   int type = lua_getfield(L, 1, name);
+  const char *text;
   if ((type != LUA_TSTRING && type != LUA_TNUMBER) ||
       (type == LUA_TSTRING && lua_rawlen(L, -1) == 0)) {
     lua_pop(L, 1);
-    return;
+    return 0;
   }
-  lua_pushfstring(L, " %s %s", name, luaL_tolstring(L, -1, NULL));
+  text = luaL_tolstring(L, -1, NULL);
+  lua_pushfstring(L, " %s %s", name, text);
   lua_replace(L, -3);
   lua_pop(L, 1);
-  luaL_addvalue(b);
+  return 1;
+}
+
+/* Pushes " [first-last]". */
+static void push_place (lua_State *L) {
+  const char *first, *last;
+  lua_getfield(L, 1, "first");
+  first = luaL_tolstring(L, -1, NULL);
+  lua_getfield(L, 1, "last");
+  last = luaL_tolstring(L, -1, NULL);
+  lua_pushfstring(L, " [%s-%s]", first, last);
+  lua_replace(L, -5);
+  lua_pop(L, 3);
 }
 
 static int annotation_tostring (lua_State *L) {
-  luaL_Buffer b;
   size_t i;
+  int count = 4;
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 1);
   lua_getfield(L, 1, "type");
-  lua_getfield(L, 1, "text");
-  lua_getfield(L, 1, "first");
-  lua_getfield(L, 1, "last");
-  luaL_buffinit(L, &b);
-  lua_pushfstring(L, "%s %s", luaL_tolstring(L, 2, NULL),
-                  lua_isstring(L, 3) ? lua_tostring(L, 3) : "");
+  luaL_tolstring(L, -1, NULL);
   lua_remove(L, -2);
-  luaL_addvalue(&b);
+  lua_pushliteral(L, " ");
+  lua_getfield(L, 1, "text");
+  if (!lua_isstring(L, -1)) {
+    lua_pop(L, 1);
+    lua_pushliteral(L, "");
+  }
+  luaL_checkstack(L, (int)(sizeof shown / sizeof shown[0]) + 6, NULL);
   for (i = 0; i < sizeof shown / sizeof shown[0]; i++)
-    add_field(L, &b, shown[i]);
-  lua_pushfstring(L, " [%s-%s]", luaL_tolstring(L, 4, NULL),
-                  luaL_tolstring(L, 5, NULL));
-  lua_replace(L, -3);
-  lua_pop(L, 1);
-  luaL_addvalue(&b);
-  luaL_pushresult(&b);
+    count += push_field(L, shown[i]);
+  push_place(L);
+  lua_concat(L, count);
   return 1;
 }
 

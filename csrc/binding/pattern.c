@@ -9,7 +9,7 @@
 
 /* A pattern in use: on the stack, or in the userdata of gmatch. */
 typedef struct search {
-  jilu_match m;
+  jilu_pattern_match m;
   const char *text, *pattern;
   size_t size;
   uint64_t limit;

@@ -7,11 +7,11 @@
 
 #define ESCAPE '%'
 
-static const char *match (jilu_match *m, const char *s, const char *p);
+static const char *match (jilu_pattern_match *m, const char *s, const char *p);
 
 /* --- characters ---------------------------------------------------------- */
 
-static const char *fail (jilu_match *m, jilu_pattern_error error) {
+static const char *fail (jilu_pattern_match *m, jilu_pattern_error error) {
   if (m->error == JILU_PATTERN_FINE) m->error = error;
   return NULL;
 }
@@ -26,7 +26,7 @@ static uint32_t take (const char **s, const char *end) {
   return c;
 }
 
-const char *jilu_match_next (const jilu_match *m, const char *s) {
+const char *jilu_match_next (const jilu_pattern_match *m, const char *s) {
   (void)take(&s, m->end);
   return s;
 }
@@ -34,7 +34,7 @@ const char *jilu_match_next (const jilu_match *m, const char *s) {
 /* --- classes ------------------------------------------------------------- */
 
 /* The set of %p{name}; '*p' stands at the name and goes behind the brace. */
-static bool in_named_set (jilu_match *m, uint32_t c, const char **p) {
+static bool in_named_set (jilu_pattern_match *m, uint32_t c, const char **p) {
   const char *name = *p;
   const char *close = memchr(name, '}', (size_t)(m->pattern_end - name));
   jilu_set set;
@@ -84,14 +84,14 @@ static bool is_letter (char c) {
 }
 
 /* Whether a named set stands at 'p', behind the escape: "p{". */
-static bool is_named (const jilu_match *m, const char *p) {
+static bool is_named (const jilu_pattern_match *m, const char *p) {
   return m->pattern_end - p >= 2 && (p[0] == 'p' || p[0] == 'P') &&
          p[1] == '{' &&
          memchr(p + 2, '}', (size_t)(m->pattern_end - p - 2)) != NULL;
 }
 
 /* An escaped item at 'p', behind the escape; '*p' goes behind it. */
-static bool in_escaped (jilu_match *m, uint32_t c, const char **p) {
+static bool in_escaped (jilu_pattern_match *m, uint32_t c, const char **p) {
   char letter = **p;
   int found = -1;
   if (is_named(m, *p)) {
@@ -107,7 +107,7 @@ static bool in_escaped (jilu_match *m, uint32_t c, const char **p) {
 }
 
 /* The set between 'p' at its '[' and 'last' at its ']'. */
-static bool in_bracket (jilu_match *m, uint32_t c, const char *p,
+static bool in_bracket (jilu_pattern_match *m, uint32_t c, const char *p,
                         const char *last) {
   bool has = true;
   p++;
@@ -135,7 +135,7 @@ static bool in_bracket (jilu_match *m, uint32_t c, const char *p,
 /* --- items --------------------------------------------------------------- */
 
 /* Behind an escape at 'p'. */
-static const char *escape_end (jilu_match *m, const char *p) {
+static const char *escape_end (jilu_pattern_match *m, const char *p) {
   if (p == m->pattern_end) return fail(m, JILU_PATTERN_END);
   if (is_named(m, p))
     return (const char *)memchr(p, '}', (size_t)(m->pattern_end - p)) + 1;
@@ -143,7 +143,7 @@ static const char *escape_end (jilu_match *m, const char *p) {
   return p;
 }
 
-static const char *bracket_end (jilu_match *m, const char *p) {
+static const char *bracket_end (jilu_pattern_match *m, const char *p) {
   p++;
   if (p < m->pattern_end && *p == '^') p++;
   do {                               /* a ']' in the first place is one */
@@ -157,7 +157,7 @@ static const char *bracket_end (jilu_match *m, const char *p) {
   return p + 1;
 }
 
-static const char *item_end (jilu_match *m, const char *p) {
+static const char *item_end (jilu_pattern_match *m, const char *p) {
   if (*p == ESCAPE) return escape_end(m, p + 1);
   if (*p == '[') return bracket_end(m, p);
   (void)take(&p, m->pattern_end);
@@ -165,7 +165,8 @@ static const char *item_end (jilu_match *m, const char *p) {
 }
 
 /* The end of what the item [p, ep) matches at 's'; NULL: nothing. */
-static const char *match_item (jilu_match *m, const char *s, const char *p,
+static const char *match_item (jilu_pattern_match *m, const char *s,
+                               const char *p,
                                const char *ep) {
   uint32_t c;
   const char *next = s;
@@ -187,7 +188,7 @@ static const char *match_item (jilu_match *m, const char *s, const char *p,
 /* --- repetition ---------------------------------------------------------- */
 
 /* The begin of the item of the pattern that ends at 's'. */
-static const char *before (jilu_match *m, const char *first,
+static const char *before (jilu_pattern_match *m, const char *first,
                            const char *s) {
   const char *at = s - 1;
   if (m->cluster != NULL) {
@@ -203,7 +204,8 @@ static const char *before (jilu_match *m, const char *first,
   return jilu_match_next(m, at) == s ? at : s - 1;
 }
 
-static const char *match_most (jilu_match *m, const char *s, const char *p,
+static const char *match_most (jilu_pattern_match *m, const char *s,
+                               const char *p,
                                const char *ep) {
   const char *at = s, *next;
   while ((next = match_item(m, at, p, ep)) != NULL) at = next;
@@ -216,7 +218,8 @@ static const char *match_most (jilu_match *m, const char *s, const char *p,
   return NULL;
 }
 
-static const char *match_least (jilu_match *m, const char *s, const char *p,
+static const char *match_least (jilu_pattern_match *m, const char *s,
+                                const char *p,
                                 const char *ep) {
   while (m->error == JILU_PATTERN_FINE) {
     const char *found = match(m, s, ep + 1);
@@ -229,7 +232,8 @@ static const char *match_least (jilu_match *m, const char *s, const char *p,
 
 /* --- captures ------------------------------------------------------------ */
 
-static const char *open_capture (jilu_match *m, const char *s, const char *p,
+static const char *open_capture (jilu_pattern_match *m, const char *s,
+                                 const char *p,
                                  ptrdiff_t kind) {
   const char *found;
   if (m->level == JILU_CAPTURES) return fail(m, JILU_PATTERN_TOO_MANY);
@@ -241,7 +245,7 @@ static const char *open_capture (jilu_match *m, const char *s, const char *p,
   return found;
 }
 
-static const char *close_capture (jilu_match *m, const char *s,
+static const char *close_capture (jilu_pattern_match *m, const char *s,
                                   const char *p) {
   int i = m->level - 1;
   const char *found;
@@ -254,7 +258,8 @@ static const char *close_capture (jilu_match *m, const char *s,
 }
 
 /* %1 to %9. */
-static const char *match_capture (jilu_match *m, const char *s, char digit) {
+static const char *match_capture (jilu_pattern_match *m, const char *s,
+                                  char digit) {
   int i = digit - '1';
   ptrdiff_t size;
   if (i < 0 || i >= m->level || m->captures[i].size == JILU_CAPTURE_OPEN)
@@ -268,7 +273,7 @@ static const char *match_capture (jilu_match *m, const char *s, char digit) {
 
 /* --- %b and %f ----------------------------------------------------------- */
 
-static const char *match_balance (jilu_match *m, const char *s,
+static const char *match_balance (jilu_pattern_match *m, const char *s,
                                   const char **p) {
   uint32_t open, close;
   int depth = 1;
@@ -288,7 +293,7 @@ static const char *match_balance (jilu_match *m, const char *s,
   return NULL;
 }
 
-static const char *match_frontier (jilu_match *m, const char *s,
+static const char *match_frontier (jilu_pattern_match *m, const char *s,
                                    const char *p) {
   const char *ep, *at = s;
   uint32_t left = 0, right = 0;
@@ -311,7 +316,7 @@ static const char *match_frontier (jilu_match *m, const char *s,
 /* --- the whole ----------------------------------------------------------- */
 
 /* An item at 'p' and what is asked of it behind. */
-static const char *match_default (jilu_match *m, const char *s,
+static const char *match_default (jilu_pattern_match *m, const char *s,
                                   const char **p, bool *again) {
   const char *ep = item_end(m, *p), *next;
   char suffix;
@@ -338,7 +343,7 @@ static const char *match_default (jilu_match *m, const char *s,
 }
 
 /* What is escaped and no item; 'again' as above. */
-static const char *match_special (jilu_match *m, const char *s,
+static const char *match_special (jilu_pattern_match *m, const char *s,
                                   const char **p, bool *again, bool *was) {
   const char *at = *p + 1;
   *was = true;
@@ -362,7 +367,8 @@ static const char *match_special (jilu_match *m, const char *s,
   return s;
 }
 
-static const char *match_here (jilu_match *m, const char *s, const char *p) {
+static const char *match_here (jilu_pattern_match *m, const char *s,
+                               const char *p) {
   bool again = true, was;
   while (again && p != m->pattern_end) {
     if (*p == '(') {
@@ -379,7 +385,7 @@ static const char *match_here (jilu_match *m, const char *s, const char *p) {
   return s;
 }
 
-static const char *match (jilu_match *m, const char *s, const char *p) {
+static const char *match (jilu_pattern_match *m, const char *s, const char *p) {
   const char *found;
   if (m->depth-- == 0) return fail(m, JILU_PATTERN_COMPLEX);
   found = match_here(m, s, p);
@@ -387,7 +393,7 @@ static const char *match (jilu_match *m, const char *s, const char *p) {
   return m->error == JILU_PATTERN_FINE ? found : NULL;
 }
 
-void jilu_match_begin (jilu_match *m, const char *text, size_t size,
+void jilu_match_begin (jilu_pattern_match *m, const char *text, size_t size,
                        const char *pattern, size_t pattern_size,
                        uint64_t steps) {
   memset(m, 0, sizeof *m);
@@ -398,7 +404,7 @@ void jilu_match_begin (jilu_match *m, const char *text, size_t size,
 }
 
 /* The byte that a match of the pattern at 'p' must begin with; -1: any may. */
-static int first_byte (const jilu_match *m, const char *p) {
+static int first_byte (const jilu_pattern_match *m, const char *p) {
   const char *next = p;
   if (p == m->pattern_end || strchr("^$*+?.([%-)", *p) != NULL) return -1;
   (void)take(&next, m->pattern_end);
@@ -407,7 +413,8 @@ static int first_byte (const jilu_match *m, const char *p) {
   return (unsigned char)*p;
 }
 
-const char *jilu_match_search (jilu_match *m, const char *s, const char *p,
+const char *jilu_match_search (jilu_pattern_match *m, const char *s,
+                               const char *p,
                                const char **begin) {
   bool anchored = !m->no_anchor && p < m->pattern_end && *p == '^';
   int byte = first_byte(m, p);
@@ -426,7 +433,8 @@ const char *jilu_match_search (jilu_match *m, const char *s, const char *p,
   }
 }
 
-const char *jilu_match_at (jilu_match *m, const char *s, const char *p) {
+const char *jilu_match_at (jilu_pattern_match *m, const char *s,
+                           const char *p) {
   m->depth = JILU_PATTERN_DEPTH;
   m->level = 0;
   return match(m, s, p);

@@ -35,7 +35,7 @@ enum { JILU_CAPTURE_OPEN = -1, JILU_CAPTURE_POSITION = -2 };
 typedef const char *(*jilu_cluster_end) (const char *s, const char *end);
 
 /* The state of a match. The first part is for the caller to set. */
-typedef struct jilu_match {
+typedef struct jilu_pattern_match {
   const char *begin, *end;             /* the text */
   const char *pattern_end;
   jilu_cluster_end cluster;            /* NULL: '.' is a code point */
@@ -47,10 +47,10 @@ typedef struct jilu_match {
   struct { const char *name; const void *property; uint64_t values[6]; }
     sets[JILU_PATTERN_SETS];
   int set_count;
-} jilu_match;
+} jilu_pattern_match;
 
 /* Makes 'm' ready for a text and a pattern; 'steps' 0: without limit. */
-void jilu_match_begin (jilu_match *m, const char *text, size_t size,
+void jilu_match_begin (jilu_pattern_match *m, const char *text, size_t size,
                        const char *pattern, size_t pattern_size,
                        uint64_t steps);
 
@@ -58,17 +58,18 @@ void jilu_match_begin (jilu_match *m, const char *text, size_t size,
 ** The end of the match of the pattern at 'p' that begins at 's', or NULL: no
 ** match, or 'error' is set. Ill-formed bytes are U+FFFD.
 */
-const char *jilu_match_at (jilu_match *m, const char *s, const char *p);
+const char *jilu_match_at (jilu_pattern_match *m, const char *s, const char *p);
 
 /*
 ** The same for the first match from 's' on, which is in the text or its end;
 ** '*begin' gets where it begins. A pattern that begins with '^' is looked for
 ** at 's' alone.
 */
-const char *jilu_match_search (jilu_match *m, const char *s, const char *p,
+const char *jilu_match_search (jilu_pattern_match *m, const char *s,
+                               const char *p,
                                const char **begin);
 
 /* The end of the code point at 's', which is before the text's end. */
-const char *jilu_match_next (const jilu_match *m, const char *s);
+const char *jilu_match_next (const jilu_pattern_match *m, const char *s);
 
 #endif
