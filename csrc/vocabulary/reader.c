@@ -186,10 +186,8 @@ const jilu_sense *jilu_sense_of (const jilu_reader *r, size_t at, size_t end,
   return sense_of(r, at, end, classes);
 }
 
-/* jilu_match_back where a word of 'classes' ends with the character. */
-static APART size_t match_word_back (const jilu_reader *r, size_t end,
-                                     size_t floor, jilu_classes classes,
-                                     const jilu_sense **sense) {
+size_t jilu_match_word_back (const jilu_reader *r, size_t end, size_t floor,
+                             jilu_classes classes, const jilu_sense **sense) {
   size_t at = end, best = (size_t)-1;
   int n, reach = r->vocabulary->reaches[r->codes[jilu_back(r, end)]];
   if (reach > LONGEST_WORD) reach = LONGEST_WORD;
@@ -205,12 +203,6 @@ static APART size_t match_word_back (const jilu_reader *r, size_t end,
     }
   }
   return best;
-}
-
-size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
-                        jilu_classes classes, const jilu_sense **sense) {
-  if (end == 0 || !(jilu_ends_at(r, end) & classes)) return (size_t)-1;
-  return match_word_back(r, end, floor, classes, sense);
 }
 
 bool jilu_inside_word (const jilu_reader *r, size_t at) {

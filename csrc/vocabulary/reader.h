@@ -214,12 +214,21 @@ static inline jilu_classes jilu_ends_at (const jilu_reader *r, size_t end) {
   return r->ends[r->codes[jilu_back(r, end)]];
 }
 
+/* jilu_match_back where a word of 'classes' ends with the character. */
+size_t jilu_match_word_back (const jilu_reader *r, size_t end, size_t floor,
+                             jilu_classes classes, const jilu_sense **sense);
+
 /*
 ** The longest word of 'classes' that ends at 'end', not starting before
-** 'floor'. Stores its sense; returns its start, or (size_t)-1.
+** 'floor'. Stores its sense; returns its start, or (size_t)-1. Most characters
+** end no such word, and cost no call.
 */
-size_t jilu_match_back (const jilu_reader *r, size_t end, size_t floor,
-                        jilu_classes classes, const jilu_sense **sense);
+static inline size_t jilu_match_back (const jilu_reader *r, size_t end,
+                                      size_t floor, jilu_classes classes,
+                                      const jilu_sense **sense) {
+  if (end == 0 || !(jilu_ends_at(r, end) & classes)) return (size_t)-1;
+  return jilu_match_word_back(r, end, floor, classes, sense);
+}
 
 /* Is 'at' inside a word of a language with spaces? */
 bool jilu_inside_word (const jilu_reader *r, size_t at);

@@ -100,7 +100,7 @@ typedef struct jilu_judge {
   struct {
     const char *tag;
     jilu_part_of_speech is;
-  } tags[64];                /* met last; a lexicon has few */
+  } tags[256];               /* met last; a power of two, a lexicon has few */
   uint32_t first_fact, last_fact;   /* names of the section */
   bool second;               /* the second judgement */
   jilu_status status;

@@ -13,9 +13,9 @@ static uint64_t mix (uint64_t h) {
   return h ^ h >> 32;
 }
 
-/* Eight bytes at a time, and what is left. */
-static uint64_t hash (const unsigned char *s, size_t size, unsigned kind) {
-  uint64_t h = size << 2 | kind, part;
+/* Of a text: eight bytes at a time, and what is left. */
+static uint64_t hash (const unsigned char *s, size_t size) {
+  uint64_t h = size, part;
   for (; size >= sizeof part; size -= sizeof part, s += sizeof part) {
     memcpy(&part, s, sizeof part);
     h = mix(h ^ part);
@@ -67,10 +67,8 @@ static bool grow (jilu_judge *j) {
   return true;
 }
 
-/* The entry of a text; NULL where memory is out, or it is not to be made. */
-static jilu_memory *entry (jilu_judge *j, unsigned kind, uint32_t begin,
-                           uint32_t end, bool make) {
-  uint64_t key = hash(j->s->r.text + begin, end - begin, kind);
+/* The entry of a key; NULL where memory is out, or it is not to be made. */
+static jilu_memory *entry_of (jilu_judge *j, uint64_t key, bool make) {
   jilu_memory *m;
   uint32_t *at;
   if (make && 2 * j->memory_count >= j->memory_room && !grow(j)) return NULL;
@@ -83,6 +81,18 @@ static jilu_memory *entry (jilu_judge *j, unsigned kind, uint32_t begin,
   memset(m, 0, sizeof *m);
   m->key = key;
   return m;
+}
+
+/* The key of a text as a name of a kind. */
+static uint64_t key_of (uint64_t text, unsigned kind) {
+  return text * 4 + kind;
+}
+
+/* The entry of a text, which is made. */
+static jilu_memory *entry (jilu_judge *j, unsigned kind, uint32_t begin,
+                           uint32_t end) {
+  uint64_t text = hash(j->s->r.text + begin, end - begin);
+  return entry_of(j, key_of(text, kind), true);
 }
 
 static bool is_edge (const jilu_judge_word *w) {
@@ -130,7 +140,7 @@ static void remember_stem (jilu_judge *j, const jilu_candidate *c) {
   if (c->kind != 2) return;
   at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
   if (at == (size_t)-1 || at <= c->begin + 3) return;
-  m = entry(j, 2, c->begin, (uint32_t)at, true);
+  m = entry(j, 2, c->begin, (uint32_t)at);
   if (m == NULL) return;
   m->evidence |= JILU_SAYS_LEVEL;
   set_known(j, c->begin);
@@ -142,7 +152,7 @@ static void remember_tails (jilu_judge *j, const jilu_candidate *c) {
   jilu_memory *m;
   if (c->kind != 0 || c->fact == JILU_NO_FACT) return;
   for (k = c->first + 1; k <= c->last && j->status == JILU_OK; k++) {
-    m = entry(j, 0, j->words[k].begin, c->end, true);
+    m = entry(j, 0, j->words[k].begin, c->end);
     if (m != NULL) m->evidence |= JILU_SAYS_TAIL;
   }
 }
@@ -156,7 +166,7 @@ static bool is_sure (const jilu_memory *m, unsigned kind) {
 }
 
 static void remember (jilu_judge *j, jilu_candidate *c) {
-  jilu_memory *m = entry(j, c->kind, c->begin, c->end, true);
+  jilu_memory *m = entry(j, c->kind, c->begin, c->end);
   if (m == NULL) return;
   m->evidence |= evidence_of(j, c);
   c->memory = (uint32_t)(m - j->memory);
@@ -168,6 +178,7 @@ static void remember (jilu_judge *j, jilu_candidate *c) {
 /* Proposes what is known elsewhere and begins with word 'k'. */
 static void propose_again (jilu_judge *j, size_t k) {
   size_t last;
+  uint64_t text;
   unsigned kind, chars = 0;
   if (!is_known(j, j->words[k].begin)) return;
   for (last = k; last < k + 10 && last + 1 < j->word_count; last++) {
@@ -176,9 +187,9 @@ static void propose_again (jilu_judge *j, size_t k) {
     chars += w->chars;
     if (chars < 2) continue;
     if (chars > 20) return;
+    text = hash(j->s->r.text + j->words[k].begin, w->end - j->words[k].begin);
     for (kind = 0; kind < 3; kind += 2)
-      if (is_sure(entry(j, kind, j->words[k].begin, w->end, false),
-                  kind))
+      if (is_sure(entry_of(j, key_of(text, kind), false), kind))
         (void)jilu_judge_add(j, kind, j->words[k].begin, w->end, (uint32_t)k,
                              (uint32_t)last);
   }
@@ -189,7 +200,7 @@ static void find_entries (jilu_judge *j, size_t from) {
   size_t i;
   for (i = from; i < j->count && j->status == JILU_OK; i++) {
     jilu_candidate *c = &j->list[i];
-    jilu_memory *m = entry(j, c->kind, c->begin, c->end, true);
+    jilu_memory *m = entry(j, c->kind, c->begin, c->end);
     if (m != NULL) c->memory = (uint32_t)(m - j->memory);
   }
 }
@@ -218,7 +229,7 @@ void jilu_judge_remember (jilu_judge *j) {
 
 static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
   const jilu_sense *sense;
-  jilu_memory *m = entry(j, c->kind, c->begin, c->end, true);
+  jilu_memory *m = entry(j, c->kind, c->begin, c->end);
   unsigned kind;
   uint32_t k;
   size_t at;
@@ -226,7 +237,7 @@ static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
   set_known(j, c->begin);
   for (kind = 0; kind < 3 && j->status == JILU_OK; kind++)
     if (kind != c->kind &&
-        (m = entry(j, kind, c->begin, c->end, true)) != NULL)
+        (m = entry(j, kind, c->begin, c->end)) != NULL)
       m->evidence |= JILU_SAYS_OTHER_KIND;
   if (c->kind == 1) {
     j->words[c->first].person_begins = true;
@@ -235,18 +246,19 @@ static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
   if (c->kind == 2) {
     at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
     if (at != (size_t)-1 && at > c->begin + 3 &&
-        (m = entry(j, 2, c->begin, (uint32_t)at, true)) != NULL)
+        (m = entry(j, 2, c->begin, (uint32_t)at)) != NULL)
       m->evidence |= JILU_SAYS_TAKEN_STEM;
   }
   if (c->kind == 0)
     for (k = c->first + 1; k <= c->last && j->status == JILU_OK; k++)
-      if ((m = entry(j, 0, j->words[k].begin, c->end, true)) !=
+      if ((m = entry(j, 0, j->words[k].begin, c->end)) !=
           NULL) m->evidence |= JILU_SAYS_TAKEN_TAIL;
 }
 
 /* Proposes what was taken elsewhere and begins with word 'k'. */
 static void propose_taken (jilu_judge *j, size_t k) {
   size_t last;
+  uint64_t text;
   unsigned kind, chars = 0;
   if (!is_known(j, j->words[k].begin)) return;
   for (last = k; last < k + 12 && last + 1 < j->word_count; last++) {
@@ -255,9 +267,9 @@ static void propose_taken (jilu_judge *j, size_t k) {
     chars += w->chars;
     if (chars < 2) continue;
     if (chars > 24) return;
+    text = hash(j->s->r.text + j->words[k].begin, w->end - j->words[k].begin);
     for (kind = 0; kind < 3; kind++) {
-      const jilu_memory *m = entry(j, kind, j->words[k].begin,
-                                               w->end, false);
+      const jilu_memory *m = entry_of(j, key_of(text, kind), false);
       if (m != NULL && (m->taken > 0 ||
                         (m->evidence & JILU_SAYS_TAKEN_STEM)))
         (void)jilu_judge_add(j, kind, j->words[k].begin, w->end, (uint32_t)k,
