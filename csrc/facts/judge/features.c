@@ -45,15 +45,6 @@ void jilu_feature_name (unsigned id, char *out) {
   }
 }
 
-void jilu_put (jilu_feature_list *out, unsigned id) {
-  if (out->count < JILU_CANDIDATE_FEATURES)
-    out->ids[out->count++] = (uint16_t)id;
-}
-
-void jilu_put_if (jilu_feature_list *out, bool yes, unsigned id) {
-  if (yes) jilu_put(out, id);
-}
-
 /* --- what is beside it ----------------------------------------------------- */
 
 const jilu_judge_word *jilu_left_word (const jilu_judge *j,
@@ -142,11 +133,7 @@ bool jilu_is_line (const jilu_judge *j, const jilu_candidate *c) {
 }
 
 unsigned jilu_length (const jilu_judge *j, const jilu_candidate *c) {
-  const unsigned char *s = j->s->r.text;
-  uint32_t at;
-  unsigned n = 0;
-  for (at = c->begin; at < c->end; at++) n += (s[at] & 0xC0) != 0x80;
-  return n;
+  return jilu_judge_characters(j, c->begin, c->end);
 }
 
 jilu_relation jilu_relate (const jilu_judge *j, const jilu_candidate *c) {

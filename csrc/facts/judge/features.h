@@ -10,8 +10,16 @@ typedef struct jilu_relation {
 } jilu_relation;
 
 /* Adds a feature; one too many is left out. */
-void jilu_put (jilu_feature_list *out, unsigned id);
-void jilu_put_if (jilu_feature_list *out, bool yes, unsigned id);
+static inline void jilu_put_if (jilu_feature_list *out, bool yes,
+                                unsigned id) {
+  if (out->count >= JILU_CANDIDATE_FEATURES) return;
+  out->ids[out->count] = (uint16_t)id;
+  out->count += yes;
+}
+
+static inline void jilu_put (jilu_feature_list *out, unsigned id) {
+  jilu_put_if(out, true, id);
+}
 
 /* The word to the left of the candidate, and whether it cuts its first one. */
 const jilu_judge_word *jilu_left_word (const jilu_judge *j,

@@ -108,6 +108,9 @@ typedef struct jilu_judge {
 
 /* Cuts the section into words. */
 void jilu_judge_cut (jilu_judge *j);
+/* How many code points are in [begin, end)? */
+unsigned jilu_judge_characters (const jilu_judge *j, uint32_t begin,
+                                uint32_t end);
 /* Does a title end at 'at', or one of several characters begin there? */
 bool jilu_judge_behind_title (const jilu_judge *j, uint32_t at);
 bool jilu_judge_before_title (const jilu_judge *j, uint32_t at);

@@ -151,8 +151,12 @@ static bool is_inner (const jilu_judge *j, size_t k) {
 
 /* What names end with word 'k', by the vocabulary. */
 static uint8_t ends_of (const jilu_judge *j, size_t k) {
-  const jilu_sense *sense = ends_with(j, k, BIT(NAME_END));
+  const jilu_classes any = BIT(NAME_END) | BIT(BODY_SUFFIX) | BIT(BODY) |
+                           BIT(LEVEL) | BIT(FACILITY);
+  const jilu_sense *sense;
   uint8_t ends = 0;
+  if (!(jilu_ends_at(&j->s->r, j->words[k].end) & any)) return 0;
+  sense = ends_with(j, k, BIT(NAME_END));
   if (ends_with(j, k, BIT(BODY_SUFFIX) | BIT(BODY))) ends |= JILU_ENDS_BODY;
   if (ends_with(j, k, BIT(LEVEL) | BIT(FACILITY))) ends |= JILU_ENDS_PLACE;
   if (sense != NULL && !is_inner(j, k))

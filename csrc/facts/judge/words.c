@@ -210,10 +210,16 @@ static bool is_unit (const jilu_reader *r, const jilu_judge_word *w) {
              (size_t)-1 && jilu_sense_has(sense, 'w');
 }
 
-static uint8_t code_points (const jilu_reader *r, uint32_t begin,
-                            uint32_t end) {
+unsigned jilu_judge_characters (const jilu_judge *j, uint32_t begin,
+                                uint32_t end) {
+  const unsigned char *text = j->s->r.text;
   unsigned n = 0;
-  for (; begin < end; begin++) n += (r->text[begin] & 0xC0) != 0x80;
+  for (; begin < end; begin += jilu_utf8_width(text[begin])) n++;
+  return n;
+}
+
+static uint8_t chars_of (const jilu_judge *j, uint32_t begin, uint32_t end) {
+  unsigned n = jilu_judge_characters(j, begin, end);
   return n > 255 ? 255 : (uint8_t)n;
 }
 
@@ -247,7 +253,7 @@ static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
     return;
   }
   w->spaced = j->word_count > 1 && w[-1].end < begin;
-  w->chars = code_points(r, begin, end);
+  w->chars = chars_of(j, begin, end);
   w->classes = classes_of(r, begin, end);
   w->context = (uint8_t)context_of(r, w);
   w->barrier = is_barrier(r, w);
