@@ -75,13 +75,15 @@ static void put_words (jilu_feature_list *out, unsigned n) {
 static void put_makeup (const makeup *m, jilu_feature_list *out) {
   const int *n = m->role;
   jilu_put_if(out, n[JILU_ROLE_VERB] > 0, JILU_F_ORG_IN_VERB);
-  jilu_put_if(out, n[JILU_ROLE_VERB] + n[JILU_ROLE_VERBAL] > 1, JILU_F_ORG_IN_VERBS);
+  jilu_put_if(out, n[JILU_ROLE_VERB] + n[JILU_ROLE_VERBAL] > 1,
+              JILU_F_ORG_IN_VERBS);
   jilu_put_if(out, n[JILU_ROLE_STOP] > 0, JILU_F_ORG_IN_STOP);
   jilu_put_if(out, n[JILU_ROLE_JOIN] > 0, JILU_F_ORG_IN_JOIN);
   jilu_put_if(out, m->joined > 0, JILU_F_ORG_IN_JOIN_BODY);
   jilu_put_if(out, n[JILU_ROLE_NUMBER] > 0, JILU_F_ORG_IN_NUMBER);
   jilu_put_if(out, n[JILU_ROLE_PERSON] > 0, JILU_F_ORG_IN_PERSON);
-  jilu_put_if(out, n[JILU_ROLE_PLACE] + n[JILU_ROLE_LEVEL] > 0, JILU_F_ORG_IN_PLACE);
+  jilu_put_if(out, n[JILU_ROLE_PLACE] + n[JILU_ROLE_LEVEL] > 0,
+              JILU_F_ORG_IN_PLACE);
   jilu_put_if(out, n[JILU_ROLE_PLACE] > 1, JILU_F_ORG_IN_PLACES);
   jilu_put_if(out, m->bodies > 0, JILU_F_ORG_IN_BODY);
   jilu_put_if(out, m->bodies > 1, JILU_F_ORG_IN_BODIES);
@@ -89,12 +91,14 @@ static void put_makeup (const makeup *m, jilu_feature_list *out) {
   jilu_put_if(out, n[JILU_ROLE_UNKNOWN] > 0, JILU_F_ORG_IN_UNKNOWN);
   jilu_put_if(out, n[JILU_ROLE_TITLE] > 0, JILU_F_ORG_IN_TITLE);
   jilu_put_if(out, n[JILU_ROLE_GENERIC] > 0, JILU_F_ORG_IN_GENERIC);
-  jilu_put_if(out, n[JILU_ROLE_NOUN] + n[JILU_ROLE_COMMON] > 2, JILU_F_ORG_IN_NOUNS);
+  jilu_put_if(out, n[JILU_ROLE_NOUN] + n[JILU_ROLE_COMMON] > 2,
+              JILU_F_ORG_IN_NOUNS);
   jilu_put_if(out, m->spaces > 0, JILU_F_ORG_IN_SPACE);
   jilu_put_if(out, n[JILU_ROLE_LATIN] > 0, JILU_F_ORG_IN_LATIN);
   jilu_put_if(out, n[JILU_ROLE_MARK] > 0, JILU_F_ORG_IN_BRACKET);
   jilu_put_if(out, m->words > 0 && m->common == m->words, JILU_F_ORG_COMMON);
-  jilu_put_if(out, m->words > 0 && m->common + n[JILU_ROLE_FUNCTION] == m->words,
+  jilu_put_if(out, m->words > 0 &&
+              m->common + n[JILU_ROLE_FUNCTION] == m->words,
          JILU_F_ORG_FUNCTIONS);
   jilu_put_if(out, m->words == 0, JILU_F_ORG_END_WHOLE);
 }
@@ -178,9 +182,11 @@ void jilu_body_features (const jilu_judge *j, const jilu_candidate *c,
     jilu_put_if(out, jilu_sense_has(sense, 'd'), JILU_F_ORG_END_BARE);
   }
   put_makeup(&m, out);
-  jilu_put_if(out, m.bodies > 0 && (end == JILU_END_PART || end == JILU_END_WEAK),
+  jilu_put_if(out, m.bodies > 0 &&
+              (end == JILU_END_PART || end == JILU_END_WEAK),
          JILU_F_ORG_PARTS_BODY);
-  jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c), JILU_F_ORG_CUT);
+  jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c),
+              JILU_F_ORG_CUT);
   put_grammar_body(j, c, out);
   jilu_put_if(out, jilu_is_line(j, c), JILU_F_ORG_LINE);
   jilu_put_if(out, l == JILU_CONTEXT_OPEN && r == JILU_CONTEXT_CLOSE,
@@ -202,7 +208,8 @@ void jilu_body_features (const jilu_judge *j, const jilu_candidate *c,
                    m.bodies + m.role[JILU_ROLE_PLACE] +
                    m.role[JILU_ROLE_LEVEL] + m.role[JILU_ROLE_HEAD] == 0,
               JILU_F_ORG_HOSTLESS);
-  jilu_put_if(out, !jilu_left_word(j, c)->barrier && !j->words[c->first].spaced &&
+  jilu_put_if(out, !jilu_left_word(j, c)->barrier &&
+              !j->words[c->first].spaced &&
               (is_host(jilu_role_of(jilu_left_word(j, c))) ||
                (jilu_left_word(j, c)->ends & JILU_ENDS_BODY)),
          JILU_F_ORG_AFTER_HOST);

@@ -10,7 +10,7 @@
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
 
-/* --- names ----------------------------------------------------------------- */
+/* --- names --------------------------------------------------------------- */
 
 static const char *const singles[] = {
 #define NAME(id, name) name,
@@ -45,7 +45,7 @@ void jilu_feature_name (unsigned id, char *out) {
   }
 }
 
-/* --- what is beside it ----------------------------------------------------- */
+/* --- what is beside it --------------------------------------------------- */
 
 const jilu_judge_word *jilu_left_word (const jilu_judge *j,
                                        const jilu_candidate *c) {
@@ -90,24 +90,29 @@ bool jilu_context_is_mark (jilu_context c) {
 jilu_side jilu_side_of (jilu_context c) {
   static const uint8_t at[JILU_CONTEXT_COUNT] = {
     [JILU_CONTEXT_BREAK] = JILU_SIDE_EDGE, [JILU_CONTEXT_STOP] = JILU_SIDE_EDGE,
-    [JILU_CONTEXT_COMMA] = JILU_SIDE_EDGE, [JILU_CONTEXT_COLON] = JILU_SIDE_EDGE,
+    [JILU_CONTEXT_COMMA] = JILU_SIDE_EDGE,
+    [JILU_CONTEXT_COLON] = JILU_SIDE_EDGE,
     [JILU_CONTEXT_PAUSE] = JILU_SIDE_LIST, [JILU_CONTEXT_OPEN] = JILU_SIDE_OPEN,
     [JILU_CONTEXT_CLOSE] = JILU_SIDE_CLOSE,
     [JILU_CONTEXT_MARK] = JILU_SIDE_CLOSE,
     [JILU_CONTEXT_TITLE] = JILU_SIDE_TITLE,
     [JILU_CONTEXT_BYLINE] = JILU_SIDE_TITLE,
     [JILU_CONTEXT_SPEECH] = JILU_SIDE_SPEECH,
-    [JILU_CONTEXT_VERB] = JILU_SIDE_VERB, [JILU_CONTEXT_ADVERB] = JILU_SIDE_VERB,
+    [JILU_CONTEXT_VERB] = JILU_SIDE_VERB,
+    [JILU_CONTEXT_ADVERB] = JILU_SIDE_VERB,
     [JILU_CONTEXT_PREPOSITION] = JILU_SIDE_LINK,
-    [JILU_CONTEXT_JOIN] = JILU_SIDE_LINK, [JILU_CONTEXT_OTHERS] = JILU_SIDE_LINK,
+    [JILU_CONTEXT_JOIN] = JILU_SIDE_LINK,
+    [JILU_CONTEXT_OTHERS] = JILU_SIDE_LINK,
     [JILU_CONTEXT_OF] = JILU_SIDE_OF, [JILU_CONTEXT_PARTICLE] = JILU_SIDE_OF,
     [JILU_CONTEXT_SIDE] = JILU_SIDE_OF,
     [JILU_CONTEXT_NOUN] = JILU_SIDE_NOUN,
     [JILU_CONTEXT_VERBAL] = JILU_SIDE_NOUN,
     [JILU_CONTEXT_QUALITY] = JILU_SIDE_NOUN,
     [JILU_CONTEXT_GENERIC] = JILU_SIDE_NOUN,
-    [JILU_CONTEXT_PLACE] = JILU_SIDE_NAME, [JILU_CONTEXT_LEVEL] = JILU_SIDE_NAME,
-    [JILU_CONTEXT_BODY] = JILU_SIDE_NAME, [JILU_CONTEXT_PERSON] = JILU_SIDE_NAME,
+    [JILU_CONTEXT_PLACE] = JILU_SIDE_NAME,
+    [JILU_CONTEXT_LEVEL] = JILU_SIDE_NAME,
+    [JILU_CONTEXT_BODY] = JILU_SIDE_NAME,
+    [JILU_CONTEXT_PERSON] = JILU_SIDE_NAME,
     [JILU_CONTEXT_NUMBER] = JILU_SIDE_NUMBER,
     [JILU_CONTEXT_TIME] = JILU_SIDE_TIME,
     [JILU_CONTEXT_LATIN] = JILU_SIDE_OTHER,
@@ -123,7 +128,8 @@ static void put_sides (const jilu_judge *j, const jilu_candidate *c,
                        jilu_feature_list *out) {
   unsigned base = JILU_F_SIDES + c->kind * 2u * JILU_SIDE_COUNT;
   jilu_put(out, base + jilu_side_of(jilu_left_context(j, c)));
-  jilu_put(out, base + JILU_SIDE_COUNT + jilu_side_of(jilu_right_context(j, c)));
+  jilu_put(out,
+           base + JILU_SIDE_COUNT + jilu_side_of(jilu_right_context(j, c)));
 }
 
 /* Is it all that its line holds? */
@@ -165,7 +171,7 @@ jilu_relation jilu_relate (const jilu_judge *j, const jilu_candidate *c) {
   return x;
 }
 
-/* --- what it is made of ---------------------------------------------------- */
+/* --- what it is made of -------------------------------------------------- */
 
 bool jilu_role_is_common (jilu_word_role role) {
   return role == JILU_ROLE_COMMON || role == JILU_ROLE_NOUN ||

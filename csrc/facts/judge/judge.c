@@ -8,7 +8,7 @@
 #define SECTION (48u * 1024)   /* bytes that are judged at once */
 #define FORCED 1e6f
 
-/* --- scores ---------------------------------------------------------------- */
+/* --- scores -------------------------------------------------------------- */
 
 static float sum (const float *weights, const jilu_feature_list *features) {
   float sum = 0;
@@ -97,7 +97,7 @@ static void choose (jilu_judge *j) {
   free(best);
 }
 
-/* --- the facts of what was chosen ------------------------------------------ */
+/* --- the facts of what was chosen ---------------------------------------- */
 
 /* The places that an organisation begins with: 望屏县 of 望屏县茶业协会. */
 static void describe_places (const jilu_judge *j, const jilu_candidate *c,
@@ -200,9 +200,9 @@ static void write (jilu_judge *j, jilu_facts *out) {
   }
 }
 
-/* --- sections -------------------------------------------------------------- */
+/* --- sections ------------------------------------------------------------ */
 
-/* Where the section that begins at 'at' ends: behind a line, if there is one. */
+/* Where the section that begins at 'at' ends: behind a line if it can. */
 static uint32_t section_end (const jilu_reader *r, uint32_t at) {
   size_t end = at + SECTION, k;
   if (end >= r->size) return (uint32_t)r->size;

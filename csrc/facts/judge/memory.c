@@ -225,7 +225,7 @@ void jilu_judge_remember (jilu_judge *j) {
   count(j);
 }
 
-/* --- what was taken -------------------------------------------------------- */
+/* --- what was taken ------------------------------------------------------ */
 
 static void remember_one_taken (jilu_judge *j, const jilu_candidate *c) {
   const jilu_sense *sense;

@@ -19,8 +19,8 @@ static jilu_border border_of (jilu_context c) {
 /* How the lexicon's words lie over the span. */
 static void put_person_words (const jilu_judge *j, const jilu_candidate *c,
                               unsigned length, jilu_feature_list *out) {
-  bool left = jilu_cuts_left(j, c), right = jilu_cuts_right(j, c), tagged = false;
-  bool word = false, verb = false, stop = false;
+  bool left = jilu_cuts_left(j, c), right = jilu_cuts_right(j, c);
+  bool tagged = false, word = false, verb = false, stop = false;
   uint32_t k;
   if (c->first == c->last && j->words[c->first].tag == JILU_POS_PERSON) {
     jilu_put(out, left || right ? JILU_F_PER_TAG_PART : JILU_F_PER_TAG);
@@ -37,7 +37,8 @@ static void put_person_words (const jilu_judge *j, const jilu_candidate *c,
   }
   jilu_put(out, tagged ? JILU_F_PER_TAG_HOLDS : JILU_F_PER_TAG_NONE);
   jilu_put_if(out, !tagged && !word, JILU_F_PER_LOOSE);
-  jilu_put_if(out, word && c->first == c->last && !left && !right, JILU_F_PER_WORD);
+  jilu_put_if(out, word && c->first == c->last && !left && !right,
+              JILU_F_PER_WORD);
   jilu_put_if(out, word && c->first != c->last, JILU_F_PER_HOLDS_WORD);
   jilu_put_if(out, verb, JILU_F_PER_HOLDS_VERB);
   jilu_put_if(out, stop, JILU_F_PER_HOLDS_STOP);
@@ -64,7 +65,8 @@ static void put_surname (const jilu_judge *j, const jilu_candidate *c,
 /* Is a person beside it in a list, that the first judgement took? */
 static bool beside_taken (const jilu_judge *j, const jilu_candidate *c) {
   const jilu_judge_word *l = jilu_left_word(j, c), *r = jilu_right_word(j, c);
-  if (!jilu_cuts_left(j, c) && l->context == JILU_CONTEXT_PAUSE && c->first > 2 &&
+  if (!jilu_cuts_left(j, c) && l->context == JILU_CONTEXT_PAUSE &&
+      c->first > 2 &&
       l[-1].person_ends) return true;
   return !jilu_cuts_right(j, c) && r->context == JILU_CONTEXT_PAUSE &&
          c->last + 3 < j->word_count && r[1].person_begins;
@@ -100,7 +102,8 @@ static void put_grammar_person (const jilu_judge *j, const jilu_candidate *c,
 /* Among persons in a list: 、 beside it, and a person's tag behind that. */
 static bool is_listed (const jilu_judge *j, const jilu_candidate *c) {
   const jilu_judge_word *l = jilu_left_word(j, c), *r = jilu_right_word(j, c);
-  if (!jilu_cuts_left(j, c) && l->context == JILU_CONTEXT_PAUSE && c->first > 2 &&
+  if (!jilu_cuts_left(j, c) && l->context == JILU_CONTEXT_PAUSE &&
+      c->first > 2 &&
       l[-1].tag == JILU_POS_PERSON) return true;
   return !jilu_cuts_right(j, c) && r->context == JILU_CONTEXT_PAUSE &&
          c->last + 3 < j->word_count && r[1].tag == JILU_POS_PERSON;
@@ -146,7 +149,8 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
                                  BIT(NO_GIVEN_NAME)) != NULL,
               JILU_F_PER_LAST_NOUN);
   jilu_put(out, JILU_F_BORDERS + l * JILU_BORDER_COUNT + r);
-  jilu_put_if(out, l == JILU_BORDER_LIST || r == JILU_BORDER_LIST, JILU_F_PER_LIST);
+  jilu_put_if(out, l == JILU_BORDER_LIST || r == JILU_BORDER_LIST,
+              JILU_F_PER_LIST);
   jilu_put_if(out, is_listed(j, c), JILU_F_PER_LIST_TAG);
   jilu_put_if(out, is_among_words(j, c), JILU_F_PER_LIST_WORDS);
   put_grammar_person(j, c, out);

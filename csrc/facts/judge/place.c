@@ -12,7 +12,8 @@ static void put_level (const jilu_judge *j, const jilu_candidate *c,
   int rank;
   if (at == NOWHERE) return;
   rank = (int)sense->value;
-  jilu_put(out, JILU_F_PLA_LEVEL1 + (unsigned)(rank < 1 ? 0 : rank > 5 ? 4 : rank - 1));
+  jilu_put(out, rank <= 1 ? JILU_F_PLA_LEVEL1
+           : JILU_F_PLA_LEVEL1 + (unsigned)(rank > 5 ? 4 : rank - 1));
   jilu_put_if(out, jilu_sense_has(sense, 'n'), JILU_F_PLA_LEVEL_N);
   stem = (at - c->begin) / 3;
   if (stem == 0) return;
@@ -27,7 +28,8 @@ static void put_known_place (const jilu_judge *j, const jilu_candidate *c,
                                           BIT(PLACE));
   if (place != NULL) {
     jilu_put(out, JILU_F_PLA_KNOWN);
-    jilu_put_if(out, place->value == JILU_PLACE_WITH_LEVEL, JILU_F_PLA_KNOWN_LOOSE);
+    jilu_put_if(out, place->value == JILU_PLACE_WITH_LEVEL,
+                JILU_F_PLA_KNOWN_LOOSE);
     jilu_put_if(out, jilu_sense_has(place, 'f'), JILU_F_PLA_KNOWN_LEVEL);
   }
   else if ((place = jilu_sense_of(&j->s->r, c->begin, c->end,
@@ -55,9 +57,11 @@ static void put_place_words (const jilu_judge *j, const jilu_candidate *c,
     n[role]++;
     common += jilu_role_is_common(role);
   }
-  jilu_put_if(out, n[JILU_ROLE_VERB] + n[JILU_ROLE_VERBAL] > 0, JILU_F_PLA_IN_VERB);
+  jilu_put_if(out, n[JILU_ROLE_VERB] + n[JILU_ROLE_VERBAL] > 0,
+              JILU_F_PLA_IN_VERB);
   jilu_put_if(out, n[JILU_ROLE_COMMON] > 0, JILU_F_PLA_IN_COMMON);
-  jilu_put_if(out, n[JILU_ROLE_STOP] + n[JILU_ROLE_JOIN] + n[JILU_ROLE_GENERIC] > 0,
+  jilu_put_if(out,
+              n[JILU_ROLE_STOP] + n[JILU_ROLE_JOIN] + n[JILU_ROLE_GENERIC] > 0,
          JILU_F_PLA_IN_STOP);
   jilu_put_if(out, n[JILU_ROLE_PLACE] > 0, JILU_F_PLA_IN_PLACE);
   jilu_put_if(out, n[JILU_ROLE_NUMBER] > 0, JILU_F_PLA_IN_NUMBER);
@@ -77,7 +81,8 @@ static void put_grammar_place (const jilu_judge *j, const jilu_candidate *c,
     jilu_rule rule = j->s->facts->items[c->fact].rule;
     jilu_put(out, JILU_F_PLA_GRAMMAR);
     jilu_put_if(out, rule == JILU_RULE_PLACE_KNOWN, JILU_F_PLA_GRAMMAR_KNOWN);
-    jilu_put_if(out, rule == JILU_RULE_PLACE_FACILITY, JILU_F_PLA_GRAMMAR_FACILITY);
+    jilu_put_if(out, rule == JILU_RULE_PLACE_FACILITY,
+                JILU_F_PLA_GRAMMAR_FACILITY);
     jilu_put_if(out, rule == JILU_RULE_PLACE_SHORT, JILU_F_PLA_GRAMMAR_SHORT);
     jilu_put_if(out, rule == JILU_RULE_PLACE_LIST, JILU_F_PLA_GRAMMAR_LIST);
   }
@@ -107,7 +112,8 @@ void jilu_place_memory (const jilu_judge *j, const jilu_candidate *c,
 static bool beside_place (const jilu_judge *j, const jilu_candidate *c) {
   const jilu_judge_word *l = jilu_left_word(j, c), *r = jilu_right_word(j, c);
   if (l->context == JILU_CONTEXT_PAUSE && c->first > 2 &&
-      (jilu_role_of(l - 1) == JILU_ROLE_PLACE || jilu_role_of(l - 1) == JILU_ROLE_LEVEL))
+      (jilu_role_of(l - 1) == JILU_ROLE_PLACE ||
+       jilu_role_of(l - 1) == JILU_ROLE_LEVEL))
     return true;
   return r->context == JILU_CONTEXT_PAUSE && c->last + 3 < j->word_count &&
          jilu_role_of(r + 1) == JILU_ROLE_PLACE;
@@ -126,12 +132,12 @@ void jilu_place_features (const jilu_judge *j, const jilu_candidate *c,
                     : JILU_F_PLA_LONG);
   put_level(j, c, out);
   put_known_place(j, c, out);
-  jilu_put_if(out, jilu_match_back(&j->s->r, c->end, c->begin, BIT(FACILITY), &sense) !=
-              NOWHERE,
-         JILU_F_PLA_FACILITY);
+  jilu_put_if(out, jilu_match_back(&j->s->r, c->end, c->begin, BIT(FACILITY),
+                                   &sense) != NOWHERE, JILU_F_PLA_FACILITY);
   jilu_put_if(out, w->ends & JILU_ENDS_SITE, JILU_F_PLA_MORPHEME);
   put_place_words(j, c, out);
-  jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c), JILU_F_PLA_CUT);
+  jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c),
+              JILU_F_PLA_CUT);
   put_grammar_place(j, c, out);
   jilu_put_if(out, l == JILU_CONTEXT_PAUSE || r == JILU_CONTEXT_PAUSE,
          JILU_F_PLA_LISTED);

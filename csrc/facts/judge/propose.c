@@ -92,7 +92,7 @@ void jilu_judge_sort (jilu_judge *j, size_t sorted) {
   j->count = kept + 1;
 }
 
-/* --- organisations and places ---------------------------------------------- */
+/* --- organisations and places -------------------------------------------- */
 
 /* Does a word of 'classes' end with word 'k'? Its sense; NULL: none does. */
 static const jilu_sense *ends_with (const jilu_judge *j, size_t k,
@@ -174,7 +174,7 @@ static bool is_place_end (const jilu_judge_word *w) {
          (w->ends & (JILU_ENDS_PLACE | JILU_ENDS_SITE));
 }
 
-/* --- persons --------------------------------------------------------------- */
+/* --- persons ------------------------------------------------------------- */
 
 /* The word that holds the byte at 'at', from word 'k' on. */
 static size_t word_at (const jilu_judge *j, size_t k, uint32_t at) {
@@ -285,7 +285,7 @@ static void propose_persons (jilu_judge *j, size_t k) {
   }
 }
 
-/* --- what the grammar found ------------------------------------------------ */
+/* --- what the grammar found ---------------------------------------------- */
 
 static unsigned kind_of (const jilu_fact *f) {
   return f->kind == JILU_FACT_ORGANIZATION ? 0

@@ -114,7 +114,8 @@ static jilu_context tag_context (uint8_t tag) {
 static jilu_context context_of (const jilu_reader *r,
                                 const jilu_judge_word *w) {
   unsigned width;
-  if (w->tag == JILU_POS_MARK) return mark_context(jilu_peek(r, w->begin, &width));
+  if (w->tag == JILU_POS_MARK)
+    return mark_context(jilu_peek(r, w->begin, &width));
   if (w->classes & BIT(TITLE)) return JILU_CONTEXT_TITLE;
   if ((w->classes & BIT(BYLINE)) && w->chars > 1) return JILU_CONTEXT_BYLINE;
   if ((w->classes & BIT(SPEECH))) return JILU_CONTEXT_SPEECH;
@@ -290,7 +291,8 @@ void jilu_judge_cut (jilu_judge *j) {
     if (memchr(r->text + at, '\n', begin - at) != NULL)
       add_word(j, begin, begin, JILU_POS_BREAK);
     at = j->begin + (uint32_t)token.end;
-    if (j->status == JILU_OK) add_word(j, begin, at, (uint8_t)tag_of(j, token.tag));
+    if (j->status == JILU_OK)
+      add_word(j, begin, at, (uint8_t)tag_of(j, token.tag));
   }
   if (j->status == JILU_OK) add_word(j, at, at, JILU_POS_BREAK);
   bar_works(j);
