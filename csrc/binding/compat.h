@@ -19,6 +19,10 @@
 
 #if LUA_VERSION_NUM < 504
 
+#define luaL_argexpected(L, cond, arg, tname) \
+  ((void)((cond) || luaL_argerror(L, arg, lua_pushfstring(L, \
+    "%s expected, got %s", tname, luaL_typename(L, arg)))))
+
 /* --- user values: a table in the one place that there is ------------------- */
 
 #if LUA_VERSION_NUM == 501
@@ -195,6 +199,13 @@ static inline void jiluL_addlstring (jiluL_Buffer *B, const char *s, size_t n) {
 static inline void jiluL_addstring (jiluL_Buffer *B, const char *s) {
   jiluL_addlstring(B, s, strlen(s));
 }
+static inline void jiluL_addvalue (jiluL_Buffer *B) {
+  size_t n;
+  const char *s = lua_tolstring(B->L, -1, &n);
+  lua_insert(B->L, -2);                      /* the userdata is on top */
+  jiluL_addlstring(B, s, n);
+  lua_remove(B->L, -2);
+}
 static inline void jiluL_addchar (jiluL_Buffer *B, char c) {
   jiluL_addlstring(B, &c, 1);
 }
@@ -212,6 +223,7 @@ static inline void jiluL_pushresultsize (jiluL_Buffer *B, size_t n) {
 #define luaL_addlstring jiluL_addlstring
 #define luaL_addstring jiluL_addstring
 #define luaL_addchar jiluL_addchar
+#define luaL_addvalue jiluL_addvalue
 #define luaL_pushresult jiluL_pushresult
 #define luaL_pushresultsize jiluL_pushresultsize
 

@@ -37,9 +37,12 @@ static int raise (lua_State *L, const search *f) {
     "too many captures (limit 32)", "pattern too complex (limit 200 levels)",
     "", "no such set in '%p{}'", "too many sets in '%p{}' (limit 16)"
   };
-  if (f->m.error == JILU_PATTERN_STEPS)
-    return luaL_error(L, "pattern takes over %I steps (option 'steps')",
-                      (LUAI_UACINT)f->limit);
+  if (f->m.error == JILU_PATTERN_STEPS) {
+    char limit[24];
+    (void)snprintf(limit, sizeof limit, "%zu", (size_t)f->limit);
+    return luaL_error(L, "pattern takes over %s steps (option 'steps')",
+                      limit);
+  }
   return luaL_error(L, "%s", messages[f->m.error]);
 }
 
