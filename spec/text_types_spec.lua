@@ -12,7 +12,9 @@ end
 -- Names that the binding's files register.
 local function registered()
   local names = {}
-  for _, file in ipairs { "unicode", "case", "property", "pattern", "segment", "spans", "stream", "text" } do
+  for _, file in ipairs {
+    "unicode", "case", "property", "pattern", "segment", "spans", "stream", "text",
+  } do
     local list = read("csrc/binding/" .. file .. ".c")
       :match "static const luaL_Reg functions%[%] = (%b{})"
     for name in list:gmatch '{"([%w_]+)"' do names[name] = true end

@@ -16,7 +16,8 @@ local LANGUAGES = {
     weights = "jilu.zh.weights.names",
   },
   en = {
-    modules = { "numerals", "units", "nouns", "times", "time_words" }, spaced = true, forms = "jilu.en.forms",
+    modules = { "numerals", "units", "nouns", "times", "time_words" }, spaced = true,
+    forms = "jilu.en.forms",
   },
 }
 
