@@ -227,9 +227,10 @@ check-lua:
 # allocated is filled, so that what was never set leads far away.
 ASAN = detect_leaks=0:max_malloc_fill_size=1000000:malloc_fill_byte=255
 
-check-sanitizers:
+check-sanitizers: lexicon
 	@$(MAKE) -s build BUILD=build/asan CC=gcc \
 	  HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer $(SANITIZE)" >/dev/null
+	@cp $(LEXICON) build/asan/zh.lexicon
 	@. build/asan/env.sh && ASAN_OPTIONS=$(ASAN) \
 	  LD_PRELOAD="$$(gcc -print-file-name=libasan.so) \
 	  $$(gcc -print-file-name=libubsan.so)" $(BUSTED)
