@@ -4,31 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/hash.h"
 #include "vocabulary/particle.h"
 
 #define BIT JILU_CLASS_BIT
-
-static uint64_t mix (uint64_t h) {
-  h *= 0x9E3779B97F4A7C15u;
-  return h ^ h >> 32;
-}
-
-/* Of a text: eight bytes at a time, and what is left. */
-static uint64_t hash (const unsigned char *s, size_t size) {
-  uint64_t h = size, part;
-  for (; size >= sizeof part; size -= sizeof part, s += sizeof part) {
-    memcpy(&part, s, sizeof part);
-    h = mix(h ^ part);
-  }
-  for (part = 0; size > 0; size--) part = part << 8 | *s++;
-  return mix(h ^ part);
-}
 
 /* The bit of what begins at 'at': by its first six bytes, two characters. */
 static uint32_t known_bit (const jilu_judge *j, uint32_t at) {
   uint64_t h = 0;
   memcpy(&h, j->s->r.text + at, j->s->r.size - at < 6 ? j->s->r.size - at : 6);
-  return (uint32_t)(mix(h) >> 7) % JILU_KNOWN_BITS;
+  return (uint32_t)(jilu_hash_mix(h) >> 7) % JILU_KNOWN_BITS;
 }
 
 static void set_known (jilu_judge *j, uint32_t at) {
@@ -91,7 +76,7 @@ static uint64_t key_of (uint64_t text, unsigned kind) {
 /* The entry of a text, which is made. */
 static jilu_memory *entry (jilu_judge *j, unsigned kind, uint32_t begin,
                            uint32_t end) {
-  uint64_t text = hash(j->s->r.text + begin, end - begin);
+  uint64_t text = jilu_hash(j->s->r.text + begin, end - begin);
   return entry_of(j, key_of(text, kind), true);
 }
 
@@ -187,7 +172,8 @@ static void propose_again (jilu_judge *j, size_t k) {
     chars += w->chars;
     if (chars < 2) continue;
     if (chars > 20) return;
-    text = hash(j->s->r.text + j->words[k].begin, w->end - j->words[k].begin);
+    text = jilu_hash(j->s->r.text + j->words[k].begin,
+                     w->end - j->words[k].begin);
     for (kind = 0; kind < 3; kind += 2)
       if (is_sure(entry_of(j, key_of(text, kind), false), kind))
         (void)jilu_judge_add(j, kind, j->words[k].begin, w->end, (uint32_t)k,
@@ -267,7 +253,8 @@ static void propose_taken (jilu_judge *j, size_t k) {
     chars += w->chars;
     if (chars < 2) continue;
     if (chars > 24) return;
-    text = hash(j->s->r.text + j->words[k].begin, w->end - j->words[k].begin);
+    text = jilu_hash(j->s->r.text + j->words[k].begin,
+                     w->end - j->words[k].begin);
     for (kind = 0; kind < 3; kind++) {
       const jilu_memory *m = entry_of(j, key_of(text, kind), false);
       if (m != NULL && (m->taken > 0 ||

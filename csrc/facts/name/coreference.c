@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "facts/hash.h"
 #include "facts/name/name.h"
 #include "vocabulary/particle.h"
 
@@ -30,25 +31,8 @@ static bool same (const jilu_reader *r, jilu_span a, jilu_span b) {
          memcmp(r->text + a.begin, r->text + b.begin, a.end - a.begin) == 0;
 }
 
-/* Times 2^64 by the golden ratio, so that the low bits hold some of all. */
-static uint64_t mix (uint64_t h) {
-  h *= 0x9E3779B97F4A7C15u;
-  return h ^ h >> 32;
-}
-
-/* Eight bytes at a time, and what is left. */
-static uint64_t hash (const unsigned char *s, size_t size) {
-  uint64_t h = size, part;
-  for (; size >= sizeof part; size -= sizeof part, s += sizeof part) {
-    memcpy(&part, s, sizeof part);
-    h = mix(h ^ part);
-  }
-  for (part = 0; size > 0; size--) part = part << 8 | *s++;
-  return mix(h ^ part);
-}
-
 static entry *find (const table *t, jilu_span key) {
-  size_t k = (size_t)hash(t->r->text + key.begin, key.end - key.begin) &
+  size_t k = (size_t)jilu_hash(t->r->text + key.begin, key.end - key.begin) &
              (t->room - 1);
   while (t->slots[k].count != 0 && !same(t->r, t->slots[k].key, key))
     k = (k + 1) & (t->room - 1);

@@ -19,151 +19,6 @@
 #define BEHIND_DIGIT (NUMERAL | JILU_CLASS_BIT(SECTION) | \
                       JILU_CLASS_BIT(POINT))
 
-/* --- Arabic digits -------------------------------------------------------- */
-
-/* How many digits stand at 'at'; one more than a decimal holds is too many. */
-static unsigned digits_at (const jilu_reader *r, size_t at) {
-  unsigned n = 0;
-  while (n <= JILU_DECIMAL_DIGITS && at + n < r->size &&
-         jilu_is_digit(r->text[at + n])) n++;
-  return n;
-}
-
-static bool push_digits (const jilu_reader *r, size_t at, unsigned n,
-                         jilu_decimal *d) {
-  for (; n > 0; n--, at++)
-    if (!jilu_decimal_push(d, (char)r->text[at])) return false;
-  return true;
-}
-
-/* Groups of 'n' digits behind 'mark', as often as they come. */
-static size_t groups (const jilu_reader *r, size_t at, char mark, unsigned n,
-                      jilu_decimal *d) {
-  while (at + n < r->size && r->text[at] == (unsigned char)mark &&
-         digits_at(r, at + 1) == n && push_digits(r, at + 1, n, d))
-    at += n + 1;
-  return at;
-}
-
-/* 1 414 021 100 and 40 000, but not 12 300; 12,34,567 of India. */
-static size_t spaced_thousands (const jilu_reader *r, size_t at,
-                                jilu_decimal *d) {
-  jilu_decimal grown = *d;
-  size_t end = groups(r, at, ' ', 3, &grown), lakhs;
-  if (end > at + 4 ||
-      (end == at + 4 && memcmp(r->text + at + 1, "000", 3) == 0)) {
-    *d = grown;
-    return end;
-  }
-  grown = *d;
-  lakhs = groups(r, at, ',', 2, &grown);
-  if (lakhs == at || (end = groups(r, lakhs, ',', 3, &grown)) != lakhs + 4)
-    return at;
-  *d = grown;
-  return end;
-}
-
-/* Thousands: ",ddd" or " ddd" as often as it comes, no digit behind it. */
-static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
-  size_t end = at;
-  jilu_decimal grown = *d;
-  unsigned char mark = at < r->size && r->text[at] == ' ' &&
-                       !r->vocabulary->spaced ? ' ' : ',';
-  if (r->vocabulary->spaced && (end = spaced_thousands(r, at, d)) != at)
-    return end;
-  while (end + 3 < r->size && r->text[end] == mark &&
-         digits_at(r, end + 1) == 3) {
-    if (!push_digits(r, end + 1, 3, &grown)) return at;
-    end += 4;
-  }
-  *d = grown;
-  return end;
-}
-
-/*
-** A decimal point with a space beside it: 68. 5%, 41 .2%. With the space
-** behind it, it is that of a list (1. 5名) unless Han stands before the number.
-*/
-static size_t spaced_decimals (const jilu_reader *r, size_t begin, size_t at,
-                               jilu_decimal *d) {
-  const jilu_sense *sense = NULL;
-  size_t point = jilu_skip_spaces(r, at), from;
-  unsigned decimals;
-  if (point >= r->size || r->text[point] != '.') return at;
-  from = jilu_skip_spaces(r, point + 1);
-  decimals = digits_at(r, from);
-  while (begin > 0 && r->text[begin - 1] == ' ') begin--;
-  if (decimals == 0 || decimals > 4 || d->count > JILU_DECIMAL_DIGITS - 4 ||
-      (from > point + 1 && !jilu_is_han(jilu_peek_back(r, begin))))
-    return at;
-  if (jilu_match(r, jilu_skip_spaces(r, from + decimals),
-                 JILU_CLASS_BIT(UNIT) | JILU_CLASS_BIT(SECTION), &sense) == 0)
-    return at;
-  (void)push_digits(r, from, decimals, d);
-  d->exponent = (int16_t)-(int)decimals;
-  return from + decimals;
-}
-
-/*
-** Digits that spaces set apart: 4 2. 7 亿元, 1 1. 8 %. One number where Han
-** stands before it and a point or a unit behind; a run of single digits where
-** no line begins with it.
-*/
-static size_t split_digits (const jilu_reader *r, size_t begin, size_t at,
-                            jilu_decimal *d) {
-  const jilu_sense *sense = NULL;
-  jilu_decimal grown = *d, more;
-  size_t end = at, behind;
-  bool single = at - begin == 1;
-  uint32_t before;
-  unsigned n;
-  if (at >= r->size || r->text[at] != ' ' || r->vocabulary->spaced) return at;
-  while (end + 1 < r->size && r->text[end] == ' ' &&
-         (n = digits_at(r, end + 1)) > 0 && n <= 3) {
-    if (!push_digits(r, end + 1, n, &grown)) return at;
-    if (n > 1) single = false;
-    end += n + 1;
-  }
-  if (end == at) return at;
-  for (behind = begin; behind > 0 && r->text[behind - 1] == ' ';) behind--;
-  before = jilu_peek_back(r, behind);
-  if (!jilu_is_han(before) &&
-      !(single && (before == ',' || before == ')' || before == 0x3001)))
-    return at;
-  more = grown;
-  behind = jilu_skip_spaces(r, end);
-  if (spaced_decimals(r, begin, end, &more) == end &&
-      jilu_match(r, behind, JILU_CLASS_BIT(UNIT) | JILU_CLASS_BIT(SECTION),
-                 &sense) == 0) return at;
-  *d = grown;
-  return end;
-}
-
-size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
-                                 jilu_decimal *d) {
-  unsigned n = digits_at(r, at);
-  size_t begin = at;
-  memset(d, 0, sizeof *d);
-  if (n == 0 || !push_digits(r, at, n, d)) return 0;
-  at += n;
-  if (n <= 3 && !(n == 1 && r->text[at - 1] == '0')) {
-    size_t end = thousands(r, at, d);
-    at = end != at ? end : split_digits(r, begin, at, d);
-  }
-  if (at + 1 < r->size && r->text[at] == '.') {
-    unsigned decimals = digits_at(r, at + 1);
-    /* 1.2.3 is a version or a date, not a decimal */
-    if (decimals > 0 && !(at + 1 + decimals + 1 < r->size &&
-                          r->text[at + 1 + decimals] == '.' &&
-                          jilu_is_digit(r->text[at + 2 + decimals]))) {
-      if (!push_digits(r, at + 1, decimals, d)) return 0;
-      d->exponent = (int16_t)-(int)decimals;
-      return at + 1 + decimals;
-    }
-  }
-  return spaced_decimals(r, begin, at, d);
-}
-
 /* --- Chinese digits ------------------------------------------------------- */
 
 /* What one section (below 万) is made of while it is read. */
@@ -282,7 +137,7 @@ static size_t behind_zero (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
   if (end == 0 || sense->value != 0 || jilu_is_digit(r->text[at]) ||
-      digits_at(r, end) == 0) return at;
+      jilu_digit_run(r, end) == 0) return at;
   return end;
 }
 
@@ -292,9 +147,10 @@ static size_t arabic_part (const jilu_reader *r, size_t at, int *power,
   const jilu_sense *sense = NULL;
   jilu_decimal part;
   size_t from = jilu_skip_spaces(r, at), begin = behind_zero(r, from), end;
-  unsigned n = digits_at(r, begin);
+  unsigned n = jilu_digit_run(r, begin);
   memset(&part, 0, sizeof part);
-  if (n == 0 || (int)n > *power || !push_digits(r, begin, n, &part)) return at;
+  if (n == 0 || (int)n > *power || !jilu_push_digits(r, begin, n, &part))
+    return at;
   end = jilu_match(r, behind_gap(r, begin + n, JILU_CLASS_BIT(POWER)),
                    JILU_CLASS_BIT(POWER), &sense);
   if (end != 0) {
@@ -407,7 +263,7 @@ static bool add_term (terms *t, jilu_decimal *part, int exponent, bool lone) {
 static size_t next_term (const jilu_reader *r, size_t at) {
   const jilu_sense *sense = NULL;
   size_t next = jilu_skip_spaces(r, at);
-  unsigned n = digits_at(r, next);
+  unsigned n = jilu_digit_run(r, next);
   if (next == at) return behind_zero(r, at);
   if (n == 0 || jilu_match(r, jilu_skip_spaces(r, next + n),
                            JILU_CLASS_BIT(POWER) | JILU_CLASS_BIT(SECTION),
@@ -508,7 +364,7 @@ static size_t lone (const jilu_reader *r, size_t at, jilu_numeral *out) {
 
 /* Arabic digits that nothing of a numeral follows, as most do: 25名. */
 static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
-  unsigned n = digits_at(r, at);
+  unsigned n = jilu_digit_run(r, at);
   size_t end = at + n;
   if (n > PLAIN) return 0;
   if (end < r->size &&
@@ -516,7 +372,7 @@ static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
        (jilu_starts_at(r, end) & BEHIND_DIGIT)))
     return 0;
   out->chinese = false;
-  return push_digits(r, at, n, &out->value) ? end : 0;
+  return jilu_push_digits(r, at, n, &out->value) ? end : 0;
 }
 
 static size_t unsigned_numeral (const jilu_reader *r, size_t at,

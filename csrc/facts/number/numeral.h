@@ -18,6 +18,13 @@ size_t jilu_numeral_read (const jilu_reader *r, size_t at, jilu_numeral *out);
 size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
                                  jilu_decimal *d);
 
+/* How many digits stand at 'at'; one more than a decimal holds is too many. */
+unsigned jilu_digit_run (const jilu_reader *r, size_t at);
+
+/* Adds 'n' digits at 'at' to 'd'; false where it holds no more. */
+bool jilu_push_digits (const jilu_reader *r, size_t at, unsigned n,
+                       jilu_decimal *d);
+
 /*
 ** The word at 'at' that leads from the numeral at 'begin' to the other end of a
 ** range: 至, to; "and" only if "between" stands before. 0: none does.
