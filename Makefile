@@ -6,6 +6,8 @@
 #                  LUA=lua5.1 builds and tests for another Lua, in build/lua5.1
 #   make install   PREFIX=/usr/local DESTDIR=
 #   make uninstall the same, out again
+#   make library   for C: libjilu.so, libjilu.a, and with Lua's files libjilu-lua.a
+#   make static    the command as one file that runs on any Linux (musl)
 #   make check     warnings on two compilers, sanitizers, luacheck, hostile input
 #   make check-quick  the part of it that takes a minute or two
 #   make score     accuracy on spec/corpus
@@ -490,7 +492,7 @@ dist-lexicon: lexicon
 # The rock: sources, without anything built, and their rockspec.
 dist-rock: setup-dist
 	@rm -rf $(SOURCE) && mkdir -p $(SOURCE)
-	@cp -R Makefile LICENSE README.md CHANGELOG.md csrc lua rockspec $(SOURCE)
+	@cp -R Makefile LICENSE README.md CHANGELOG.md csrc lua rockspec spec $(SOURCE)
 	@tar -C $(BUILD)/dist --sort=name --owner=0 --group=0 --numeric-owner \
 	  -czf $(SOURCE).tar.gz $(notdir $(SOURCE)) && rm -r $(SOURCE)
 	@cp rockspec/jilu-$(VERSION)-1.rockspec $(SOURCE)-1.rockspec
@@ -519,7 +521,7 @@ install-modules: build
 	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
 
 # The command finds its modules under any PREFIX.
-install: install-modules
+install: install-modules install-library
 	@install -d "$(DESTDIR)$(BINDIR)"
 	@if [ ! -f "$(LEXICON)" ] && [ -f "$(SMARTCN)" ] && [ -f "$(JIEBA)" ]; \
 	  then $(MAKE) -s "$(LEXICON)"; fi; \
@@ -532,7 +534,7 @@ install: install-modules
 	@chmod 755 "$(DESTDIR)$(BINDIR)/jilu"
 
 # What install put there; folders that are empty then go too.
-uninstall:
+uninstall: uninstall-library
 	@rm -f "$(DESTDIR)$(BINDIR)/jilu" "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"
 	@rm -rf "$(DESTDIR)$(LUADIR)/jilu" "$(DESTDIR)$(LIBDIR)/jilu"
 	@rmdir "$(DESTDIR)$(PREFIX)/share/jilu" 2>/dev/null || true
@@ -544,6 +546,7 @@ help:
 clean:
 	rm -rf build
 
+include csrc/library.mk
 -include spec/hosts/hosts.mk
 
 -include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d) $(COMMAND_OBJ:.o=.d)

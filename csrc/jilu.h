@@ -21,10 +21,22 @@
 #endif
 
 #define JILU_VERSION "0.2.0"
+#define JILU_VERSION_MAJOR 0
+#define JILU_VERSION_MINOR 2
+#define JILU_VERSION_PATCH 0
+/* For comparison: 200 is 0.2.0, 10203 is 1.2.3. */
+#define JILU_VERSION_NUMBER (JILU_VERSION_MAJOR * 10000 + \
+                             JILU_VERSION_MINOR * 100 + JILU_VERSION_PATCH)
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/*
+** The version of the library that runs, as JILU_VERSION of the header that it
+** was built with. Before 1.0 a minor version may change the API.
+*/
+JILU_API const char *jilu_version(void);
 
 /* What a call that can fail returns; 0 is success. */
 typedef enum jilu_status {

@@ -8,7 +8,7 @@ describe("an installed jilu", function()
 
   setup(function()
     folder = shell.folder()
-    local copied = shell.run(".", "cp -R Makefile LICENSE README.md csrc lua rockspec " .. folder)
+    local copied = shell.run(".", "cp -R Makefile LICENSE README.md csrc lua rockspec spec " .. folder)
     assert.equal(0, copied)
     expected = select(2, shell.run(".",
       shell.jilu .. " run ledger --lexicon none spec/corpus/notice.txt"))
@@ -85,7 +85,7 @@ describe("an installed jilu", function()
       return
     end
     local code, out, err = shell.run(folder, "mkdir clone && cp -R Makefile LICENSE README.md csrc "
-      .. "lua rockspec clone && cd clone && git init -q && git add . && git -c user.name=a "
+      .. "lua rockspec spec clone && cd clone && git init -q && git add . && git -c user.name=a "
       .. "-c user.email=a@example.org commit -q -m all && " .. CLEAN
       .. "make pack BUILD=out && " .. CLEAN .. "LUAROCKS_CONFIG=rockspec/debian-12.lua "
       .. "luarocks --lua-version 5.4 unpack out/pack/jilu-scm-1.src.rock")
@@ -121,6 +121,48 @@ describe("an installed jilu", function()
     assert.match('"/usr/share/lua/5.4/jilu/cli/jilu.lua"',
       shell.read(folder .. "/staged/usr/bin/jilu"), 1, true)
     assert.is_string(shell.read(folder .. "/staged/usr/lib/lua/5.4/jilu/core.so"))
+    -- with what C needs, which names where it will lie
+    local flags = "PKG_CONFIG_PATH=staged/usr/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=staged "
+      .. "pkg-config --cflags --libs jilu"
+    shell.write(folder .. "/version.c", [[
+      #include <stdio.h>
+      #include <string.h>
+      #include <jilu.h>
+      int main (void) {
+        size_t columns;
+        if (jilu_width("\xe7\xa0\x94", 3, &columns) != JILU_OK) return 1;
+        printf("%zu %d\n", columns, strcmp(jilu_version(), JILU_VERSION));
+        return 0;
+      }]])
+    for _, linked in ipairs { "$(" .. flags .. ")",
+        "-Istaged/usr/include staged/usr/lib/libjilu.a -lm" } do
+      local program = "cc -std=c11 -o version version.c " .. linked
+        .. " && LD_LIBRARY_PATH=staged/usr/lib ./version"
+      assert.same({ 0, "2 0\n", "" }, { shell.run(folder, program) })
+    end
+    assert.match("SONAME.*libjilu%.so%.0%]",
+      select(2, shell.run(folder, "readelf -d staged/usr/lib/libjilu.so")))
+    assert.match("\n%.SH JILU RUN\n", shell.read(folder .. "/staged/usr/share/man/man1/jilu.1"))
+    -- a program that holds Lua, jilu and all of its files
+    shell.write(folder .. "/whole.c", [[
+      #include <lauxlib.h>
+      #include <lualib.h>
+      #include <jilu_lua.h>
+      int luaopen_lpeg (lua_State *L);
+      int main (void) {
+        lua_State *L = luaL_newstate();
+        luaL_openlibs(L);
+        jilu_lua_preload(L);
+        if (luaL_dostring(L, "package.path = package.path:gsub('[^;]*jilu[^;]*', '')\n"
+              "package.cpath = package.cpath:gsub('[^;]*jilu[^;]*', '')\n"
+              "local jilu = require 'jilu'\n"
+              "print(jilu.facts('投入1200万元')[1].value)")) puts(lua_tostring(L, -1));
+        lua_close(L);
+        return 0;
+      }]])
+    assert.same({ 0, "12000000\n", "" }, { shell.run(folder, "cc -std=gnu11 -o whole whole.c "
+      .. "$(pkg-config --cflags lua5.4) -Istaged/usr/include staged/usr/lib/libjilu-lua.a "
+      .. "-llua5.4 -lm && " .. CLEAN .. "./whole") })
     -- and is taken out again
     assert.equal(0, (shell.run(folder, CLEAN
       .. "make uninstall BUILD=build/rock PREFIX=/usr DESTDIR="

@@ -5,3 +5,7 @@
 const char *jilu_unicode_version (void) {
   return JILU_UNICODE_VERSION;
 }
+
+const char *jilu_version (void) {
+  return JILU_VERSION;
+}
