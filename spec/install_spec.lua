@@ -8,7 +8,8 @@ describe("an installed jilu", function()
 
   setup(function()
     folder = shell.folder()
-    local copied = shell.run(".", "cp -R Makefile LICENSE README.md csrc lua rockspec spec " .. folder)
+    local copied = shell.run(".", "cp -R Makefile LICENSE README.md csrc lua rockspec spec "
+      .. folder)
     assert.equal(0, copied)
     expected = select(2, shell.run(".",
       shell.jilu .. " run ledger --lexicon none spec/corpus/notice.txt"))

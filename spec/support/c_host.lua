@@ -18,7 +18,7 @@ local UNITS = { grapheme = 0, word = 1, sentence = 2, line = 3 }
 function c_host.compile(folder, name, more)
   local library = shell.build:match "^/" and shell.build or "./" .. shell.build
   local code, _, complaints = shell.run(".",
-    ("cc -O1 -std=c11 -Wall -Wextra -Werror %s -Icsrc -o %s spec/hosts/%s.c %s %s -lutf8proc -lm")
+    ("cc -O1 -std=c11 -Wall -Wextra -Werror %s -Icsrc -o %s spec/hosts/%s.c %s %s -lm")
       :format(SANITIZE, shell.quote(folder .. "/" .. name), name, more or "",
               shell.quote(library .. "/libjilu.a")))
   assert.equal("", complaints)
