@@ -147,7 +147,7 @@ describe("jilu.rule", function()
     end
     refused(5, "(table expected, got number)")
     refused({ nmae = "x" },
-      "(unknown key 'nmae'; known: emit, fields, match, name, tests, where)")
+      "(unknown key 'nmae'; known: emit, fields, match, name, over, tests, where)")
     refused({ name = 5 }, "(key 'name': string expected, got number)")
     refused({ name = "a b" }, "(key 'name': letters, digits and _ expected)")
     refused({ name = "a" }, "(key 'emit': function expected, got nil)")
@@ -269,7 +269,9 @@ describe("jilu.re", function()
       assert.is_false(ok)
       assert.match(message, raised, 1, true)
     end
-    refused("organisation", "unknown name 'organisation'; known: gap, number, change, check")
+    refused("organisation", "unknown name 'organisation'; known: any of, char, digit, gap, han, "
+      .. "letter, number, space, "
+      .. "word, change, check")
     refused("{:a: quantity gap 'x' :}", "'gap' stands between the parts of an expression")
     refused("quantity gap", "there is nothing beside a 'gap'")
     refused("quantity gap 'a' / 'b'", "put alternatives beside a 'gap' into parentheses")

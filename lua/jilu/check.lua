@@ -68,6 +68,25 @@ function check.options(name, position, options, known, type_of, level)
   end
 end
 
+--- A table that is an argument, with keys that are known, each of its type.
+---@param name string
+---@param position integer
+---@param value any
+---@param known table<string, string>  as for `options`
+---@param level? integer
+function check.keys(name, position, value, known, level)
+  level = (level or 3) + 1
+  check.type(name, position, value, "table", level)
+  for key, one in pairs(value) do
+    local expected = known[key]
+    if not expected then
+      raise(name, position, level, "unknown key '%s'; known: %s", tostring(key), listed(known))
+    elseif expected ~= "any" and type(one) ~= expected then
+      raise(name, position, level, "key '%s': %s expected, got %s", key, expected, type(one))
+    end
+  end
+end
+
 --- Something that was closed.
 ---@param name string  of the method
 ---@param object table

@@ -6,6 +6,7 @@ local document = require "jilu.document"
 local emit = require "jilu.record.emit"
 local expression = require "jilu.facts.expression"
 local extractor = require "jilu.facts.extractor"
+local field = require "jilu.record.field"
 local gazetteer = require "jilu.text.gazetteer"
 local lexicon = require "jilu.lexicon"
 local pipeline = require "jilu.pipeline"
@@ -13,7 +14,8 @@ local properties = require "jilu.text.properties"
 local re = require "jilu.rule.re"
 local rule = require "jilu.rule"
 local schema = require "jilu.record.schema"
-local terminals = require "jilu.text.terminals"
+local terminals = require "jilu.rule.terminals"
+local characters = require "jilu.text.terminals"
 
 local jilu = {
   _VERSION = core._VERSION,
@@ -57,7 +59,7 @@ local jilu = {
   truncate = columns.truncate,
   pad = columns.pad,
   wrap = columns.wrap,
-  P = terminals,
+  P = characters,
   number = expression.number,
   time = expression.time,
   facts = expression.facts,
@@ -71,9 +73,10 @@ local jilu = {
   rule = rule.new,
   gazetteer = gazetteer.new,
   re = re.new,
-  fact = re.fact,
+  fact = terminals.fact,
   emit = emit.new,
   schema = schema.declare,
+  field = field,
 }
 
 return jilu

@@ -38,7 +38,7 @@ local STILL = {
   ["lua/jilu/phrases/member_sets.lua"] = 5,
   ["lua/jilu/phrases/stage.lua"] = 2,
   ["lua/jilu/record/meanings.lua"] = 8,
-  ["lua/jilu/rule/matcher.lua"] = 1,
+  ["lua/jilu/rule/scope.lua"] = 1,
 }
 
 -- A line without its comment. Marks in strings are no comments, so that a few

@@ -163,7 +163,8 @@ local function show_rule(out, found, report, line, records)
   if count > REJECTIONS_LISTED then
     say(("and %d more were rejected"):format(count - REJECTIONS_LISTED))
   elseif count == 0 and not records[rule.name] then
-    say("no match: " .. rule:missing(found.doc, line))
+    local reason = rule:missing(found.doc, line)
+    if reason then say("no match: " .. reason) end
   end
 end
 

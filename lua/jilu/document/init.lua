@@ -6,6 +6,7 @@ local core = require "jilu.core"
 local extractor = require "jilu.facts.extractor"
 local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
+local sections = require "jilu.document.sections"
 
 ---@class jilu.Annotation
 ---@field type string
@@ -178,6 +179,22 @@ function Document:locate(first, last)
   local line = self:line_of(first)
   local i, j = self.view:locate(first, last)
   return line, i - line.offset, j - line.offset
+end
+
+--- The sections that hold a byte, from the outermost to the innermost; `heading`
+--- and `level` are among their fields.
+---@param first integer
+---@return table[]
+function Document:sections(first)
+  return sections.at(self, first)
+end
+
+--- What the page says of itself, as the stage `metadata` read it: `title`,
+--- `published`, `organization`, … as in a `document` record; without that stage
+--- a table without fields.
+---@return table
+function Document:metadata()
+  return self:layer "document"[1] or {}
 end
 
 -- Half a place is a slip. What is about the whole document, or a name that

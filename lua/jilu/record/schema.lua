@@ -8,7 +8,7 @@ local script = require "jilu.rule.source_location"
 ---@class jilu.Schema
 ---@field type string
 ---@field fields table[]  as declared, with where their values are found
----@field known table<string, boolean>  the names of the fields
+---@field known table<string, any>  the kinds of the fields by their names
 ---@field open boolean?  without declared fields: any may come
 ---@field compiled userdata  for the writer
 ---@field where string?  script:line of a declaration outside the library
@@ -172,7 +172,7 @@ end
 -- `open`: more fields than the declared ones may come, written after them.
 local function new(name, fields, open, where)
   local known = {}
-  for _, field in ipairs(fields) do known[field[1]] = true end
+  for _, field in ipairs(fields) do known[field[1]] = field[2] or true end
   local prepared = prepare(fields)
   return setmetatable({
     type = name, fields = prepared, known = known, open = open, where = where,

@@ -1,9 +1,10 @@
 -- jilu.re: expressions over the folded text of a sentence, in the syntax of
--- LPeg's re, with three differences: the names of fact types are terminals
--- (`quantity` matches where a quantity starts and captures its table), and so is
--- `number`, which captures the value of a numeral, whatever it counts; `gap`
--- stands between the parts of an expression for any text inside the sentence,
--- the shortest first; and `.` and classes mean characters, not bytes.
+-- LPeg's re, with these differences: the names of fact types are terminals
+-- (`quantity` matches where a quantity starts and captures its table), and so are
+-- `number`, which captures the value of a numeral, whatever it counts, `word` and
+-- `word:v,vn`, `any of {…}`, `char`, `han`, `letter`, `digit` and `space`; `gap`
+-- stands between the parts of an expression for any text of the scope, the
+-- shortest first; and `.` and classes mean characters, not bytes.
 --
 -- Literals are folded, so that 培训 and 培訓 are the same. What `{ }` and
 -- `{:name: :}` capture is the text of the document, not the folded one.
@@ -11,9 +12,14 @@
 -- An expression is rewritten for LPeg's own re, token by token.
 
 local lpeg = require "lpeg"
+local captures = require "jilu.rule.captures"
+local check = require "jilu.check"
 local core = require "jilu.core"
+local Expression = require "jilu.rule.expression"
 local pattern = require "jilu.text.pattern"
 local schema = require "jilu.record.schema"
+local sets = require "jilu.text.terminals"
+local terminals = require "jilu.rule.terminals"
 
 -- LPeg's re compiles the grammar of its own syntax at its first use; where memory
 -- runs out there, that copy is of no use any more (see pattern.compiled). So this
@@ -32,60 +38,6 @@ end
 
 local lpeg_re = load_re()
 
---- What a rule matches: patterns, with a gap between each and the next. `fact`
---- is the kind of fact that a part begins with, where that is certain.
----@class jilu.Expression
----@field parts { pattern: userdata, fact: string?, source: string? }[]
----@field kinds table<string, boolean>  the types of facts that it names
-local Expression = {}
-Expression.__index = Expression
-
--- What matches --------------------------------------------------------------------
-
---- A pattern that matches a fact, or an annotation of any layer, where it
---- starts, and captures its table. See jilu.matcher for the context.
----@param kind string
----@return userdata pattern
-local function fact(kind)
-  return lpeg.Cmt(lpeg.Carg(1), function(_, i, context)
-    local found, after = context:fact_at(kind, i)
-    if found then return after, found end
-  end)
-end
-
--- A numeral, whatever it counts; its value is a number, or a string of digits
--- where a number would not show them all.
-local number = lpeg.Cmt(lpeg.Carg(1), function(_, i, context)
-  local value, after = context:number_at(i)
-  if value then return after, value end
-end)
-
--- The text of the document between two positions of the sentence.
-local function original(context, start, stop)
-  if stop <= start then return "" end
-  return (context.doc:norm(context:span(start, stop - 1)))
-end
-
--- A named group has what was captured inside it, or else the text.
-local function group(context, start, ...)
-  if select("#", ...) == 1 then return original(context, start, (...)) end
-  return (...)
-end
-
-local function all_but_last(value, ...)
-  if select("#", ...) > 0 then return value, all_but_last(...) end
-end
-
--- A simple capture has the text, then what was captured inside it.
-local function simple(context, start, ...)
-  local stop = select(select("#", ...), ...)
-  return original(context, start, stop), all_but_last(...)
-end
-
-local function position(context, start)
-  return (context:span(start, start))
-end
-
 -- Tokens ----------------------------------------------------------------------------
 
 -- Longest first; each is a Lua pattern and the kind of token that it is.
@@ -98,6 +50,7 @@ local TOKENS = {
   { "^[:~|]}", "close" }, { "^}", "close" },
   { "^<%-", "define" }, { "^[%-=~]>", "arrow" },
   { "^%%%a[%w_]*", "raw" }, { "^=%s*%a[%w_]*", "raw" },
+  { "^any%s+of%s*{[^}]*}", "any_of" }, { "^word:%a[%w,]*", "word" },
   { "^%a[%w_]*", "name" }, { "^%^[%+%-]?%d+", "repeat" }, { "^%d+", "raw" },
   { "^%(", "open" }, { "^%)", "close" }, { "^[%*%+%?]", "repeat" },
   { "^%.", "any" }, { "^/", "or" }, { "^.", "raw" },
@@ -238,37 +191,66 @@ function Rewriter:class(text)
   return self:define(found)
 end
 
+-- Words between blanks or commas, in quotes or without.
+function Rewriter:any_of(text)
+  local list = {}
+  for word in text:match "{(.*)}":gmatch "[^%s,]+" do
+    list[#list + 1] = word:match "^(['\"])(.+)%1$" and word:sub(2, -2) or word
+  end
+  if #list == 0 then fail("'any of { }' has no word") end
+  return self:define(terminals.any_of(list))
+end
+
+function Rewriter:word(text)
+  return self:define(terminals.word(text:match ":(.*)"))
+end
+
+-- Sets of characters that have a name of their own here.
+local CHARACTERS = { char = true, han = true, letter = true, digit = true, space = true }
+
 function Rewriter:name(text)
   if self.nonterminals[text] then return text end
+  if CHARACTERS[text] then return self:define(sets[text]) end
+  if text == "word" then return self:define(terminals.word()) end
   if text == "gap" then fail("'gap' stands between the parts of an expression, not inside one") end
   if text == "number" then return "%jilu_number" end
   if not schema.of(text) then
-    fail("unknown name '%s'; known: gap, number, %s", text, table.concat(schema.names(), ", "))
+    fail("unknown name '%s'; known: any of, char, digit, gap, han, letter, number, space, "
+      .. "word, %s", text, table.concat(schema.names(), ", "))
   end
   self.kinds[text] = true
-  return self:define(fact(text))
+  return self:define(terminals.fact(text))
 end
 
+-- A group with a name has its place in two more groups, before and behind it.
 function Rewriter:open(text)
   if text == "{" or text:sub(1, 2) == "{:" then
-    self.closing[#self.closing + 1] = text == "{" and "simple" or "group"
-    return (text == "{" and "" or text) .. " ( %jilu_context %jilu_at ("
+    local name = text:match "^{:%s*(%a[%w_]*)"
+    self.closing[#self.closing + 1] = { call = text == "{" and "simple" or "group", name = name }
+    local before = ""
+    if name then
+      self.names[name] = true
+      before = ("( {:%s%s: %%jilu_at :} "):format(captures.FIRST, name)
+    end
+    return before .. (text == "{" and "" or text) .. " ( %jilu_context %jilu_at ("
   end
   self.closing[#self.closing + 1] = false
   return text
 end
 
 function Rewriter:close(text)
-  local call = table.remove(self.closing)
-  if not call then return text end
-  local closed = (") %%jilu_at ) -> jilu_%s "):format(call)
-  return text == "}" and closed or closed .. text
+  local open = table.remove(self.closing)
+  if not open then return text end
+  local closed = (") %%jilu_at ) -> jilu_%s "):format(open.call)
+  if text == "}" then return closed end
+  if not open.name then return closed .. text end
+  return ("%s%s {:%s%s: %%jilu_at :} )"):format(closed, text, captures.AFTER, open.name)
 end
 
 function Rewriter:token(token)
   local kind, text = token.kind, token.text
   if kind == "literal" or kind == "class" or kind == "name" or kind == "open"
-    or kind == "close" then
+    or kind == "close" or kind == "word" or kind == "any_of" then
     return self[kind](self, text)
   elseif kind == "any" then
     return "%jilu_char"
@@ -348,8 +330,8 @@ end
 local function definitions_with(own)
   local all = {
     jilu_context = lpeg.Carg(1), jilu_at = lpeg.Cp(), jilu_char = pattern.char,
-    jilu_number = number,
-    jilu_group = group, jilu_simple = simple, jilu_position = position,
+    jilu_number = terminals.number, jilu_group = captures.group,
+    jilu_simple = captures.simple, jilu_position = captures.position,
   }
   for name, value in pairs(own or {}) do all[name] = value end
   return all
@@ -387,23 +369,23 @@ local function compile(source, definitions)
   check_parts(tokens, ranges, nonterminals)
   local rewriter = setmetatable({
     definitions = definitions_with(definitions), nonterminals = nonterminals,
-    closing = {}, count = 0, kinds = {},
+    closing = {}, count = 0, kinds = {}, names = {},
   }, Rewriter)
   local parts = {}
   for k, part in ipairs(ranges) do
     parts[k] = compile_part(rewriter, tokens, part[1], part[2], source)
   end
-  return setmetatable({ parts = parts, kinds = rewriter.kinds }, Expression)
+  return setmetatable({
+    parts = parts, kinds = rewriter.kinds, names = rewriter.names, source = source,
+  }, Expression)
 end
 
---- Compiles an expression for a rule.
+--- Compiles an expression.
 ---@param source string
 ---@param definitions? table<string, any>  what %name and -> name mean
 ---@return jilu.Expression
 local function new(source, definitions)
-  if type(source) ~= "string" then
-    error(("bad argument #1 to 're' (string expected, got %s)"):format(type(source)), 2)
-  end
+  check.type("re", 1, source, "string")
   local ok, expression = pcall(compile, source, definitions)
   if not ok then error(expression, 2) end
   return expression
@@ -416,4 +398,4 @@ local function of_pattern(compiled)
   return setmetatable({ parts = { { pattern = compiled } }, kinds = {} }, Expression)
 end
 
-return { new = new, of_pattern = of_pattern, fact = fact, Expression = Expression }
+return { new = new, of_pattern = of_pattern }

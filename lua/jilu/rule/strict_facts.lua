@@ -19,7 +19,7 @@ end
 local function is_known(one, key)
   if type(key) ~= "string" or COMMON[key] or one.known[key] then return true end
   local stem = stem_of(key)
-  return stem ~= nil and one.known[stem] == true
+  return stem ~= nil and one.known[stem] ~= nil
 end
 
 local metatables = {}
@@ -51,13 +51,14 @@ end
 
 --- Calls a function of the user's with captures. Stages go on with facts that
 --- answer nil.
----@param call fun(captures: table): any
+---@param call fun(captures: table, doc: jilu.Document): any
 ---@param captures table
+---@param doc jilu.Document
 ---@return any
-function strict_facts.call(call, captures)
+function strict_facts.call(call, captures, doc)
   local facts = facts_among(captures)
   for fact in pairs(facts) do setmetatable(fact, metatable_of(fact.type)) end
-  local result = call(captures)
+  local result = call(captures, doc)
   for fact, own in pairs(facts) do setmetatable(fact, own or nil) end
   return result
 end
