@@ -18,10 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <lauxlib.h>
-#include <lua.h>
-
-#include "binding/compat.h"
+#include "binding/command/command.h"
 #include "jilu.h"
 
 /* Files that are removed before the process dies of a signal. */
@@ -77,6 +74,7 @@ static void remove_files (void) {
 
 /* The end where Lua can't make it. */
 static void leave (int number) {
+  jiluC_kill_workers();
   remove_files();
   say("jilu: interrupted", 17);
   if (process.documents >= 0) {
@@ -115,6 +113,7 @@ static void on_alarm (int number) {
 
 /* Dies of it, as without a handler; it is let through when this returns. */
 static void on_pipe (int number) {
+  jiluC_kill_workers();
   remove_files();
   signal(number, SIG_DFL);
   raise(number);
@@ -158,6 +157,17 @@ static int release (lua_State *L) {
     handle(handled[k], SIG_DFL);
   process.installed = false;
   return 0;
+}
+
+/* The terminal's interrupt is for the master, which ends its workers. */
+void jiluC_forget (lua_State *L) {
+  process.files = 0;
+  process.guarded = 0;
+  process.signal = 0;
+  lua_sethook(L, NULL, 0, 0);
+  release(L);
+  signal(SIGINT, SIG_IGN);
+  signal(SIGHUP, SIG_IGN);
 }
 
 /* --- for Lua --------------------------------------------------------------- */
@@ -292,13 +302,17 @@ static const luaL_Reg functions[] = {
   {NULL, NULL}
 };
 
-JILU_API int luaopen_jilu_command (lua_State *L) {
-  const luaL_Reg *f;
-  luaL_checkversion(L);
-  lua_newtable(L);
-  for (f = functions; f->name != NULL; f++) {
+static void add (lua_State *L, const luaL_Reg *f) {
+  for (; f->name != NULL; f++) {
     lua_pushcfunction(L, f->func);
     lua_setfield(L, -2, f->name);
   }
+}
+
+JILU_API int luaopen_jilu_command (lua_State *L) {
+  luaL_checkversion(L);
+  lua_newtable(L);
+  add(L, functions);
+  add(L, jiluC_workers);
   return 1;
 }

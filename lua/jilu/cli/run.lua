@@ -11,6 +11,7 @@ local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
 local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
+local scale = require "jilu.scale"
 local terminal = require "jilu.cli.terminal"
 
 local run = { summary = "Run a pipeline on documents and write its records." }
@@ -105,6 +106,7 @@ function run.configure(parser)
   parser:option("--max-errors", "Give up after more dead letters than this.")
     :convert(count_option)
   parser:flag("--fail-fast", "Give up at the first dead letter.")
+  scale.configure(parser)
 end
 
 -- Documents ---------------------------------------------------------------------------
@@ -117,8 +119,11 @@ Run.__index = Run
 -- an interrupted run is one line.
 function Run:say(message)
   if self.interrupted then return end
+  message = "jilu: " .. terminal.message(message) .. "\n"
+  -- a worker's is said by its master
+  if self.hear then return self.hear(message) end
   self.progress:clear()
-  io.stderr:write("jilu: ", terminal.message(message), "\n")
+  io.stderr:write(message)
 end
 
 function Run:fail(input, failure)
@@ -386,7 +391,10 @@ function run.run(arguments, complain)
     function(notice) self:say(notice) end, { field = from.field, own = own_files(arguments) })
   command.documents(0)
   command.note(how_to_go_on(arguments.output))
-  local signal, ok, done, message = command.guard(self.all, self, inputs)
+  local all, close = self.all, function() end
+  if scale.wanted(arguments) then all, close = scale.spread(self, arguments, inputs) end
+  local signal, ok, done, message = command.guard(all, self, inputs)
+  close(signal ~= nil or not ok)
   if signal then return self:stop(signal, total) end
   if not ok then error(done, 0) end
   return self:finish(done, message)

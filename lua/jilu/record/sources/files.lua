@@ -92,7 +92,8 @@ end
 ---@param own? table<string, boolean>  files that the run writes, as dev:ino
 ---@return fun(): string?, string?
 function files.each(paths, notice, own)
-  return coroutine.wrap(function()
+  local ended = false
+  local next_path = coroutine.wrap(function()
     for _, path in ipairs(paths) do
       if path == "-" then
         coroutine.yield(path)
@@ -100,7 +101,13 @@ function files.each(paths, notice, own)
         visit(path, { seen = {}, notice = notice, own = own or {} }, false)
       end
     end
+    ended = true
   end)
+  -- asked again at its end it is still at its end
+  return function()
+    if ended then return nil end
+    return next_path()
+  end
 end
 
 -- Reading ---------------------------------------------------------------------------

@@ -1,0 +1,71 @@
+-- How a run is spread over worker processes: the options, and what takes the
+-- place of the loop of one process.
+
+local command = require "jilu.command"
+
+local scale = {}
+
+-- More would be a mistake (WORKERS_MAX of csrc/binding/command/worker.c).
+local JOBS_MAX = 256
+
+local UNITS = { [""] = 1, K = 1024, M = 1024 ^ 2, G = 1024 ^ 3 }
+
+local function jobs_option(value)
+  if value == "auto" then return command.processors() end
+  local count = value:find "^%d+$" and tonumber(value)
+  if count and count >= 1 and count <= JOBS_MAX then return count end
+  return nil, ("'%s' is no number of workers; 1 to %d, or auto"):format(value, JOBS_MAX)
+end
+
+local function seconds_option(value)
+  local seconds = value:find "^%d+%.?%d*$" and tonumber(value)
+  if seconds and seconds > 0 then return seconds end
+  return nil, ("'%s' are no seconds"):format(value)
+end
+
+local function size_option(value)
+  local count, unit = value:upper():match "^(%d+)([KMG]?)I?B?$"
+  if count and tonumber(count) > 0 then
+    return { bytes = tonumber(count) * UNITS[unit], given = value }
+  end
+  return nil, ("'%s' is no size; 64M, 2G or bytes are"):format(value)
+end
+
+--- Adds the options to the command.
+---@param parser table  of argparse
+function scale.configure(parser)
+  parser:option("-j --jobs", "Worker processes; auto for one on each processor. The output does "
+    .. "not depend on it."):convert(jobs_option)
+  parser:option("--timeout", "Seconds that a document may take."):convert(seconds_option)
+  parser:option("--memory", "Memory that a document may take beside what a worker has (64M, 2G)."
+    ):convert(size_option)
+end
+
+--- Is the run to have workers?
+---@param arguments table
+---@return boolean
+function scale.wanted(arguments)
+  return (arguments.jobs or arguments.timeout or arguments.memory) ~= nil
+end
+
+--- What reads, runs and writes all inputs of a run, in place of its `all`, and
+--- what is to be called when that has ended, in whatever way.
+---@param run table  of jilu.cli.run
+---@param arguments table
+---@param inputs fun(): jilu.Input?
+---@return fun(): boolean?, string?
+---@return fun(at_once: boolean)
+function scale.spread(run, arguments, inputs)
+  local pool = require("jilu.scale.pool").new(run, inputs, arguments.jobs or 1, {
+    timeout = arguments.timeout, memory = arguments.memory and arguments.memory.bytes,
+    memory_given = arguments.memory and arguments.memory.given,
+  })
+  return function() return pool:all() end, function(at_once)
+    if pool.restarts > 0 and not at_once then
+      run:say(("%d workers died and were replaced"):format(pool.restarts))
+    end
+    pool:close(at_once)
+  end
+end
+
+return scale
