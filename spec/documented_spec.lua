@@ -55,10 +55,14 @@ local function options_of(command)
 end
 
 -- The options in the table of a command's section.
-local function documented_options(command)
+local documented_options
+function documented_options(command)
   local section = (COMMANDS .. "\n## "):match("\n## jilu " .. command .. "\n(.-)\n## ")
   assert(section, "no section '## jilu " .. command .. "' in commands.md")
   local set = {}
+  if section:find("\n| the options of `jilu run` |", 1, true) then
+    set = documented_options "run"
+  end
   for row in section:gmatch "\n| (`%-[^|]*)" do
     for option in row:gmatch "%-%-[%w-]+" do set[option] = true end
   end

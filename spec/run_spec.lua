@@ -124,8 +124,11 @@ describe("jilu run", function()
     local reason = "bad.txt: rule tag: a bad tag (tags.lua:7)\n"
     assert.match("jilu: " .. reason, err, 1, true)
     assert.match("3 documents, 3 records, 0 repairs, 1 dead letters", err, 1, true)
-    assert.equal('{"id":"bad","path":"bad.txt","stage":"rule tag","rule":"tag",'
-      .. '"script":"tags.lua:7","reason":"a bad tag"}\n', shell.read(folder .. "/dead.jsonl"))
+    local sha = require("jilu.core").sha256(shell.read(folder .. "/bad.txt"))
+    assert.equal('{"id":"bad","path":"bad.txt","sha256":"' .. sha .. '","status":"failed",'
+      .. '"pipeline":"tags.lua","stage":"rule tag","rule":"tag","script":"tags.lua:7",'
+      .. '"reason":"a bad tag","start":4,"end":9,"line":2,"excerpt":"<bad>"}\n',
+      shell.read(folder .. "/dead.jsonl"))
   end)
 
   it("writes dead letters among the records", function()

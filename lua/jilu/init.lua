@@ -3,6 +3,7 @@
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local document = require "jilu.document"
+local drop = require "jilu.pipeline.drop"
 local emit = require "jilu.record.emit"
 local expression = require "jilu.facts.expression"
 local extractor = require "jilu.facts.extractor"
@@ -75,6 +76,7 @@ local jilu = {
   re = re.new,
   fact = terminals.fact,
   emit = emit.new,
+  drop = drop.new,
   schema = schema.declare,
   field = field,
 }

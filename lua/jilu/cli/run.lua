@@ -88,6 +88,12 @@ end
 function run.configure(parser)
   parser:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
   parser:argument("input", "Files, folders, '-' for standard input."):args "*"
+  run.configure_options(parser)
+end
+
+--- Adds the options to a command that runs documents.
+---@param parser table  of argparse
+function run.configure_options(parser)
   parser:option("-o --output", "File for the records instead of standard output.")
   parser:option("--to", "Format of the records; the default is what the suffix of the output "
     .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite", "table" }
@@ -127,6 +133,10 @@ function Run:say(message)
 end
 
 function Run:fail(input, failure)
+  if failure.dropped then
+    self.dropped = self.dropped + 1
+    return self.letters:add(input, failure, self.writer)
+  end
   self.failed = self.failed + 1
   local where = failure.script and (" (%s)"):format(failure.script) or ""
   self:say(("%s: %s: %s%s"):format(terminal.name(input.path), failure.stage, failure.reason, where))
@@ -207,8 +217,9 @@ function Run:summary()
   if self.lexicon then
     io.stderr:write("jilu: words of ", terminal.name(self.lexicon_place), "\n")
   end
-  io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters, %.2f s, %.1f MB/s\n")
-    :format(self.documents, self.records, self.repairs, self.failed, seconds, rate))
+  local dropped = self.dropped > 0 and (", %d dropped"):format(self.dropped) or ""
+  io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters%s, %.2f s, %.1f MB/s\n")
+    :format(self.documents, self.records, self.repairs, self.failed, dropped, seconds, rate))
   local counts = {}
   for name, count in pairs(self.by_type) do counts[#counts + 1] = ("%d %s"):format(count, name) end
   table.sort(counts, function(a, b)
@@ -344,7 +355,7 @@ end
 local function open_files(arguments, found)
   local sink, message, code = sink_of(arguments, found)
   if not sink then return nil, message, code end
-  local letters, reason = dead_letters(arguments.errors)
+  local letters, reason = dead_letters(arguments.errors, arguments.pipeline)
   if not letters then
     sink:abandon()
     return nil, reason, 1
@@ -364,7 +375,8 @@ local function own_files(arguments)
 end
 
 --- Runs the command. Returns the exit code.
----@param arguments table  as configured above
+---@param arguments table  as configured above; and, for other commands, `name_of` in place
+---  of jilu.record.sources.names, `only_inputs` which takes and gives an iterator of inputs
 ---@param complain fun(message: string): integer
 ---@return integer exit_code
 function run.run(arguments, complain)
@@ -382,13 +394,14 @@ function run.run(arguments, complain)
     lexicon = words, lexicon_place = place, output = arguments.output,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
     progress = progress(arguments.progress), started = core.clock(), collector = collector.new(),
-    by_type = {}, documents = 0, records = 0, repairs = 0, failed = 0, bytes = 0,
+    by_type = {}, documents = 0, records = 0, repairs = 0, failed = 0, dropped = 0, bytes = 0,
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
-  self.name_of = names(paths)
+  self.name_of = arguments.name_of or names(paths)
   local from = arguments.from or { kind = "by_suffix" }
   local inputs, total = require(SOURCES[from.kind])(paths,
     function(notice) self:say(notice) end, { field = from.field, own = own_files(arguments) })
+  if arguments.only_inputs then inputs = arguments.only_inputs(inputs) end
   command.documents(0)
   command.note(how_to_go_on(arguments.output))
   local all, close = self.all, function() end

@@ -37,16 +37,17 @@ end
 function Explanation:run(stage)
   local report = { stage = stage, seconds = 0, made = {}, rejections = {} }
   self.stages[#self.stages + 1] = report
-  local start = core.clock()
+  local start, result = core.clock(), nil
   if stage.rule then
     stage.rule:run(self.doc, function(rejection)
       report.rejections[#report.rejections + 1] = rejection
     end)
   else
-    stage.run(self.doc)
+    result = stage.run(self.doc)
   end
   report.seconds = core.clock() - start
   self:claim(report)
+  return result
 end
 
 --- Runs a pipeline on a document and notes what every stage does.
@@ -58,7 +59,7 @@ local function new(pipeline, doc)
   -- compiled once for all documents: no time of this one's
   extractor.default()
   doc.explained = true                -- stages may say what they chose among
-  local ok, failure = pipeline:watch(doc, function(stage) self:run(stage) end)
+  local ok, failure = pipeline:watch(doc, function(stage) return self:run(stage) end)
   if not ok then self.failure = failure end
   return self
 end

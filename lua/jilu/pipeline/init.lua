@@ -2,7 +2,9 @@
 -- records that come out.
 
 local core = require "jilu.core"
+local drop = require "jilu.pipeline.drop"
 local extractor = require "jilu.facts.extractor"
+local failures = require "jilu.pipeline.failure"
 local lexicon = require "jilu.lexicon"
 local script = require "jilu.rule.source_location"
 local stage = require "jilu.pipeline.stage"
@@ -12,13 +14,6 @@ local stage = require "jilu.pipeline.stage"
 ---@field lexicon jilu.Lexicon?  for documents that have none of their own
 local Pipeline = {}
 Pipeline.__index = Pipeline
-
---- Why a document failed.
----@class jilu.Failure
----@field stage string
----@field rule? string
----@field script? string  script:line
----@field reason string
 
 local function check_needs(item, before)
   for _, name in ipairs(item.needs) do
@@ -118,36 +113,7 @@ end
 
 -- Running ---------------------------------------------------------------------------
 
--- What a stage raised, as text: `error { code = 42 }` too.
-local function shown(raised)
-  local meta = getmetatable(raised)
-  if type(raised) ~= "table" or type(meta) == "table" and meta.__tostring then
-    return tostring(raised)
-  end
-  local keys = {}
-  for key, value in pairs(raised) do
-    keys[#keys + 1] = ("%s = %s"):format(tostring(key), tostring(value))
-  end
-  table.sort(keys)
-  return "{ " .. table.concat(keys, ", ") .. " }"
-end
-
--- Makes a failure of whatever was raised in a stage. Below `guard` is the
--- business of the caller.
-local function failure_of(raised, at, guard)
-  local failure = { stage = at.name, rule = at.rule and at.rule.name }
-  local here = script.here(guard)
-  failure.script = here or at.script
-  if type(raised) == "table" and raised.reason then
-    failure.script = raised.script or failure.script
-    failure.reason = raised.reason
-  else
-    failure.reason = script.bare(shown(raised), here)
-  end
-  return failure
-end
-
-local function run_stage(item, doc) item.run(doc) end
+local function run_stage(item, doc) return item.run(doc) end
 
 -- What a stage left in the document in an earlier run goes: a document may go
 -- through pipelines again.
@@ -163,7 +129,7 @@ end
 
 -- Runs the stages, up to the one with index `last`, each by `run`, and calls
 -- `take(emit)` where records come out. Returns nil, failure where a stage or
--- `take` raised.
+-- `take` raised, or a stage dropped the document.
 local function run_stages(self, doc, take, last, run)
   local at
   run = run or run_stage
@@ -172,16 +138,17 @@ local function run_stages(self, doc, take, last, run)
     for k = 1, last or #self.stages do
       at = self.stages[k]
       clear(at, doc)
-      if at.run and applies(at, doc) then run(at, doc) end
+      if at.run and applies(at, doc) then drop.heed(run(at, doc)) end
       doc:end_stage()
       if at.emits then take(at.emits) end
     end
   end
-  local ok, failure = xpcall(guard, function(raised) return failure_of(raised, at, guard) end)
+  local ok, failure = xpcall(guard, function(raised) return failures.of(raised, at, guard) end)
   if ok then return true end
   doc:end_stage()
   -- Lua calls no handler when it runs out of memory
   if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end
+  failures.locate(failure, doc)
   return nil, failure
 end
 
@@ -197,10 +164,10 @@ function Pipeline:each(doc, receive, wanted, last)
   return run_stages(self, doc, function(emit) emit:annotations(doc, receive, wanted) end, last)
 end
 
---- Runs the stages by `run(stage, doc)`, which is to call stage.run, and makes
---- no records. Returns nil, failure where one raised.
+--- Runs the stages by `run(stage, doc)`, which is to call stage.run and to return
+--- what it returns, and makes no records. Returns nil, failure where one raised.
 ---@param doc jilu.Document
----@param run fun(stage: jilu.Stage, doc: jilu.Document)
+---@param run fun(stage: jilu.Stage, doc: jilu.Document): any
 ---@return boolean?, jilu.Failure?
 function Pipeline:watch(doc, run)
   return run_stages(self, doc, function() end, nil, run)
@@ -247,14 +214,16 @@ function Pipeline:run(doc)
   return nil, ("%s: %s"):format(failure.stage, failure.reason), failure
 end
 
---- Iterates over the records of a document. A document that fails raises.
+--- Iterates over the records of a document: none of one that is dropped. A
+--- document that fails raises.
 ---@param doc jilu.Document
 ---@return fun(): table?
 function Pipeline:records(doc)
   if type(doc) ~= "table" then
     error(("bad argument #1 to 'records' (jilu.Document expected, got %s)"):format(type(doc)), 2)
   end
-  local records, message = self:run(doc)
+  local records, message, failure = self:run(doc)
+  if failure and failure.dropped then records = {} end
   if not records then error(message, 2) end
   local k = 0
   return function()

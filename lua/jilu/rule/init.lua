@@ -3,6 +3,7 @@
 local lpeg = require "lpeg"
 local captures = require "jilu.rule.captures"
 local check = require "jilu.check"
+local drop = require "jilu.pipeline.drop"
 local Expression = require "jilu.rule.expression"
 local jilu_re = require "jilu.rule.re"
 local matcher = require "jilu.rule.matcher"
@@ -110,11 +111,15 @@ end
 
 function Rule:take(at, chosen, rejected)
   local m = captures.object(at, chosen, self.names)
-  if self.where and not strict_facts.call(self.where, m, at.doc) then
+  self.at, self.chosen = at, chosen
+  local wanted = not self.where or strict_facts.call(self.where, m, at.doc)
+  drop.heed(wanted)
+  if not wanted then
     reject(rejected, "where", at, chosen, m)
     return false
   end
   local result = strict_facts.call(self.emit, m, at.doc)
+  drop.heed(result)
   if result == nil then
     reject(rejected, "emit", at, chosen, m)
     return true
@@ -127,9 +132,20 @@ end
 ---@param doc jilu.Document
 ---@param rejected? fun(rejection: jilu.Rejection)  is told of the others
 function Rule:run(doc, rejected)
+  self.at, self.chosen = nil, nil
   scopes.each(doc, self.over, self.begins, function(at)
+    self.at, self.chosen = at, nil
     matcher.search(self.parts, at, function(chosen) return self:take(at, chosen, rejected) end)
   end)
+  self.at, self.chosen = nil, nil
+end
+
+--- Where the match that it was at work on when something raised stands, or the
+--- scope that it looked at.
+---@return integer? first, integer? last
+function Rule:place()
+  if self.chosen and self.chosen[1] then return matcher.span(self.at, self.chosen) end
+  if self.at and #self.at.text > 0 then return self.at:span(1, #self.at.text) end
 end
 
 function Rule:part(k)
