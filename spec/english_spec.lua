@@ -20,7 +20,8 @@ end
 
 local function show(f)
   if f.type == "quote" then return ("quote(%s)"):format(f.text) end
-  if f.type == "time" then return ("time(%s=%s %s)"):format(f.text, f.value, f.mod or "") end
+  if f.type == "time" then return ("time(%s=%s %s %s..%s)"):format(f.text, f.value, f.mod or "",
+    f.from, f["until"]) end
   return ("quantity(%s=%s %s @%s >%s :%s)"):format(f.text, number(f), f.unit or "",
     f.currency or f.ucum or "", f.approx, f.noun)
 end
@@ -60,7 +61,8 @@ local function judge(row)
   return ok, table.concat(said, " | ")
 end
 
-for _, name in ipairs { "english", "english_numbers", "english_times" } do
+for _, name in ipairs { "english", "english_numbers", "english_times", "english_periods",
+  "english_amounts" } do
 describe("every row of " .. name, function()
   local all = os.getenv "JILU_ROWS" == "all"
   local failed, rows = 0, dofile("spec/facts/" .. name .. ".lua")

@@ -157,7 +157,7 @@ return {
   { "Jan 2020", t("Jan 2020", "2020-01") },
   { "The school year began in September.", t("September", "2019-09") },
   { "He was born in Leeds (1956).", t("1956", "1956") },
-  { "during the summer of 2003", t("2003", "2003") },
+  { "during the summer of 2003", t("summer of 2003", "2003-22") },
   { "April 1st, 2012", t("April 1st, 2012", "2012-04-01") },
   { "In the year 1066 they landed.", t("1066", "1066") },
   -- durations
@@ -177,7 +177,7 @@ return {
   { 'The sign read "Keep "out" now".', said('Keep "out" now') },
   { "“He said ‘no’ to me,” she wrote.", said("He said ‘no’ to me,") },
   { "“I heard “yes” twice”", said("I heard “yes” twice") },
-  { 'It was 5" wide.' },
+  { 'It was 5" wide.', q('5" wide', 5, "inch @[in_i]") },
   { '("Hello!")', said("Hello!") },
   -- together
   { "In 2018, 35 companies invested $2.4 billion, up 12%.",
@@ -209,7 +209,7 @@ return {
   { "2) Second point" },
   { "(3) Third item" },
   { "the 3rd prize" },
-  { "the 21st century" },
+  { "the 21st century", t("21st century", "20XX") },
   { "She came second." },
   { "the twentieth anniversary" },
   { "for the first time" },

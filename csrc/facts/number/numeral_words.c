@@ -4,11 +4,15 @@
 #include <string.h>
 
 #include "facts/noun/counted.h"
+#include "facts/number/exponent.h"
+
+#define power_of_ten jilu_power_of_ten
 
 #define BIT JILU_CLASS_BIT
 #define WORDS (BIT(DIGIT) | BIT(TENS) | BIT(POWER) | BIT(SECTION))
 #define TOKENS 24        /* words of a numeral, so that no run is read again */
 #define SECTIONS 3       /* hundred thousand million behind digits */
+#define PARTS_OF 's'     /* code of "of a" before a million */
 #define LARGEST 15       /* power of ten that a section may have */
 
 /* What is read of a numeral in words. */
@@ -21,12 +25,6 @@ typedef struct sum {
 
 static const uint64_t powers[] = {1, 10, 100, 1000, 10000};
 
-static uint64_t power_of_ten (int exponent) {
-  uint64_t p = 1;
-  while (exponent-- > 0) p *= 10;
-  return p;
-}
-
 /* five, behind forty only if it is below ten; nineteen, a million. */
 static bool take_digit (sum *s, uint64_t value) {
   if (s->last == BIT(DIGIT) || (s->last == BIT(TENS) && value >= 10))
@@ -37,6 +35,14 @@ static bool take_digit (sum *s, uint64_t value) {
 }
 
 static bool take_section (sum *s, int exponent) {
+  /* three lakh crore, a thousand million */
+  if (s->last == BIT(SECTION) && s->part == 0 && s->total > 0) {
+    if (exponent < 6 || s->total > UINT64_MAX / 10 / power_of_ten(exponent))
+      return false;
+    s->total *= power_of_ten(exponent);
+    s->section = exponent;
+    return true;
+  }
   if (s->part == 0 || exponent < 1 || exponent >= s->section ||
       s->part > UINT64_MAX / 10 / power_of_ten(exponent)) return false;
   s->total += s->part * power_of_ten(exponent);
@@ -47,7 +53,8 @@ static bool take_section (sum *s, int exponent) {
 
 static bool take (sum *s, const jilu_sense *word) {
   bool ok;
-  if (jilu_sense_is(word, BIT(DIGIT))) ok = take_digit(s, (uint64_t)word->value);
+  if (jilu_sense_is(word, BIT(DIGIT)))
+    ok = take_digit(s, (uint64_t)word->value);
   else if (jilu_sense_is(word, BIT(TENS))) {
     ok = s->last != BIT(DIGIT) && s->last != BIT(TENS);
     s->part += ok ? (uint64_t)word->value : 0;
@@ -61,6 +68,20 @@ static bool take (sum *s, const jilu_sense *word) {
   return ok;
 }
 
+/* five of twenty and five, if it is not of a list that goes on */
+static bool is_below_ten (const jilu_reader *r, size_t at) {
+  const jilu_sense *word = NULL;
+  size_t end = jilu_match(r, at, BIT(DIGIT), &word);
+  return end != 0 && word->value >= 1 && word->value < 10 &&
+         *word->text == '\0' && jilu_counted_noun(r, end).end != 0;
+}
+
+static size_t behind_and (const jilu_reader *r, size_t at) {
+  const jilu_sense *word = NULL;
+  size_t end = jilu_match(r, at, BIT(NUMERAL_JOIN), &word);
+  return end > at + 1 ? jilu_skip_spaces(r, end) : 0;
+}
+
 /*
 ** Where the next word may begin: behind a hyphen or spaces; behind "and" or a
 ** comma only where a power or section is complete.
@@ -70,6 +91,12 @@ static size_t next_word (const jilu_reader *r, size_t at, const sum *s) {
   size_t from, end;
   if (at < r->size && r->text[at] == '-') return at + 1;
   from = jilu_skip_spaces(r, at);
+  /* ninety - five */
+  if (s->last == BIT(TENS) && from == at + 1 && from + 2 < r->size &&
+      r->text[from] == '-' && r->text[from + 1] == ' ' &&
+      is_below_ten(r, from + 2)) return from + 2;
+  if (s->last == BIT(TENS) && (end = behind_and(r, from)) != 0 &&
+      is_below_ten(r, end)) return end;
   end = jilu_match(r, from, BIT(NUMERAL_JOIN), &sense);
   if (end == 0) return from > at ? from : 0;
   if (s->last == BIT(SECTION) || (s->last == BIT(POWER) && from > at))
@@ -184,29 +211,6 @@ static size_t lesser (const jilu_reader *r, size_t at, jilu_decimal *d) {
   return at;
 }
 
-/* x10^-4 behind 6.23 */
-static size_t scientific (const jilu_reader *r, size_t at, jilu_decimal *d) {
-  size_t end = jilu_skip_spaces(r, at);
-  int value = 0, sign = 1;
-  if (end + 5 > r->size) return at;
-  if (r->text[end] == 'x') end++;
-  else if (r->text[end] == 0xC3 && r->text[end + 1] == 0x97) end += 2;
-  else return at;
-  end = jilu_skip_spaces(r, end);
-  if (end + 3 >= r->size || memcmp(r->text + end, "10^", 3) != 0) return at;
-  end += 3;
-  if (r->text[end] == '-') {
-    sign = -1;
-    end++;
-  }
-  if (end >= r->size || !jilu_is_digit(r->text[end])) return at;
-  while (end < r->size && jilu_is_digit(r->text[end]) && value < 100)
-    value = value * 10 + (r->text[end++] - '0');
-  if (value >= 100) return at;
-  d->exponent = (int16_t)(d->exponent + sign * value);
-  return end;
-}
-
 /* zero three of two hundred point zero three, seventy-one of ten point 71. */
 static size_t point (const jilu_reader *r, size_t at, jilu_decimal *d) {
   const jilu_sense *sense = NULL;
@@ -268,7 +272,7 @@ static size_t whole (const jilu_reader *r, size_t at, jilu_numeral *out,
   }
   end = jilu_numeral_digits_read(r, at, &out->value);
   if (end == 0) return 0;
-  if ((next = scientific(r, end, &out->value)) != end) return next;
+  if ((next = jilu_exponent_read(r, end, &out->value)) != end) return next;
   next = sections(r, end, &out->value);
   return next != end ? lesser(r, next, &out->value) : end;
 }
@@ -302,6 +306,49 @@ static size_t parts_at (const jilu_reader *r, size_t at, uint64_t *above,
   return end;
 }
 
+/* n + above / below of a section, in the lowest terms. */
+static bool add_parts_of (jilu_decimal *d, uint64_t n, uint64_t above,
+                          uint64_t below, uint64_t of) {
+  uint64_t a, b, rest, all;
+  if (n > UINT64_MAX / 1000000 || above >= below || below > 1000) return false;
+  all = n * below + above * of;
+  for (a = all, b = below; b != 0; a = b, b = rest) rest = a % b;
+  jilu_decimal_set(d, all / a);
+  if (below / a > 1) d->denominator = (uint32_t)(below / a);
+  return true;
+}
+
+/* The last section of a number of sections alone: a million of 3 million. */
+static uint64_t last_section (uint64_t n) {
+  uint64_t of = 1000000000000;
+  while (of >= 1000000 && n % of != 0) of /= 1000;
+  return of < 1000000 ? 0 : of;
+}
+
+/*
+** What 'above' parts of 'below' up to 'end' are parts of: one and a half; five
+** and a half million; a million and a half.
+*/
+static size_t parts_behind (const jilu_reader *r, jilu_numeral *out, uint64_t n,
+                            uint64_t above, uint64_t below, size_t end,
+                            size_t at) {
+  const jilu_sense *sense = NULL;
+  uint64_t of = last_section(n), section;
+  size_t next = jilu_match(r, jilu_skip_spaces(r, end), BIT(SECTION), &sense);
+  if (next == 0 || *sense->text != '\0') {
+    if (of > 0 && n > 0 && jilu_is_letter(r->text[at - 1]) &&
+        add_parts_of(&out->value, n, above, below, of)) return end;
+    return add_parts(&out->value, n, above, below) ? end : at;
+  }
+  section = power_of_ten((int)sense->value);
+  if (n >= 1000 && of > section)
+    return add_parts_of(&out->value, n, above, below, section) ? next : at;
+  if (below != 2) return add_parts(&out->value, n, above, below) ? end : at;
+  jilu_decimal_set(&out->value, 10 * n + 5);
+  out->value.exponent = (int16_t)((int)sense->value - 1);
+  return next;
+}
+
 /* "and a half" behind one, ½ behind 2, 1/2 behind 10. */
 static size_t mixed (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
@@ -326,13 +373,7 @@ static size_t mixed (const jilu_reader *r, size_t at, jilu_numeral *out) {
   if (end <= from + 1 ||
       (end = parts_at(r, jilu_skip_spaces(r, end), &above, &below)) == 0)
     return at;
-  if (!add_parts(&out->value, n, above, below)) return at;
-  /* five and a half million */
-  from = jilu_match(r, jilu_skip_spaces(r, end), BIT(SECTION), &sense);
-  if (from == 0 || *sense->text != '\0' || below != 2) return end;
-  jilu_decimal_set(&out->value, 10 * n + 5);
-  out->value.exponent = (int16_t)((int)sense->value - 1);
-  return from;
+  return parts_behind(r, out, n, above, below, end, at);
 }
 
 /* thirds of two thirds, fifth of one-fifth; three of two out of three. */
@@ -351,19 +392,44 @@ static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out,
     n = (uint64_t)sense->value;
     /* one hundred | and three quarters */
     if (split != 0 && (above - head == 1) == (*sense->code == '1') &&
-        add_parts(&out->value, head, above - head, n)) return end;
-    if ((above == 1) != (*sense->code == '1')) return at;
+        (from = parts_behind(r, out, head, above - head, n, end, at)) != at)
+      return from;
+    if ((above == 1) != (*sense->code == '1') || n > UINT32_MAX) return at;
     out->value.denominator = (uint32_t)n;
     return end;
   }
   from = jilu_skip_spaces(r, at);
   memset(&below, 0, sizeof below);
   if ((end = jilu_match(r, from, BIT(FRACTION), &sense)) == 0 ||
-      (*sense->code == '1' && above != 1) ||
+      *sense->code == PARTS_OF || (*sense->code == '1' && above != 1) ||
       (end = whole(r, jilu_skip_spaces(r, end), &below, &split, &head)) == 0 ||
       !jilu_decimal_integer(&below.value, &n) || n <= above || n > 1000 ||
       jilu_counted_noun(r, end).end == 0) return at;
   out->value.denominator = (uint32_t)n;
+  return end;
+}
+
+/*
+** of a million behind two thirds: so many parts of it, where the quotient is
+** one that can be said.
+*/
+static size_t of_section (const jilu_reader *r, size_t at, jilu_decimal *d) {
+  const jilu_sense *sense = NULL;
+  uint64_t above = 0, below = d->denominator, n;
+  size_t end;
+  if (below == 0) return at;
+  end = jilu_match(r, jilu_skip_spaces(r, at), BIT(FRACTION), &sense);
+  if (end == 0 || *sense->code != PARTS_OF ||
+      (end = jilu_match(r, jilu_skip_spaces(r, end), BIT(SECTION),
+                        &sense)) == 0 || *sense->text != '\0') return at;
+  d->denominator = 0;
+  if (!jilu_decimal_integer(d, &above) || above > 1000) {
+    d->denominator = (uint32_t)below;
+    return at;
+  }
+  n = above * power_of_ten((int)sense->value);
+  jilu_decimal_set(d, n % below == 0 ? n / below : n);
+  if (n % below != 0) d->denominator = (uint32_t)below;
   return end;
 }
 
@@ -382,7 +448,7 @@ size_t jilu_numeral_words_read (const jilu_reader *r, size_t at,
   end = whole(r, at, out, &split, &head);
   if (end == 0) return 0;
   next = fraction(r, end, out, split, head);
-  end = next != end ? next : mixed(r, end, out);
+  end = next != end ? of_section(r, next, &out->value) : mixed(r, end, out);
   out->value.negative = minus != 0;
   return end;
 }
@@ -396,7 +462,9 @@ static size_t behind_division (const jilu_reader *r, size_t at,
   if (at < r->size && r->text[at] == '/') return at + 1;
   if (from == at || !jilu_decimal_integer(above, &n)) return 0;
   end = jilu_match(r, from, BIT(FRACTION), &sense);
-  if (end != 0) return *sense->code == '1' && n != 1 ? 0 : end;
+  if (end != 0)
+    return *sense->code == PARTS_OF || (*sense->code == '1' && n != 1) ? 0
+                                                                       : end;
   end = jilu_match(r, from, BIT(APPROX_BEFORE), &sense);
   return end != 0 && *sense->code == '/' ? end : 0;
 }
@@ -412,8 +480,9 @@ size_t jilu_parts_read (const jilu_reader *r, size_t at, size_t end,
         (next = parts_at(r, at, &above, &n)) == 0) return 0;
     memset(out, 0, sizeof *out);
     jilu_decimal_set(&out->value, 1);
-    out->value.denominator = (uint32_t)n;
-    return next;
+    if (n > UINT32_MAX) out->value.exponent = -12;   /* a trillionth */
+    else out->value.denominator = (uint32_t)n;
+    return of_section(r, next, &out->value);
   }
   if (out->value.denominator > 0 ||
       !jilu_decimal_integer(&out->value, &above) ||

@@ -43,6 +43,8 @@ static size_t percent_before (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(PERCENT_BEFORE), &sense);
   if (end == 0) return at;
+  if (a->r->vocabulary->spaced &&
+      (end = jilu_percent_label(a->r, at, end)) == 0) return at;
   a->unit = sense;
   a->unit_begin = at;
   a->unit_end = end;
@@ -469,6 +471,8 @@ size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
     end = jilu_amount_tail(out, end);
     end = or_several(out, jilu_amount_join(out, end));
   }
+  else if (r->vocabulary->spaced && jilu_is_money(out->unit))
+    end = jilu_amount_tail_spaced(out, end);
   end = approx_after(out, end);
   end = between_limits(out, end);
   out->end = end;

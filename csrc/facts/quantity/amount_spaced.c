@@ -80,25 +80,39 @@ static bool stands_alone (const jilu_reader *r, size_t at) {
          (at + 5 <= r->size && memcmp(r->text + at, " more", 5) == 0);
 }
 
-/* 45 cents, or 50 alone where nothing follows, behind dollars. */
+/* 45 cents, or 50 alone where nothing follows, behind dollars; and fifty. */
 static size_t coins (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_numeral n;
   uint64_t whole, value;
   size_t from = behind_and(a->r, at), number, end;
-  if (a->numeral.max.count > 0 || a->unit == a->qualifier || from == at ||
-      !jilu_decimal_integer(&a->numeral.value, &whole)) return at;
+  bool said = from < a->r->size && jilu_is_letter(a->r->text[from]) &&
+              from > jilu_skip_spaces(a->r, at);
+  if (a->numeral.max.count > 0 || (a->unit == a->qualifier && !said) ||
+      from == at || !jilu_decimal_integer(&a->numeral.value, &whole)) return at;
   number = jilu_numeral_read(a->r, from, &n);
   if (number == 0 || !jilu_decimal_integer(&n.value, &value) ||
       n.value.negative || value >= 100) return at;
   end = jilu_match(a->r, jilu_skip_spaces(a->r, number), BIT(SUBUNIT), &sense);
   if (end == 0) {
-    if (number != from + 2 || !jilu_is_digit(a->r->text[from]) ||
+    if ((said ? value < 10
+              : number != from + 2 || !jilu_is_digit(a->r->text[from])) ||
         !stands_alone(a->r, number)) return at;
     end = number;
   }
   jilu_amount_add(&a->numeral.value, value, -2);
   return end;
+}
+
+size_t jilu_percent_label (const jilu_reader *r, size_t at, size_t end) {
+  jilu_numeral n;
+  unsigned width;
+  size_t from = jilu_skip_spaces(r, end), behind;
+  while (at > 0 && r->text[at - 1] == ' ') at--;
+  if (at > 0 && r->text[at - 1] != '\n') return 0;
+  behind = jilu_numeral_read(r, from, &n);
+  return behind != 0 && jilu_ends_clause(jilu_peek(r, behind, &width)) ? from
+                                                                      : 0;
 }
 
 size_t jilu_amount_tail_spaced (jilu_amount *a, size_t at) {

@@ -51,4 +51,10 @@ size_t jilu_amount_tail (jilu_amount *a, size_t at);
 /* The same in a language with spaces: 3 in, million, and 45 cents. */
 size_t jilu_amount_tail_spaced (jilu_amount *a, size_t at);
 
+/*
+** "Percent of" at [at, end) labels the number behind it where both are all of a
+** line; where the number begins, or 0.
+*/
+size_t jilu_percent_label (const jilu_reader *r, size_t at, size_t end);
+
 #endif

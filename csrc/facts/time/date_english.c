@@ -1,4 +1,4 @@
-/* Words, numbers, dates, holidays and clock times of English. */
+/* Words, numbers, dates and holidays of English. */
 
 #include "facts/time/english_words.h"
 
@@ -8,6 +8,8 @@
 #include "facts/noun/counted.h"
 #include "facts/number/numeral.h"
 #include "facts/time/calendar.h"
+
+#define digits jilu_english_digits
 
 size_t jilu_english_word (const jilu_reader *r, size_t at, char code,
                           const jilu_sense **word) {
@@ -25,9 +27,8 @@ size_t jilu_english_past (const jilu_reader *r, size_t at, char code) {
   return next != 0 ? jilu_skip_spaces(r, next) : end;
 }
 
-/* Up to 'most' digits at 'at'; how many there are, 0 where more. */
-static unsigned digits (const jilu_reader *r, size_t at, unsigned most,
-                        int *value) {
+unsigned jilu_english_digits (const jilu_reader *r, size_t at, unsigned most,
+                              int *value) {
   unsigned n = 0;
   *value = 0;
   while (at + n < r->size && n <= most && jilu_is_digit(r->text[at + n]))
@@ -122,8 +123,8 @@ static size_t put_date (jilu_time_parse *p, int year, int month, int day,
   return end;
 }
 
-/* Behind the day and month: its year, or that of the document. */
-static size_t with_year (jilu_time_parse *p, int month, int day, size_t at) {
+size_t jilu_english_with_year (jilu_time_parse *p, int month, int day,
+                               size_t at) {
   int year = JILU_NO_YEAR;
   size_t from = jilu_english_past(p->r, at, 'o');
   size_t end = jilu_english_year(p->r, from, &year);
@@ -163,7 +164,7 @@ static size_t month_first (jilu_time_parse *p, size_t at) {
   if (next == 0 && (next = jilu_english_number(p->r, end, &day)) != 0 &&
       day > 31) next = 0;
   if (next != 0 && !(next < p->r->size && p->r->text[next] == ':'))
-    return with_year(p, (int)month->value, day, next);
+    return jilu_english_with_year(p, (int)month->value, day, next);
   next = jilu_english_year(p->r, jilu_english_past(p->r, end, 'o'), &year);
   if (next == 0) next = short_year(p->r, end, &year);
   if (next == 0) return 0;
@@ -173,6 +174,20 @@ static size_t month_first (jilu_time_parse *p, size_t at) {
   p->m.year_stated = true;
   p->rule = JILU_RULE_DATE;
   return next;
+}
+
+/* Jun-15 beside a day of the week: elsewhere 15 may be a year. */
+size_t jilu_english_month_day (jilu_time_parse *p, size_t at) {
+  const jilu_sense *month = NULL;
+  int day;
+  unsigned n;
+  size_t end = jilu_english_word(p->r, at, 'm', &month);
+  if (end == 0 || end >= p->r->size ||
+      (p->r->text[end] != '-' && p->r->text[end] != '/') ||
+      (n = digits(p->r, end + 1, 2, &day)) == 0) return 0;
+  end += 1 + n;
+  if (end < p->r->size && strchr("-/", p->r->text[end]) != NULL) return 0;
+  return jilu_english_with_year(p, (int)month->value, day, end);
 }
 
 /* 4th of july of 1995, 13 Sept 1972, fifteen August. */
@@ -187,7 +202,7 @@ static size_t day_first (jilu_time_parse *p, size_t at) {
   end = jilu_english_word(p->r, at, 'm', &month);
   /* one may ask */
   if (end == 0 || (said && p->r->text[at] >= 'a')) return 0;
-  return with_year(p, (int)month->value, day, end);
+  return jilu_english_with_year(p, (int)month->value, day, end);
 }
 
 /* A part of 2019/aug/01: a number, or a month by its name. */
@@ -364,81 +379,5 @@ size_t jilu_english_holiday (jilu_time_parse *p, size_t at, int offset) {
     if (today.day > 0 && offset < 0 && day >= jilu_moment_day(&today)) year--;
   }
   jilu_moment_set_day(&p->m, holiday_of(word->text, year));
-  return next;
-}
-
-/* --- clock --- */
-
-/* :30 or .30 behind the hour; .30 before am or pm alone. */
-static size_t minutes (const jilu_reader *r, size_t at, int *minute,
-                       bool *colon) {
-  int v;
-  *colon = at < r->size && r->text[at] == ':';
-  if (at + 2 >= r->size || (!*colon && r->text[at] != '.') ||
-      digits(r, at + 1, 2, &v) != 2 || v > 59) return at;
-  *minute = v;
-  return at + 3;
-}
-
-/* five-thirty */
-static size_t minutes_in_words (const jilu_reader *r, size_t at,
-                                int *minute) {
-  size_t end;
-  if (at >= r->size || r->text[at] != '-') return at;
-  end = jilu_english_number(r, at + 1, minute);
-  if (end == 0 || *minute < 10 || *minute > 59) {
-    *minute = -1;
-    return at;
-  }
-  return end;
-}
-
-size_t jilu_english_clock (const jilu_reader *r, size_t at, bool bare,
-                           jilu_moment *m, bool *sided) {
-  const jilu_sense *word = NULL;
-  int hour, minute = -1;
-  bool colon = false, figures;
-  size_t from = jilu_skip_spaces(r, at), end, next;
-  end = jilu_english_word(r, from, 'l', &word);
-  *sided = true;
-  if (end != 0) {
-    m->hour = (int)word->value;
-    m->grain = JILU_GRAIN_HOUR;
-    return end;
-  }
-  figures = from < r->size && jilu_is_digit(r->text[from]);
-  if (figures) {
-    unsigned n = digits(r, from, 2, &hour);
-    if (n == 0) return 0;
-    end = minutes(r, from + n, &minute, &colon);
-  }
-  else {
-    end = jilu_english_number(r, from, &hour);
-    if (end == 0) return 0;
-    end = minutes_in_words(r, end, &minute);
-  }
-  if (hour > 24) return 0;
-  next = jilu_english_word(r, end, 'c', &word);
-  if (next == 0 && end < r->size && (r->text[end] == 'a' || r->text[end] == 'p')
-      && !(end + 1 < r->size && jilu_is_letter(r->text[end + 1])) && figures) {
-    if (hour > 12) return 0;
-    m->hour = hour % 12 + (r->text[end] == 'p' ? 12 : 0);
-    next = end + 1;
-  }
-  else if (next != 0 && word->value >= 0) {
-    if (hour > 12 || hour == 0) return 0;
-    m->hour = hour % 12 + (int)word->value;
-  }
-  else {
-    *sided = hour > 12 || hour == 0;
-    if (next == 0 && !colon && !bare && !(minute >= 0 && !figures)) return 0;
-    if (!colon && minute >= 0 && figures) return 0;
-    m->hour = hour;
-    if (next == 0) next = end;
-    if (bare && next < r->size && next == end && r->text[next] == '/')
-      return 0;
-  }
-  m->minute = minute;
-  m->grain = minute >= 0 ? JILU_GRAIN_MINUTE : JILU_GRAIN_HOUR;
   return next;
 }

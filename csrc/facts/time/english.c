@@ -8,6 +8,7 @@
 
 #define word_at jilu_english_word
 #define past jilu_english_past
+#define keep_interval jilu_english_interval
 #define LENGTHS 4        /* 2 years 1 month 21 days */
 
 typedef struct length {
@@ -28,6 +29,9 @@ static int lengths (const jilu_reader *r, size_t at, length *out,
     if (next != 0) out[n].count = 1;
     else next = jilu_english_number(r, from, &out[n].count);
     if (next == 0 || (next = word_at(r, next, 'u', &word)) == 0) return n;
+    /* and a quarter */
+    if (n > 0 && *word->text == 'Q' && strchr("QC", out[n - 1].unit) == NULL)
+      return n;
     out[n].unit = *word->text;
     *end = next;
   }
@@ -197,16 +201,37 @@ size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts) {
     return keep(&p, next);
   }
   if (!lies_ahead(p.r, at)) {
-    if (n == 1 && (next = parted_behind(&p, l, end)) != 0) {
-      *counts = 1;
-      return next;
-    }
+    if (n == 1 && (next = parted_behind(&p, l, end)) != 0) return next;
     if (n < 2 && word_at(p.r, at, 'q', &word) == 0) return 0;
     *counts = 1;
     return keep_lengths(&p, l, n, end);
   }
   shift(s, &p.m, l, n, 1);
   return keep(&p, end);
+}
+
+/* within 5 minutes of what will be: from the date of the document on. */
+static size_t within (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
+  jilu_moment until;
+  jilu_time t;
+  length l[LENGTHS];
+  size_t end = 0;
+  int n;
+  if (!is_future(p->r, at) || (at = word_at(p->r, at, 'i', &word)) == 0 ||
+      (n = lengths(p->r, past(p->r, at, 't'), l, &end)) == 0) return 0;
+  jilu_english_today(p->s, &p->m);
+  if (jilu_time_is_clock(l[n - 1].unit) && p->s->anchor.date.hour < 0)
+    return 0;
+  memset(&t, 0, sizeof t);
+  until = p->m;
+  shift(p->s, &until, l, n, 1);
+  if (jilu_time_is_clock(l[n - 1].unit)) shift(p->s, &p->m, l + n - 1, 1, 0);
+  jilu_moment_from(&p->m, t.from);
+  jilu_moment_from(&until, t.until);
+  t.kind = JILU_TIME_INTERVAL;
+  jilu_time_write_anchor(p->s, t.anchor);
+  return jilu_time_keep(p->s, p->begin, end, JILU_RULE_PERIOD, &t, NULL);
 }
 
 /* The period [from, until) of so many units, and its value. */
@@ -250,16 +275,18 @@ static size_t many (jilu_time_parse *p, size_t at) {
   const jilu_sense *n = NULL, *word = NULL;
   length l[LENGTHS];
   size_t from = past(p->r, at, 't'), end = word_at(p->r, from, 'n', &n);
-  int k, count;
+  int k, i, count;
   jilu_english_today(p->s, &p->m);
   if (end != 0 && n->value != 0) {
     k = lengths(p->r, jilu_skip_spaces(p->r, end), l, &end);
     /* "and 2 days ago" is a time of its own */
     if (k > 1 && word_at(p->r, end, 'a', &word) != 0) {
-      k = 1;
       end = word_at(p->r, from, 'n', &n);
-      end = jilu_english_number(p->r, end, &count);
-      end = word_at(p->r, end, 'u', &word);
+      for (i = 0, k--; i < k; i++) {
+        end = past(p->r, end, 'r');
+        end = jilu_english_number(p->r, end, &count);
+        end = word_at(p->r, end, 'u', &word);
+      }
     }
     return k > 0 ? keep_period(p, l, k, (int)n->value, end) : 0;
   }
@@ -286,8 +313,12 @@ static bool is_between (const jilu_reader *r, size_t at) {
                          &word) != (size_t)-1 && *word->code == 'b';
 }
 
-static size_t keep_interval (jilu_time_parse *p, const jilu_moment *a,
-                             const jilu_moment *b, size_t end) {
+size_t jilu_english_to (const jilu_reader *r, size_t at, size_t begin) {
+  return range_at(r, at, is_between(r, begin));
+}
+
+size_t jilu_english_interval (jilu_time_parse *p, const jilu_moment *a,
+                              const jilu_moment *b, size_t end) {
   jilu_time t;
   char last[JILU_TIME_TEXT];
   size_t n;
@@ -306,6 +337,20 @@ static size_t keep_interval (jilu_time_parse *p, const jilu_moment *a,
   return jilu_time_keep(p->s, p->begin, end, JILU_RULE_INTERVAL, &t, b);
 }
 
+/* now of between eight o'clock and now, of the day of the document */
+static size_t until_now (jilu_time_parse *p, size_t at, jilu_moment *a) {
+  const jilu_sense *word = NULL;
+  jilu_time_parse q = *p;
+  size_t end = word_at(p->r, at, 'w', &word);
+  if (end == 0 || jilu_english_point(&q, jilu_skip_spaces(p->r, at)) != end)
+    return 0;
+  a->year = q.m.year;
+  a->month = q.m.month;
+  a->day = q.m.day;
+  a->relative = true;
+  return keep_interval(p, a, &q.m, end);
+}
+
 /* 3-8pm yesterday afternoon, between 7 and 9 last night */
 static size_t hours (jilu_time_parse *p, size_t at) {
   jilu_time_parse q = *p;
@@ -316,8 +361,10 @@ static size_t hours (jilu_time_parse *p, size_t at) {
   jilu_moment_clear(&a);
   jilu_moment_clear(&b);
   end = jilu_english_clock(p->r, at, true, &a, &sided);
-  if (end == 0 || (end = range_at(p->r, end, is_between(p->r, at))) == 0 ||
-      (end = jilu_english_clock(p->r, end, true, &b, &other)) == 0) return 0;
+  if (end == 0 || (end = range_at(p->r, end, is_between(p->r, at))) == 0)
+    return 0;
+  if ((next = until_now(p, end, &a)) != 0) return next;
+  if ((end = jilu_english_clock(p->r, end, true, &b, &other)) == 0) return 0;
   q.begin = past(p->r, past(p->r, end, ','), 'j');
   next = jilu_english_point(&q, q.begin);
   if (next == 0 || (q.m.grain != JILU_GRAIN_DAY &&
@@ -369,13 +416,20 @@ static size_t second (jilu_time_parse *p, size_t at) {
   q.begin = jilu_skip_spaces(p->r, end);
   next = jilu_english_point(&q, q.begin);
   /* 3 May 9am to 5pm */
-  if (next == 0 && p->m.hour >= 0) {
+  if (next == 0 && p->m.hour >= 0 && p->m.mod != JILU_MOD_ASOF) {
     bool sided;
     q.m = p->m;
     q.m.second = -1;
     q.m.mod = JILU_MOD_NONE;
     next = jilu_english_clock(p->r, q.begin, false, &q.m, &sided);
     if (next != 0 && q.m.hour <= p->m.hour) return 0;
+  }
+  /* now and eight o'clock */
+  if (next == 0 && p->m.mod == JILU_MOD_ASOF) {
+    bool sided;
+    jilu_english_today(p->s, &q.m);
+    next = jilu_english_clock(p->r, q.begin, false, &q.m, &sided);
+    if (next != 0 && q.m.hour <= p->m.hour && !sided) q.m.hour += 12;
   }
   if (next == 0) return 0;
   if (p->m.relative && !q.m.relative && !p->m.year_stated &&
@@ -412,13 +466,17 @@ size_t jilu_time_english_read (jilu_scan *s, size_t at, int *counts) {
   jilu_time_parse p;
   size_t end, next;
   if (s->r.text[at] == ' ') return 0;
-  /* most words that a time holds begin none: the, of, to, and */
-  if (jilu_match(&s->r, at, JILU_TIME(WORD), &word) != 0 &&
-      strchr("tovjrbxicua", *word->code) != NULL) return 0;
   memset(&p, 0, sizeof p);
   p.s = s;
   p.r = &s->r;
   p.begin = at;
+  if (jilu_match(&s->r, at, JILU_TIME(WORD), &word) != 0) {
+    if (*word->code == 'i') return within(&p, at);
+    if ((end = jilu_english_span(&p, at, word)) != 0) return end;
+    /* most words that a time holds begin none: the, of, to, and */
+    if (strchr("tovjrbxicuaeysZ", *word->code) != NULL) return 0;
+  }
+  else if ((end = jilu_english_span(&p, at, NULL)) != 0) return end;
   /* more than 2 weeks after */
   next = jilu_match(&s->r, at, JILU_CLASS_BIT(APPROX_BEFORE), &word);
   if (next != 0)
@@ -427,7 +485,7 @@ size_t jilu_time_english_read (jilu_scan *s, size_t at, int *counts) {
       (end = many(&p, at)) != 0 || (end = months(&p, at)) != 0 ||
       (end = hours(&p, at)) != 0) return end;
   end = jilu_english_point(&p, at);
-  if (end == 0) return 0;
+  if (end == 0) return jilu_english_clock_alone(&p, at);
   if ((next = second(&p, end)) != 0 || (next = hours_behind(&p, end)) != 0)
     return next;
   /* "now" alone is said of anything */

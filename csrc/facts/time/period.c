@@ -51,6 +51,17 @@ static size_t put_two (char separator, int value, char *out) {
   return 1 + put_digits(value, 2, out + 1);
 }
 
+/* Z, +02:00 */
+static void put_zone (const jilu_moment *m, char *out) {
+  int minutes = m->zone < 0 ? -m->zone : m->zone;
+  if (minutes == 0) {
+    (void)strcpy(out, "Z");
+    return;
+  }
+  out += put_two(m->zone < 0 ? '-' : '+', minutes / 60, out);
+  (void)put_two(':', minutes % 60, out);
+}
+
 /* The parts are normalised: 24:00 is the next day at 0. */
 static void put (const jilu_moment *m, depth to, char *out) {
   if (m->year < 0) *out++ = '-';
@@ -59,7 +70,8 @@ static void put (const jilu_moment *m, depth to, char *out) {
   if (to >= TO_DAY) out += put_two('-', m->day, out);
   if (to >= TO_HOUR) out += put_two('T', m->hour, out);
   if (to >= TO_MINUTE) out += put_two(':', m->minute, out);
-  if (to >= TO_SECOND) (void)put_two(':', m->second, out);
+  if (to >= TO_SECOND) out += put_two(':', m->second, out);
+  if (m->zoned && to >= TO_HOUR) put_zone(m, out);
 }
 
 static depth depth_of (jilu_grain grain) {

@@ -42,6 +42,8 @@ typedef struct jilu_moment {
   bool inherited;        /* the year is that of a time in the same sentence */
   bool reported;         /* resolved against the year that is reported on */
   bool year_stated;      /* the text itself says the year */
+  bool zoned;            /* the hour is that of a zone */
+  int zone;              /* minutes from UTC */
   jilu_time_mod mod;
 } jilu_moment;
 

@@ -9,6 +9,7 @@
 
 #define word_at jilu_english_word
 #define past jilu_english_past
+#define period jilu_english_period
 
 void jilu_english_today (const jilu_scan *s, jilu_moment *m) {
   const jilu_date *d = &s->anchor.date;
@@ -55,8 +56,7 @@ void jilu_english_move (jilu_moment *m, char unit, int n) {
   jilu_moment_set_day(m, day);
 }
 
-/* The week, weekend, quarter ... that holds the moment, moved by so many. */
-static bool period (jilu_moment *m, char unit, int n) {
+bool jilu_english_period (jilu_moment *m, char unit, int n) {
   long day;
   m->count = 1;
   if (m->year == JILU_NO_YEAR) return true;
@@ -115,6 +115,9 @@ static void put_clock (jilu_moment *m, const jilu_moment *clock, bool sided,
                        int part) {
   m->hour = clock->hour;
   m->minute = clock->minute;
+  m->second = clock->second;
+  m->zoned = clock->zoned;
+  m->zone = clock->zone;
   m->grain = clock->grain;
   if (!sided && m->hour < 12 && part >= 12) m->hour += 12;
 }
@@ -132,6 +135,9 @@ static size_t below_day (jilu_time_parse *p, size_t at, int part) {
   }
   next = past(p->r, at, ',');
   next = past(p->r, next, 'j');
+  /* 2019-10-15T14:33, 15/Oct/2019:13:55 */
+  if (at + 1 < p->r->size && jilu_is_digit(p->r->text[at + 1]) &&
+      strchr("T:_", p->r->text[at]) != NULL) next = at + 1;
   jilu_moment_clear(&clock);
   end = jilu_english_clock(p->r, next, false, &clock, &sided);
   if (end == 0) return at;
@@ -168,10 +174,26 @@ static void to_month (jilu_moment *m, int month, int n) {
   m->grain = JILU_GRAIN_MONTH;
 }
 
+/* , 15 May 2020 of Friday, 15 May 2020; (jun-15) of this friday (jun-15). */
+static size_t date_beside (jilu_time_parse *p, size_t at) {
+  jilu_time_parse q = *p;
+  size_t from = at, end;
+  while (from < p->r->size && p->r->text[from] != '\0' &&
+         strchr(" ,-(", p->r->text[from]) != NULL) from++;
+  if (from == at) return 0;
+  jilu_moment_clear(&q.m);
+  end = jilu_english_date(&q, from);
+  if (end == 0) end = jilu_english_month_day(&q, from);
+  if (end == 0 || q.m.grain != JILU_GRAIN_DAY) return 0;
+  p->m = q.m;
+  p->rule = q.rule;
+  return end + (end < p->r->size && p->r->text[from - 1] == '(' &&
+                p->r->text[end] == ')');
+}
+
 /* this, next, last and what they point to. */
 static size_t relative (jilu_time_parse *p, size_t at) {
   const jilu_sense *n = NULL, *word = NULL;
-  jilu_time_parse q;
   size_t end = word_at(p->r, at, 'n', &n), next;
   if (end == 0) return 0;
   jilu_english_today(p->s, &p->m);
@@ -182,13 +204,8 @@ static size_t relative (jilu_time_parse *p, size_t at) {
     return period(&p->m, *word->text, (int)n->value) ? next : 0;
   }
   if ((next = word_at(p->r, end, 'k', &word)) != 0) {
-    size_t date = next;
-    while (date < p->r->size && strchr(" ,-(", p->r->text[date])) date++;
-    q = *p;
-    if (date > next && (date = jilu_english_date(&q, date)) != 0) {
-      p->m = q.m;
-      return below_day(p, date, 0);
-    }
+    size_t date = date_beside(p, next);
+    if (date != 0) return below_day(p, date, 0);
     to_weekday(&p->m, (int)word->value, n);
     return below_day(p, next, 0);
   }
@@ -217,8 +234,10 @@ static size_t day_word (jilu_time_parse *p, size_t at) {
   }
   jilu_english_move(&p->m, 'D', (int)word->value);
   p->rule = JILU_RULE_RELATIVE;
-  next = below_day(p, end, *word->text == 'N' ? 18 : 0);
-  return next;
+  /* tomorrow, 15 May 2020 */
+  if (end < p->r->size && strchr(",(", p->r->text[end]) != NULL &&
+      (next = date_beside(p, end)) != 0) return below_day(p, next, 0);
+  return below_day(p, end, *word->text == 'N' ? 18 : 0);
 }
 
 /* Friday next week, tuesday the eleventh, wednesday evening */
@@ -231,15 +250,7 @@ static size_t weekday (jilu_time_parse *p, size_t at) {
   if (end == 0) return 0;
   jilu_english_today(p->s, &p->m);
   p->rule = JILU_RULE_WEEKDAY;
-  next = end;
-  while (next < p->r->size && strchr(" ,-(", p->r->text[next])) next++;
-  if ((behind = jilu_english_date(&q, next)) != 0) {
-    p->m = q.m;
-    p->rule = q.rule;
-    if (behind < p->r->size && p->r->text[next - 1] == '(' &&
-        p->r->text[behind] == ')') behind++;
-    return below_day(p, behind, 0);
-  }
+  if ((behind = date_beside(p, end)) != 0) return below_day(p, behind, 0);
   next = past(p->r, end, 't');
   /* SUN 4 is a name as often */
   mark = end < at + 6 || p->r->text[end - 1] < 'a';

@@ -92,8 +92,13 @@ return function(add)
   denominator(1000, "thousandth", "thousandths")
   denominator(1e6, "millionth", "millionths")
   denominator(1e9, "billionth", "billionths")
+  denominator(1e12, "trillionth", "trillionths")
+  -- the label of a number, in a line of their own
+  add("percent_before", { "percent of", "per cent of", "percentage of" },
+    { text = "%", code = "%" })
   add("fraction", { "out of", "of every", "in every" })
   add("fraction", "in", { code = "1" })
+  add("fraction", { "of a", "of one" }, { code = "s" })   -- two thirds of a million
   add("minus", { "-", "−", "minus", "negative" })
 
   local function approx(words, kind)

@@ -58,6 +58,8 @@ local HOLIDAYS = [[
   Corpus Christi/e60
 ]]
 
+local START, END = 1, 2   -- see jilu_time_mod
+
 local MONTHS = {
   "january jan jan.", "february feb feb.", "march mar mar.", "april apr apr.", "may",
   "june jun jun.", "july jul jul.", "august aug aug.", "september sep sep. sept sept.",
@@ -122,19 +124,61 @@ return function(add)
     word({ unit .. "s", unit .. "'s", unit .. "’s" }, "u", 1, letter)
   end
   word("yr yrs", "u", 1, "Y")
+  word("wk wks", "u", 1, "W")
   word("hr hrs", "u", 1, "H")
   word("min mins", "u", 1, "m")
   word("sec secs", "u", 1, "S")
   -- later and earlier count from what the text tells, not from its date
   word({ "ago", "before now" }, "a", -1)
   word({ "from now", "hence" }, "a", 1)
-  word({ "before", "prior to" }, "x", -1)
-  word("after from", "x", 1)
+  -- bound: all that is after, not only so much
+  word({ "before", "prior to", "earlier than" }, "x", -1, "bound")
+  word({ "after", "later than" }, "x", 1, "bound")
+  word("from", "x", 1)
   word("within", "i", 1)
   word("morning", "p", 8, "12")
   word("afternoon", "p", 12, "16")
   word("evening", "p", 16, "20")
   word("night", "p", 20, "24")
+  word("all whole entire", "y")
+  word({ "later", "rest of", "remainder of", "remaining of", "remaining part of" }, "s", 1)
+  word("earlier", "s", -1)
+  for _, edge in ipairs { { "end", END }, { "close", END }, { "start", START },
+    { "beginning", START } } do
+    word({ edge[1] .. " of" }, "e", edge[2])
+  end
+  -- codes of EDTF
+  word("spring", "N", 21)
+  word("summer", "N", 22)
+  word("autumn", "N", 23)
+  word("fall", "N", 23, "f")   -- the fall of 1989 may be another
+  word("winter", "N", 24)
+  word({ "twice a", "once a", "twice every", "once every", "twice per", "once per" }, "R")
+  word({ "every other", "every second" }, "O")
+  word("BC BCE", "C")
+  word({ "half past" }, "A", 30)
+  word({ "quarter past", "a quarter past", "quarter after", "a quarter after" }, "A", 15)
+  word({ "quarter to", "a quarter to" }, "A", -15)
+  for _, n in ipairs { { 5, "five" }, { 10, "ten" }, { 20, "twenty" }, { 25, "twenty-five" } } do
+    local past, to = {}, {}
+    for _, said in ipairs { n[2], n[1] .. "" } do
+      for _, unit in ipairs { "", " minutes" } do
+        past[#past + 1] = said .. unit .. " past"
+        if unit ~= "" then to[#to + 1] = said .. unit .. " to" end
+      end
+    end
+    word(past, "A", n[1])
+    word(to, "A", -n[1])
+  end
+  -- minutes from UTC; what two zones are called by (CST, IST, BST) is left out
+  for name, minutes in pairs {
+    UTC = 0, GMT = 0, WET = 0, WEST = 60, CET = 60, CEST = 120, EET = 120, EEST = 180, MSK = 180,
+    HKT = 480, SGT = 480, JST = 540, KST = 540, AEST = 600, AEDT = 660, NZST = 720, NZDT = 780,
+    EST = -300, EDT = -240, CDT = -300, MST = -420, MDT = -360, PST = -480, PDT = -420,
+    AKST = -540, AKDT = -480, HST = -600,
+  } do
+    add("time_word", { name }, { code = "Z", value = minutes, text = "", exact = true })
+  end
   word("today", "d", 0)
   word("tonight", "d", 0, "N")
   word("yesterday", "d", -1)
@@ -144,8 +188,8 @@ return function(add)
   word({ "the week after next", "week after next" }, "d", 2, "W")
   word({ "the week before last", "week before last" }, "d", -2, "W")
   word({ "now", "right now", "at present", "at the moment", "at this moment", "at this time" }, "w")
-  word("am a.m. a.m", "c", 0)
-  word("pm p.m. p.m", "c", 12)
+  word("am a.m. a.m AM", "c", 0)
+  word("pm p.m. p.m PM", "c", 12)
   word({ "o'clock", "o’clock" }, "c", -1)
   word("noon midday", "l", 12)
   word("midnight", "l", 0)

@@ -54,6 +54,7 @@ return function(add)
     add("time_unit", { unit[1], unit[1] .. "s", "-" .. unit[1] }, { value = 1, code = unit[2] })
   end
   add("time_unit", "yrs yr", { value = 1, code = "Y" })
+  add("time_unit", "wks wk", { value = 1, code = "W" })
   add("time_unit", "hrs hr h", { value = 1, code = "H" })
   add("time_unit", "mins min", { value = 1, code = "m" })
   add("time_unit", "secs sec", { value = 1, code = "S" })

@@ -34,6 +34,7 @@ return function(add)
     unit(word_forms(time[1], time[1] .. "s"), time[1], time[2])
   end
   unit({ "yrs", "yr" }, "year", "a")
+  unit({ "wks", "wk" }, "week", "wk")
   unit({ "hrs", "hr", "h" }, "hour", "h")
   add("finer_unit", "m", { text = "minute", code = "min", exact = true })
   add("finer_unit", "s", { text = "second", code = "s", exact = true })
@@ -57,6 +58,12 @@ return function(add)
       add("unit", { sign }, { text = text, code = code, exact = true })
       if sign:find "^%a+$" and sign == sign:upper() then
         add("qualifier", { sign:lower() .. "$" }, { text = text, code = code, exact = true })
+      end
+      -- 48.5 MGBP
+      if sign == code:sub(10) then
+        for prefix, power in pairs { k = 3, M = 6, G = 9 } do
+          add("unit", { prefix .. sign }, { text = text, code = code, value = power, exact = true })
+        end
       end
       if sign:find "%a+%$$" and sign ~= "US$" then
         for _, form in ipairs { sign:lower(), (sign:gsub("%$", " $")),
@@ -106,7 +113,7 @@ return function(add)
     Portuguese escudo|Portuguese escudos/PTE/
     Greek drachma|Greek drachmas;drachma|drachmas/GRD/
     Irish pound|Irish pounds/IEP/
-    rupee|rupees;Indian rupee|Indian rupees/INR/₹ Rs Rs.
+    rupee|rupees;Indian rupee|Indian rupees/INR/₹ ரூ Rs Rs.
     Pakistani rupee|Pakistani rupees/PKR/
     Sri Lankan rupee|Sri Lankan rupees/LKR/
     Nepalese rupee|Nepalese rupees/NPR/
@@ -188,6 +195,18 @@ return function(add)
     add("subunit", coin, { value = -2 })
   end
   unit({ "pennies" }, "penny")
+  unit({ "satoshi", "satoshis" }, "satoshi")
+  -- names that stand before the sum as codes do: rupees 500
+  for name, code in pairs { yen = "JPY", euro = "EUR", baht = "THB", ringgit = "MYR" } do
+    add("qualifier", { name }, { text = name, code = "currency:" .. code })
+  end
+  add("qualifier", { "rupee", "rupees" }, { text = "rupee", code = "currency:INR" })
+  for _, one in ipairs { { "dollar", "currency:USD" }, { "euro", "currency:EUR" },
+    { "pound", "currency:GBP" }, { "cent" }, { "penny" } } do
+    for _, of in ipairs { "share", "day", "week", "month", "year", "piece", "head" } do
+      unit({ "-" .. one[1] .. "-a-" .. of }, one[1], one[2])
+    end
+  end
 
   -- measures in words
   local function measure(singular, code, plural)
@@ -296,6 +315,11 @@ return function(add)
     ["ug/m3"] = "µg/m³ μg/m³", ms = "ms",
   } do
     symbol(symbols, code)
+  end
+
+  -- the sign of an inch closes a quotation as often
+  for _, side in ipairs { "long", "wide", "tall", "high", "deep", "thick", "across" } do
+    unit({ '" ' .. side }, "inch", "[in_i]")
   end
 
   -- the smaller of a measure of two: 5 ft 3 in
