@@ -192,6 +192,7 @@ static const luaL_Reg methods[] = {
   {"has", lexicon_has},
   {"tag", lexicon_tag},
   {"with", lexicon_with},
+  {"tagger", jiluL_lexicon_tagger},
   {"info", lexicon_info},
   {"close", lexicon_close},
   {NULL, NULL}
@@ -215,6 +216,7 @@ void jiluL_open_lexicon (lua_State *L) {
   jiluL_setfuncs(L, jiluL_lexicon_words);
   lua_pop(L, 2);
   jiluL_open_lexicon_words(L);
+  jiluL_open_tagger(L);
   jiluL_open_lexicon_builder(L);
   jiluL_setfuncs(L, functions);
 }

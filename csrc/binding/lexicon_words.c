@@ -61,6 +61,13 @@ static unsigned check_options (lua_State *L, int arg) {
   return flags;
 }
 
+void jiluL_checkwords (lua_State *L, jilu_status status, size_t size) {
+  jiluL_checkmemory(L, status);
+  if (status != JILU_OK)
+    luaL_error(L, "text of %d MB is over the limit JILU_VIEW_MAX (%d MB)",
+               (int)(size >> 20), (int)(JILU_VIEW_MAX >> 20));
+}
+
 /* Pushes the state of a walk, which keeps the lexicon and the text. */
 static jiluL_box *new_words (lua_State *L, unsigned flags) {
   size_t size;
@@ -72,10 +79,7 @@ static jiluL_box *new_words (lua_State *L, unsigned flags) {
   lua_setiuservalue(L, -2, 1);
   status = jilu_words_new(jiluL_checklexicon(L, 1), text, size, flags, &w);
   box->is = w;
-  jiluL_checkmemory(L, status);
-  if (status != JILU_OK)
-    luaL_error(L, "text of %d MB is over the limit JILU_VIEW_MAX (%d MB)",
-               (int)(size >> 20), (int)(JILU_VIEW_MAX >> 20));
+  jiluL_checkwords(L, status, size);
   return box;
 }
 

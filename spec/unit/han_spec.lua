@@ -9,7 +9,6 @@ local STILL = {
   ["csrc/view/generate.lua"] = 9,
   ["lua/jilu/facts/anchor.lua"] = 7,
   ["lua/jilu/facts/user_words.lua"] = 1,
-  ["lua/jilu/ledger/content.lua"] = 1,
   ["lua/jilu/ledger/dated_events.lua"] = 1,
   ["lua/jilu/ledger/events.lua"] = 2,
   ["lua/jilu/ledger/index.lua"] = 1,

@@ -3,6 +3,7 @@
 -- document.
 
 local data = require "jilu.zh.subjects"
+local weights = require "jilu.zh.weights.agents"
 local word_at = require("jilu.ledger.predicates").word_at
 
 local sub = string.sub
@@ -18,27 +19,49 @@ local GROUP = {
   common = "doc", own = "doc", null = "null",
 }
 
--- Names of features that are put together, made once.
-local names = {}
+-- The sum of what speaks for and against a candidate.
+---@class jilu.ledger.Sum
+---@field score number
+---@field names string[]?  of the features, where somebody observes
 
-local function name(a, b, c)
-  local first = names[a]
-  if not first then
-    first = {}
-    names[a] = first
-  end
-  local second = first[b]
-  if not second then
-    second = {}
-    first[b] = second
-  end
-  local key = c or ""
-  local found = second[key]
+-- Names of features that are put together, and their weights, by their parts.
+local names, cached = {}, {}
+
+local function cell(t, key)
+  local found = t[key]
   if not found then
-    found = a .. "/" .. b .. (c and "/" .. c or "")
-    second[key] = found
+    found = {}
+    t[key] = found
   end
   return found
+end
+
+local function put_name(f, a, b, c)
+  local known, key = cell(cell(names, a), b), c or ""
+  local name = known[key]
+  if not name then
+    name = a .. "/" .. b .. (c and "/" .. c or "")
+    known[key] = name
+  end
+  f.names[#f.names + 1] = name
+  f.score = f.score + (weights[name] or 0)
+end
+
+-- Adds the feature a/b or a/b/c.
+local function put(f, a, b, c)
+  if f.names then return put_name(f, a, b, c) end
+  local known, key = cell(cell(cached, a), b), c or ""
+  local weight = known[key]
+  if not weight then
+    weight = weights[a .. "/" .. b .. (c and "/" .. c or "")] or 0
+    known[key] = weight
+  end
+  f.score = f.score + weight
+end
+
+local function put_one(f, name)
+  if f.names then f.names[#f.names + 1] = name end
+  f.score = f.score + (weights[name] or 0)
 end
 
 -- "measure" where a row states a value, "act" where a deed, "bare" where no
@@ -98,23 +121,15 @@ local function context_of(read, row, candidates, previous, counts)
   return context
 end
 
--- Features go into a list that is used again for the next candidate; `n` is how
--- many it has.
-local function put(f, feature)
-  local n = f.n + 1
-  f.n = n
-  f[n] = feature
-end
-
 local function of_nobody(f, context)
-  put(f, "null")
-  put(f, name("null", context.predicate))
-  if context.stated then put(f, "null/stated") end
-  if context.sent then put(f, "null/sent") end
-  if context.near then put(f, "null/near") end
-  if context.own then put(f, "null/own") end
-  if context.passive then put(f, "null/passive") end
-  if context.previous == false then put(f, "null/previous") end
+  put_one(f, "null")
+  put(f, "null", context.predicate)
+  if context.stated then put_one(f, "null/stated") end
+  if context.sent then put_one(f, "null/sent") end
+  if context.near then put_one(f, "null/near") end
+  if context.own then put_one(f, "null/own") end
+  if context.passive then put_one(f, "null/passive") end
+  if context.previous == false then put_one(f, "null/previous") end
 end
 
 local LONG, SHORT = 60, 6
@@ -123,21 +138,21 @@ local LONG, SHORT = 60, 6
 local function of_phrase(f, mention, group, context)
   local phrase = mention.phrase
   local where = group == "in" and "in" or "out"
-  put(f, name("next", phrase.next, where))
-  if phrase.by then put(f, name("by", group, context.passive and "passive" or nil)) end
-  if phrase.counted then put(f, name("counted", group)) end
-  if phrase.tail then put(f, name("tail", group)) end
-  if phrase.relative then put(f, name("relative", group)) end
-  if phrase.verb then put(f, name("verb", group)) end
-  if phrase.attribute then put(f, name("attribute", group)) end
-  if phrase.joined then put(f, name("joined", group)) end
-  if phrase.owner then put(f, name("owner", group)) end
-  if phrase.prefix then put(f, name("prefix", mention.kind, context.predicate)) end
+  put(f, "next", phrase.next, where)
+  if phrase.by then put(f, "by", group, context.passive and "passive" or nil) end
+  if phrase.counted then put(f, "counted", group) end
+  if phrase.tail then put(f, "tail", group) end
+  if phrase.relative then put(f, "relative", group) end
+  if phrase.verb then put(f, "verb", group) end
+  if phrase.attribute then put(f, "attribute", group) end
+  if phrase.joined then put(f, "joined", group) end
+  if phrase.owner then put(f, "owner", group) end
+  if phrase.prefix then put(f, "prefix", mention.kind, context.predicate) end
   local length = phrase.j - phrase.i + 1
-  if length > LONG then put(f, "long") elseif length < SHORT then put(f, "short") end
+  if length > LONG then put_one(f, "long") elseif length < SHORT then put_one(f, "short") end
   if where == "in" then
-    if phrase.word and data.says[phrase.word] then put(f, "says") end
-    if context.passive and not phrase.by then put(f, "passive") end
+    if phrase.word and data.says[phrase.word] then put_one(f, "says") end
+    if context.passive and not phrase.by then put_one(f, "passive") end
   end
 end
 
@@ -145,55 +160,54 @@ end
 local function of_document(f, candidate, group, context)
   local mention, seen = candidate.mention, candidate.seen
   if candidate.key == context.previous then
-    put(f, "previous")
-    put(f, name("previous", group))
+    put_one(f, "previous")
+    put(f, "previous", group)
   end
   if seen then
-    if seen.title then put(f, "also/title") end
-    if seen.own then put(f, "also/own") end
-    if seen.common then put(f, "also/common") end
-    if seen.byline or seen.publisher then put(f, "also/byline") end
+    if seen.title then put_one(f, "also/title") end
+    if seen.own then put_one(f, "also/own") end
+    if seen.common then put_one(f, "also/common") end
+    if seen.byline or seen.publisher then put_one(f, "also/byline") end
   end
-  if candidate.times > 1 then put(f, candidate.times > 3 and "times/4" or "times/2") end
+  if candidate.times > 1 then put_one(f, candidate.times > 3 and "times/4" or "times/2") end
   local count = mention.count
   if group == "doc" and count then
-    put(f, name("count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1"))
+    put(f, "count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1")
   end
   local fact, kind = mention.fact, mention.kind == "place" and "place" or nil
   count = context.counts[fact and fact.full or mention.text] or 0
-  if count > 1 then put(f, name("named", count >= 6 and "6" or "2", kind)) end
+  if count > 1 then put(f, "named", count >= 6 and "6" or "2", kind) end
 end
 
 -- Whether others stand nearer.
 local function of_others(f, candidate, group, context)
-  if candidate == context.nearest then put(f, "nearest") end
+  if candidate == context.nearest then put_one(f, "nearest") end
   if group ~= "in" then
-    if context.stated then put(f, name("stated", group)) end
+    if context.stated then put(f, "stated", group) end
     if group ~= "sent" then
-      if context.sent then put(f, name("sent", group)) end
-      if group ~= "near" and context.near then put(f, name("near", group)) end
-    elseif candidate.distance > 1 then put(f, "sent/2") end
+      if context.sent then put(f, "sent", group) end
+      if group ~= "near" and context.near then put(f, "near", group) end
+    elseif candidate.distance > 1 then put_one(f, "sent/2") end
   end
   local phrase = candidate.mention.phrase
-  if context.marked and not (phrase and phrase.by) then put(f, name("marked", group)) end
+  if context.marked and not (phrase and phrase.by) then put(f, "marked", group) end
 end
 
---- The features of a candidate, put into a list: `n` of them.
----@param f { n: integer, [integer]: string }
+--- Adds the features of a candidate to a sum, which begins at 0.
+---@param f jilu.ledger.Sum
 ---@param candidate jilu.ledger.Candidate
 ---@param context jilu.ledger.RowContext
 local function of(f, candidate, context)
-  f.n = 0
   local mention = candidate.mention
   if not mention then return of_nobody(f, context) end
   local group, kind = GROUP[candidate.source], mention.kind
-  put(f, name("source", candidate.source))
-  put(f, name("kind", kind, context.predicate))
-  put(f, name(group, kind))
-  put(f, name(group, context.predicate))
+  put(f, "source", candidate.source)
+  put(f, "kind", kind, context.predicate)
+  put(f, group, kind)
+  put(f, group, context.predicate)
   if mention.phrase then of_phrase(f, mention, group, context) end
-  if mention.parsed then put(f, name("parsed", mention.parsed, group == "in" and "in" or "out")) end
-  if mention.clause and mention.clause.kind == "circumstance" then put(f, "circumstance") end
+  if mention.parsed then put(f, "parsed", mention.parsed, group == "in" and "in" or "out") end
+  if mention.clause and mention.clause.kind == "circumstance" then put_one(f, "circumstance") end
   of_others(f, candidate, group, context)
   of_document(f, candidate, group, context)
 end

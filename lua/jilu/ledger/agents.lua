@@ -3,7 +3,6 @@
 
 local candidates = require "jilu.ledger.candidates"
 local data = require "jilu.zh.subjects"
-local unpack = require("jilu.compat").unpack
 local features = require "jilu.ledger.agent_features"
 local full_names = require "jilu.ledger.full_names"
 local weights = require "jilu.zh.weights.agents"
@@ -22,13 +21,8 @@ local BASIS = { core = "stated", row = "stated", after = "stated", sent = "inher
 ---@param prose table
 ---@return jilu.ledger.Agents
 local function new(doc, prose)
-  return setmetatable({ doc = doc, prose = prose, candidates = candidates.new(doc, prose) }, Agents)
-end
-
-local function score_of(names)
-  local sum = 0
-  for k = 1, names.n do sum = sum + (weights[names[k]] or 0) end
-  return sum
+  return setmetatable({ doc = doc, prose = prose, candidates = candidates.new(doc, prose),
+    sum = { score = 0, names = nil } }, Agents)
 end
 
 -- The candidates of a row, each with its `score`, and its `features` where somebody observes.
@@ -36,12 +30,12 @@ function Agents:ranked(k, row)
   local list = self.candidates:of(k, row)
   local context = features.context_of(self.prose.reading(k), row, list, self.previous,
     self.candidates.counts)
-  local names = { n = 0 }
+  local sum = self.sum
   for n = 1, #list do
     local candidate = list[n]
-    features.of(names, candidate, context)
-    candidate.score = score_of(names)
-    candidate.features = self.observe and { unpack(names, 1, names.n) } or nil
+    sum.score, sum.names = 0, self.observe and {} or nil
+    features.of(sum, candidate, context)
+    candidate.score, candidate.features = sum.score, sum.names
   end
   return list
 end

@@ -51,7 +51,7 @@ end
 
 function Candidates:mention(list, kind, i, j, clause, fact)
   local mention = { text = (self.doc.view:read(i, j)), kind = kind, i = i, j = j,
-    clause = clause, fact = fact }
+    clause = clause, fact = fact, phrase = nil, key = nil }
   list[#list + 1] = mention
   return mention
 end
@@ -98,23 +98,36 @@ function Candidates:mentions(read, clause)
   return list
 end
 
--- Those at the head of a sentence: of the first of its clauses that has any.
+-- What is no agent where it only stands before: 产值, 工程.
+local PASSED = { other = true, measure = true, thing = true, work = true }
+
+-- Those of a clause that may act in another.
+function Candidates:outside(read, clause)
+  local list = clause.outside
+  if list then return list end
+  list = {}
+  clause.outside = list
+  local mentions = self:mentions(read, clause)
+  for k = 1, #mentions do
+    if not PASSED[mentions[k].kind] then list[#list + 1] = mentions[k] end
+  end
+  return list
+end
+
+-- Those at the head of a sentence: of the first of its clauses that names any.
 function Candidates:head(read, sentence)
   if sentence.heads then return sentence.heads end
   local list = clauses_of(read, sentence)
   local heads = {}
   for k = 1, math.min(#list, 3) do
-    heads = self:mentions(read, list[k])
-    if #heads > 0 then break end
+    heads = self:outside(read, list[k])
+    if #self:mentions(read, list[k]) > 0 then break end
   end
   sentence.heads = heads
   return heads
 end
 
 -- Candidates -----------------------------------------------------------------------------
-
--- What is no agent where it only stands before: 产值, 工程.
-local PASSED = { other = true, measure = true, thing = true, work = true }
 
 -- What tells one candidate from another: the full name where it is one.
 local function key_of(mention)
@@ -126,24 +139,27 @@ local function key_of(mention)
 end
 
 -- The same name stands once, where it is nearest.
-local function add(list, by_key, source, distance, mentions, outside)
-  for k = 1, #mentions do
-    local mention = mentions[k]
-    local key = mention.key or key_of(mention)
+local function add_one(list, by_key, source, distance, mention)
+  local key = mention.key
+  if not key then
+    key = key_of(mention)
     mention.key = key
-    local same = by_key[key]
-    local passed = outside and PASSED[mention.kind]
-    if same and not passed then
-      same.times = same.times + 1
-      same.seen = same.seen or {}
-      same.seen[source] = true
-    elseif not passed then
-      local candidate = { mention = mention, key = key, source = source, distance = distance,
-        times = 1 }
-      by_key[key] = candidate
-      list[#list + 1] = candidate
-    end
   end
+  local same = by_key[key]
+  if same then
+    same.times = same.times + 1
+    same.seen = same.seen or {}
+    same.seen[source] = true
+    return
+  end
+  local candidate = { mention = mention, key = key, source = source, distance = distance,
+    times = 1, seen = nil, score = nil }
+  by_key[key] = candidate
+  list[#list + 1] = candidate
+end
+
+local function add(list, by_key, source, distance, mentions)
+  for k = 1, #mentions do add_one(list, by_key, source, distance, mentions[k]) end
 end
 
 -- Behind the deed of a row only those count that are marked: 由…, 被….
@@ -168,7 +184,7 @@ function Candidates:add_clauses(list, by_key, read, row)
     add(list, by_key, "after", n - row.core, marked(self:mentions(read, clauses[n])))
   end
   for n = row.k1 - 1, math.max(1, row.k1 - CLAUSES), -1 do
-    add(list, by_key, "sent", row.k1 - n, self:mentions(read, clauses[n]), true)
+    add(list, by_key, "sent", row.k1 - n, self:outside(read, clauses[n]))
   end
 end
 
@@ -190,14 +206,14 @@ function Candidates:add_sentences(list, by_key, read, k, s)
     s = predecessor(read, s)
     local sentence = read.sentences[s]
     if not sentence then break end
-    add(list, by_key, back == 1 and "s1" or "s2", back, self:head(read, sentence), true)
+    add(list, by_key, back == 1 and "s1" or "s2", back, self:head(read, sentence))
   end
   for back = 1, math.min(PARAGRAPHS, k - 1) do
     local other = self.prose.reading(k - back)
     local sentences, source = other.sentences, back == 1 and "p1" or "p2"
-    if sentences[1] then add(list, by_key, source, back, self:head(other, sentences[1]), true) end
+    if sentences[1] then add(list, by_key, source, back, self:head(other, sentences[1])) end
     if sentences[2] then
-      add(list, by_key, source, back, self:head(other, sentences[#sentences]), true)
+      add(list, by_key, source, back, self:head(other, sentences[#sentences]))
     end
   end
 end
@@ -236,9 +252,9 @@ function Candidates:of(k, row)
   add(list, by_key, "heading", 0, self:headings(self.prose[k]))
   for n = 1, #self.bodies do
     local body = self.bodies[n]
-    if not named_behind(body, row) then add(list, by_key, body.source, 0, { body.mention }) end
+    if not named_behind(body, row) then add_one(list, by_key, body.source, 0, body.mention) end
   end
-  list[#list + 1] = { source = "null", distance = 0, times = 1 }
+  list[#list + 1] = { source = "null", distance = 0, times = 1, score = nil }
   return list
 end
 

@@ -14,9 +14,6 @@ end
 
 local SPACE, PARENTHESIS, COMMA = 32, 40, 44
 
-local TRAILING = {}
-for word in ("达到 达 共计 共 累计 近 约 超过 超"):gmatch "%S+" do TRAILING[word] = true end
-
 -- Without a quantity at the end that has its noun before it.
 local function ends(reading, clause, from)
   local last = clause.q1 and reading.quantities[clause.q2]
@@ -29,7 +26,7 @@ local function ends(reading, clause, from)
   local j = last.folded_first - 1
   if (j - from + 1) * 2 < clause.j - from + 1 then return clause.j end
   for length = 6, 3, -3 do                      -- two characters, or one
-    if j - length > from and TRAILING[sub(reading.text, j - length + 1, j)] then
+    if j - length > from and data.trailing[sub(reading.text, j - length + 1, j)] then
       return j - length
     end
   end

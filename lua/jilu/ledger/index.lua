@@ -152,7 +152,21 @@ local function from(facts, first, last, p)
   return low
 end
 
+--- The index of the first of the numbers, from small to large, that is p or more.
+---@param numbers integer[]
+---@param p integer
+---@return integer
+local function at(numbers, p)
+  local low, high = 1, #numbers + 1
+  while low < high do
+    local middle = floor((low + high) / 2)
+    if numbers[middle] < p then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
 return {
-  from = from, facts_of = facts_of, bodies_of = bodies_of, markers_by_line = markers_by_line,
+  at = at, from = from, facts_of = facts_of, bodies_of = bodies_of,
+  markers_by_line = markers_by_line,
   sections_by_line = sections_by_line, share = share,
 }

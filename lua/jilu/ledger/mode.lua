@@ -7,13 +7,18 @@ local predicates = require "jilu.ledger.predicates"
 
 local find, sub = string.find, string.sub
 
-local function any_of(words)
+local function list_of(words)
   local list = {}
   for word in words:gmatch "%S+" do list[#list + 1] = word end
-  return pattern.compiled(pattern.anywhere(pattern.words(list)))
+  return list
+end
+
+local function any_of(words)
+  return pattern.compiled(pattern.anywhere(pattern.words(list_of(words))))
 end
 
 local PLANS, REPORTS = any_of(acts.plan_heading), any_of(acts.report_heading)
+local ENDINGS = list_of(acts.plan_ending)
 
 --- Does a heading announce what is to come: 下一步打算, not 计划完成情况?
 ---@param heading string
@@ -21,8 +26,10 @@ local PLANS, REPORTS = any_of(acts.plan_heading), any_of(acts.report_heading)
 local function plans(heading)
   if REPORTS:match(heading) then return false end
   if PLANS:match(heading) then return true end
-  for word in acts.plan_ending:gmatch "%S+" do            -- not 强化目标责任考核
-    if find(heading, word .. "[%p%s]*$") then return true end
+  local last = #heading
+  while find(heading, "^[%p%s]", last) do last = last - 1 end
+  for k = 1, #ENDINGS do                                  -- not 强化目标责任考核
+    if sub(heading, last - #ENDINGS[k] + 1, last) == ENDINGS[k] then return true end
   end
   return false
 end

@@ -12,9 +12,9 @@ local mode = require "jilu.ledger.mode"
 local reading = require "jilu.ledger.reading"
 local rows = require "jilu.ledger.rows"
 local scope = require "jilu.ledger.scope"
-
 local subject_phrase = require "jilu.ledger.subject_phrase"
 
+local byte, find, sub = string.byte, string.find, string.sub
 local share = index.share
 
 local function facts_of(doc)
@@ -84,13 +84,30 @@ local function unit_of(agent, full)
   return stands_for and full or agent.text
 end
 
+local STOP = "。"
+
+local MARKS = {}                    -- last bytes of the marks between clauses
+for mark in ("; , : " .. STOP):gmatch "%S+" do MARKS[byte(mark, -1)] = mark end
+
+-- What stands between the mark before a colon and it.
+local function head_of(text, from, colon)
+  for at = colon - 1, from, -1 do
+    local mark = MARKS[byte(text, at)]
+    if mark and sub(text, at - #mark + 1, at) == mark then return sub(text, at + 1, colon - 1) end
+  end
+  return sub(text, from, colon - 1)
+end
+
+-- How far back 完成情况: may stand, in bytes.
+local REPORT = 400
+
 -- Does 完成情况: stand before a row in its paragraph?
-local function is_report(read, row)
-  local text, at = read.text, read.sentences[1] and row.i or 0
-  local colon = text:sub(math.max(1, at - 400), at - 1)
-  colon = colon:match "([^\n]*)$"
-  for head in colon:gmatch "([^。;,:]+):" do
-    if mode.reports(head) then return true end
+local function is_report(read, row, paragraph)
+  local from = math.max(paragraph.i, row.i - REPORT)
+  local colon = find(read.text, ":", from, true)
+  while colon and colon < row.i do
+    if mode.reports(head_of(read.text, from, colon)) then return true end
+    colon = find(read.text, ":", colon + 1, true)
   end
   return false
 end
@@ -102,6 +119,7 @@ local function annotate(doc, read, row, paragraph, agent, basis, full)
   local text, content_first, content_last = view:read(i, j)
   local time, time_basis = time_of(row)
   local value = time and time.value
+  local planned = paragraph.planned and not is_report(read, row, paragraph)
   local unit_first, unit_last
   if agent and agent.i then unit_first, unit_last = view:original(agent.i, agent.j) end
   return doc:annotate("ledger", {
@@ -111,7 +129,7 @@ local function annotate(doc, read, row, paragraph, agent, basis, full)
     unit = unit_of(agent, full), unit_full = full, unit_first = unit_first,
     unit_last = unit_last, unit_basis = basis,
     time = value, time_mod = value and time.mod, time_basis = value and time_basis or nil,
-    mode = mode.read(doc, read, row, time, paragraph.planned and not is_report(read, row)),
+    mode = mode.read(doc, read, row, time, planned),
     section = paragraph.section and paragraph.section.heading, effect = effect_of(read, row),
   })
 end

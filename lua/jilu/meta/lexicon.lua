@@ -29,6 +29,11 @@ function Lexicon:count(text, options) end
 ---@return jilu.LexiconSpans
 function Lexicon:spans(text, options) end
 
+--- Finds the tagged words of many short texts; its memory, some 100 KB, is asked
+--- for once. The lexicon may be closed.
+---@return jilu.Tagger
+function Lexicon:tagger() end
+
 --- Is this a word? Traditional and full-width forms are the same word.
 ---@param word string
 ---@return boolean
@@ -55,6 +60,20 @@ function Lexicon:info() end
 --- Lets go of the file; lexicons that were made from this one keep it.
 function Lexicon:close() end
 
+---@class jilu.Tagger
+local Tagger = {}
+
+--- The words of bytes first..last, read as a text of their own: first and last
+--- byte of the text and part of speech of each, one after the other.
+---@param text string
+---@param first? integer
+---@param last? integer
+---@return (integer|string)[]
+function Tagger:words(text, first, last) end
+
+--- Lets go of its memory.
+function Tagger:close() end
+
 ---@class jilu.LexiconSpans packed positions; # is how many
 local Spans = {}
 
@@ -73,4 +92,4 @@ function Spans:iter() end
 ---@return integer[][] list of { first, last }
 function Spans:totable() end
 
-return { Lexicon, Spans }
+return { Lexicon, Tagger, Spans }
