@@ -289,6 +289,22 @@ static int flush_stdout (lua_State *L) {
   return 1;
 }
 
+/*
+** read_stdin(size) --> what there is, so many bytes at most | nil at the end
+**                  --> nil, message, errno
+** Waits for the first byte alone, unlike a file of Lua's. A signal ends it
+** with "".
+*/
+static int read_stdin (lua_State *L) {
+  size_t size = (size_t)luaL_checkinteger(L, 1);
+  char *text = lua_newuserdatauv(L, size + 1, 0);
+  ssize_t got = read(STDIN_FILENO, text, size);
+  if (got == 0) return 0;
+  if (got < 0 && errno != EINTR) return luaL_fileresult(L, 0, NULL);
+  lua_pushlstring(L, text, got > 0 ? (size_t)got : 0);
+  return 1;
+}
+
 static const luaL_Reg functions[] = {
   {"documents", documents},
   {"flush_stdout", flush_stdout},
@@ -296,6 +312,7 @@ static const luaL_Reg functions[] = {
   {"interrupted", interrupted},
   {"note", note},
   {"open_standard", open_standard},
+  {"read_stdin", read_stdin},
   {"release", release},
   {"remove_files", remove_temporary_files},
   {"remove_on_signal", remove_on_signal},

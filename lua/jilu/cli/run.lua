@@ -147,7 +147,7 @@ end
 -- that Lua's collector does not see.
 function Run:process(input)
   local made, doc = pcall(document.new, input.text,
-    { id = input.id, date = self.date, path = input.path, language = self.language,
+    { id = input.id, date = input.date or self.date, path = input.path, language = self.language,
       lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
   if #input.text == 0 then self:say(terminal.name(input.path) .. ": an empty document") end
@@ -345,7 +345,7 @@ local function prepare(arguments)
   if not known then return nil, unknown end
   local words, place = reading.lexicon(arguments, found)
   if words == false then return nil, place end
-  message = clash(arguments, place) or unknown_suffix(arguments)
+  message = clash(arguments, place) or unknown_suffix(arguments) or scale.wrong(arguments)
   if message then return nil, message end
   return found, words, place
 end
@@ -405,7 +405,7 @@ function run.run(arguments, complain)
   command.documents(0)
   command.note(how_to_go_on(arguments.output))
   local all, close = self.all, function() end
-  if scale.wanted(arguments) then all, close = scale.spread(self, arguments, inputs) end
+  if scale.wanted(arguments) then all, close = scale.spread(self, arguments, paths, inputs) end
   local signal, ok, done, message = command.guard(all, self, inputs)
   close(signal ~= nil or not ok)
   if signal then return self:stop(signal, total) end

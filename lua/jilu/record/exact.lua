@@ -70,7 +70,10 @@ function exact.decode(text)
     local ok, message = pcall(json.decode, text)
     if not ok and not tostring(message):find("number", 1, true) then error(message, 0) end
   end
-  return json.decode(quoted_text)
+  -- called by pcall it does not say which line of this file called it
+  local ok, value = pcall(json.decode, quoted_text)
+  if not ok then error(value, 0) end
+  return value
 end
 
 --- A number as text with all its digits, without an exponent where it is whole.

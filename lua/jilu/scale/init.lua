@@ -2,6 +2,7 @@
 -- place of the loop of one process.
 
 local command = require "jilu.command"
+local filter = require "jilu.scale.filter"
 
 local scale = {}
 
@@ -37,29 +38,45 @@ function scale.configure(parser)
   parser:option("-j --jobs", "Worker processes; auto for one on each processor. The output does "
     .. "not depend on it."):convert(jobs_option)
   parser:option("--timeout", "Seconds that a document may take."):convert(seconds_option)
+  parser:flag("--one-per-line", "One line out for each line in, for engines; with --from jsonl "
+    .. "--errors inline.")
+  parser:flag("--line-buffered", "Answer each line before the next one is waited for.")
   parser:option("--memory", "Memory that a document may take beside what a worker has (64M, 2G)."
     ):convert(size_option)
+end
+
+--- What is wrong with the call; nil if nothing is.
+---@param arguments table
+---@return string?
+function scale.wrong(arguments)
+  return filter.wrong(arguments)
 end
 
 --- Is the run to have workers?
 ---@param arguments table
 ---@return boolean
 function scale.wanted(arguments)
-  return (arguments.jobs or arguments.timeout or arguments.memory) ~= nil
+  return (arguments.jobs or arguments.timeout or arguments.memory or arguments.one_per_line) ~= nil
 end
 
 --- What reads, runs and writes all inputs of a run, in place of its `all`, and
 --- what is to be called when that has ended, in whatever way.
 ---@param run table  of jilu.cli.run
 ---@param arguments table
+---@param paths string[]
 ---@param inputs fun(): jilu.Input?
 ---@return fun(): boolean?, string?
 ---@return fun(at_once: boolean)
-function scale.spread(run, arguments, inputs)
+function scale.spread(run, arguments, paths, inputs)
   local pool = require("jilu.scale.pool").new(run, inputs, arguments.jobs or 1, {
     timeout = arguments.timeout, memory = arguments.memory and arguments.memory.bytes,
     memory_given = arguments.memory and arguments.memory.given,
   })
+  if arguments.one_per_line then
+    filter.become(run, arguments.from.field)
+    filter.feed(pool, paths, arguments.line_buffered)
+    filter.finish(run, function() return filter.summary(run, arguments, pool.read) end)
+  end
   return function() return pool:all() end, function(at_once)
     if pool.restarts > 0 and not at_once then
       run:say(("%d workers died and were replaced"):format(pool.restarts))

@@ -27,6 +27,9 @@ local TICK = 0.5
 
 -- Starts a worker. Returns nil, message where that fails.
 local function start(self)
+  -- what the master has not written yet is not the worker's to write
+  local flushed, reason = io.stdout:flush()
+  if not flushed then return nil, reason end
   local number, message = command.worker_fork()
   if not number then return nil, "a worker can't be started: " .. tostring(message) end
   if number == 0 then
@@ -135,7 +138,8 @@ local function read(self)
     end
     if not self.skip or not self.skip(input) then
       list[#list + 1] = input
-      input.id = self.run.name_of(input)
+      self.read = self.read + 1
+      if input.text or input.reason then input.id = self.run.name_of(input) end
       bytes = bytes + #(input.text or input.line or "")
     end
   until bytes >= self.block or #list >= DOCUMENTS or (self.at_once and self.at_once())
@@ -286,7 +290,7 @@ local function new(run, inputs, size, limits)
   limits.exact = (limits.timeout or limits.memory) and true or false
   return setmetatable({
     run = run, inputs = inputs, size = size, limits = limits, jobs = jobs.new(), workers = {},
-    count = 0, busy = 0, restarts = 0, in_a_row = 0, ended = false, block = BLOCK,
+    count = 0, busy = 0, restarts = 0, in_a_row = 0, ended = false, block = BLOCK, read = 0,
   }, Pool)
 end
 

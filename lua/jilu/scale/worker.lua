@@ -30,6 +30,10 @@ function Reply:flush(writer)
   end
   if result.documents == 0 then return true end
   result.lines, result.by_type = writer:take(), run.by_type
+  if run.answers then
+    result.lines = table.concat(run.answers)
+    run.answers, run.waiting = {}, 0
+  end
   result.letters, result.said = table.concat(self.letters), table.concat(self.said)
   run.by_type, self.letters, self.said = {}, {}, {}
   command.reply(frames.pack("R", frames.encode(result)))
@@ -44,6 +48,7 @@ end
 -- The run of the master's as the worker's own: same pipeline, but names are given
 -- already, and what it says, prints and files goes to the master.
 local function become(run, limits)
+  io.stdout:setvbuf "no"
   local reply = setmetatable({ run = run, limits = limits, letters = {}, said = {} }, Reply)
   run.sink, run.writer, run.collector = reply, core.writer(), collector.new()
   run.by_type = {}
@@ -70,10 +75,11 @@ local function become(run, limits)
       end,
     }
   end
-  local fail = run.fail
-  function run:fail(input, failure)
-    if limits.memory and is_memory(failure) then command.leave(worker.NO_MEMORY) end
-    return fail(self, input, failure)
+  local process = run.process
+  function run:process(input)
+    local count, failure = process(self, input)
+    if failure and limits.memory and is_memory(failure) then command.leave(worker.NO_MEMORY) end
+    return count, failure
   end
 end
 
