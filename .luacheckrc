@@ -10,3 +10,8 @@ files["lua/jilu/meta"] = { unused_args = false }
 files["lua/jilu/cli/view/style.lua"] = { max_line_length = false }
 files["lua/jilu/cli/view/script.lua"] = { max_line_length = false }
 files["spec/hosts/lua54.lua"] = { std = "max+busted", ignore = { "121", "122", "131", "142", "143" } }
+files["spec/hosts/haproxy"] = { globals = { "core" } }
+files["spec/hosts/lighttpd"] = { globals = { "lighty" } }
+files["spec/hosts/neovim"] = { std = "luajit", globals = { "vim" } }
+files["spec/hosts/nginx"] = { std = "luajit", globals = { "ngx" } }
+files["spec/hosts/pandoc"] = { globals = { "pandoc" } }

@@ -105,6 +105,19 @@ JILU_API jilu_status jilu_map_case(const char *text, size_t size,
                                    jilu_case to, jilu_locale locale,
                                    char **out, size_t *out_size);
 
+/*
+** What the UCD says of a code point: "Lu", "Han"; "Cn" and "Unknown" over
+** U+10FFFF. The text lives as long as the program.
+*/
+JILU_API const char *jilu_category(uint32_t c);
+JILU_API const char *jilu_script(uint32_t c);
+
+/*
+** Whether 'text' has a letter, a mark or a number, as the words that people
+** count have, and as space and punctuation do not.
+*/
+JILU_API bool jilu_counts_as_word(const char *text, size_t size);
+
 /* Frees what this library allocated for the caller; NULL is allowed. */
 JILU_API void jilu_free(void *p);
 

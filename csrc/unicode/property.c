@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "jilu.h"
+#include "unicode/utf8.h"
+
 unsigned jilu_property_value (const jilu_property *p, uint32_t c) {
   unsigned low = 0, high = p->range_count;
   while (high - low > 1) {
@@ -134,4 +137,31 @@ bool jilu_set_find (const char *name, size_t size, jilu_set *set) {
   p = find(w);
   return p != NULL && p >= jilu_property_list + JILU_FIRST_BINARY &&
          of_property(set, (unsigned)(p - jilu_property_list), yes);
+}
+
+static const char *value_of (unsigned property, uint32_t c) {
+  const jilu_property *p = &jilu_property_list[property];
+  return p->values[jilu_property_value(p, c)];
+}
+
+const char *jilu_category (uint32_t c) {
+  return c > 0x10FFFF ? "Cn" : value_of(JILU_GENERAL_CATEGORY, c);
+}
+
+const char *jilu_script (uint32_t c) {
+  return c > 0x10FFFF ? "Unknown" : value_of(JILU_SCRIPT, c);
+}
+
+bool jilu_counts_as_word (const char *text, size_t size) {
+  const unsigned char *s = (const unsigned char *)text;
+  size_t at = 0;
+  while (at < size) {
+    unsigned width;
+    int ok;
+    uint32_t c = jilu_utf8_decode(s + at, size - at, &width, &ok);
+    char kind = value_of(JILU_GENERAL_CATEGORY, c)[0];
+    if (kind == 'L' || kind == 'M' || kind == 'N') return true;
+    at += width;
+  }
+  return false;
 }

@@ -35,3 +35,12 @@ check-luas: setup-luas
 	@$(MAKE) -s build LUA=lua5.4 BUILD=build
 	@failed=0; for lua in $(LUAS); do \
 	  sh spec/hosts/version.sh $$lua || failed=1; done; exit $$failed
+
+# --- hosts ------------------------------------------------------------------
+
+.PHONY: hosts
+
+# Each host below spec/hosts is installed, started, asked and stopped; HOSTS=
+# names some of them.
+hosts: setup-test lexicon
+	@bash spec/hosts/table.sh $(HOSTS)
