@@ -17,8 +17,9 @@ end
 function reading.configure(command)
   command:option("--date", "Publication date where a document has none (YYYY-MM-DD).")
     :convert(date_option)
-  command:option("--language", "What the facts are read as.", "zh")
-    :choices { "zh", "en" }
+  command:option("--language", "What the documents are read as; auto: by script and words "
+    .. "(default: that of the pipeline, else zh).")
+    :choices { "zh", "en", "auto" }
   command:option("--lexicon", "Whose words bound nouns and names; default: the installed one, "
     .. "where there is one; 'none' for none.")
 end

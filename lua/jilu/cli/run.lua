@@ -147,8 +147,8 @@ end
 -- that Lua's collector does not see.
 function Run:process(input)
   local made, doc = pcall(document.new, input.text,
-    { id = input.id, date = input.date or self.date, path = input.path, language = self.language,
-      lexicon = self.lexicon })
+    { id = input.id, date = input.date or self.date, path = input.path,
+      language = input.language or self.language, lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
   if #input.text == 0 then self:say(terminal.name(input.path) .. ": an empty document") end
   if doc.too_many_lines then

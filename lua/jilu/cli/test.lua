@@ -7,13 +7,15 @@ local test = { summary = "Run the examples written beside the rules of a pipelin
 
 function test.configure(command)
   command:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
+  command:option("--language", "What the examples are read as that do not say.")
+    :choices { "zh", "en", "auto" }
 end
 
----@param arguments { pipeline: string }
+---@param arguments { pipeline: string, language: string? }
 ---@param complain fun(message: string): integer
 ---@return integer exit_code
 function test.run(arguments, complain)
-  local found, message = pipeline.load(arguments.pipeline)
+  local found, message = pipeline.load(arguments.pipeline, { language = arguments.language })
   if not found then return complain(message) end
   local passed, failed = 0, 0
   for result in examples.each(found) do

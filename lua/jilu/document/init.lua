@@ -3,6 +3,7 @@
 
 local check = require "jilu.check"
 local core = require "jilu.core"
+local detect = require("jilu.document.language").detect
 local extractor = require "jilu.facts.extractor"
 local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
@@ -42,7 +43,7 @@ local sections = require "jilu.document.sections"
 ---@field residue? "auto"|"keep"|"cut"
 ---@field path? string
 ---@field extractor? jilu.Extractor
----@field language? "zh"|"en"  what its facts are read as; default that of the extractor, "zh"
+---@field language? "zh"|"en"|"auto"  what it is read as; default that of the extractor, "zh"
 ---@field lexicon? jilu.Lexicon
 
 ---@class jilu.Document
@@ -51,6 +52,7 @@ local sections = require "jilu.document.sections"
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
 ---@field language "zh"|"en"
+---@field language_basis "option"|"script"|"words"|"pipeline"|"default"  what says so
 ---@field lexicon jilu.Lexicon?  where its words end, nouns and names of the facts end
 ---@field view jilu.View
 ---@field folded string   the whole folded text
@@ -79,16 +81,22 @@ local function check_options(options)
   end
 end
 
--- What reads the facts: the extractor given, or that of the language given.
-local function extractor_of(options)
+-- What reads the facts: the extractor given, or that of the language given or
+-- found; and what says so.
+local function extractor_of(text, options)
   local language, own = options.language, options.extractor
-  if not language then return own end
+  if not language then return own, own and "option" or "default" end
+  if language == "auto" then
+    if own then return own, "option" end
+    local found, basis = detect(text)
+    return extractor.for_language(found), basis
+  end
   extractor.check_language(language, "bad argument #2 to 'document' (option 'language'", 3)
   if own and own.language ~= language then
     error(("bad argument #2 to 'document' (the extractor reads '%s', not '%s')")
       :format(own.language, language), 3)
   end
-  return own or extractor.for_language(language)
+  return own or extractor.for_language(language), "option"
 end
 
 -- Lines of a text that has more than a page: each is made when it is asked for.
@@ -108,7 +116,7 @@ local function new(text, options)
   check.type("document", 1, text, "string")
   options = options or {}
   check_options(options)
-  local own = extractor_of(options)
+  local own, basis = extractor_of(text, options)
   local view = core.view(text, options.residue)
   local lines = view:lines()
   return setmetatable({
@@ -118,6 +126,7 @@ local function new(text, options)
     path = options.path,
     extractor = own,
     language = own and own.language or "zh",
+    language_basis = basis,
     lexicon = options.lexicon,
     view = view,
     folded = view:folded(),

@@ -458,6 +458,7 @@ local function run(doc)
     contributors = merge(found.contributors, found.byline.contributors),
     organization = organization_of(doc, found, source),
     url = found.url, icp = found.icp, script = script_of(doc),
+    language = doc.language, language_basis = doc.language_basis,
   })
 end
 

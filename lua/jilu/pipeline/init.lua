@@ -5,6 +5,7 @@ local core = require "jilu.core"
 local drop = require "jilu.pipeline.drop"
 local extractor = require "jilu.facts.extractor"
 local failures = require "jilu.pipeline.failure"
+local language_of = require "jilu.document.language"
 local lexicon = require "jilu.lexicon"
 local script = require "jilu.rule.source_location"
 local stage = require "jilu.pipeline.stage"
@@ -12,6 +13,7 @@ local stage = require "jilu.pipeline.stage"
 ---@class jilu.Pipeline
 ---@field stages jilu.Stage[]
 ---@field lexicon jilu.Lexicon?  for documents that have none of their own
+---@field language? "zh"|"en"|"auto"  what documents are read as that do not say
 local Pipeline = {}
 Pipeline.__index = Pipeline
 
@@ -55,26 +57,34 @@ local function mark_own_layers(stages)
   end
 end
 
--- The lexicon of a list of stages; every other key is a mistake.
-local function lexicon_of(items)
+-- Fails by `fail` unless it is a language, or "auto".
+local function check_language(language, where, fail)
+  if language == nil or language == "auto" or extractor.is_language(language) then return end
+  fail(("bad argument %s (option 'language': no language '%s'; known: auto, %s)")
+    :format(where, tostring(language), extractor.known_languages()))
+end
+
+-- The lexicon and language of a list of stages; every other key is a mistake.
+local function options_of(items)
   for key in pairs(items) do
-    if type(key) ~= "number" and key ~= "lexicon" then
-      script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: lexicon)",
+    if type(key) ~= "number" and key ~= "lexicon" and key ~= "language" then
+      script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: language, lexicon)",
         tostring(key))
     end
   end
+  check_language(items.language, "#1 to 'pipeline'", script.fail)
   if items.lexicon ~= nil and not lexicon.is(items.lexicon) then
     script.fail("bad argument #1 to 'pipeline' (option 'lexicon': jilu.Lexicon expected, got %s)",
       type(items.lexicon))
   end
-  return items.lexicon
+  return items.lexicon, items.language
 end
 
 --- Makes a pipeline of stages: names of the library's, functions that
 --- annotate a document, tables { name =, run =, needs =, … }, jilu.rule,
 --- jilu.emit, and jilu.extractor in place of "facts". `lexicon` is for
---- documents that have none.
----@param items any[]|{ lexicon: jilu.Lexicon? }
+--- documents that have none, `language` for those that say no other.
+---@param items any[]|{ lexicon: jilu.Lexicon?, language: ("zh"|"en"|"auto")? }
 ---@return jilu.Pipeline
 local function new(items)
   if type(items) ~= "table" then
@@ -90,7 +100,8 @@ local function new(items)
     if stages[k].run and not stages[k].makes then made.anything = true end
   end
   mark_own_layers(stages)
-  return setmetatable({ stages = stages, lexicon = lexicon_of(items) }, Pipeline)
+  local words, language = options_of(items)
+  return setmetatable({ stages = stages, lexicon = words, language = language }, Pipeline)
 end
 
 --- The schemas of the records that come out, in their order.
@@ -135,6 +146,7 @@ local function run_stages(self, doc, take, last, run)
   run = run or run_stage
   local function guard()
     if doc.lexicon == nil then doc.lexicon = self.lexicon end
+    if self.language then language_of.read_as(doc, self.language) end
     for k = 1, last or #self.stages do
       at = self.stages[k]
       clear(at, doc)
@@ -257,7 +269,14 @@ local function with_extractor(found, own)
   end
   if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
   mark_own_layers(stages)
-  return setmetatable({ stages = stages, lexicon = found.lexicon }, Pipeline)
+  return setmetatable({ stages = stages, lexicon = found.lexicon, language = found.language },
+    Pipeline)
+end
+
+-- The pipeline for documents of another language.
+local function with_language(found, language)
+  return setmetatable({ stages = found.stages, lexicon = found.lexicon, language = language },
+    Pipeline)
 end
 
 local function check_load(name, options)
@@ -267,8 +286,10 @@ local function check_load(name, options)
     error(("bad argument #2 to 'load' (table expected, got %s)"):format(type(options)), 3)
   end
   for key, value in pairs(options) do
-    if key ~= "extractor" then
-      error(("bad argument #2 to 'load' (unknown option '%s'; known: extractor)")
+    if key == "language" then
+      check_language(value, "#2 to 'load'", function(message) error(message, 5) end)
+    elseif key ~= "extractor" then
+      error(("bad argument #2 to 'load' (unknown option '%s'; known: extractor, language)")
         :format(tostring(key)), 3)
     elseif getmetatable(value) ~= extractor.Extractor then
       error(("bad argument #2 to 'load' (option 'extractor': jilu.Extractor expected, got %s)")
@@ -301,14 +322,16 @@ end
 --- Loads a pipeline: the name of a ready-made one, or the path of a script
 --- that returns one. Returns nil, message where it can't be loaded.
 ---@param name string
----@param options? { extractor: jilu.Extractor? }  reads the facts in place of the language's
+---@param options? { extractor: jilu.Extractor?, language: ("zh"|"en"|"auto")? }  what reads the
+--- facts in place of the language's; what documents are read as that do not say
 ---@return jilu.Pipeline?, string?
 local function load_pipeline(name, options)
   options = options or {}
   check_load(name, options)
   local found, message = find(name)
   if not found then return nil, message end
-  return options.extractor and with_extractor(found, options.extractor) or found
+  if options.extractor then found = with_extractor(found, options.extractor) end
+  return options.language and with_language(found, options.language) or found
 end
 
 return { new = new, load = load_pipeline, is_ready_made = is_ready_made, Pipeline = Pipeline }

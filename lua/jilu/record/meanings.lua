@@ -62,6 +62,9 @@ return {
       url = "the address of the page, where the text has it",
       icp = "the licence number of the web site (China)",
       script = "Simplified, Traditional, or both; null for a text without Chinese",
+      language = "what the text was read as",
+      language_basis = "what says so: an `option` of the document or the call, the `pipeline`, the "
+        .. "`script` or the `words` of the text, or the `default`",
       bytes = "size of the input",
       sha256 = "of the input",
       invalid_bytes = "how many bytes are not well-formed UTF-8",

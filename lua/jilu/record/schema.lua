@@ -65,6 +65,8 @@ local TYPES = {
     { "authors", STRINGS }, { "editors", STRINGS }, { "contributors", STRINGS },
     { "organization", "string" }, { "url", "string" }, { "icp", "string" },
     { "script", { choice = { "Hans", "Hant", "mixed" } } },
+    { "language", { choice = { "zh", "en" } } },
+    { "language_basis", { choice = { "option", "pipeline", "script", "words", "default" } } },
     { "bytes", "integer" }, { "sha256", "string" },
     { "invalid_bytes", "integer" }, { "repairs", "integer" },
   },

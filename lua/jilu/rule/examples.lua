@@ -1,4 +1,4 @@
--- The examples beside a rule: { text, expected }. What is expected is false for
+-- The examples beside a rule: { text, expected, date =, language = }. What is expected is false for
 -- no record, a table of fields that the one record has, or a list of such.
 
 local core = require "jilu.core"
@@ -53,7 +53,8 @@ local function run(pipeline, last, rule, example)
     return "an example is { text, fields or list of fields or false }"
   end
   local records = {}
-  local doc = document.new(text, { id = "example", date = example.date })
+  local doc = document.new(text, { id = "example", date = example.date,
+    language = example.language })
   local ok, failure = pipeline:each(doc, function(schema, annotation)
     if schema == rule.schema then records[#records + 1] = schema:record(doc, annotation) end
   end, nil, last)

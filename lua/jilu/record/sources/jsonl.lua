@@ -2,6 +2,7 @@
 -- the fields. Positions are those of the text in that field.
 
 local document = require "jilu.document"
+local extractor = require "jilu.facts.extractor"
 local exact = require "jilu.record.exact"
 local files = require "jilu.record.sources.files"
 
@@ -45,6 +46,14 @@ local function id_of(value, default)
   return exact.text(value)
 end
 
+-- The language that the object says; null says none.
+local function language_of(value)
+  if type(value) == "userdata" then return nil end
+  if value == "auto" or extractor.is_language(value) then return value end
+  return nil, ("field 'language': no language '%s'; known: auto, %s")
+    :format(tostring(value), extractor.known_languages())
+end
+
 -- The input that an object of a line gives.
 local function input_of(line, field, path, name, number)
   local input = { id = ("%s:%d"):format(name, number), path = ("%s:%d"):format(path, number) }
@@ -59,6 +68,9 @@ local function input_of(line, field, path, name, number)
     if type(input.text) ~= "string" then
       input.text = nil
       input.reason = ("the object has no text in its field '%s'"):format(field)
+    elseif object.language ~= nil then
+      input.language, input.reason = language_of(object.language)
+      if input.reason then input.text = nil end
     end
   end
   return input
