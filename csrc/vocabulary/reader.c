@@ -90,7 +90,7 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
   memset(reading->bits, 0, 2 * words * sizeof *reading->bits +
                            (size + 1) * sizeof *codes);
   JILU_FORGET(codes, size * sizeof *codes);
-  reading->clause = NULL;
+  reading->cut = NULL;
   for (i = 0; i < JILU_WALKS; i++) reading->walks[i].at = UINT32_MAX;
   for (i = 0; i < JILU_NUMERALS; i++) reading->numerals[i].at = UINT32_MAX;
   look_up(vocabulary, text, size, codes, reading->bits,
@@ -114,7 +114,7 @@ jilu_status jilu_reader_open (jilu_reader *r, const unsigned char *text,
 }
 
 void jilu_reader_close (jilu_reader *r) {
-  if (r->reading != NULL) jilu_clause_free(r->reading->clause);
+  if (r->reading != NULL) jilu_cut_free(r->reading->cut);
   free(r->reading);
   r->reading = NULL;
 }

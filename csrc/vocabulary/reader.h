@@ -45,7 +45,7 @@ typedef struct jilu_walk {
 ** last walks, and the last numerals.
 */
 typedef struct jilu_reading {
-  struct jilu_clause *clause;   /* see words.h; NULL: none was asked for */
+  struct jilu_cut *cut;         /* see words.h; NULL: none was asked for */
   jilu_walk walks[JILU_WALKS];
   jilu_numeral_at numerals[JILU_NUMERALS];
   uint64_t bits[];      /* and the codes behind them; see jilu_reader */

@@ -9,12 +9,11 @@
 /* Its last suffix, and where that begins; the end of the name: it has none. */
 static jilu_body_end body_end (const jilu_judge *j, const jilu_candidate *c,
                                size_t *at, const jilu_sense **sense) {
-  const jilu_reader *r = &j->s->r;
   const jilu_judge_word *w = &j->words[c->last];
   *sense = NULL;
-  *at = jilu_match_back(r, c->end, c->begin, BIT(BODY), sense);
+  *at = jilu_judge_ending(j, c, w->body, BIT(BODY), sense);
   if (*at != NOWHERE) return JILU_END_KNOWN;
-  *at = jilu_match_back(r, c->end, c->begin, BIT(BODY_SUFFIX), sense);
+  *at = jilu_judge_ending(j, c, w->suffix, BIT(BODY_SUFFIX), sense);
   if (*at != NOWHERE) switch ((int)(*sense)->value) {
     case JILU_BODY_WEAK: return JILU_END_WEAK;
     case JILU_BODY_OFFICE: return JILU_END_OFFICE;

@@ -239,12 +239,12 @@ static void judge_twice (jilu_judge *j) {
 
 static void judge_section (jilu_judge *j, jilu_facts *out) {
   const jilu_facts *facts = j->s->facts;
-  while (j->last_fact < facts->count &&
-         facts->items[j->last_fact].span.end <= j->end) j->last_fact++;
   if (j->slots != NULL)
     memset(j->slots, 0, j->memory_room * sizeof *j->slots);
   j->memory_count = 0;
   jilu_judge_cut(j);
+  while (j->last_fact < facts->count &&
+         facts->items[j->last_fact].span.end <= j->end) j->last_fact++;
   if (j->status == JILU_OK) jilu_judge_propose(j);
   if (j->status == JILU_OK) jilu_judge_remember(j);
   if (j->status != JILU_OK) return;
@@ -275,10 +275,8 @@ bool jilu_names_judge (jilu_scan *s) {
       (s->r.vocabulary->weights == NULL && s->watch == NULL)) return false;
   memset(&j, 0, sizeof j);
   j.s = s;
-  j.status = jilu_words_new(s->r.lexicon, "", 0, JILU_WORDS_TAGS, &j.lexer);
-  if (j.status == JILU_OK) judge_all(&j);
+  judge_all(&j);
   if (j.status != JILU_OK) s->status = j.status;
-  jilu_words_free(j.lexer);
   free(j.words);
   free(j.list);
   free(j.memory);

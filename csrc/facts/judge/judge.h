@@ -11,17 +11,7 @@
 #define JILU_FACTS_JUDGE_H
 
 #include "facts/name/name.h"
-
-/* Parts of speech, as far as the judge tells them apart. */
-typedef enum jilu_part_of_speech {
-  JILU_POS_OTHER, JILU_POS_NOUN, JILU_POS_MORPHEME, JILU_POS_SHORT,
-  JILU_POS_PERSON, JILU_POS_PLACE, JILU_POS_BODY, JILU_POS_PROPER,
-  JILU_POS_VERB, JILU_POS_VERBAL, JILU_POS_QUALITY, JILU_POS_ADVERB,
-  JILU_POS_PREPOSITION, JILU_POS_CONJUNCTION, JILU_POS_OF,
-  JILU_POS_PARTICLE, JILU_POS_NUMBER, JILU_POS_UNIT, JILU_POS_PRONOUN,
-  JILU_POS_TIME, JILU_POS_SIDE, JILU_POS_IDIOM, JILU_POS_LATIN,
-  JILU_POS_MARK, JILU_POS_BREAK, JILU_POS_COUNT
-} jilu_part_of_speech;
+#include "vocabulary/words.h"
 
 /* A word of the section. A line break is one of its own: JILU_POS_BREAK. */
 typedef struct jilu_judge_word {
@@ -36,7 +26,11 @@ typedef struct jilu_judge_word {
   bool spaced;               /* a blank is before it */
   bool person_begins, person_ends;   /* one that was taken */
   jilu_classes classes;      /* of the word of the vocabulary that it is */
+  /* where the longest of a class begin that end with it; JILU_NO_END */
+  uint32_t body, suffix, level, facility;
 } jilu_judge_word;
+
+#define JILU_NO_END 0xFFFFFFFFu
 
 #define JILU_ENDS_BODY   1u   /* a suffix of organisations */
 #define JILU_ENDS_LOOSE  2u   /* a character that few of them end with */
@@ -87,20 +81,17 @@ typedef struct jilu_memory {
 
 typedef struct jilu_judge {
   jilu_scan *s;
-  jilu_words *lexer;
   uint32_t begin, end;       /* the section */
+  size_t next_word;          /* of the text, the first that is not yet cut */
   jilu_judge_word *words;
   size_t word_count, word_room;
+  bool ends_title;           /* a title ends with the last one */
   jilu_candidate *list;
   size_t count, room;
   jilu_memory *memory;       /* entries in the order of their making */
   uint32_t *slots;           /* indices of them by key, plus 1; 0: free */
   size_t memory_room, memory_count;
   uint64_t known[JILU_KNOWN_BITS / 64];   /* beginnings of what is sure */
-  struct {
-    const char *tag;
-    jilu_part_of_speech is;
-  } tags[256];               /* met last; a power of two, a lexicon has few */
   uint32_t first_fact, last_fact;   /* names of the section */
   bool second;               /* the second judgement */
   jilu_status status;
@@ -111,6 +102,14 @@ void jilu_judge_cut (jilu_judge *j);
 /* How many code points are in [begin, end)? */
 unsigned jilu_judge_characters (const jilu_judge *j, uint32_t begin,
                                 uint32_t end);
+/*
+** Where the longest word of a class of a single bit begins that ends where the
+** candidate does and lies in it; (size_t)-1 where none does. 'longest' is what
+** its last word says of the class.
+*/
+size_t jilu_judge_ending (const jilu_judge *j, const jilu_candidate *c,
+                          uint32_t longest, jilu_classes class_,
+                          const jilu_sense **sense);
 /* Does a title end at 'at', or one of several characters begin there? */
 bool jilu_judge_behind_title (const jilu_judge *j, uint32_t at);
 bool jilu_judge_before_title (const jilu_judge *j, uint32_t at);

@@ -7,7 +7,8 @@
 static void put_level (const jilu_judge *j, const jilu_candidate *c,
                        jilu_feature_list *out) {
   const jilu_sense *sense;
-  size_t at = jilu_match_back(&j->s->r, c->end, c->begin, BIT(LEVEL), &sense);
+  size_t at = jilu_judge_ending(j, c, j->words[c->last].level, BIT(LEVEL),
+                                &sense);
   size_t stem;
   int rank;
   if (at == NOWHERE) return;
@@ -132,8 +133,7 @@ void jilu_place_features (const jilu_judge *j, const jilu_candidate *c,
                     : JILU_F_PLA_LONG);
   put_level(j, c, out);
   put_known_place(j, c, out);
-  jilu_put_if(out, jilu_match_back(&j->s->r, c->end, c->begin, BIT(FACILITY),
-                                   &sense) != NOWHERE, JILU_F_PLA_FACILITY);
+  jilu_put_if(out, jilu_judge_ending(j, c, w->facility, BIT(FACILITY), &sense) != NOWHERE, JILU_F_PLA_FACILITY);
   jilu_put_if(out, w->ends & JILU_ENDS_SITE, JILU_F_PLA_MORPHEME);
   put_place_words(j, c, out);
   jilu_put_if(out, jilu_cuts_left(j, c) || jilu_cuts_right(j, c),

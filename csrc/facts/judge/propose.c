@@ -94,20 +94,6 @@ void jilu_judge_sort (jilu_judge *j, size_t sorted) {
 
 /* --- organisations and places -------------------------------------------- */
 
-/* Does a word of 'classes' end with word 'k'? Its sense; NULL: none does. */
-static const jilu_sense *ends_with (const jilu_judge *j, size_t k,
-                                    jilu_classes classes) {
-  const jilu_judge_word *w = &j->words[k];
-  const jilu_sense *sense = NULL;
-  size_t at = jilu_match_back(&j->s->r, w->end,
-                              w->begin > 24 ? w->begin - 24 : 0, classes,
-                              &sense);
-  /* it begins inside this word, or with one before it: 书法|院 ends with none */
-  if (at == NOWHERE) return NULL;
-  while (w->begin > at && w->tag != JILU_POS_BREAK) w--;
-  return at >= j->words[k].begin || w->begin == at ? sense : NULL;
-}
-
 /* May a name begin with this word? */
 static bool may_begin (const jilu_judge_word *w) {
   return w->tag != JILU_POS_MARK && w->tag != JILU_POS_PARTICLE &&
@@ -133,35 +119,6 @@ static void propose_starts (jilu_judge *j, unsigned kind, size_t k,
       (void)jilu_judge_add(j, kind, w->begin, last->end, (uint32_t)i,
                            (uint32_t)k);
   }
-}
-
-/*
-** 年会, 社会: what ends with 会 and is a common word ends no name; one that
-** the lexicon doesn't know may.
-*/
-static bool is_inner (const jilu_judge *j, size_t k) {
-  const jilu_judge_word *w = &j->words[k];
-  const jilu_sense *sense;
-  if (w->chars < 2 || w->tag == JILU_POS_BODY || w->tag == JILU_POS_PROPER ||
-      w->tag == JILU_POS_SHORT || w->tag == JILU_POS_PLACE ||
-      w->tag == JILU_POS_PERSON || w->tag == JILU_POS_OTHER) return false;
-  return jilu_match_back(&j->s->r, w->end, w->begin, BIT(NAME_END), &sense) ==
-         jilu_back(&j->s->r, w->end);
-}
-
-/* What names end with word 'k', by the vocabulary. */
-static uint8_t ends_of (const jilu_judge *j, size_t k) {
-  const jilu_classes any = BIT(NAME_END) | BIT(BODY_SUFFIX) | BIT(BODY) |
-                           BIT(LEVEL) | BIT(FACILITY);
-  const jilu_sense *sense;
-  uint8_t ends = 0;
-  if (!(jilu_ends_at(&j->s->r, j->words[k].end) & any)) return 0;
-  sense = ends_with(j, k, BIT(NAME_END));
-  if (ends_with(j, k, BIT(BODY_SUFFIX) | BIT(BODY))) ends |= JILU_ENDS_BODY;
-  if (ends_with(j, k, BIT(LEVEL) | BIT(FACILITY))) ends |= JILU_ENDS_PLACE;
-  if (sense != NULL && !is_inner(j, k))
-    ends |= sense->value >= 2 ? JILU_ENDS_SITE : JILU_ENDS_LOOSE;
-  return ends;
 }
 
 static bool is_body_end (const jilu_judge_word *w) {
@@ -319,7 +276,6 @@ void jilu_judge_propose (jilu_judge *j) {
   j->count = 0;
   for (k = 1; k + 1 < j->word_count && j->status == JILU_OK; k++) {
     if (j->words[k].barrier || j->words[k].tag == JILU_POS_MARK) continue;
-    j->words[k].ends = ends_of(j, k);
     if (is_body_end(&j->words[k])) propose_starts(j, 0, k, LONGEST_BODY);
     if (is_place_end(&j->words[k])) propose_starts(j, 2, k, LONGEST_PLACE);
     propose_persons(j, k);

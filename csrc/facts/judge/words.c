@@ -8,56 +8,6 @@
 
 #define BIT JILU_CLASS_BIT
 
-/* Tags are those of the word lists (ICTCLAS). */
-static jilu_part_of_speech read_tag (const char *tag) {
-  static const struct {
-    const char *tag;
-    jilu_part_of_speech is;
-  } longer[] = {
-    {"ng", JILU_POS_MORPHEME}, {"vg", JILU_POS_MORPHEME},
-    {"ag", JILU_POS_MORPHEME}, {"g", JILU_POS_MORPHEME},
-    {"zg", JILU_POS_MORPHEME}, {"tg", JILU_POS_MORPHEME},
-    {"nr", JILU_POS_PERSON}, {"nrt", JILU_POS_PERSON},
-    {"nrfg", JILU_POS_PERSON}, {"ns", JILU_POS_PLACE},
-    {"nt", JILU_POS_BODY}, {"nz", JILU_POS_PROPER},
-    {"vn", JILU_POS_VERBAL}, {"an", JILU_POS_VERBAL},
-    {"ad", JILU_POS_ADVERB}, {"vd", JILU_POS_ADVERB},
-    {"uj", JILU_POS_OF}, {"eng", JILU_POS_LATIN}
-  };
-  size_t i;
-  for (i = 0; i < sizeof longer / sizeof *longer; i++)
-    if (strcmp(longer[i].tag, tag) == 0) return longer[i].is;
-  switch (tag[0]) {
-    case 'n': return JILU_POS_NOUN;
-    case 'v': return JILU_POS_VERB;
-    case 'a': case 'b': case 'z': return JILU_POS_QUALITY;
-    case 'd': return JILU_POS_ADVERB;
-    case 'p': return JILU_POS_PREPOSITION;
-    case 'c': return JILU_POS_CONJUNCTION;
-    case 'u': case 'y': case 'e': return JILU_POS_PARTICLE;
-    case 'm': return JILU_POS_NUMBER;
-    case 'q': return JILU_POS_UNIT;
-    case 'r': return JILU_POS_PRONOUN;
-    case 't': return JILU_POS_TIME;
-    case 'f': case 's': return JILU_POS_SIDE;
-    case 'j': return JILU_POS_SHORT;
-    case 'i': case 'l': return JILU_POS_IDIOM;
-    case 'w': return JILU_POS_MARK;
-    default: return JILU_POS_OTHER;
-  }
-}
-
-/* The same; a tag has one address in a lexicon, that are even steps apart. */
-static jilu_part_of_speech tag_of (jilu_judge *j, const char *tag) {
-  const size_t count = sizeof j->tags / sizeof *j->tags;
-  size_t k = (uint64_t)(uintptr_t)tag * 0x9E3779B97F4A7C15u >> 32 & (count - 1);
-  if (j->tags[k].tag != tag) {
-    j->tags[k].tag = tag;
-    j->tags[k].is = read_tag(tag);
-  }
-  return j->tags[k].is;
-}
-
 /* The classes of the word of the vocabulary that spans [begin, end). */
 static jilu_classes classes_of (const jilu_reader *r, uint32_t begin,
                                 uint32_t end) {
@@ -239,10 +189,107 @@ static jilu_judge_word *new_word (jilu_judge *j) {
   return &j->words[j->word_count++];
 }
 
+/* What ends with a word: the starts of the longest of each class. */
+typedef struct endings {
+  uint32_t name_end, inner;  /* the longest, and the longest inside the word */
+  uint32_t any_body, any_place;
+  const jilu_word *name;     /* the one that begins at 'name_end' */
+  bool title;
+} endings;
+
+#define ENDS (BIT(NAME_END) | BIT(BODY_SUFFIX) | BIT(BODY) | BIT(LEVEL) | \
+              BIT(FACILITY) | BIT(TITLE))
+#define LONGEST_END 24       /* bytes; of a title 15 */
+
+static void note_ending (jilu_judge_word *w, endings *e, const jilu_word *word,
+                         uint32_t at) {
+  const jilu_classes x = word->classes;
+  if (x & BIT(NAME_END)) {
+    e->name_end = at;
+    e->name = word;
+    if (at >= w->begin) e->inner = at;
+  }
+  if (x & BIT(BODY)) w->body = at;
+  if (x & BIT(BODY_SUFFIX)) w->suffix = at;
+  if (x & BIT(LEVEL)) w->level = at;
+  if (x & BIT(FACILITY)) w->facility = at;
+  if (x & (BIT(BODY) | BIT(BODY_SUFFIX))) e->any_body = at;
+  if (x & (BIT(LEVEL) | BIT(FACILITY))) e->any_place = at;
+  if ((x & BIT(TITLE)) && w->end - at <= 15) e->title = true;
+}
+
+/* Looks back from the end of the word once, for all classes. */
+static endings find_endings (const jilu_reader *r, jilu_judge_word *w) {
+  endings e = {JILU_NO_END, JILU_NO_END, JILU_NO_END, JILU_NO_END, NULL, false};
+  size_t at = w->end;
+  int n, reach;
+  w->body = w->suffix = w->level = w->facility = JILU_NO_END;
+  if (!(jilu_ends_at(r, at) & ENDS)) return e;
+  reach = r->vocabulary->reaches[r->codes[jilu_back(r, at)]];
+  for (n = 0; n < reach && at > 0; n++) {
+    const jilu_word *word;
+    at = jilu_back(r, at);
+    if (r->text[at] == '\n' || w->end - at > LONGEST_END) break;
+    if (!(jilu_starts_at(r, at) & ENDS)) continue;
+    word = jilu_word_at(r, at);
+    while (word->size > w->end - at) word = &r->words[word->prefix];
+    if (word->size == w->end - at) note_ending(w, &e, word, (uint32_t)at);
+  }
+  return e;
+}
+
+/*
+** Does it begin inside the last word, or with one before it? 书法|院 ends with
+** no 法院.
+*/
+static bool is_whole (const jilu_judge *j, uint32_t at) {
+  const jilu_judge_word *w = &j->words[j->word_count - 1];
+  if (at == JILU_NO_END) return false;
+  if (at >= w->begin) return true;
+  while (w->begin > at && w->tag != JILU_POS_BREAK) w--;
+  return w->begin == at;
+}
+
+/*
+** 年会, 社会: what ends with 会 and is a common word ends no name; one that
+** the lexicon doesn't know may.
+*/
+static bool is_inner (const jilu_reader *r, const jilu_judge_word *w,
+                      const endings *e) {
+  if (w->chars < 2 || w->tag == JILU_POS_BODY || w->tag == JILU_POS_PROPER ||
+      w->tag == JILU_POS_SHORT || w->tag == JILU_POS_PLACE ||
+      w->tag == JILU_POS_PERSON || w->tag == JILU_POS_OTHER) return false;
+  return e->inner == jilu_back(r, w->end);
+}
+
+/* What names end with the last word, by the vocabulary. */
+static void put_ends (const jilu_judge *j, jilu_judge_word *w,
+                      const endings *e) {
+  if (is_whole(j, e->any_body)) w->ends |= JILU_ENDS_BODY;
+  if (is_whole(j, e->any_place)) w->ends |= JILU_ENDS_PLACE;
+  if (is_whole(j, e->name_end) && !is_inner(&j->s->r, w, e))
+    w->ends |= jilu_sense_in(j->s->r.vocabulary, e->name,
+                             BIT(NAME_END))->value >= 2
+                   ? JILU_ENDS_SITE : JILU_ENDS_LOOSE;
+}
+
+size_t jilu_judge_ending (const jilu_judge *j, const jilu_candidate *c,
+                          uint32_t longest, jilu_classes class_,
+                          const jilu_sense **sense) {
+  if (j->words[c->last].end == c->end) {
+    if (longest == JILU_NO_END) return (size_t)-1;
+    if (longest >= c->begin &&
+        (*sense = jilu_sense_of(&j->s->r, longest, c->end, class_)) != NULL)
+      return longest;
+  }
+  return jilu_match_back(&j->s->r, c->end, c->begin, class_, sense);
+}
+
 static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
                       uint8_t tag) {
   const jilu_reader *r = &j->s->r;
   jilu_judge_word *w = new_word(j);
+  endings e;
   if (w == NULL) return;
   memset(w, 0, sizeof *w);
   w->begin = begin;
@@ -251,6 +298,7 @@ static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
   if (tag == JILU_POS_BREAK) {
     w->barrier = true;
     w->context = JILU_CONTEXT_BREAK;
+    j->ends_title = false;
     return;
   }
   w->spaced = j->word_count > 1 && w[-1].end < begin;
@@ -259,7 +307,10 @@ static void add_word (jilu_judge *j, uint32_t begin, uint32_t end,
   w->context = (uint8_t)context_of(r, w);
   w->barrier = is_barrier(r, w);
   w->role = (uint8_t)(is_unit(r, w) ? JILU_ROLE_PLACE : role_of(w));
-  w->after_title = jilu_judge_behind_title(j, begin);
+  w->after_title = !w->spaced && j->ends_title;
+  e = find_endings(r, w);
+  j->ends_title = e.title;
+  if (!w->barrier && tag != JILU_POS_MARK) put_ends(j, w, &e);
   w->before_title = jilu_judge_before_title(j, end);
 }
 
@@ -278,22 +329,37 @@ static void bar_works (jilu_judge *j) {
   }
 }
 
+/*
+** The words of the section; where it ends inside of one, it ends before that,
+** or behind it where it has no other.
+*/
 void jilu_judge_cut (jilu_judge *j) {
-  const jilu_reader *r = &j->s->r;
-  const char *text = (const char *)r->text + j->begin;
-  jilu_token token;
-  uint32_t at = j->begin;
+  size_t count;
+  const jilu_text_word *list = jilu_words_until(&j->s->r, j->end, &count);
+  size_t k = j->next_word;
   j->word_count = 0;
-  j->status = jilu_words_restart(j->lexer, text, j->end - j->begin);
-  add_word(j, at, at, JILU_POS_BREAK);
-  while (j->status == JILU_OK && jilu_words_next(j->lexer, &token)) {
-    uint32_t begin = j->begin + (uint32_t)token.begin;
-    if (memchr(r->text + at, '\n', begin - at) != NULL)
-      add_word(j, begin, begin, JILU_POS_BREAK);
-    at = j->begin + (uint32_t)token.end;
-    if (j->status == JILU_OK)
-      add_word(j, begin, at, (uint8_t)tag_of(j, token.tag));
+  if (list == NULL) {
+    j->status = JILU_NO_MEMORY;
+    return;
   }
-  if (j->status == JILU_OK) add_word(j, at, at, JILU_POS_BREAK);
+  add_word(j, j->begin, j->begin, JILU_POS_BREAK);
+  for (; k < count && list[k].begin < j->end && j->status == JILU_OK; k++) {
+    const jilu_text_word *w = &list[k];
+    if (w->begin == w->end) {
+      if (w->tag == JILU_POS_BREAK && w->begin > j->begin)
+        add_word(j, w->begin, w->end, w->tag);
+      continue;
+    }
+    if (w->end > j->end) {
+      if (j->word_count > 1) {
+        j->end = w->begin;
+        break;
+      }
+      j->end = w->end;
+    }
+    add_word(j, w->begin, w->end, w->tag);
+  }
+  j->next_word = k;
+  if (j->status == JILU_OK) add_word(j, j->end, j->end, JILU_POS_BREAK);
   bar_works(j);
 }
