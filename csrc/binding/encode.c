@@ -137,14 +137,15 @@ static bool write_number (state *S, int type) {
   return status == JILU_OK || mismatch(S, "a number or its digits");
 }
 
-static bool write_integer (state *S, int type, int shift) {
+static bool write_integer (state *S, int type, const jiluL_field *field) {
   lua_Number value;
   if (type != LUA_TNUMBER) return mismatch(S, "an integer");
   value = lua_tonumber(S->L, -1);
   if (!(value >= -9007199254740992.0 && value <= 9007199254740992.0) ||
       (lua_Number)(int64_t)value != value)
     return mismatch(S, "an integer");
-  need(S, jilu_json_integer(S->out, (int64_t)value + shift));
+  need(S, jilu_json_integer(S->out, jiluL_position(S, field->side,
+                                    (int64_t)value + field->shift)));
   return true;
 }
 
@@ -240,7 +241,7 @@ static bool write_value (state *S, const jiluL_field *field, int type,
                          int part) {
   switch (field->kind) {
     case JILUL_STRING: return write_string(S, type);
-    case JILUL_INTEGER: return write_integer(S, type, field->shift);
+    case JILUL_INTEGER: return write_integer(S, type, field);
     case JILUL_NUMBER: return write_number(S, type);
     case JILUL_BOOLEAN: return write_boolean(S);
     case JILUL_CHOICE: return write_choice(S, type, part);

@@ -4,6 +4,7 @@
 
 #include "binding/schema.h"
 #include "record/json.h"
+#include "source/map.h"
 
 /* Lists and objects inside one another; an error names it. */
 #define JILUL_MAX_DEPTH 64
@@ -18,6 +19,7 @@ typedef struct jiluL_step {
 typedef struct jiluL_encoder {
   lua_State *L;
   jilu_buffer *out;
+  const jilu_source_map *origin;   /* of the positions, or NULL */
   const char *type;  /* of the record, for messages */
   int depth;
   jiluL_step path[JILUL_MAX_DEPTH];
@@ -73,6 +75,21 @@ static inline void jiluL_encode_key (jiluL_encoder *S,
   }
   if (*first) out->bytes[at] = '{';
   *first = false;
+}
+
+/*
+** The position of a record, bytes from 0, that 'value' is as a position in the
+** text that was read: the other side is one byte off.
+*/
+static inline int64_t jiluL_position (const jiluL_encoder *S, jiluL_side side,
+                                      int64_t value) {
+  size_t begin, end;
+  if (S->origin == NULL || side == JILUL_NO_SIDE || value < 0) return value;
+  begin = (size_t)value - (side == JILUL_END && value > 0);
+  end = begin + 1;
+  if (value == 0 && side == JILUL_END) end = 0;
+  jilu_source_span(S->origin, &begin, &end);
+  return (int64_t)(side == JILUL_START ? begin : end);
 }
 
 /* Writes what stands in the place of a field without a value. */

@@ -80,14 +80,15 @@ static bool is_choice (writer *w, int i, const jiluL_value *value) {
 }
 
 static bool put_integer (const writer *w, const jiluL_value *value,
-                         int shift) {
+                         const jiluL_field *field) {
   if (value->kind != JILUL_VALUE_INTEGER) return false;
-  return done(w, jilu_json_integer(w->S->out,
-                                   (int64_t)value->is.integer + shift));
+  return done(w, jilu_json_integer(w->S->out, jiluL_position(w->S,
+              field->side, (int64_t)value->is.integer + field->shift)));
 }
 
-static bool put_number (const writer *w, const jiluL_value *value) {
-  if (value->kind != JILUL_VALUE_DECIMAL) return put_integer(w, value, 0);
+static bool put_number (const writer *w, const jiluL_value *value,
+                        const jiluL_field *field) {
+  if (value->kind != JILUL_VALUE_DECIMAL) return put_integer(w, value, field);
   return done(w, jiluL_writedecimal(w->S->out, value->is.decimal));
 }
 
@@ -121,8 +122,8 @@ static bool put_value (writer *w, int i, const jiluL_value *value) {
   switch (field->kind) {
     case JILUL_STRING: return put_string(w, value);
     case JILUL_CHOICE: return is_choice(w, i, value) && put_string(w, value);
-    case JILUL_INTEGER: return put_integer(w, value, field->shift);
-    case JILUL_NUMBER: return put_number(w, value);
+    case JILUL_INTEGER: return put_integer(w, value, field);
+    case JILUL_NUMBER: return put_number(w, value, field);
     case JILUL_OBJECTS: return put_parts(w, i, value);
     default: return false;
   }

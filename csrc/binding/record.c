@@ -64,6 +64,7 @@ static void put_text (jiluL_encoder *S, const char *text, size_t size) {
 static void put_span (jiluL_encoder *S, size_t begin, size_t end) {
   jilu_buffer *out = S->out;
   char *p;
+  if (S->origin != NULL) jilu_source_span(S->origin, &begin, &end);
   jiluL_need(S->L, jilu_buffer_room(out, 3 * PLACE_ROOM + 2 * JILU_DIGITS_MAX));
   p = write_literal(out->bytes + out->size, ",\"start\":");
   p = jilu_json_digits(p, begin);
@@ -189,10 +190,12 @@ static writer *use_writer (lua_State *L) {
   return w;
 }
 
-static jiluL_encoder encoder (lua_State *L, jilu_buffer *out, int schema) {
+static jiluL_encoder encoder (lua_State *L, jilu_buffer *out, int schema,
+                              const jilu_view *v) {
   jiluL_encoder S;
   S.L = L;
   S.out = out;
+  S.origin = v != NULL ? v->origin : NULL;
   S.type = ((jiluL_schema *)luaL_checkudata(L, schema, JILU_SCHEMA))->type;
   S.depth = 0;
   return S;
@@ -221,7 +224,7 @@ static int writer_object (lua_State *L) {
   luaL_checktype(L, 3, LUA_TTABLE);
   lua_settop(L, 3);
   w = use_writer(L);
-  S = encoder(L, &w->out, 2);
+  S = encoder(L, &w->out, 2, NULL);
   start = w->out.size;
   shape = jiluL_pushshape(L, 2);
   lua_pushvalue(L, 3);
@@ -279,7 +282,7 @@ static int writer_record (lua_State *L) {
   size_t start;
   luaL_checktype(L, 3, LUA_TTABLE);
   h = open_head(L, &w);
-  S = encoder(L, &w->out, 2);
+  S = encoder(L, &w->out, 2, h.v);
   start = w->out.size;
   lua_pushvalue(L, 3);
   if (!put_record(&S, &h)) return take_back(&S, start);
@@ -341,7 +344,7 @@ static void make_tables (jiluL_encoder *S) {
 static int writer_records (lua_State *L) {
   writer *w;
   record_head h = open_head(L, &w);
-  jiluL_encoder S = encoder(L, &w->out, 2);
+  jiluL_encoder S = encoder(L, &w->out, 2, h.v);
   size_t start = w->out.size;
   int i, count, top;
   if (!lua_isuserdata(L, 3)) luaL_checktype(L, 3, LUA_TTABLE);

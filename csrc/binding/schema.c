@@ -102,6 +102,19 @@ static void read_source (lua_State *L, jiluL_field *field, int i) {
   keep(L, i, JILUL_SLOT_SOURCE);
 }
 
+/* The side that a key, ,"content_start": and the like, gives. */
+static jiluL_side side_of (const char *key, size_t size) {
+  static const char start[] = "start\":", end[] = "end\":";
+  size_t of_start = sizeof start - 1, of_end = sizeof end - 1;
+  if (size > of_start && memcmp(key + size - of_start, start, of_start) == 0 &&
+      strchr("\"_", key[size - of_start - 1]) != NULL)
+    return JILUL_START;
+  if (size > of_end && memcmp(key + size - of_end, end, of_end) == 0 &&
+      strchr("\"_", key[size - of_end - 1]) != NULL)
+    return JILUL_END;
+  return JILUL_NO_SIDE;
+}
+
 /* Compiles the field description on top of the stack; pops it. */
 static void read_field (lua_State *L, jiluL_field *field, int i) {
   luaL_checktype(L, -1, LUA_TTABLE);
@@ -119,6 +132,8 @@ static void read_field (lua_State *L, jiluL_field *field, int i) {
   read_source(L, field, i);
   lua_rawgeti(L, -1, 2);
   field->kind = read_kind(L, i);
+  field->side = field->kind == JILUL_INTEGER
+                    ? side_of(field->key, field->key_size) : JILUL_NO_SIDE;
   lua_pop(L, 1);
 }
 

@@ -19,6 +19,11 @@ typedef enum jiluL_kind {
   JILUL_OBJECTS   /* a list of objects, each of a schema */
 } jiluL_kind;
 
+/* Which border of a span a field gives: start, content_end. */
+typedef enum jiluL_side {
+  JILUL_NO_SIDE, JILUL_START, JILUL_END
+} jiluL_side;
+
 /* Bytes of a key that are copied at once, whatever its size. */
 #define JILUL_KEY_ROOM 32
 
@@ -29,6 +34,7 @@ typedef struct jiluL_field {
   jiluL_kind kind;
   bool optional;    /* left out where it is nil, else null is written */
   int shift;        /* what to add to a position of Lua */
+  jiluL_side side;  /* a position in records */
   int held;         /* its value in annotations that C holds, or -1: held.h */
 } jiluL_field;
 

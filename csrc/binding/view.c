@@ -2,6 +2,7 @@
 
 #include "binding/held.h"
 
+#include "binding/source.h"
 #include "jilu.h"
 #include "unicode/utf8.h"
 #include "view/fold.h"
@@ -22,9 +23,10 @@ jilu_view *jiluL_useview (lua_State *L, int arg) {
 }
 
 /*
-** view(text [, residue]) --> View
+** view(text [, residue [, map]]) --> View
 ** 'residue' is "auto" (default), "keep" or "cut": what to do with readings
-** in parentheses behind Han characters. Any bytes will do.
+** in parentheses behind Han characters. Any bytes will do. Records give their
+** places by the jilu.SourceMap, where there is one.
 ** Raises where 'text' is over the limit JILU_VIEW_MAX, or out of memory.
 */
 static int view_new (lua_State *L) {
@@ -32,9 +34,14 @@ static int view_new (lua_State *L) {
   size_t size;
   const char *text = luaL_checklstring(L, 1, &size);
   int mode = luaL_checkoption(L, 2, "auto", modes);
-  jiluL_box *box = jiluL_newbox(L, CLASS, 1);
+  const jilu_source_map *origin = jiluL_optmap(L, 3);
+  jiluL_box *box;
   jilu_view *v;
   jilu_status status;
+  lua_settop(L, 3);
+  box = jiluL_newbox(L, CLASS, 2);
+  lua_pushvalue(L, 3);
+  lua_setiuservalue(L, -2, 2);
   lua_pushvalue(L, 1);
   lua_setiuservalue(L, -2, 1);
   status = jilu_view_new(text, size, (jilu_residue_mode)mode, &v);
@@ -43,6 +50,7 @@ static int view_new (lua_State *L) {
     return luaL_error(L, "text of %d MB is over the limit JILU_VIEW_MAX "
                       "(%d MB)", (int)(size >> 20), (int)(JILU_VIEW_MAX >> 20));
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
+  v->origin = origin;
   return 1;
 }
 

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "jilu.h"
+#include "source/map.h"
 
 /*
 ** From 'folded' on, up to the next entry, the original position is
@@ -24,6 +25,8 @@ typedef struct jilu_map_entry {
 struct jilu_view {
   const char *source;       /* borrowed: the original bytes */
   size_t source_size;
+  const jilu_source_map *origin;   /* borrowed: where the source itself was */
+                                   /* decoded from, or NULL */
   const char *text;         /* folded; is 'source' where nothing changed */
   size_t text_size;
   char *owned;              /* what 'text' points to, or NULL */
