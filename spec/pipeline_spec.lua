@@ -182,8 +182,9 @@ describe("jilu.pipeline", function()
   end)
 
   it("refuses what is no text", function()
-    local _, _, failure = run(("\xFF\xFEab"):rep(100), { "repair" })
-    assert.same({ stage = "repair", reason = "not UTF-8 text: 50% of its bytes are ill-formed" },
+    local _, _, failure = run(("\xFE\xC0ab"):rep(100), { "repair" })
+    assert.same({ stage = "repair", reason = "not UTF-8 text: 50% of its bytes are ill-formed, and "
+      .. "they tell no other encoding; --encoding NAME, or {encoding = NAME}, says which" },
       failure)
     assert.is_table(run("damaged \xE6\xB1 text", { "repair", jilu.emit { "repair" } }))
   end)

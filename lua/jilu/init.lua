@@ -1,10 +1,12 @@
 -- require "jilu": the public face, nothing but doors.
 
+local check = require "jilu.check"
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local document = require "jilu.document"
 local drop = require "jilu.pipeline.drop"
 local emit = require "jilu.record.emit"
+local encoding = require "jilu.input.encoding"
 local expression = require "jilu.facts.expression"
 local extractor = require "jilu.facts.extractor"
 local field = require "jilu.record.field"
@@ -17,6 +19,17 @@ local rule = require "jilu.rule"
 local schema = require "jilu.record.schema"
 local terminals = require "jilu.rule.terminals"
 local characters = require "jilu.text.terminals"
+
+--- Decodes bytes. Returns the text, its map (nil of UTF-8, where the text is the
+--- bytes) and what is known of the encoding; or nil, message where it is not known.
+---@param bytes string
+---@param name? string  as iconv knows it; default "auto"
+---@return string?, jilu.SourceMap|string|nil, jilu.Encoding?
+local function decode(bytes, name)
+  check.type("decode", 1, bytes, "string")
+  if name ~= nil then check.type("decode", 2, name, "string") end
+  return encoding.decode(bytes, name)
+end
 
 local jilu = {
   _VERSION = core._VERSION,
@@ -66,6 +79,7 @@ local jilu = {
   facts = expression.facts,
   extractor = extractor.new,
   lexicon = lexicon,
+  decode = decode,
   document = document.new,
   open = document.open,
   null = core.null,

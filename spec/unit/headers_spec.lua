@@ -5,11 +5,12 @@ local shell = require "spec.support.shell"
 
 -- Folders, each with those that it may include from.
 local MAY_INCLUDE = {
-  unicode = "", segment = "unicode", prose = "unicode", view = "unicode",
-  record = "unicode", lexicon = "unicode view", vocabulary = "unicode lexicon view",
-  facts = "unicode view lexicon vocabulary",
+  unicode = "", segment = "unicode", prose = "unicode", source = "unicode",
+  view = "unicode source",
+  record = "unicode", lexicon = "unicode source view", vocabulary = "unicode lexicon source view",
+  facts = "unicode source view lexicon vocabulary",
   clause = "unicode prose lexicon vocabulary facts",
-  binding = "unicode segment prose view lexicon vocabulary facts clause record",
+  binding = "unicode segment prose source view lexicon vocabulary facts clause record",
 }
 
 -- What looks upward still; it may only get shorter.

@@ -4,7 +4,7 @@ local collector = require "jilu.cli.collector"
 local command = require "jilu.command"
 local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
-local document = require "jilu.document"
+local input_options = require "jilu.cli.input_options"
 local names = require "jilu.record.sources.names"
 local outputs = require "jilu.cli.outputs"
 local pipeline = require "jilu.pipeline"
@@ -29,11 +29,6 @@ local SINKS = {
 
 local SUFFIXES = { jsonl = "jsonl", csv = "csv", tsv = "tsv", sqlite = "sqlite", db = "sqlite" }
 
-local SOURCES = {
-  text = "jilu.record.sources.text", jsonl = "jilu.record.sources.jsonl",
-  by_suffix = "jilu.record.sources.by_suffix",
-}
-
 local GAVE_UP = 3
 
 -- What the shell calls a process that a signal ended: so much more than its number.
@@ -43,14 +38,6 @@ local SIGNALLED = 128
 local COUNTING = 0.3
 
 -- The call ----------------------------------------------------------------------------
-
-local function source_option(value)
-  local kind, field = value:match "^(%a+):?(.*)$"
-  if kind ~= "text" and kind ~= "jsonl" or (kind == "text" and value ~= "text") then
-    return nil, ("'%s' is no source; known: text, jsonl, jsonl:FIELD"):format(value)
-  end
-  return { kind = kind, field = field ~= "" and field or "text" }
-end
 
 -- What a script prints is no record: it goes to standard error.
 local function print_to_stderr()
@@ -97,9 +84,7 @@ function run.configure_options(parser)
   parser:option("-o --output", "File for the records instead of standard output.")
   parser:option("--to", "Format of the records; the default is what the suffix of the output "
     .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite", "table" }
-  parser:option("--from", "How inputs are split into documents: text, jsonl or jsonl:FIELD; "
-    .. "the default is jsonl for files of that suffix, in folders too, else text.")
-    :convert(source_option)
+  input_options.configure(parser)
   parser:flag("--raw-cells", "Leave cells of csv and tsv as they are that a spreadsheet would "
     .. "take for a formula.")
   parser:option("--only", "Keep only records of these types (TYPE,TYPE).")
@@ -146,7 +131,7 @@ end
 -- A document is closed as soon as it is done: its view and facts are memory
 -- that Lua's collector does not see.
 function Run:process(input)
-  local made, doc = pcall(document.new, input.text,
+  local made, doc = pcall(input_options.document, self.reading, input,
     { id = input.id, date = input.date or self.date, path = input.path,
       language = input.language or self.language, lexicon = self.lexicon })
   if not made then return nil, { stage = "read", reason = tostring(doc) } end
@@ -398,9 +383,9 @@ function run.run(arguments, complain)
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   self.name_of = arguments.name_of or names(paths)
-  local from = arguments.from or { kind = "by_suffix" }
-  local inputs, total = require(SOURCES[from.kind])(paths,
-    function(notice) self:say(notice) end, { field = from.field, own = own_files(arguments) })
+  local function say(notice) self:say(notice) end
+  self.reading = input_options.new(arguments, say)
+  local inputs, total = input_options.inputs(arguments, paths, say, own_files(arguments))
   if arguments.only_inputs then inputs = arguments.only_inputs(inputs) end
   command.documents(0)
   command.note(how_to_go_on(arguments.output))

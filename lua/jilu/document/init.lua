@@ -4,7 +4,9 @@
 local check = require "jilu.check"
 local core = require "jilu.core"
 local detect = require("jilu.document.language").detect
+local encoding = require "jilu.input.encoding"
 local extractor = require "jilu.facts.extractor"
+local format = require "jilu.input.format"
 local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
 local sections = require "jilu.document.sections"
@@ -45,10 +47,28 @@ local sections = require "jilu.document.sections"
 ---@field extractor? jilu.Extractor
 ---@field language? "zh"|"en"|"auto"  what it is read as; default that of the extractor, "zh"
 ---@field lexicon? jilu.Lexicon
+---@field from? "text"|"markdown"|"html"  what the bytes are
+---@field encoding? string  "auto", or a name that iconv knows; default UTF-8
+---@field metadata? jilu.InputMetadata  what is known of it before it is read
+
+--- What an input says of a document beside its text.
+---@class jilu.InputMetadata
+---@field title? string
+---@field published? string  as `jilu.Meta` has it
+---@field url? string
+---@field source? string
+---@field authors? string[]
+---@field basis string  "input" for fields of JSON Lines, "meta" for elements of HTML
 
 ---@class jilu.Document
 ---@field id string
----@field source string   the original bytes, never changed
+---@field source string   the text as it was decoded, never changed; what `first` and `last`
+---  are positions in
+---@field bytes string    the file as it was read: the same where nothing was decoded
+---@field map jilu.SourceMap?  from the source to the bytes; nil where they are the same
+---@field encoding jilu.Encoding?  of the bytes; nil where nobody asked: UTF-8
+---@field format "text"|"markdown"|"html"
+---@field metadata jilu.InputMetadata?
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
 ---@field language "zh"|"en"
@@ -66,6 +86,7 @@ Document.__index = Document
 local OPTIONS = {
   id = "string", date = "string", residue = "string", path = "string",
   extractor = "jilu.Extractor", language = "string", lexicon = "jilu.Lexicon",
+  from = "string", encoding = "string", metadata = "table",
 }
 
 local function type_of(value)
@@ -108,20 +129,39 @@ local function lines_on_demand(view)
   })
 end
 
+-- The text of bytes, its map and encoding, as the options say.
+local function decode(bytes, options)
+  if options.from then
+    check.choice("document", 2, "format", options.from, format.NAMES, 4)
+  end
+  if not options.encoding then return bytes end
+  local text, map, found = encoding.decode(bytes, options.encoding)
+  if not text then
+    error(("bad argument #2 to 'document' (option 'encoding': %s)"):format(map), 3)
+  end
+  return text, map, found
+end
+
 --- Makes a document of any bytes; ill-formed UTF-8 never fails.
----@param text string
+---@param bytes string
 ---@param options? jilu.DocumentOptions
 ---@return jilu.Document
-local function new(text, options)
-  check.type("document", 1, text, "string")
+local function new(bytes, options)
+  check.type("document", 1, bytes, "string")
   options = options or {}
   check_options(options)
+  local text, map, found = decode(bytes, options)
   local own, basis = extractor_of(text, options)
-  local view = core.view(text, options.residue)
+  local view = core.view(text, options.residue, map)
   local lines = view:lines()
   return setmetatable({
     id = options.id or "",
     source = text,
+    bytes = bytes,
+    map = map,
+    encoding = found,
+    format = options.from or "text",
+    metadata = options.metadata,
     date = options.date,
     path = options.path,
     extractor = own,
@@ -143,6 +183,15 @@ end
 ---@return string
 function Document:text(span)
   return self.source:sub(span.first, span.last)
+end
+
+--- Where a span of the source stands among the bytes of the file as it was read.
+---@param first integer
+---@param last integer
+---@return integer first, integer last
+function Document:original(first, last)
+  if not self.map then return first, last end
+  return self.map:source(first, last)
 end
 
 --- The original text of a span without residue, with U+FFFD for ill-formed
@@ -336,7 +385,8 @@ local function id_of(path)
   return name:match "^(.+)%.[^.]*$" or name
 end
 
---- Reads a file. Returns nil, message where it can't be read.
+--- Reads a file, in the format that its suffix says and the encoding that its bytes
+--- say, unless the options name others. Returns nil, message where it can't be read.
 ---@param path string
 ---@param options? table  as for `document`
 ---@return jilu.Document?, string?
@@ -346,7 +396,9 @@ local function open(path, options)
   local text, reason = file:read "*a"
   file:close()
   if not text then return nil, ("%s: %s"):format(path, reason or "can't be read") end
-  local all = { id = id_of(path), path = path }
+  local of = format.by_suffix(path)
+  local from = of ~= "jsonl" and of or nil
+  local all = { id = id_of(path), path = path, encoding = "auto", from = from }
   for key, value in pairs(options or {}) do all[key] = value end
   return new(text, all)
 end

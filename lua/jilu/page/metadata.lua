@@ -381,7 +381,8 @@ local function gather(doc)
   return found
 end
 
-local function choose_date(doc, found)
+local function choose_date(doc, found, given)
+  if given.published then return given.published, given.basis end
   local event = is_event(doc)
   local line = (not event and found.published) or (not event and found.bare_date) or found.issued
     or found.updated or found.mark_date or found.bare_date or found.today
@@ -441,23 +442,28 @@ local function script_of(doc)
   return "mixed"
 end
 
+-- What the input itself says comes before what its text says.
+local NOTHING = {}
+
 local function run(doc)
   local found = gather(doc)
-  local published, basis = choose_date(doc, found)
-  local source = found.source or found.front_source or found.loose_source
+  local given = doc.metadata or NOTHING
+  local published, basis = choose_date(doc, found, given)
+  local source = given.source or found.source or found.front_source or found.loose_source
   local meta = doc.meta
   meta.published = published
   meta.written = writing_year.find(doc, published)
   meta.meeting_date = not published and is_event(doc) and found.published or nil
   doc:annotate("document", {
-    title = read_title(doc),
+    title = given.title or read_title(doc),
     published = published, published_basis = basis, written = meta.written,
     source = source,
-    authors = (found.authors.list[1] and found.authors or found.byline.authors).list,
+    authors = given.authors
+      or (found.authors.list[1] and found.authors or found.byline.authors).list,
     editors = merge(found.editors, found.byline.editors),
     contributors = merge(found.contributors, found.byline.contributors),
     organization = organization_of(doc, found, source),
-    url = found.url, icp = found.icp, script = script_of(doc),
+    url = given.url or found.url, icp = found.icp, script = script_of(doc),
     language = doc.language, language_basis = doc.language_basis,
   })
 end

@@ -35,8 +35,8 @@ end
 -- ran before.
 local function document_layer(doc)
   local found = doc:layer "document"[1] or {}
-  found.bytes = #doc.source
-  found.sha256 = core.sha256(doc.source)
+  found.bytes = #doc.bytes
+  found.sha256 = core.sha256(doc.bytes)
   found.invalid_bytes = doc.view:invalid_bytes()
   found.repairs = doc.view:repair_count()
   return { found }

@@ -145,6 +145,7 @@ local function prepare(fields)
     local source, shift = source_of(field[1])
     prepared[k] = {
       field[1], kind, optional = field.optional, source = source, shift = shift,
+      position = kind == "integer" and source ~= field[1],
       list = type(kind) == "table" and kind.list ~= nil,
     }
     if prepared[k].list and kind.list == "self" then
@@ -203,18 +204,29 @@ local function declare(name, fields, where)
   return schema
 end
 
+-- A position of the text as one of the file: the other border is a byte away.
+local function position(doc, value, field)
+  local first, last
+  if field.source:find "first$" then
+    first = doc:original(value, math.min(value, #doc.source))
+    return first + field.shift
+  end
+  first, last = math.max(value, 1), value
+  return select(2, doc:original(first, last))
+end
+
 -- The value of a field as a record has it.
-local function read(fields, annotation, record)
+local function read(doc, fields, annotation, record)
   for _, field in ipairs(fields) do
     local value = annotation[field.source]
     if field.list then
       local list = {}
       for i, item in ipairs(value or list) do
-        list[i] = field.objects and read(field.objects, item, {}) or item
+        list[i] = field.objects and read(doc, field.objects, item, {}) or item
       end
       value = list
-    elseif field.shift ~= 0 and value then
-      value = value + field.shift
+    elseif field.position and value then
+      value = doc.map and position(doc, value, field) or value + field.shift
     end
     record[field[1]] = value
   end
@@ -231,13 +243,14 @@ function Schema:record(doc, annotation)
   local record = { type = self.type, doc = doc.id }
   local first, last = annotation.first, annotation.last
   if first then
-    record.start, record["end"] = first - 1, last
+    record.start, record["end"] = doc:original(first, last)
+    record.start = record.start - 1
     record.text = doc:text(annotation)
     record.line = annotation.line or doc:line_of(first).number
     local norm, changed = doc:norm(first, last)
     if changed then record.norm = norm end
   end
-  read(self.fields, annotation, record)
+  read(doc, self.fields, annotation, record)
   if self.open then
     for key, value in pairs(annotation) do
       if not hidden[key] then record[key] = value end

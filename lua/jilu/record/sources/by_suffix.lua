@@ -1,23 +1,26 @@
--- A source of documents: what each file is its suffix says; .jsonl is JSON
--- Lines, any other one document.
+-- A source of documents: what each file is its suffix says, else its first bytes:
+-- JSON Lines, Markdown, HTML, text.
 
 local core = require "jilu.core"
 local document = require "jilu.document"
 local files = require "jilu.record.sources.files"
+local format = require "jilu.input.format"
 local json_lines = require "jilu.record.sources.jsonl"
 local text = require "jilu.record.sources.text"
 
-local function is_json_lines(path) return path:find "%.jsonl$" ~= nil end
+local function is_json_lines(path) return format.by_suffix(path) == "jsonl" end
 
 --- Iterates over the documents of files. The second function counts all of them,
 --- as that of `text` does; what JSON Lines hold beyond what was read is more.
 ---@param paths string[]
 ---@param notice fun(message: string)
----@param options? { own: table<string, boolean>? }  files that the run writes
+---@param options? { own: table<string, boolean>?, map: table<string, string>? }  files that
+---the run writes; fields of JSON Lines
 ---@return fun(): jilu.Input?
 ---@return fun(deadline: number): integer, boolean
 return function(paths, notice, options)
-  local next_path = files.each(paths, notice, options and options.own)
+  options = options or {}
+  local next_path = files.each(paths, notice, options.own)
   local taken, within = 0, false
   local function total(deadline)
     local more = within
@@ -30,6 +33,9 @@ return function(paths, notice, options)
   end
   local function give(input)
     taken = taken + 1
+    if input.text and not input.from then
+      input.from = format.by_suffix(input.path) or format.by_content(input.text, notice, input.path)
+    end
     coroutine.yield(input)
   end
   return coroutine.wrap(function()
@@ -38,7 +44,7 @@ return function(paths, notice, options)
         give { id = document.id_of(path), path = path, reason = reason }
       elseif is_json_lines(path) then
         within = true
-        for input in json_lines({ path }, notice, { field = "text" }) do give(input) end
+        for input in json_lines({ path }, notice, { map = options.map }) do give(input) end
         within = false
       else
         for input in text({ path }, notice) do give(input) end

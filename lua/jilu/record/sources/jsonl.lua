@@ -1,9 +1,10 @@
--- A source of documents: JSON Lines, one object a document, its text in one of
--- the fields. Positions are those of the text in that field.
+-- A source of documents: JSON Lines, one object a document (or an array of them),
+-- its text in one of the fields. Positions are those of the text in that field.
 
 local document = require "jilu.document"
 local extractor = require "jilu.facts.extractor"
 local exact = require "jilu.record.exact"
+local fields = require "jilu.input.fields"
 local files = require "jilu.record.sources.files"
 
 local BLOCK = 64 * 1024
@@ -54,29 +55,56 @@ local function language_of(value)
     :format(tostring(value), extractor.known_languages())
 end
 
--- The input that an object of a line gives.
-local function input_of(line, field, path, name, number)
-  local input = { id = ("%s:%d"):format(name, number), path = ("%s:%d"):format(path, number) }
-  local ok, object = pcall(exact.decode, line)
-  if not ok then
-    input.reason = "not JSON: " .. tostring(object)
-  elseif type(object) ~= "table" then
-    input.reason = "not a JSON object"
-  else
-    input.id = id_of(object.id, input.id)
-    input.text = object[field]
-    if type(input.text) ~= "string" then
+-- Fills the input of an object by the fields of the map.
+local function fill(input, object, options)
+  local map = options.map
+  input.id = id_of(fields.get(object, map.id), input.id)
+  input.text = fields.text(object, map.text)
+  if not input.text then
+    input.reason = ("the object has no text in its field '%s'; its fields: %s")
+      :format(map.text, fields.names(object))
+    return input
+  end
+  if object.language ~= nil then
+    input.language, input.reason = language_of(object.language)
+    if input.reason then
       input.text = nil
-      input.reason = ("the object has no text in its field '%s'"):format(field)
-    elseif object.language ~= nil then
-      input.language, input.reason = language_of(object.language)
-      if input.reason then input.text = nil end
+      return input
     end
   end
+  input.metadata = fields.metadata(object, map, options.missing)
+  input.from, input.encoding = options.from, "UTF-8"
   return input
 end
 
-local function each_line(path, field)
+local function is_list_of_objects(value)
+  return #value > 0 and type(value[1]) == "table"
+end
+
+-- Gives the inputs of a line.
+local function give_line(line, options, path, name)
+  local place = { id = name, path = path }
+  local ok, object = pcall(exact.decode, line)
+  if not ok then
+    place.reason = "not JSON: " .. tostring(object)
+  elseif type(object) ~= "table" then
+    place.reason = "not a JSON object"
+  elseif is_list_of_objects(object) then
+    for k, one in ipairs(object) do
+      local at = ("%s.%d"):format(name, k)
+      local item = { id = at, path = ("%s.%d"):format(path, k) }
+      if type(one) ~= "table" then item.reason = "not a JSON object"
+      else fill(item, one, options) end
+      coroutine.yield(item)
+    end
+    return
+  else
+    fill(place, object, options)
+  end
+  coroutine.yield(place)
+end
+
+local function each_line(path, options)
   local name = path == "-" and "stdin" or document.id_of(path)
   local file, message = files.open(path)
   local number = 0
@@ -86,27 +114,44 @@ local function each_line(path, field)
   while line do
     number = number + 1
     if number == 1 and line:sub(1, #BOM) == BOM then line = line:sub(#BOM + 1) end
-    if line:find "%S" then coroutine.yield(input_of(line, field, path, name, number)) end
+    if line:find "%S" then
+      give_line(line, options, ("%s:%d"):format(path, number), ("%s:%d"):format(name, number))
+    end
     line, message = next_line()
   end
   if file and path ~= "-" then file:close() end
   if message then coroutine.yield { id = name, path = path, reason = message } end
 end
 
+-- Says once a run that a field of the call is in no object that was looked at.
+local function missing_notice(notice)
+  local told = {}
+  return function(object, name)
+    if told[name] then return end
+    told[name] = true
+    notice(("--map: an object without the field '%s'; its fields: %s")
+      :format(name, fields.names(object)))
+  end
+end
+
 --- Iterates over the documents of files of JSON Lines.
 ---@param paths string[]
 ---@param notice fun(message: string)
----@param options { field: string, own: table<string, boolean>? }  the name of the field with
----the text; files that the run writes
+---@param options { field: string?, map: table<string, string>?, format: string?,
+---own: table<string, boolean>? }  the name of the field with the text; the names of other
+---fields; what the text is; files that the run writes
 ---@return fun(): jilu.Input?
 return function(paths, notice, options)
-  local field = options.field
+  local reading = {
+    map = fields.map(options.map, options.field), from = options.format,
+    missing = options.map and missing_notice(notice) or nil,
+  }
   return coroutine.wrap(function()
     for path, reason in files.each(paths, notice, options.own) do
       if reason then
         coroutine.yield { id = document.id_of(path), path = path, reason = reason }
       else
-        each_line(path, field)
+        each_line(path, reading)
       end
     end
   end)

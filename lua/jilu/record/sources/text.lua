@@ -1,4 +1,4 @@
--- A source of documents: one file, one document.
+-- A source of documents: one file, one document, as a format that the call names.
 
 local core = require "jilu.core"
 local document = require "jilu.document"
@@ -10,6 +10,9 @@ local files = require "jilu.record.sources.files"
 ---@field path string   as it was named, with the line for JSON Lines
 ---@field text? string
 ---@field reason? string
+---@field from? string  its format
+---@field encoding? string  where the source knows it
+---@field metadata? jilu.InputMetadata
 
 --- Iterates over the documents of files. The second function counts all of them
 --- at the end of a run, whether or not they were read; true beside the count
@@ -17,12 +20,13 @@ local files = require "jilu.record.sources.files"
 --- core.clock).
 ---@param paths string[]
 ---@param notice fun(message: string)
----@param options? { own: table<string, boolean>? }  files that the run writes
+---@param options? { own: table<string, boolean>?, format: string? }  files that the run
+---writes; what the documents are
 ---@return fun(): jilu.Input?
 ---@return fun(deadline: number): integer, boolean
 return function(paths, notice, options)
   local next_path = files.each(paths, notice, options and options.own)
-  local taken = 0
+  local taken, format = 0, options and options.format
   local function total(deadline)
     while core.clock() < deadline do
       if not next_path() then return taken, false end
@@ -37,6 +41,6 @@ return function(paths, notice, options)
     local id = path == "-" and "stdin" or document.id_of(path)
     if reason then return { id = id, path = path, reason = reason } end
     local text, message = files.read(path)
-    return { id = id, path = path, text = text, reason = message }
+    return { id = id, path = path, text = text, reason = message, from = format }
   end, total
 end

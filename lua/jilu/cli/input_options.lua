@@ -1,0 +1,107 @@
+-- How a command reads its inputs: which documents they hold, in which format and
+-- encoding.
+
+local document = require "jilu.document"
+local encoding = require "jilu.input.encoding"
+local fields = require "jilu.input.fields"
+local terminal = require "jilu.cli.terminal"
+
+local input_options = {}
+
+local SOURCES = {
+  text = "jilu.record.sources.text", markdown = "jilu.record.sources.text",
+  html = "jilu.record.sources.text", jsonl = "jilu.record.sources.jsonl",
+}
+
+local function source_option(value)
+  local kind, field = value:match "^(%a+):?(.*)$"
+  if not SOURCES[kind] or (kind ~= "jsonl" and value ~= kind) then
+    return nil, ("'%s' is no source; known: text, markdown, html, jsonl, jsonl:FIELD")
+      :format(value)
+  end
+  return { kind = kind, field = field ~= "" and field or nil }
+end
+
+local function encoding_option(value)
+  local text, message = encoding.decode("", value)
+  if not text then return nil, message end
+  return value
+end
+
+--- Adds the options to a command.
+---@param parser table  of argparse
+function input_options.configure(parser)
+  parser:option("--from", "What inputs are: text, markdown, html, jsonl or jsonl:FIELD; the "
+    .. "default is what the suffix says, in folders too, or the first bytes.")
+    :convert(source_option)
+  parser:option("--encoding", "Encoding of the inputs: a name that iconv knows, or auto."):default
+    "auto":convert(encoding_option)
+  parser:option("--map", "Fields of JSON Lines: text=FIELD,id=FIELD,date=FIELD,title=FIELD,"
+    .. "url=FIELD,source=FIELD,author=FIELD; nested ones with dots."):convert(fields.option)
+end
+
+--- Iterates over the documents of the inputs of a call. The second value counts them.
+---@param arguments table
+---@param paths string[]
+---@param notice fun(message: string)
+---@param own table<string, boolean>  files that the run writes
+---@return fun(): jilu.Input?
+---@return (fun(deadline: number): integer, boolean)?
+function input_options.inputs(arguments, paths, notice, own)
+  local from = arguments.from
+  local source = from and SOURCES[from.kind] or "jilu.record.sources.by_suffix"
+  return require(source)(paths, notice, {
+    own = own, map = arguments.map, field = from and from.field,
+    format = from and from.kind ~= "jsonl" and from.kind or nil,
+  })
+end
+
+-- What is said of a document once a run: of the first one that it is true of.
+local NOTICES = {
+  function(doc)
+    local found = doc.encoding
+    if not found or found.basis ~= "guess" then return nil end
+    local sure = found.share and ("; %.0f%% of its characters are frequent ones, %.0f%% in the "
+      .. "next best"):format(100 * found.share, 100 * found.next) or ""
+    return ("encoding guessed: %s%s (--encoding NAME to say so)"):format(found.name, sure)
+  end,
+  function(doc)
+    local found = doc.encoding
+    if not found or not found.declared then return nil end
+    return ("declares %s, which it is not"):format(found.declared)
+  end,
+  function(doc)
+    local found = doc.encoding
+    if not found or (found.invalid or 0) == 0 then return nil end
+    return ("%d bytes are not %s (--encoding NAME for another)"):format(found.invalid, found.name)
+  end,
+}
+
+--- What a run keeps of this.
+---@param arguments table
+---@param notice fun(message: string)
+---@return table
+function input_options.new(arguments, notice)
+  return { encoding = arguments.encoding or "auto", notice = notice, told = {} }
+end
+
+--- The document of an input. Raises what `jilu.document` raises.
+---@param self table  of `new`
+---@param input jilu.Input
+---@param options jilu.DocumentOptions
+---@return jilu.Document
+function input_options.document(self, input, options)
+  options.from, options.metadata = input.from, input.metadata
+  options.encoding = input.encoding or self.encoding
+  local doc = document.new(input.text, options)
+  for k, of in ipairs(NOTICES) do
+    local message = not self.told[k] and of(doc)
+    if message then
+      self.told[k] = true
+      self.notice(("%s: %s"):format(terminal.name(input.path), message))
+    end
+  end
+  return doc
+end
+
+return input_options
