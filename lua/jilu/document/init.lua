@@ -68,7 +68,7 @@ local sections = require "jilu.document.sections"
 ---@field map jilu.SourceMap?  from the source to the bytes; nil where they are the same
 ---@field encoding jilu.Encoding?  of the bytes; nil where nobody asked: UTF-8
 ---@field format "text"|"markdown"|"html"
----@field metadata jilu.InputMetadata?
+---@field input_metadata jilu.InputMetadata?
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
 ---@field language "zh"|"en"
@@ -161,7 +161,7 @@ local function new(bytes, options)
     map = map,
     encoding = found,
     format = options.from or "text",
-    metadata = options.metadata,
+    input_metadata = options.metadata,
     date = options.date,
     path = options.path,
     extractor = own,

@@ -447,7 +447,7 @@ local NOTHING = {}
 
 local function run(doc)
   local found = gather(doc)
-  local given = doc.metadata or NOTHING
+  local given = doc.input_metadata or NOTHING
   local published, basis = choose_date(doc, found, given)
   local source = given.source or found.source or found.front_source or found.loose_source
   local meta = doc.meta
