@@ -19,7 +19,7 @@ local function source_option(value)
     return nil, ("'%s' is no source; known: text, markdown, html, jsonl, jsonl:FIELD")
       :format(value)
   end
-  return { kind = kind, field = field ~= "" and field or nil }
+  return { kind = kind, field = field ~= "" and field or "text" }
 end
 
 local function encoding_option(value)
