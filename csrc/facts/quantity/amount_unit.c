@@ -51,6 +51,9 @@ size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
   /* mg of mg/kg is not all of the unit */
   if (r->vocabulary->spaced && end + 1 < r->size && r->text[end] == '/' &&
       jilu_is_letter(r->text[end + 1])) return 0;
+  /* 5s may be fives, 5 s is five seconds */
+  if (r->vocabulary->spaced && *from == at && end == at + 1 &&
+      r->text[at] == 's') return 0;
   /* a letter of a longer word is no unit: 3D, 5G网络 */
   if (jilu_is_letter(r->text[end - 1]) && end < r->size &&
       (jilu_is_letter(r->text[end]) || r->text[end] == '-' ||

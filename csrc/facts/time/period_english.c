@@ -421,8 +421,8 @@ static size_t recurs (jilu_time_parse *p, size_t at, int every) {
 
 /* 8pm by itself: of the day that the text told last, or of the document. */
 static size_t clock_alone (jilu_time_parse *p, size_t at) {
-  const jilu_moment *day = jilu_time_last_day(p->s, at);
   const jilu_sense *word = NULL;
+  const jilu_moment *day;
   jilu_moment m;
   bool sided;
   size_t end;
@@ -431,6 +431,7 @@ static size_t clock_alone (jilu_time_parse *p, size_t at) {
   if (end == 0 || !sided || (m.hour > 12 && m.minute < 0 &&
       jilu_is_digit(p->r->text[end - 1])) || m.hour > 23) return 0;
   if (word_at(p->r, at, 'l', &word) != 0 && !behind_at(p->r, at)) return 0;
+  day = jilu_time_last_day(p->s, at);
   jilu_english_today(p->s, &p->m);
   if (day != NULL) {
     p->m.year = day->year;
@@ -449,7 +450,14 @@ static size_t clock_alone (jilu_time_parse *p, size_t at) {
 }
 
 size_t jilu_english_clock_alone (jilu_time_parse *p, size_t at) {
-  size_t end = clock_alone(p, at);
+  const jilu_sense *word = NULL;
+  size_t end;
+  /* most words that begin a time begin no clock time */
+  if (!jilu_is_digit(p->r->text[at]) &&
+      jilu_match(p->r, at, BIT(DIGIT), &word) == 0 &&
+      word_at(p->r, at, 'l', &word) == 0 && word_at(p->r, at, 'A', &word) == 0)
+    return 0;
+  end = clock_alone(p, at);
   return end != 0 ? keep(p, end, JILU_MOD_NONE) : 0;
 }
 
