@@ -54,4 +54,15 @@ describe("the C API", function()
     assert.same({ 0, "8487297\n", "" },
                 { shell.run(folder, c_host.compile(folder, "utf8")) })
   end)
+
+  it("facts in a host without Lua → their fields, with positions of the original", function()
+    local command = c_host.compile(folder, "fact_fields")
+    shell.write(folder .. "/text", "修路(lù)约３.５万公里")
+    local code, out, complaints = shell.run(folder, command .. " < text")
+    assert.equal("", complaints)
+    assert.equal(0, code)
+    assert.equal("type=quantity first=12 last=30 text=约３.５万公里 line=1 folded_first=7 "
+      .. "folded_last=21 rule=quantity.measure value=35000 unit=公里 unit_first=25 unit_last=30 "
+      .. "ucum=km approx=about noun=修路(lù) noun_first=1 noun_last=11 \n", out)
+  end)
 end)

@@ -81,6 +81,7 @@ void jiluL_open_output (lua_State *L);
 void jiluL_open_extractor (lua_State *L);
 void jiluL_open_judge (lua_State *L);
 void jiluL_open_facts (lua_State *L);
+void jiluL_open_fields (lua_State *L);
 void jiluL_open_decimal (lua_State *L);
 void jiluL_open_gazetteer (lua_State *L);
 void jiluL_open_marks (lua_State *L);

@@ -57,6 +57,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_extractor(L);
   jiluL_open_judge(L);
   jiluL_open_facts(L);
+  jiluL_open_fields(L);
   jiluL_open_decimal(L);
   jiluL_open_gazetteer(L);
   jiluL_open_marks(L);

@@ -300,7 +300,6 @@ static const luaL_Reg metamethods[] = {
 static const luaL_Reg functions[] = {
   {"extractor", extractor_new},
   {"is_date", is_date},
-  {"rules", jiluL_rules},
   {NULL, NULL}
 };
 

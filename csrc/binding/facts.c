@@ -98,7 +98,7 @@ static jiluL_held walk (lua_State *L, int arg, int kind) {
   jiluL_held h;
   held_facts *f;
   memset(&h, 0, sizeof h);
-  f = use_facts(L, arg, &h.v);
+  f = use_facts(L, arg, &h.context.v);
   h.facts = &f->facts;
   h.count = f->facts.count;
   if (kind >= 0) {
@@ -107,14 +107,14 @@ static jiluL_held walk (lua_State *L, int arg, int kind) {
     h.next = f->first[kind];
     h.count = f->count[kind];
   }
-  h.date = string_of(L, arg, DATE);
-  h.basis = string_of(L, arg, BASIS);
+  h.context.date = string_of(L, arg, DATE);
+  h.context.basis = string_of(L, arg, BASIS);
   return h;
 }
 
 /* The kind that 'type' names; an error for what is none. */
 static int check_kind (lua_State *L, int arg, const char *type) {
-  int kind = jiluL_fact_kind_of(type);
+  int kind = jilu_fact_kind_of(type);
   if (kind < 0)
     luaL_argerror(L, arg, lua_pushfstring(L, "no facts are of type '%s'",
                                           type));
@@ -173,7 +173,7 @@ static int facts_kinds (lua_State *L) {
   lua_createtable(L, JILU_FACT_KINDS, 0);
   for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
     if (f->count[kind] == 0) continue;
-    lua_pushstring(L, jiluL_fact_kind_name(kind));
+    lua_pushstring(L, jilu_fact_kind_name(kind));
     lua_rawseti(L, -2, ++n);
   }
   return 1;
@@ -186,7 +186,7 @@ static unsigned read_set (lua_State *L) {
   if (lua_isnil(L, -1)) return ~0u;
   luaL_argcheck(L, lua_istable(L, -1), 2, "sets of kinds expected");
   for (kind = 0; kind < JILU_FACT_KINDS; kind++) {
-    lua_pushstring(L, jiluL_fact_kind_name(kind));
+    lua_pushstring(L, jilu_fact_kind_name(kind));
     lua_rawget(L, -2);
     if (lua_toboolean(L, -1)) kinds |= 1u << kind;
     lua_pop(L, 1);

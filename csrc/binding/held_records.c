@@ -45,29 +45,29 @@ static bool put_key (writer *w, jilu_span span) {
   size_t size;
   jiluL_need(w->S->L, jilu_buffer_reserve(b, span.end - span.begin + 1));
   b->size = 0;
-  size = jiluL_held_key(w->v, span, b->bytes);
+  size = jilu_phrase_key(w->v, span, b->bytes);
   return done(w, jilu_json_text(w->S->out, b->bytes, size));
 }
 
-static bool put_string (writer *w, const jiluL_value *value) {
+static bool put_string (writer *w, const jilu_value *value) {
   const char *word = value->is.word;
   switch (value->kind) {
-    case JILUL_VALUE_WORD:
+    case JILU_VALUE_WORD:
       return done(w, jilu_json_string(w->S->out, word, strlen(word)));
-    case JILUL_VALUE_TEXT:
+    case JILU_VALUE_TEXT:
       return put_text(w, value->is.text.bytes, value->is.text.size);
-    case JILUL_VALUE_READ: return put_read(w, value->is.spans, 1);
-    case JILUL_VALUE_JOINED: return put_read(w, value->is.spans, 2);
-    case JILUL_VALUE_KEY: return put_key(w, value->is.spans[0]);
+    case JILU_VALUE_READ: return put_read(w, value->is.spans, 1);
+    case JILU_VALUE_JOINED: return put_read(w, value->is.spans, 2);
+    case JILU_VALUE_KEY: return put_key(w, value->is.spans[0]);
     default: return false;
   }
 }
 
 /* Is it a word of the set of field 'i'? The same one seldom changes. */
-static bool is_choice (writer *w, int i, const jiluL_value *value) {
+static bool is_choice (writer *w, int i, const jilu_value *value) {
   lua_State *L = w->S->L;
   bool known;
-  if (value->kind != JILUL_VALUE_WORD) return false;
+  if (value->kind != JILU_VALUE_WORD) return false;
   if (w->chosen == value->is.word && w->chosen_field == i) return true;
   lua_rawgeti(L, w->shape->parts,
               JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
@@ -79,28 +79,28 @@ static bool is_choice (writer *w, int i, const jiluL_value *value) {
   return known;
 }
 
-static bool put_integer (const writer *w, const jiluL_value *value,
+static bool put_integer (const writer *w, const jilu_value *value,
                          const jiluL_field *field) {
-  if (value->kind != JILUL_VALUE_INTEGER) return false;
+  if (value->kind != JILU_VALUE_INTEGER) return false;
   return done(w, jilu_json_integer(w->S->out, jiluL_position(w->S,
               field->side, (int64_t)value->is.integer + field->shift)));
 }
 
-static bool put_number (const writer *w, const jiluL_value *value,
+static bool put_number (const writer *w, const jilu_value *value,
                         const jiluL_field *field) {
-  if (value->kind != JILUL_VALUE_DECIMAL) return put_integer(w, value, field);
+  if (value->kind != JILU_VALUE_DECIMAL) return put_integer(w, value, field);
   return done(w, jiluL_writedecimal(w->S->out, value->is.decimal));
 }
 
 /* The parts of a numeral phrase, as objects of the schema of field 'i'. */
-static bool put_parts (writer *w, int i, const jiluL_value *value) {
+static bool put_parts (writer *w, int i, const jilu_value *value) {
   lua_State *L = w->S->L;
   int top = lua_gettop(L);
   writer inner = *w;
   jiluL_shape shape;
-  jiluL_held_values part;
+  jilu_values part;
   uint32_t k;
-  bool good = value->kind == JILUL_VALUE_PARTS;
+  bool good = value->kind == JILU_VALUE_PARTS;
   if (!good) return false;
   lua_rawgeti(L, w->shape->parts,
               JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);
@@ -109,7 +109,7 @@ static bool put_parts (writer *w, int i, const jiluL_value *value) {
   jiluL_put_char(w->S, '[');
   for (k = 0; good && k < value->is.phrase->count; k++) {
     if (k > 0) jiluL_put_char(w->S, ',');
-    jiluL_held_part(w->walk, &value->is.phrase->parts[k], &part);
+    jilu_part_values(&w->walk->context, &value->is.phrase->parts[k], &part);
     good = jiluL_put_held(&inner, &part, true);
   }
   jiluL_put_char(w->S, ']');
@@ -117,7 +117,7 @@ static bool put_parts (writer *w, int i, const jiluL_value *value) {
   return good;
 }
 
-static bool put_value (writer *w, int i, const jiluL_value *value) {
+static bool put_value (writer *w, int i, const jilu_value *value) {
   const jiluL_field *field = &w->shape->schema->fields[i];
   switch (field->kind) {
     case JILUL_STRING: return put_string(w, value);
@@ -129,7 +129,7 @@ static bool put_value (writer *w, int i, const jiluL_value *value) {
   }
 }
 
-bool jiluL_put_held (writer *w, const jiluL_held_values *o, bool first) {
+bool jiluL_put_held (writer *w, const jilu_values *o, bool first) {
   const jiluL_schema *schema = w->shape->schema;
   int i;
   if (schema->open) return false;

@@ -24,7 +24,7 @@ typedef struct jiluL_held_writer {
 ** that can be written so: then tables have to be made, and a message comes from
 ** there. Raises without memory.
 */
-bool jiluL_put_held (jiluL_held_writer *w, const jiluL_held_values *o,
+bool jiluL_put_held (jiluL_held_writer *w, const jilu_values *o,
                      bool first);
 
 #endif

@@ -15,7 +15,7 @@ typedef struct pusher {
 static void name_field (pusher *p, int field) {
   uint64_t bit = (uint64_t)1 << field;
   if ((p->named & bit) == 0) {
-    lua_pushstring(p->L, jiluL_held_name(field));
+    lua_pushstring(p->L, jilu_field_name(field));
     lua_replace(p->L, p->names + field);
     p->named |= bit;
   }
@@ -47,42 +47,42 @@ static void push_joined (const pusher *p, const jilu_span *spans) {
 static void push_key (const pusher *p, jilu_span span) {
   luaL_Buffer b;
   char *out = luaL_buffinitsize(p->L, &b, span.end - span.begin);
-  luaL_pushresultsize(&b, jiluL_held_key(p->v, span, out));
+  luaL_pushresultsize(&b, jilu_phrase_key(p->v, span, out));
 }
 
 /* --- tables ----------------------------------------------------------------------- */
 
-static void push_annotation (pusher *p, const jiluL_held_values *o);
+static void push_annotation (pusher *p, const jilu_values *o);
 
 static void push_parts (pusher *p, const jilu_phrase *phrase) {
-  jiluL_held_values values;
+  jilu_values values;
   uint32_t i;
   lua_createtable(p->L, (int)phrase->count, 0);
   for (i = 0; i < phrase->count; i++) {
-    jiluL_held_part(p->walk, &phrase->parts[i], &values);
+    jilu_part_values(&p->walk->context, &phrase->parts[i], &values);
     push_annotation(p, &values);
     lua_rawseti(p->L, -2, (lua_Integer)i + 1);
   }
 }
 
-static void push_value (pusher *p, const jiluL_value *value) {
+static void push_value (pusher *p, const jilu_value *value) {
   lua_State *L = p->L;
   const jilu_span *spans = value->is.spans;
   switch (value->kind) {
-    case JILUL_VALUE_WORD: lua_pushstring(L, value->is.word); break;
-    case JILUL_VALUE_TEXT:
+    case JILU_VALUE_WORD: lua_pushstring(L, value->is.word); break;
+    case JILU_VALUE_TEXT:
       lua_pushlstring(L, value->is.text.bytes, value->is.text.size);
       break;
-    case JILUL_VALUE_INTEGER:
+    case JILU_VALUE_INTEGER:
       lua_pushinteger(L, (lua_Integer)value->is.integer);
       break;
-    case JILUL_VALUE_DECIMAL: jiluL_pushdecimal(L, value->is.decimal); break;
-    case JILUL_VALUE_READ:
+    case JILU_VALUE_DECIMAL: jiluL_pushdecimal(L, value->is.decimal); break;
+    case JILU_VALUE_READ:
       (void)jiluL_pushread(L, p->v, spans->begin, spans->end);
       break;
-    case JILUL_VALUE_JOINED: push_joined(p, spans); break;
-    case JILUL_VALUE_KEY: push_key(p, *spans); break;
-    case JILUL_VALUE_PARTS: push_parts(p, value->is.phrase); break;
+    case JILU_VALUE_JOINED: push_joined(p, spans); break;
+    case JILU_VALUE_KEY: push_key(p, *spans); break;
+    case JILU_VALUE_PARTS: push_parts(p, value->is.phrase); break;
   }
 }
 
@@ -103,7 +103,7 @@ static int lowest_bit (uint64_t bits) {
 #endif
 }
 
-static void push_annotation (pusher *p, const jiluL_held_values *o) {
+static void push_annotation (pusher *p, const jilu_values *o) {
   uint64_t has = o->has;
   lua_createtable(p->L, 0, count_bits(has));
   for (; has != 0; has &= has - 1) {
@@ -118,18 +118,18 @@ static void push_annotation (pusher *p, const jiluL_held_values *o) {
 static pusher open_pusher (lua_State *L, jiluL_held *h) {
   pusher p;
   p.L = L;
-  p.v = h->v;
+  p.v = h->context.v;
   p.named = 0;
   p.walk = h;
-  luaL_checkstack(L, JILUL_FIELD_COUNT + LUA_MINSTACK, NULL);
+  luaL_checkstack(L, JILU_FIELD_COUNT + LUA_MINSTACK, NULL);
   lua_createtable(L, (int)h->count, 0);
   p.names = lua_gettop(L) + 1;
-  lua_settop(L, p.names + JILUL_FIELD_COUNT - 1);
+  lua_settop(L, p.names + JILU_FIELD_COUNT - 1);
   return p;
 }
 
 void jiluL_pushheld (lua_State *L, jiluL_held *h) {
-  jiluL_held_values values;
+  jilu_values values;
   pusher p = open_pusher(L, h);
   int list = p.names - 1;
   lua_Integer n = 0;

@@ -292,10 +292,10 @@ static int writer_record (lua_State *L) {
 
 /* Writes an annotation that C holds. */
 static bool put_held (jiluL_held_writer *w, record_head *h,
-                      const jiluL_held_values *o) {
+                      const jilu_values *o) {
   jiluL_encoder *S = w->S;
-  size_t begin = o->values[JILUL_FIELD_FIRST].is.integer - 1, size;
-  size_t end = o->values[JILUL_FIELD_LAST].is.integer;
+  size_t begin = o->values[JILU_FIELD_FIRST].is.integer - 1, size;
+  size_t end = o->values[JILU_FIELD_LAST].is.integer;
   const char *id = lua_tolstring(S->L, 4, &size);
   put_head(S, h, id, size);
   put_span(S, begin, end);
@@ -314,10 +314,11 @@ static bool held_records (jiluL_encoder *S, record_head *h) {
   jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
   jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0, 0,
                          &held};
-  jiluL_held_values values;
+  jilu_values values;
   size_t start = S->out->size;
   lua_Integer count = 0;
-  luaL_argcheck(S->L, held.v == h->v, 5, "not the view of what is held");
+  luaL_argcheck(S->L, held.context.v == h->v, 5,
+                "not the view of what is held");
   for (; jiluL_held_next(&held, &values); count++) {
     if (put_held(&w, h, &values)) continue;
     S->out->size = start;

@@ -77,8 +77,8 @@ bool jiluL_roles (lua_State *L, int index, jiluL_held *out) {
   memset(out, 0, sizeof *out);
   (void)lua_getiuservalue(L, index, VIEW);
   jiluL_use(L, -1);
-  out->v = ((const jiluL_box *)lua_touserdata(L, -2))->is;
-  luaL_argcheck(L, out->v != NULL, index, "its view is closed");
+  out->context.v = ((const jiluL_box *)lua_touserdata(L, -2))->is;
+  luaL_argcheck(L, out->context.v != NULL, index, "its view is closed");
   out->roles = roles->list;
   out->count = roles->count;
   return true;

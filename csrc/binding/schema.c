@@ -98,7 +98,7 @@ static void read_source (lua_State *L, jiluL_field *field, int i) {
     lua_rawgeti(L, -1, 1);
   }
   mark_known(L);
-  field->held = jiluL_held_field_of(lua_tostring(L, -1));
+  field->held = jilu_field_of(lua_tostring(L, -1));
   keep(L, i, JILUL_SLOT_SOURCE);
 }
 

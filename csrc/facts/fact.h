@@ -16,21 +16,12 @@
 #include "jilu.h"
 
 typedef enum jilu_fact_kind {
-  JILU_FACT_QUANTITY,
-  JILU_FACT_CHANGE,
-  JILU_FACT_TIME,
-  JILU_FACT_WORK,
-  JILU_FACT_QUOTE,
-  JILU_FACT_NUMERAL_PHRASE,
-  JILU_FACT_ORGANIZATION,
-  JILU_FACT_PERSON,
-  JILU_FACT_PLACE,
-  JILU_FACT_DOCUMENT_NUMBER,
-  JILU_FACT_URL,
-  JILU_FACT_CONTACT,
+#define KIND(id, name) JILU_FACT_##id,
+#include "facts/fields.def"
   JILU_FACT_KINDS
 } jilu_fact_kind;
 
+/* Their names stand in fields.def. */
 typedef enum jilu_approx {
   JILU_EXACT, JILU_ABOUT, JILU_OVER, JILU_NEARLY, JILU_AT_LEAST, JILU_AT_MOST,
   JILU_RANGE

@@ -37,6 +37,8 @@
 ---@field to_last? integer
 ---@field factor? number
 ---@field unit? string
+---@field currency? string    ISO 4217
+---@field ucum? string
 ---@field status "done"|"target"
 
 ---@class jilu.TimeFact: jilu.Fact, jilu.Time

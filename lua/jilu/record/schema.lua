@@ -29,8 +29,6 @@ local HIDDEN = { "type", "doc", "start", "end", "text", "norm", "line", "first",
 local hidden = {}
 for _, name in ipairs(HIDDEN) do hidden[name] = true end
 
-local function optional(name, kind) return { name, kind, optional = true } end
-
 local SPAN = { { "start", "integer" }, { "end", "integer" } }
 
 local function with_span(first, ...)
@@ -39,14 +37,27 @@ local function with_span(first, ...)
   return fields
 end
 
-local APPROX = { choice = { "exact", "about", "over", "nearly", "at_least", "at_most", "range" } }
+local PARTS = { list = {
+  { "number", "number" }, { "classifier", "string" }, { "noun", "string" } } }
 
--- A value, or a range; the currency of money, the UCUM code of a measure.
-local AMOUNT = {
-  optional("value", "number"), optional("min", "number"), optional("max", "number"),
-  { "unit", "string" }, optional("currency", "string"), optional("ucum", "string"),
-  { "approx", APPROX }, { "noun", "string" },
-}
+-- The fields of each kind of facts that records have, from the core's own table.
+local function fields_of_facts()
+  local kinds = {}
+  for name, rows in pairs(core.fields()) do
+    local fields = {}
+    for _, row in ipairs(rows) do
+      local kind = row[2] == "parts" and PARTS or row[2]
+      if type(kind) == "table" and not kind.list then kind = { choice = kind } end
+      if row[3] ~= "table" then
+        fields[#fields + 1] = { row[1], kind, optional = row[3] == "optional" or nil }
+      end
+    end
+    kinds[name] = fields
+  end
+  return kinds
+end
+
+local FACTS = fields_of_facts()
 
 local STRINGS = { list = "string" }
 
@@ -57,7 +68,7 @@ local function joined(first, second)
   return all
 end
 
--- The types of CONTRACT.md, with their fields in its order.
+-- The types of records that are no facts.
 local TYPES = {
   document = {
     { "title", "string" }, { "published", "string" }, { "published_basis", "string" },
@@ -82,36 +93,11 @@ local TYPES = {
     { "items", { list = with_span({ "marker", "string" },
       { "head", "string" }, { "lead", "string" }) } },
   },
-  quantity = AMOUNT,
-  change = {
-    { "of", "string" }, { "from", "number" }, { "to", "number" }, { "factor", "number" },
-    { "unit", "string" }, { "status", { choice = { "done", "target" } } },
-  },
-  time = {
-    { "value", "string" }, { "mod", "string" },
-    { "kind", { choice = { "date", "duration", "recurrence", "vague" } } },
-    { "from", "string" }, { "until", "string" },
-    { "anchor", "string" }, { "anchor_basis", "string" },
-  },
-  work = { { "content", "string" } },
-  quote = { { "content", "string" } },
-  numeral_phrase = {
-    { "key", "string" },
-    { "parts", { list = {
-      { "number", "number" }, { "classifier", "string" }, { "noun", "string" } } } },
-    { "members", { list = with_span { "name", "string" } } },
-  },
   framework = {
     { "name", "string" }, { "numeral", "any" }, { "kind", "string" },
     { "members", { list = with_span({ "name", "string" },
       { "numeral", "any" }, { "kind", "string" }, { "members", { list = "self" } }) } },
   },
-  organization = { { "full", "string" } },
-  person = { { "full", "string" } },
-  place = { { "full", "string" } },
-  document_number = { { "value", "string" } },
-  url = { { "value", "string" } },
-  contact = { { "value", "string" } },
   ledger = {
     { "content", "string" }, { "content_start", "integer" }, { "content_end", "integer" },
     { "unit", "string" }, { "unit_full", "string" }, { "unit_start", "integer" },
@@ -119,11 +105,17 @@ local TYPES = {
     { "time", "string" }, { "time_mod", "string" }, { "time_basis", "string" },
     { "mode", { choice = { "done", "recurring", "planned" } } },
     { "section", "any" },
-    { "effect", { list = joined(with_span { "text", "string" }, AMOUNT) } },
+    { "effect", { list = joined(with_span { "text", "string" }, FACTS.quantity) } },
   },
   repair = { { "kind", "string" }, { "repair", "string" } },
   check = { { "rule", "string" }, { "ok", "boolean" }, { "detail", "any" } },
 }
+
+-- The stage `phrases` says what a numeral phrase stands for.
+TYPES.numeral_phrase = joined(FACTS.numeral_phrase, {
+  { "members", { list = with_span { "name", "string" } } },
+})
+for name, fields in pairs(FACTS) do TYPES[name] = TYPES[name] or fields end
 
 -- Where an annotation keeps a position that a record has under another name,
 -- and what to add to it: bytes from 1, inclusive, become bytes from 0, half-open.
