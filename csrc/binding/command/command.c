@@ -18,6 +18,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <lualib.h>
+
 #include "binding/command/command.h"
 #include "jilu.h"
 
@@ -305,6 +307,24 @@ static int read_stdin (lua_State *L) {
   return 1;
 }
 
+/*
+** sync(file) --> true | nil, message, errno
+** What was written to a file of Lua's is on the disk.
+*/
+static int sync_file (lua_State *L) {
+  /* every Lua has the stream in the first place */
+  FILE *f = *(FILE **)luaL_checkudata(L, 1, LUA_FILEHANDLE);
+  bool ok = fflush(f) == 0 && !ferror(f) && fsync(fileno(f)) == 0;
+  return luaL_fileresult(L, ok, NULL);
+}
+
+/* truncate(path, size) --> true | nil, message, errno */
+static int truncate_file (lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  return luaL_fileresult(L,
+    truncate(path, (off_t)luaL_checknumber(L, 2)) == 0, path);
+}
+
 static const luaL_Reg functions[] = {
   {"documents", documents},
   {"flush_stdout", flush_stdout},
@@ -316,6 +336,8 @@ static const luaL_Reg functions[] = {
   {"release", release},
   {"remove_files", remove_temporary_files},
   {"remove_on_signal", remove_on_signal},
+  {"sync", sync_file},
+  {"truncate", truncate_file},
   {NULL, NULL}
 };
 

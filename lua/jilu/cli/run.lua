@@ -232,7 +232,8 @@ function Run:finish(ok, message)
 end
 
 -- What to do after an interrupt: there is nothing to clear away.
-local function how_to_go_on(output)
+local function how_to_go_on(output, resumes)
+  if resumes then return "; the same call goes on" end
   return output
     and ("; %s is as it was, the same call begins again"):format(terminal.name(output))
     or "; standard output may lack the last ones, the same call begins again"
@@ -251,7 +252,7 @@ function Run:stop(signal, total)
     of = (more and " of more than %d" or " of %d"):format(count)
   end
   io.stderr:write(("jilu: interrupted after %d%s documents%s\n")
-    :format(self.documents, of, how_to_go_on(self.output)))
+    :format(self.documents, of, how_to_go_on(self.output, self.sink.journal)))
   return SIGNALLED + signal
 end
 
@@ -330,14 +331,19 @@ local function prepare(arguments)
   if not known then return nil, unknown end
   local words, place = reading.lexicon(arguments, found)
   if words == false then return nil, place end
-  message = clash(arguments, place) or unknown_suffix(arguments) or scale.wrong(arguments)
+  message = clash(arguments, place) or unknown_suffix(arguments)
+    or scale.wrong(arguments, format_of(arguments))
   if message then return nil, message end
   return found, words, place
 end
 
 -- Opens the sink and the dead letters. Returns nil, message, exit code where that
 -- fails.
-local function open_files(arguments, found)
+local function open_files(arguments, found, place)
+  if arguments.resume then
+    local sink, letters = scale.open_resumable(arguments, place)
+    return sink, letters, GAVE_UP
+  end
   local sink, message, code = sink_of(arguments, found)
   if not sink then return nil, message, code end
   local letters, reason = dead_letters(arguments.errors, arguments.pipeline)
@@ -368,7 +374,7 @@ function run.run(arguments, complain)
   print_to_stderr()
   local found, words, place = prepare(arguments)
   if not found then return complain(words) end
-  local sink, letters, code = open_files(arguments, found)
+  local sink, letters, code = open_files(arguments, found, place)
   if not sink then
     complain(letters)
     return code
@@ -388,7 +394,7 @@ function run.run(arguments, complain)
   local inputs, total = input_options.inputs(arguments, paths, say, own_files(arguments))
   if arguments.only_inputs then inputs = arguments.only_inputs(inputs) end
   command.documents(0)
-  command.note(how_to_go_on(arguments.output))
+  command.note(how_to_go_on(arguments.output, arguments.resume))
   local all, close = self.all, function() end
   if scale.wanted(arguments) then all, close = scale.spread(self, arguments, paths, inputs) end
   local signal, ok, done, message = command.guard(all, self, inputs)

@@ -28,16 +28,17 @@ local function more(self)
   return command.read_stdin(BLOCK)
 end
 
--- Opens the next input. Returns false where there is none.
+-- Opens the next input. Returns false where there is none, and a message where it
+-- can't be opened.
 local function open_next(self)
   self.index = self.index + 1
   local path = self.paths[self.index]
   if not path then return false end
-  self.at_end, self.first = false, true
-  if path == "-" then
-    self.file = nil
-  else
-    self.file = assert(files.open(path))
+  self.at_end, self.first, self.file = false, true, nil
+  if path ~= "-" then
+    local message
+    self.file, message = files.open(path)
+    if not self.file then return false, ("%s: %s"):format(path, message) end
   end
   return true
 end
@@ -60,25 +61,26 @@ local function input_of(self, line)
 end
 
 -- Adds what comes next to what is in hand, whose end may be in the middle of a
--- long line.
+-- long line. Returns what is wrong with it; nil if nothing is.
 local function fetch(self)
   local pieces, size = { self.text:sub(self.at) }, 0
   repeat
     local block, message = more(self)
-    if message then error(("%s: %s"):format(self.paths[self.index], message), 0) end
+    if message then return ("%s: %s"):format(self.paths[self.index], message) end
     self.at_end = block == nil
     pieces[#pieces + 1] = block
     size = size + #(block or "")
     -- twice the limit, for what is escaped in it
     if size > 2 * files.DOCUMENT_LIMIT then
-      error(("%s: a line of %s"):format(self.paths[self.index], files.too_large()), 0)
+      return ("%s: a line of %s"):format(self.paths[self.index], files.too_large())
     end
   until not block or block:find("\n", 1, true)
   self.text, self.at = table.concat(pieces), 1
 end
 
---- The next line as an input; nil at the end. Waits for it.
----@return jilu.Input?
+--- The next line as an input; nil at the end, and a message where that came too
+--- early. Waits for it.
+---@return jilu.Input?, string?
 function Lines:next()
   while true do
     local line = in_hand(self)
@@ -87,9 +89,11 @@ function Lines:next()
       local last = self.text:sub(self.at)
       self.text, self.at = "", 1
       if last ~= "" then return input_of(self, last) end
-      if not open_next(self) then return nil end
+      local opened, message = open_next(self)
+      if not opened then return nil, message end
     end
-    fetch(self)
+    local message = fetch(self)
+    if message then return nil, message end
   end
 end
 
@@ -105,18 +109,24 @@ end
 
 -- Answers ---------------------------------------------------------------------------------
 
--- What the letters of dead documents are called by before the id is known.
+-- How the letter of a document begins that has no name.
 local NAMELESS = '{"id":"",'
 
+-- The answer for a document that failed or was dropped on purpose.
 local function failed(run, input, failure)
-  run.failed = run.failed + 1
-  run:say(("%s: id %s: %s: %s"):format(terminal.name(input.path), terminal.name(input.token),
-    failure.stage, failure.reason))
-  local letter = run.letters
-  assert(letter:add({ id = "", path = input.path }, failure, run.writer))
+  local start = '{"id":' .. input.token .. ","
+  if failure.dropped then
+    run.dropped = run.dropped + 1
+    start = start .. '"records":[],'
+  else
+    run.failed = run.failed + 1
+    run:say(("%s: id %s: %s: %s"):format(terminal.name(input.path), terminal.name(input.token),
+      failure.stage, failure.reason))
+  end
+  assert(run.letters:add({ id = "", path = input.path, text = input.text }, failure, run.writer))
   local line = run.writer:take()
-  assert(line:sub(1, #NAMELESS) == NAMELESS, "a dead letter that begins otherwise")
-  return '{"id":' .. input.token .. "," .. line:sub(#NAMELESS + 1)
+  assert(line:sub(1, #NAMELESS) == NAMELESS, "a letter that begins otherwise")
+  return start .. line:sub(#NAMELESS + 1)
 end
 
 -- The answer to a line.
@@ -186,10 +196,9 @@ end
 ---@param read integer  lines that came in
 function filter.summary(run, arguments, read)
   local facts = provenance.of(arguments.pipeline, run.lexicon_place)
-  local dropped = read - run.documents
   io.stderr:write(('{"in":%d,"out":%d,"failed":%d,"dropped":%d,"records":%d,"jilu":%s,'
     .. '"pipeline":%s,"pipeline_sha256":%s,"lexicon_sha256":%s,"weights_sha256":%s}\n')
-    :format(read, run.documents, run.failed, dropped, run.records, cjson.encode(core._VERSION),
+    :format(read, run.documents, run.failed, run.dropped, run.records, cjson.encode(core._VERSION),
       cjson.encode(arguments.pipeline), cjson.encode(facts.pipeline),
       cjson.encode(facts.lexicon or cjson.null), cjson.encode(facts.weights)))
 end

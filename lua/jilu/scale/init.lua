@@ -3,6 +3,7 @@
 
 local command = require "jilu.command"
 local filter = require "jilu.scale.filter"
+local journal = require "jilu.scale.journal"
 
 local scale = {}
 
@@ -38,6 +39,7 @@ function scale.configure(parser)
   parser:option("-j --jobs", "Worker processes; auto for one on each processor. The output does "
     .. "not depend on it."):convert(jobs_option)
   parser:option("--timeout", "Seconds that a document may take."):convert(seconds_option)
+  parser:flag("--resume", "Go on after an interrupted run of the same call.")
   parser:flag("--one-per-line", "One line out for each line in, for engines; with --from jsonl "
     .. "--errors inline.")
   parser:flag("--line-buffered", "Answer each line before the next one is waited for.")
@@ -47,16 +49,22 @@ end
 
 --- What is wrong with the call; nil if nothing is.
 ---@param arguments table
+---@param format string  of the records
 ---@return string?
-function scale.wrong(arguments)
-  return filter.wrong(arguments)
+function scale.wrong(arguments, format)
+  return filter.wrong(arguments) or journal.wrong(arguments, format)
 end
+
+--- The sink and the dead letters of a run that may go on; nil, message where they
+--- can't be opened.
+scale.open_resumable = journal.open
 
 --- Is the run to have workers?
 ---@param arguments table
 ---@return boolean
 function scale.wanted(arguments)
-  return (arguments.jobs or arguments.timeout or arguments.memory or arguments.one_per_line) ~= nil
+  return (arguments.jobs or arguments.timeout or arguments.memory or arguments.one_per_line
+    or arguments.resume) ~= nil
 end
 
 --- What reads, runs and writes all inputs of a run, in place of its `all`, and
@@ -76,6 +84,13 @@ function scale.spread(run, arguments, paths, inputs)
     filter.become(run, arguments.from.field)
     filter.feed(pool, paths, arguments.line_buffered)
     filter.finish(run, function() return filter.summary(run, arguments, pool.read) end)
+  end
+  if run.sink.journal then
+    local kept = run.sink.journal
+    kept:restore(run)
+    if kept.ended then pool.ended = true end
+    pool.done = function(input) return kept:done(input) end
+    pool.after = function() return kept:after(run) end
   end
   return function() return pool:all() end, function(at_once)
     if pool.restarts > 0 and not at_once then

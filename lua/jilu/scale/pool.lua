@@ -127,23 +127,29 @@ end
 
 -- Documents ---------------------------------------------------------------------------
 
--- Reads inputs for one more job. false at the end of the input.
+-- Reads inputs for one more job. Returns nil, message where that fails.
 local function read(self)
   local list, bytes = {}, 0
   repeat
-    local input = self.inputs()
+    local input, message = self.inputs()
+    if message then return nil, message end
     if not input then
       self.ended = true
       break
     end
-    if not self.skip or not self.skip(input) then
+    self.read = self.read + 1
+    -- a line that is a document has its name in it
+    if not input.line then input.id = self.run.name_of(input) end
+    local done, why = false, nil
+    if self.done then done, why = self.done(input) end
+    if why then return nil, why end
+    if not done then
       list[#list + 1] = input
-      self.read = self.read + 1
-      if input.text or input.reason then input.id = self.run.name_of(input) end
       bytes = bytes + #(input.text or input.line or "")
     end
   until bytes >= self.block or #list >= DOCUMENTS or (self.at_once and self.at_once())
   if list[1] then self.jobs:add(list, self.limits.exact) end
+  return true
 end
 
 -- May more be read? A large document counts with its bytes.
@@ -153,7 +159,7 @@ local function may_read(self)
 end
 
 local function add_counts(run, result)
-  for _, name in ipairs { "documents", "records", "repairs", "failed", "bytes" } do
+  for _, name in ipairs { "documents", "records", "repairs", "failed", "dropped", "bytes" } do
     run[name] = run[name] + result[name]
   end
   for name, count in pairs(result.by_type) do
@@ -250,7 +256,10 @@ local function turn(self)
   if not ok then return nil, message end
   local reads = may_read(self)
   if reads and self.must_wait and self.must_wait() and not self.jobs:empty() then reads = false end
-  if reads then read(self) end
+  if reads then
+    ok, message = read(self)
+    if not ok then return nil, message end
+  end
   if self.ended and self.jobs:empty() then return false end
   ok, message = wait(self, reads and 0 or TICK)
   if ok then ok, message = deliver(self) end

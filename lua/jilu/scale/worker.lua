@@ -14,7 +14,10 @@ local worker = {}
 worker.TIMED_OUT, worker.NO_MEMORY = 124, 125
 
 -- What is counted, and given back with each frame.
-local COUNTS = { "documents", "records", "repairs", "failed", "bytes" }
+local COUNTS = { "documents", "records", "repairs", "failed", "dropped", "bytes" }
+
+-- Seconds after which the master hears of what is done, however little it is.
+local SECONDS = 0.2
 
 -- The sink: what was written and counted since the last frame is the next one.
 local Reply = {}
@@ -24,6 +27,7 @@ Reply.__index = Reply
 function Reply:flush(writer)
   if self.limits.timeout then command.deadline(0) end
   local run, result = self.run, {}
+  self.time = core.clock()
   for _, name in ipairs(COUNTS) do
     result[name] = run[name]
     run[name] = 0
@@ -49,7 +53,8 @@ end
 -- already, and what it says, prints and files goes to the master.
 local function become(run, limits)
   io.stdout:setvbuf "no"
-  local reply = setmetatable({ run = run, limits = limits, letters = {}, said = {} }, Reply)
+  local reply = setmetatable({ run = run, limits = limits, letters = {}, said = {},
+    time = core.clock() }, Reply)
   run.sink, run.writer, run.collector = reply, core.writer(), collector.new()
   run.by_type = {}
   for _, name in ipairs(COUNTS) do run[name] = 0 end
@@ -86,10 +91,11 @@ end
 -- One job. `exact`: a frame for each document, so that the master knows which
 -- one a worker died of.
 local function work(run, job, limits)
+  run.sink.time = core.clock()
   for _, input in ipairs(job.inputs) do
     if limits.timeout then command.deadline(limits.timeout) end
     run:input(input)
-    if job.exact then run.sink:flush(run.writer) end
+    if job.exact or core.clock() - run.sink.time > SECONDS then run.sink:flush(run.writer) end
   end
   run.sink:flush(run.writer)
 end
