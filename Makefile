@@ -79,7 +79,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-view check-neon check-quick bench tables \
+        check-hostile check-view check-neon check-quick bench bench-english tables \
         weights score-folds score-names manual score coverage help uninstall \
         lexicon setup-lexicon setup-dist dist pack dist-lexicon dist-rock install \
         install-modules clean
@@ -324,6 +324,21 @@ bench-facts:
 	  npm install --prefix $(NPM_PEERS) --silent --no-audit --no-fund \
 	    $(RECOGNIZERS) >/dev/null 2>&1 || true
 	@. $(BUILD)/env.sh && $(LUA) spec/bench/facts.lua 10 $(NPM_PEERS)/node_modules
+
+# English beside its peers: cases right (CASES, JSON Lines), and MB/s.
+CASES       = $(JILU_SHARED)/specs/en.jsonl
+PYTHON_PEERS = $(abspath $(BUILD))/bench/python
+
+bench-english:
+	@mkdir -p $(NPM_PEERS)/english
+	@[ -d $(NPM_PEERS)/english/node_modules ] || ! which npm node >/dev/null || \
+	  npm install --prefix $(NPM_PEERS)/english --silent --no-audit --no-fund \
+	    $(RECOGNIZERS) chrono-node@2.10.3 >/dev/null 2>&1 || true
+	@[ -d $(PYTHON_PEERS) ] || ! which python3 >/dev/null || \
+	  python3 -m pip install -q --target $(PYTHON_PEERS) dateparser \
+	    quantulum3 price-parser >/dev/null 2>&1 || true
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/english.lua "$(CASES)" \
+	  $(NPM_PEERS)/english/node_modules $(PYTHON_PEERS)
 
 # 16 MB each of Chinese, English and a mixture of hard scripts.
 bench-segment: $(BUILD)/bench/mixture.txt $(BUILD)/bench/segment
