@@ -424,7 +424,7 @@ describe("jilu test", function()
     shell.write(folder .. "/tags.lua", PIPELINE)
     local code, _, err = shell.run(folder, shell.jilu .. " test tags.lua")
     assert.equal(0, code)
-    assert.equal("2 examples passed, 0 failed\n", err)
+    assert.equal("2 tests passed, 0 failed\n", err)
   end)
 
   it("says what was expected and what came", function()
@@ -437,13 +437,13 @@ describe("jilu test", function()
     ]])))
     local code, _, err = shell.run(folder, shell.jilu .. " test tags.lua")
     assert.equal(1, code)
-    assert.match("tags.lua:4: rule tag, example 2: a <b>\n  expected 0 records, got 1\n",
+    assert.match("tags.lua:4: rule tag, test 2: a <b>\n  expected 0 records, got 1\n",
       err, 1, true)
-    assert.match("example 3: a <b>\n  record 1: expected name = c, got b\n", err, 1, true)
-    assert.match("example 5: <bad>\n  rule tag: a bad tag\n", err, 1, true)
-    assert.match("example 6: 5\n  an example is { text, fields or list of fields or false }\n",
-      err, 1, true)
-    assert.match("2 examples passed, 4 failed\n", err, 1, true)
+    assert.match("test 3: a <b>\n  record 1: expected name = \"c\", got \"b\"\n", err, 1, true)
+    assert.match("test 5: <bad>\n  rule tag: a bad tag\n", err, 1, true)
+    assert.match("test 6: 5\n  a test is { text, fields or list of fields or false }, or ", err, 1,
+      true)
+    assert.match("2 tests passed, 4 failed\n", err, 1, true)
   end)
 end)
 

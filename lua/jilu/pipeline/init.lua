@@ -14,6 +14,8 @@ local stage = require "jilu.pipeline.stage"
 ---@field stages jilu.Stage[]
 ---@field lexicon jilu.Lexicon?  for documents that have none of their own
 ---@field language? "zh"|"en"|"auto"  what documents are read as that do not say
+---@field tests (table[]|fun(): table[])?  see jilu.pipeline.tests
+---@field path string?  of its script
 local Pipeline = {}
 Pipeline.__index = Pipeline
 
@@ -64,27 +66,40 @@ local function check_language(language, where, fail)
     :format(where, tostring(language), extractor.known_languages()))
 end
 
--- The lexicon and language of a list of stages; every other key is a mistake.
+local OPTIONS = { lexicon = true, language = true, tests = true }
+
+local function bad_option(key, expected, got)
+  script.fail("bad argument #1 to 'pipeline' (option '%s': %s expected, got %s)", key, expected,
+    type(got))
+end
+
+-- The options of a list of stages; every other key is a mistake.
 local function options_of(items)
-  for key in pairs(items) do
-    if type(key) ~= "number" and key ~= "lexicon" and key ~= "language" then
-      script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: language, lexicon)",
-        tostring(key))
+  local options = {}
+  for key, value in pairs(items) do
+    if type(key) ~= "number" then
+      if not OPTIONS[key] then
+        script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: language, lexicon, "
+          .. "tests)", tostring(key))
+      end
+      options[key] = value
     end
   end
-  check_language(items.language, "#1 to 'pipeline'", script.fail)
-  if items.lexicon ~= nil and not lexicon.is(items.lexicon) then
-    script.fail("bad argument #1 to 'pipeline' (option 'lexicon': jilu.Lexicon expected, got %s)",
-      type(items.lexicon))
+  check_language(options.language, "#1 to 'pipeline'", script.fail)
+  local words, tests = options.lexicon, options.tests
+  if words ~= nil and not lexicon.is(words) then bad_option("lexicon", "jilu.Lexicon", words) end
+  if tests ~= nil and type(tests) ~= "table" and type(tests) ~= "function" then
+    bad_option("tests", "table", tests)
   end
-  return items.lexicon, items.language
+  return options
 end
 
 --- Makes a pipeline of stages: names of the library's, functions that
 --- annotate a document, tables { name =, run =, needs =, … }, jilu.rule,
 --- jilu.emit, and jilu.extractor in place of "facts". `lexicon` is for
---- documents that have none, `language` for those that say no other.
----@param items any[]|{ lexicon: jilu.Lexicon?, language: ("zh"|"en"|"auto")? }
+--- documents that have none, `language` for those that say no other; `tests` are
+--- run by `jilu test`.
+---@param items any[]|{ lexicon: jilu.Lexicon?, language: ("zh"|"en"|"auto")?, tests: any }
 ---@return jilu.Pipeline
 local function new(items)
   if type(items) ~= "table" then
@@ -100,8 +115,9 @@ local function new(items)
     if stages[k].run and not stages[k].makes then made.anything = true end
   end
   mark_own_layers(stages)
-  local words, language = options_of(items)
-  return setmetatable({ stages = stages, lexicon = words, language = language }, Pipeline)
+  local options = options_of(items)
+  options.stages = stages
+  return setmetatable(options, Pipeline)
 end
 
 --- The schemas of the records that come out, in their order.
@@ -257,7 +273,16 @@ local function load_script(path)
   if getmetatable(found) ~= Pipeline then
     return nil, ("%s: the script returns a %s, not a jilu.pipeline"):format(path, type(found))
   end
+  found.path = path
   return found
+end
+
+-- A copy of a pipeline in which a field is another.
+local function copy_with(found, field, value)
+  local copy = {}
+  for key, own in pairs(found) do copy[key] = own end
+  copy[field] = value
+  return setmetatable(copy, Pipeline)
 end
 
 -- A pipeline with the user's extractor in place of "facts".
@@ -269,14 +294,7 @@ local function with_extractor(found, own)
   end
   if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
   mark_own_layers(stages)
-  return setmetatable({ stages = stages, lexicon = found.lexicon, language = found.language },
-    Pipeline)
-end
-
--- The pipeline for documents of another language.
-local function with_language(found, language)
-  return setmetatable({ stages = found.stages, lexicon = found.lexicon, language = language },
-    Pipeline)
+  return copy_with(found, "stages", stages)
 end
 
 local function check_load(name, options)
@@ -331,7 +349,7 @@ local function load_pipeline(name, options)
   local found, message = find(name)
   if not found then return nil, message end
   if options.extractor then found = with_extractor(found, options.extractor) end
-  return options.language and with_language(found, options.language) or found
+  return options.language and copy_with(found, "language", options.language) or found
 end
 
 return { new = new, load = load_pipeline, is_ready_made = is_ready_made, Pipeline = Pipeline }

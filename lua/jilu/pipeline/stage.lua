@@ -17,6 +17,7 @@ local script = require "jilu.rule.source_location"
 ---@field clears string[]  of these, the ones that no stage before it makes
 ---@field language? string  of the documents that it reads; nil: of any
 ---@field of_pages? boolean  the library's: it passes over what has too many lines
+---@field tests? table[]  see jilu.pipeline.tests
 ---@field script? string  script:line
 
 -- The stages of the library, in the order in which they usually stand. Each is
@@ -33,9 +34,9 @@ local MODULES = {
 
 local KEYS = {
   name = "string", run = "function", needs = "table", reads = "table", makes = "table",
-  language = "string",
+  language = "string", tests = "table",
 }
-local KNOWN_KEYS = "language, makes, name, needs, reads, run"
+local KNOWN_KEYS = "language, makes, name, needs, reads, run, tests"
 
 --- What the module of a stage of the library returns; nil for another name.
 ---@param name string
@@ -84,7 +85,7 @@ local function check_key(key, value)
     script.fail("a stage has no key '%s'; known: %s", tostring(key), KNOWN_KEYS)
   elseif type(value) ~= want then
     script.fail("key '%s' of a stage: %s expected, got %s", key, want, type(value))
-  elseif want == "table" then
+  elseif want == "table" and key ~= "tests" then
     check_names(key, value)
   elseif key == "language" and not extractor.is_language(value) then
     script.fail("key 'language' of a stage: no language '%s'; known: %s", value,
@@ -96,7 +97,7 @@ local function by_table(item)
   for key, value in pairs(item) do check_key(key, value) end
   if not item.run then script.fail "a stage without 'run'" end
   local made, where = of_module(item), script.of(item.run)
-  made.name, made.script = item.name or where, where
+  made.name, made.script, made.tests = item.name or where, where, item.tests
   return made
 end
 

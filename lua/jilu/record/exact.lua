@@ -7,7 +7,7 @@ local cjson = require "cjson"
 local json = cjson.new()
 json.decode_invalid_numbers(false)
 
-local exact = {}
+local exact = { null = cjson.null }
 
 -- Significant digits that every double keeps.
 local KEPT = 15

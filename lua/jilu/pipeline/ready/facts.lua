@@ -8,4 +8,5 @@ return jilu.pipeline {
     "document", "quantity", "change", "time", "work", "quote", "numeral_phrase", "organization",
     "person", "place", "document_number", "url", "contact", "repair",
   },
+  tests = function() return require("jilu.zh.examples").facts end,
 }

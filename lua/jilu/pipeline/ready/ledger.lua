@@ -9,4 +9,5 @@ return jilu.pipeline {
     "numeral_phrase", "framework", "organization", "person", "place", "document_number", "url",
     "contact", "ledger", "repair", "check",
   },
+  tests = function() return require("jilu.zh.examples").ledger end,
 }

@@ -5,4 +5,5 @@ local jilu = require "jilu"
 return jilu.pipeline {
   "repair", "zones", "metadata", "outline",
   jilu.emit { "document", "line", "section", "enumeration", "repair" },
+  tests = function() return require("jilu.zh.examples").outline end,
 }
