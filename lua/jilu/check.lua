@@ -87,11 +87,27 @@ function check.keys(name, position, value, known, level)
   end
 end
 
+--- A table with a place: first and last.
+---@param name string
+---@param position integer
+---@param value any
+---@param level? integer
+function check.span(name, position, value, level)
+  level = (level or 3) + 1
+  check.type(name, position, value, "table", level)
+  for _, key in ipairs { "first", "last" } do
+    if type(value[key]) ~= "number" then
+      raise(name, position, level, "field '%s': number expected, got %s", key, type(value[key]))
+    end
+  end
+end
+
 --- Something that was closed.
 ---@param name string  of the method
 ---@param object table
-function check.closed(name, object)
-  error(("bad self to '%s' (%s is closed)"):format(name, tostring(object)), 3)
+---@param level? integer
+function check.closed(name, object, level)
+  error(("bad self to '%s' (%s is closed)"):format(name, tostring(object)), level or 3)
 end
 
 return check

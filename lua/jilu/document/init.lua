@@ -10,6 +10,7 @@ local format = require "jilu.input.format"
 local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
 local sections = require "jilu.document.sections"
+local units = require "jilu.document.units"
 
 ---@class jilu.Annotation
 ---@field type string
@@ -247,6 +248,33 @@ function Document:sections(first)
   return sections.at(self, first)
 end
 
+local function check_span(name, span)
+  if span ~= nil then check.span(name, 1, span, 4) end
+end
+
+--- The sentences (UAX #29) of the document, or of a part of it.
+---@param span? { first: integer, last: integer }
+---@return jilu.Annotation[]
+function Document:sentences(span)
+  check_span("sentences", span)
+  return units.sentences(self, span)
+end
+
+--- The words of the document, or of a part of it: by its lexicon, with their
+--- tags, or else by UAX #29.
+---@param span? { first: integer, last: integer }
+---@return jilu.Word[]
+function Document:words(span)
+  check_span("words", span)
+  return units.words(self, span)
+end
+
+--- The clauses of the document's prose, as the ledger reads them.
+---@return jilu.Clause[]
+function Document:clauses()
+  return require("jilu.ledger.clauses").of(self)
+end
+
 --- What the page says of itself, as the stage `metadata` read it: `title`,
 --- `published`, `organization`, … as in a `document` record; without that stage
 --- a table without fields.
@@ -363,13 +391,22 @@ function Document:facts(kind)
   return self:layer(kind)
 end
 
+-- In place of the view: whoever asks it anything is told of the document.
+local function closed_view(doc)
+  return setmetatable({}, { __index = function(_, name)
+    return function() check.closed(name, doc, 5) end
+  end })
+end
+
 --- Frees what C holds of the document, memory that Lua's collector does not
 --- see: its view, and the facts of which no tables were made. May be called
 --- again. Annotations that there are stay.
 function Document:close()
+  if self.closed then return end
   self.closed = true
   layers.close(self.layers)
   self.view:close()
+  self.view = closed_view(self)
 end
 
 function Document:__tostring()
