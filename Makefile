@@ -16,7 +16,7 @@
 #   make check-luas  all versions of Lua from 5.1 on, and LuaJIT
 #   make bench     speed and memory beside a peer
 #   make lexicon   compile the Chinese words of the system's packages
-#   make manual    the page of the manual that is generated
+#   make manual    the pages of the manual and the types that are generated
 #   make tables    generate the committed tables again and compare
 #   make dist      the rock and the lexicon as files to drop in
 #   make clean     leave nothing behind
@@ -425,9 +425,12 @@ tables: setup-tables ucd
 	  if cmp -s $$fresh csrc/$$table; then echo "same: csrc/$$table"; \
 	  else echo "differs: csrc/$$table"; failed=1; fi; done; exit $$failed
 
-# The page of the manual that is made from the schemas of the records.
+# The pages of the manual that are made from the schemas of the records and from
+# the comments beside the functions, and the types for editors.
 manual: build
 	@. $(BUILD)/env.sh && $(LUA) spec/manual/generate.lua > spec/manual/records.md
+	@. $(BUILD)/env.sh && $(LUA) spec/manual/reference.lua > spec/manual/reference.md
+	@. $(BUILD)/env.sh && $(LUA) spec/manual/reference.lua meta > lua/jilu/meta/jilu.lua
 
 # --- weights ----------------------------------------------------------------
 

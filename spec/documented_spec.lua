@@ -1,15 +1,20 @@
 -- The manual knows every command, option, function, method, field and exit
 -- code that there is, and none that is gone.
 
+local api = require "spec.manual.api"
 local jilu = require "jilu"
+local lexicon = require "spec.support.lexicon"
 local meanings = require "jilu.record.meanings"
 local schema = require "jilu.record.schema"
 local manual = require "spec.support.manual"
 local shell = require "spec.support.shell"
 
+-- The pages that are written by hand: the reference is made of what there is.
 local function read_all()
   local pages = {}
-  for k, path in ipairs(manual.pages) do pages[k] = shell.read(path) end
+  for _, path in ipairs(manual.pages) do
+    if path ~= "spec/manual/reference.md" then pages[#pages + 1] = shell.read(path) end
+  end
   return table.concat(pages, "\n")
 end
 
@@ -204,4 +209,71 @@ describe("records.md", function()
     end
     for name in pairs(meanings.types) do assert.is_table(schema.of(name), name) end
   end)
+end)
+
+describe("reference.md and lua/jilu/meta/jilu.lua", function()
+  for arguments, path in pairs {
+    [""] = "spec/manual/reference.md", [" meta"] = "lua/jilu/meta/jilu.lua",
+  } do
+    it(path .. " → is what spec/manual/reference.lua prints", function()
+      local code, out = shell.run(".", "lua5.4 spec/manual/reference.lua" .. arguments)
+      assert.equal(0, code)
+      assert.equal(out, shell.read(path))
+    end)
+  end
+  it("meta/jilu.lua → is read as Lua, and has every function", function()
+    local types = assert(load(shell.read "lua/jilu/meta/jilu.lua"))()
+    for name, value in pairs(jilu) do
+      if type(value) == "function" then assert.is_function(types[name], name) end
+    end
+  end)
+
+  local sections = api.sections()
+  it("every function and method → says what it does and what its parameters are", function()
+    local count = 0
+    for _, section in ipairs(sections) do
+      assert.is_true(#section.functions > 0, section.title)
+      for _, one in ipairs(section.functions) do
+        count = count + 1
+        assert.is_true(#one.doc > 0 and not one.doc[1]:find "^@", one.name)
+        local documented = {}
+        for _, line in ipairs(one.doc) do
+          local name = line:match "^@param ([%w_.]+)"
+          if name then documented[#documented + 1] = name end
+        end
+        assert.same(one.params, documented, one.name)
+      end
+    end
+    assert.is_true(count > 90, count)
+  end)
+  it("methods of what C makes → those that there are", function()
+    local own = {}
+    for _, section in ipairs(sections) do
+      if section.title == "Lexica" then
+        for k, one in ipairs(section.functions) do own[k] = one.name:match ":(.*)$" end
+      end
+    end
+    assert.same(sorted(methods_of(lexicon.small())), own)
+    local classes = api.classes()
+    for name, object in pairs { Spans = jilu.spans("a", "word"), Stream = jilu.stream "word" } do
+      local fields = {}
+      for _, field in ipairs(classes["jilu." .. name].fields) do fields[field[1]] = true end
+      assert.same(sorted(methods_of(object)), sorted(fields))
+    end
+  end)
+
+  -- The options that a call knows are the fields of the class that documents them.
+  for class, call in pairs {
+    DocumentOptions = function() jilu.document("", { nothing = 1 }) end,
+  } do
+    it("jilu." .. class .. " → has the options that there are", function()
+      local _, message = pcall(call)
+      local known, fields = {}, {}
+      for name in message:match "known: ([%w_, ]+)":gmatch "[%w_]+" do known[name] = true end
+      for _, field in ipairs(api.classes()["jilu." .. class].fields) do
+        fields[(field[1]:gsub("%?$", ""))] = true
+      end
+      assert.same(sorted(known), sorted(fields))
+    end)
+  end
 end)
