@@ -117,10 +117,7 @@ local function mentioned(pattern)
 end
 
 -- Methods that the library alone calls.
-local PRIVATE = {
-  begin_stage = true, end_stage = true, hold = true, holder = true, all_layers = true,
-  set_layer = true, peek = true,
-}
+local PRIVATE = { begin_stage = true, end_stage = true }
 
 local function methods_of(object)
   local set = {}

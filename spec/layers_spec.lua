@@ -5,6 +5,7 @@ local core = require "jilu.core"
 local emit = require "jilu.record.emit"
 local extractor = require "jilu.facts.extractor"
 local jilu = require "jilu"
+local layers = require "jilu.document.layers"
 local schema = require "jilu.record.schema"
 
 local FACTS = {
@@ -59,7 +60,7 @@ local function same_records(text, one, options)
   local kind = one.type or one
   local want = written(made, one, true)
   assert.equal(want, written(held, one))
-  return want, held:holder(kind) ~= nil
+  return want, layers.holder(held, kind) ~= nil
 end
 
 describe("records from C", function()
@@ -103,7 +104,7 @@ describe("records from C", function()
       local doc = facts_document()
       require("jilu.facts.stage").run(doc)
       local compiled, writer = core.schema("quantity", fields), core.writer()
-      local count, message = writer:records(compiled, doc:holder "quantity", "d", doc.view)
+      local count, message = writer:records(compiled, layers.holder(doc, "quantity"), "d", doc.view)
       assert.is_nil(count)
       assert.equal(0, #writer)
       local same, reason = writer:records(compiled, doc:layer "quantity", "d", doc.view)
@@ -115,7 +116,7 @@ describe("records from C", function()
   it("need the view that they were read in, and a type that is held", function()
     local doc, other = facts_document(), facts_document()
     require("jilu.facts.stage").run(doc)
-    local writer, facts = core.writer(), doc:holder "quote"
+    local writer, facts = core.writer(), layers.holder(doc, "quote")
     assert.error_matches(function()
       writer:records(schema.of("quote").compiled, facts, "d", other.view)
     end, "not the view of what is held")
@@ -145,9 +146,9 @@ describe("a layer that C holds", function()
   it("is a list once it is asked for, and the same each time", function()
     local doc = read()
     for _, kind in ipairs(FACTS) do
-      assert.is_userdata(doc:holder(kind), kind)
+      assert.is_userdata(layers.holder(doc, kind), kind)
       local list = doc:layer(kind)
-      assert.is_nil(doc:holder(kind))
+      assert.is_nil(layers.holder(doc, kind))
       assert.equal(list, doc.layers[kind])
       assert.equal(list, doc:facts(kind))
       for _, fact in ipairs(list) do
@@ -177,17 +178,17 @@ describe("a layer that C holds", function()
     assert.equal(count + 1, #doc:layer "work")
     assert.equal(1, doc:layer("work")[count + 1].first)
     local own = { { type = "quote", first = 1, last = 3 } }
-    doc:set_layer("quote", own)
-    assert.is_nil(doc:holder "quote")
+    layers.set(doc, "quote", own)
+    assert.is_nil(layers.holder(doc, "quote"))
     assert.equal(own, doc:layer "quote")
-    doc:set_layer("time", nil)
-    assert.is_nil(doc:holder "time")
+    layers.set(doc, "time", nil)
+    assert.is_nil(layers.holder(doc, "time"))
     assert.same({}, doc:layer "time")
     doc.layers.person = {}
-    assert.is_nil(doc:holder "person")
+    assert.is_nil(layers.holder(doc, "person"))
     assert.same({}, doc:layer "person")
     doc.layers.organization = nil
-    assert.is_nil(doc:holder "organization")
+    assert.is_nil(layers.holder(doc, "organization"))
     assert.same({}, doc:layer "organization")
     -- who annotates first loses nothing
     doc = facts_document()
@@ -198,27 +199,27 @@ describe("a layer that C holds", function()
 
   it("may be read without being made", function()
     local doc = read()
-    local list = doc:peek "quantity"
-    assert.equal(list, doc:peek "quantity")
-    assert.is_userdata(doc:holder "quantity")
+    local list = layers.peek(doc, "quantity")
+    assert.equal(list, layers.peek(doc, "quantity"))
+    assert.is_userdata(layers.holder(doc, "quantity"))
     assert.equal(list, doc:layer "quantity")
-    assert.is_nil(doc:holder "quantity")
-    assert.equal(list, doc:peek "quantity")
+    assert.is_nil(layers.holder(doc, "quantity"))
+    assert.equal(list, layers.peek(doc, "quantity"))
     assert.same(list, read():layer "quantity")
-    doc:peek "work"
-    doc:set_layer("work", {})
-    assert.same({}, doc:peek "work")
-    assert.same({}, doc:peek "section")
+    layers.peek(doc, "work")
+    layers.set(doc, "work", {})
+    assert.same({}, layers.peek(doc, "work"))
+    assert.same({}, layers.peek(doc, "section"))
     local added = doc:annotate("section", { first = 1, last = 3 })
-    assert.same({ added }, doc:peek "section")
+    assert.same({ added }, layers.peek(doc, "section"))
   end)
 
   it("is among all layers", function()
     local kinds, doc = {}, read()
-    for kind, list in pairs(doc:all_layers()) do kinds[kind] = #list end
+    for kind, list in pairs(layers.all(doc)) do kinds[kind] = #list end
     for _, kind in ipairs(FACTS) do assert.is_truthy(kinds[kind], kind) end
     doc = read()
-    for kind, list in pairs(doc.layers) do
+    for kind, list in pairs(layers.all(doc)) do
       assert.equal(kinds[kind], #list)
       kinds[kind] = nil
     end
@@ -233,7 +234,7 @@ describe("a layer that C holds", function()
       local once = writer:take()
       assert(pipeline:write(doc, writer))
       assert.equal(once, writer:take())
-      doc:all_layers()
+      layers.all(doc)
       assert(jilu.load("outline"):write(doc, writer))
       writer:take()
       assert(pipeline:write(doc, writer))
@@ -334,7 +335,7 @@ describe("jilu.Facts", function()
   it("is closed with its document", function()
     local doc = facts_document()
     require("jilu.document.repair").run(doc)
-    local asked, facts = doc:facts "quote", doc:holder "work"
+    local asked, facts = doc:facts "quote", layers.holder(doc, "work")
     doc:close()
     doc:close()
     assert.equal(asked, doc:facts "quote")

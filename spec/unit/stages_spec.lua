@@ -1,6 +1,7 @@
 -- What the stages of the library say of themselves is what they do.
 
 local jilu = require "jilu"
+local layers = require "jilu.document.layers"
 local stage = require "jilu.pipeline.stage"
 
 local STAGES = {
@@ -17,19 +18,31 @@ end
 
 -- Notes in `seen` which layers are read and which are made, by any door.
 local function watch(doc, seen)
-  for _, name in ipairs { "layer", "peek", "facts" } do
+  for _, name in ipairs { "layer", "facts" } do
     local method = doc[name]
     doc[name] = function(self, kind, ...)
       seen.read[kind] = true
       return method(self, kind, ...)
     end
   end
-  for _, name in ipairs { "annotate", "hold" } do
-    local method = doc[name]
-    doc[name] = function(self, kind, ...)
-      seen.made[kind] = true
-      return method(self, kind, ...)
+  local annotate = doc.annotate
+  function doc.annotate(self, kind, ...)
+    seen.made[kind] = true
+    return annotate(self, kind, ...)
+  end
+end
+
+-- The same by the library's own doors, until `restore` is called.
+local function watch_layers(seen)
+  local own = { peek = layers.peek, hold = layers.hold }
+  for name, set in pairs { peek = "read", hold = "made" } do
+    layers[name] = function(doc, kind, ...)
+      seen[set][kind] = true
+      return own[name](doc, kind, ...)
     end
+  end
+  return function()
+    for name, func in pairs(own) do layers[name] = func end
   end
 end
 
@@ -46,10 +59,12 @@ describe("the stages of the library", function()
     for _, doc in ipairs(documents()) do
       local now = { read = {}, made = {} }
       watch(doc, now)
+      local restore = watch_layers(now)
       for _, name in ipairs(STAGES) do
         now.read, now.made = seen[name].read, seen[name].made
         stage.load(name).run(doc)
       end
+      restore()
     end
   end)
 

@@ -2,6 +2,7 @@
 -- headings, 抓好三项工作: over 一是 二是 三是. What is announced and what is listed,
 -- whether they agree or not.
 
+local layers = require "jilu.document.layers"
 local member_sets = require "jilu.phrases.member_sets"
 
 local counts = {}
@@ -49,7 +50,7 @@ end
 local function over_headings(doc, receive)
   local seen, headings = {}, headings_of(doc, 1)
   if #headings < 2 or #headings > MOST then return end
-  for _, phrase in ipairs(doc:peek "numeral_phrase") do
+  for _, phrase in ipairs(layers.peek(doc, "numeral_phrase")) do
     local part = not seen[phrase.key] and single_part(phrase)
     seen[phrase.key] = true
     if part and phrase.first < headings[1].first
@@ -79,7 +80,7 @@ local function announcing(doc, quantities, k, enumeration)
 end
 
 local function over_items(doc, receive)
-  local quantities, k = doc:peek "quantity", 0
+  local quantities, k = layers.peek(doc, "quantity"), 0
   for _, enumeration in ipairs(doc:layer "enumeration") do
     local quantity
     quantity, k = announcing(doc, quantities, k, enumeration)

@@ -2,6 +2,7 @@
 -- Each check is a record with both sides and their bytes; nothing is mended.
 
 local lpeg = require "lpeg"
+local layers = require "jilu.document.layers"
 local pattern = require "jilu.text.pattern"
 local counts = require "jilu.checks.announced_counts"
 local words = require "jilu.zh.checks"
@@ -144,7 +145,7 @@ local function check_counts(doc)
     checked[announcement.key or announcement] = true
     check_count(doc, announcement, announced, listed)
   end)
-  local phrases = doc:peek "numeral_phrase"
+  local phrases = layers.peek(doc, "numeral_phrase")
   for k = 1, #phrases do
     local phrase = phrases[k]
     local members, parts = phrase.members, phrase.parts
@@ -156,12 +157,12 @@ local function check_counts(doc)
 end
 
 local function run(doc)
-  local quantities = doc:peek "quantity"
+  local quantities = layers.peek(doc, "quantity")
   for k = 1, #quantities do
     check_sum(doc, quantities, k)
     check_share(doc, quantities[k])
   end
-  for _, change in ipairs(doc:peek "change") do check_direction(doc, change) end
+  for _, change in ipairs(layers.peek(doc, "change")) do check_direction(doc, change) end
   check_counts(doc)
 end
 

@@ -330,51 +330,14 @@ function Document:end_stage()
   self.added = nil
 end
 
---- Makes a list of annotations, each with its type, the layer of that type.
----@param kind string
----@param list table[]?  nil: there is no such layer any more
-function Document:set_layer(kind, list)
-  layers.set(self.layers, kind, list)
-end
-
---- Makes what C holds the layer of a type, of which tables are made when they
---- are asked for; or adds it to the layer that there is.
----@param kind string
----@param holder userdata  jilu.Facts, jilu.Roles, or the jilu.View for "repair"
-function Document:hold(kind, holder)
-  layers.hold(self.layers, kind, holder)
-end
-
---- What C holds of a layer that nobody has asked for, for a writer of records;
---- nil where the layer is a list.
----@param kind string
----@return userdata?
-function Document:holder(kind)
-  return layers.holder(self.layers, kind)
-end
-
---- All layers, by type.
----@return table<string, table[]>
-function Document:all_layers()
-  return layers.make_all(self.layers)
-end
-
 local NONE = {}
 
 --- All annotations of a type, in the order in which they were added.
 ---@param kind string
 ---@return table[]
 function Document:layer(kind)
-  if self.closed and layers.holder(self.layers, kind) then check.closed("layer", self) end
+  if self.closed and layers.holder(self, kind) then check.closed("layer", self) end
   return self.layers[kind] or NONE
-end
-
---- The same for who changes nothing of it: what C holds is then still written
---- from there. What is changed all the same is not among the records.
----@param kind string
----@return table[]
-function Document:peek(kind)
-  return layers.peek(self.layers, kind) or NONE
 end
 
 --- The facts of a kind that the document states; all of them are read when the

@@ -44,10 +44,11 @@ function layers.new()
 end
 
 --- Makes what C holds the layer of a type, or adds it to the one there is.
----@param self table<string, table[]>
+---@param doc jilu.Document
 ---@param kind string
 ---@param holder userdata  jilu.Facts, jilu.Roles, or the jilu.View for "repair"
-function layers.hold(self, kind, holder)
+function layers.hold(doc, kind, holder)
+  local self = doc.layers
   local list = self[kind]
   getmetatable(self).holders[holder] = true
   if list then
@@ -58,29 +59,32 @@ function layers.hold(self, kind, holder)
   end
 end
 
---- A list of a type for who only reads it: C still holds what it held.
----@param self table<string, table[]>
+local NONE = {}
+
+--- Read-only view of a layer. Do not modify the returned list: records may be
+--- written from what C holds.
+---@param doc jilu.Document
 ---@param kind string
----@return table[]?
-function layers.peek(self, kind)
-  return rawget(self, kind) or peek(getmetatable(self), kind)
+---@return table[]
+function layers.peek(doc, kind)
+  return rawget(doc.layers, kind) or peek(getmetatable(doc.layers), kind) or NONE
 end
 
 --- What C holds of a type, as long as nobody has asked for it.
----@param self table<string, table[]>
+---@param doc jilu.Document
 ---@param kind string
----@return userdata?
-function layers.holder(self, kind)
-  return getmetatable(self).held[kind]
+---@return userdata?  nil where the layer is a list
+function layers.holder(doc, kind)
+  return getmetatable(doc.layers).held[kind]
 end
 
 --- Sets or, with nil, takes away a layer.
----@param self table<string, table[]>
+---@param doc jilu.Document
 ---@param kind string
----@param list table[]?
-function layers.set(self, kind, list)
-  drop(getmetatable(self), kind)
-  self[kind] = list
+---@param list table[]?  annotations, each with its type
+function layers.set(doc, kind, list)
+  drop(getmetatable(doc.layers), kind)
+  doc.layers[kind] = list
 end
 
 --- Takes annotations out of the layers of their types.
@@ -125,5 +129,10 @@ function layers.make_all(self)
   end
   return self
 end
+
+--- All layers by type, as lists.
+---@param doc jilu.Document
+---@return table<string, table[]>
+function layers.all(doc) return layers.make_all(doc.layers) end
 
 return layers

@@ -2,6 +2,7 @@
 -- what is no text.
 
 local encoding = require "jilu.input.encoding"
+local layers = require "jilu.document.layers"
 
 -- A text in a legacy encoding has more ill-formed bytes than this share of
 -- all, random bytes have about half; a damaged UTF-8 text has a few.
@@ -22,7 +23,7 @@ local function run(doc)
     refuse("not UTF-8 text: %d%% of its bytes are ill-formed, and they tell no other encoding; "
       .. "--encoding NAME, or {encoding = NAME}, says which", math.floor(100 * invalid / size))
   end
-  if doc.view:repair_count() > 0 then doc:hold("repair", doc.view) end
+  if doc.view:repair_count() > 0 then layers.hold(doc, "repair", doc.view) end
 end
 
 return { name = "repair", makes = { "repair" }, run = run }

@@ -1,5 +1,6 @@
 -- The stage `facts`: what the document states, one layer a kind of fact.
 
+local layers = require "jilu.document.layers"
 local statements = require "jilu.facts.statements"
 
 ---@param doc jilu.Document
@@ -7,7 +8,7 @@ local statements = require "jilu.facts.statements"
 local function run(doc, with)
   local facts = statements(doc, with)
   local kinds = facts:kinds()
-  for k = 1, #kinds do doc:hold(kinds[k], facts) end
+  for k = 1, #kinds do layers.hold(doc, kinds[k], facts) end
   doc.meta.has_facts = true
 end
 

@@ -1,6 +1,8 @@
 -- Facts and marks in the order of the folded text. All positions of the ledger
 -- are bytes of it, of the whole document.
 
+local layers = require "jilu.document.layers"
+
 local sub = string.sub
 local floor = math.floor
 
@@ -34,7 +36,7 @@ end
 ---@param kind string
 ---@return table[]
 local function facts_of(doc, kind)
-  local layer = doc:peek(kind)
+  local layer = layers.peek(doc, kind)
   if is_placed(layer) then return layer end
   local list = {}
   for k = 1, #layer do

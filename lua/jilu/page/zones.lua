@@ -9,6 +9,7 @@
 local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local front_matter = require "jilu.page.front_matter"
+local layers = require "jilu.document.layers"
 local markup = require "jilu.page.markup"
 local head = require "jilu.page.head"
 local headings = require "jilu.page.headings"
@@ -447,8 +448,8 @@ local function set_roles(items, lexicon, title)
 end
 
 local function set_layer(doc)
-  doc:set_layer("line", nil)
-  doc:hold("line", core.roles(doc.view, doc.lines))
+  layers.set(doc, "line", nil)
+  layers.hold(doc, "line", core.roles(doc.view, doc.lines))
 end
 
 -- What pages are made of is known for Chinese alone: any other text is

@@ -3,6 +3,7 @@
 
 local core = require "jilu.core"
 local extractor = require "jilu.facts.extractor"
+local layers = require "jilu.document.layers"
 
 --- What one stage did.
 ---@class jilu.StageReport
@@ -24,7 +25,7 @@ local WHOLE = { line = true, document = true }
 
 -- What is new in the layers belongs to the stage.
 function Explanation:claim(report)
-  for kind, layer in pairs(self.doc:all_layers()) do
+  for kind, layer in pairs(layers.all(self.doc)) do
     for _, annotation in ipairs(layer) do
       if not self.origin[annotation] then
         self.origin[annotation] = report.stage
@@ -77,7 +78,7 @@ end
 ---@return table<integer, table[]>
 function Explanation:by_line(wanted)
   local lines = {}
-  for kind, layer in pairs(self.doc:all_layers()) do
+  for kind, layer in pairs(layers.all(self.doc)) do
     if not WHOLE[kind] and (not wanted or wanted[kind]) then
       for _, annotation in ipairs(layer) do
         local first = annotation.first

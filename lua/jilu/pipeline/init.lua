@@ -6,6 +6,7 @@ local drop = require "jilu.pipeline.drop"
 local extractor = require "jilu.facts.extractor"
 local failures = require "jilu.pipeline.failure"
 local language_of = require "jilu.document.language"
+local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
 local script = require "jilu.rule.source_location"
 local stage = require "jilu.pipeline.stage"
@@ -145,7 +146,7 @@ local function run_stage(item, doc) return item.run(doc) end
 -- What a stage left in the document in an earlier run goes: a document may go
 -- through pipelines again.
 local function clear(item, doc)
-  for _, layer in ipairs(item.clears) do doc:set_layer(layer, nil) end
+  for _, layer in ipairs(item.clears) do layers.set(doc, layer, nil) end
   if item.run and not item.makes then doc:begin_stage(item.key) end
 end
 

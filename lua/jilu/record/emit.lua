@@ -1,6 +1,7 @@
 -- jilu.emit: the stage that turns layers of annotations into records.
 
 local core = require "jilu.core"
+local layers = require "jilu.document.layers"
 local schema = require "jilu.record.schema"
 
 ---@class jilu.Emit
@@ -64,7 +65,7 @@ end
 ---@param wanted? table<string, boolean>
 function Emit:layers(doc, receive, wanted)
   for _, one in ipairs(wanted_of(self, wanted)) do
-    receive(one, doc:holder(one.type) or layer_of(doc, one))
+    receive(one, layers.holder(doc, one.type) or layer_of(doc, one))
   end
 end
 
