@@ -85,6 +85,12 @@ size_t jilu_time_relative_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_weekday_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_numeric_read (jilu_time_parse *p, size_t at);
 size_t jilu_time_holiday_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_century_read (jilu_time_parse *p, size_t at);
+size_t jilu_time_year_read (jilu_time_parse *p, size_t at);
+/* 'lunar': the text says that it is a month of the lunar calendar. */
+size_t jilu_time_month_read (jilu_time_parse *p, size_t at, bool lunar);
+size_t jilu_time_first_months (jilu_time_parse *p, size_t at);  /* 前三季度 */
+size_t jilu_time_months_word (jilu_time_parse *p, size_t at);   /* 上半年 */
 
 /*
 ** What may follow a year, a month or a day that was read, up to 'at' where
