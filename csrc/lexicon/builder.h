@@ -74,6 +74,13 @@ struct jilu_lexicon_builder {
 };
 
 /*
+** Merges the words of all sources and numbers them: '*order' has the '*count'
+** that are left, the most frequent first; the caller frees it.
+*/
+jilu_status jilu_builder_merge (jilu_lexicon_builder *b, built_word ***order,
+                                uint32_t *count);
+
+/*
 ** Finds which pairs of words the hashed pairs are, and adds them as pairs.
 ** Words are numbered already. Time grows with the square of the words of the
 ** source: some seconds for 60,000.

@@ -1,7 +1,6 @@
 /*
-** From words and counts to the file: merge the sources, number the words by
-** frequency (so that the costs of common words share cache lines), make the
-** trie, weigh words and pairs, lay out the sections.
+** From words and counts to the file: merge the sources, make the trie, weigh
+** words and pairs, lay out the sections.
 */
 
 #include "lexicon/builder.h"
@@ -51,102 +50,19 @@ typedef struct compiler {
 
 /* --- words --------------------------------------------------------------- */
 
-typedef struct keyed {
-  const char *key;
-  uint32_t size;
-  built_word *word;
-} keyed;
-
-static int compare_bytes (const keyed *x, const keyed *y) {
-  uint32_t size = x->size < y->size ? x->size : y->size;
-  int c = memcmp(x->key, y->key, size);
-  if (c != 0) return c;
-  return x->size < y->size ? -1 : x->size > y->size;
-}
-
-/* Same keys stand together, the earlier source first. */
-static int compare_keyed (const void *a, const void *b) {
-  const keyed *x = a, *y = b;
-  int c = compare_bytes(x, y);
-  if (c != 0) return c;
-  return x->word < y->word ? -1 : x->word > y->word;
-}
-
-static int compare_keyed_count (const void *a, const void *b) {
-  const keyed *x = a, *y = b;
-  if (x->word->count > y->word->count) return -1;
-  if (x->word->count < y->word->count) return 1;
-  return compare_bytes(x, y);
-}
-
-/* The first source that has tags gives a word its tag: that of its form which
-** counts most there, so that 说 is not tagged as 說 is. */
-static void merge_tags (built_word *first, const built_word *w) {
-  if (w->tag == 0) return;
-  if (first->tag != 0 && (first->tag_source != w->source ||
-                          first->tag_count >= w->tag_count)) return;
-  first->tag = w->tag;
-  first->tag_source = w->source;
-  first->tag_count = w->tag_count;
-}
-
-/* Words of one key become the first; within a source the larger count wins. */
-static uint32_t merge (keyed *list, size_t n) {
-  uint32_t out = 0;
-  size_t i;
-  for (i = 0; i < n; i++) {
-    built_word *w = list[i].word, *first;
-    if (out == 0 || compare_bytes(&list[out - 1], &list[i]) != 0) {
-      list[out++] = list[i];
-      continue;
-    }
-    first = list[out - 1].word;
-    w->into = first;
-    if (w->source == first->source && w->count > first->count)
-      first->count = w->count;
-    merge_tags(first, w);
-  }
-  return out;
-}
-
-static jilu_status number_words (compiler *c, keyed *list) {
-  uint32_t i;
-  qsort(list, c->count, sizeof *list, compare_keyed_count);
-  c->order = malloc((c->count + 1) * sizeof *c->order);
-  c->counts = calloc(c->count + 1, sizeof *c->counts);
-  if (c->order == NULL || c->counts == NULL) return JILU_NO_MEMORY;
-  for (i = 0; i < c->count; i++) {
-    c->order[i] = list[i].word;
-    c->order[i]->id = i + 1;
-    c->counts[i + 1] = list[i].word->count + 1.0;
-    c->total += c->counts[i + 1];
-    if (list[i].word->class != JILU_LEXICON_NO_CLASS)
-      c->header.classes[list[i].word->class] = i + 1;
-  }
-  return JILU_OK;
-}
-
 static jilu_status merge_words (compiler *c) {
-  size_t n = c->b->word_count, i;
-  keyed *list = malloc((n + 1) * sizeof *list);
-  jilu_status status;
-  if (list == NULL) return JILU_NO_MEMORY;
-  for (i = 0; i < n; i++) {
-    built_word *w = &c->b->words[i];
-    list[i].key = c->b->pool + w->key;
-    list[i].size = w->key_size;
-    list[i].word = w;
-    w->into = NULL;
-  }
-  qsort(list, n, sizeof *list, compare_keyed);
-  c->count = merge(list, n);
-  status = c->count >= JILU_LEXICON_WORDS ? JILU_TOO_LARGE
-                                          : number_words(c, list);
-  free(list);
+  uint32_t i;
+  jilu_status status = jilu_builder_merge(c->b, &c->order, &c->count);
   if (status != JILU_OK) return status;
-  for (i = 0; i < n; i++)
-    if (c->b->words[i].into != NULL)
-      c->b->words[i].id = c->b->words[i].into->id;
+  c->counts = calloc(c->count + 1, sizeof *c->counts);
+  if (c->counts == NULL) return JILU_NO_MEMORY;
+  for (i = 0; i < c->count; i++) {
+    const built_word *word = c->order[i];
+    c->counts[i + 1] = word->count + 1.0;
+    c->total += c->counts[i + 1];
+    if (word->class != JILU_LEXICON_NO_CLASS)
+      c->header.classes[word->class] = i + 1;
+  }
   return JILU_OK;
 }
 
