@@ -11,7 +11,7 @@
 
 #include "binding/compat.h"
 
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 #include "jilu.h"
 #include "record/json.h"
 #include "prose/punctuation.h"

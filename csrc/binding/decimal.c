@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 #include "record/json.h"
 
 /* A value is a Lua number that shows all its digits, or a string of digits. */

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 #include "vocabulary/reader.h"
 #include "facts/rules.h"
 #include "facts/time/period.h"

@@ -6,7 +6,7 @@
 #include "vocabulary/words.h"
 
 #define LONGEST_WORD 12  /* code points that jilu_match_back looks back */
-#define APART __attribute__((noinline))
+#define NOINLINE __attribute__((noinline))
 
 /* MemorySanitizer is to see that slip all the same. */
 #if defined(__has_feature)
@@ -140,7 +140,7 @@ const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
 ** What is asked most often keeps to registers: the walk that is not known yet
 ** is made in a function of its own, which then asks again.
 */
-static APART size_t walk_and_match (const jilu_reader *r, size_t at,
+static NOINLINE size_t walk_and_match (const jilu_reader *r, size_t at,
                                     jilu_classes classes,
                                     const jilu_sense **sense) {
   (void)jilu_walk_from(r, at);
@@ -161,7 +161,7 @@ size_t jilu_match_word (const jilu_reader *r, size_t at,
   return at + word->size;
 }
 
-static APART const jilu_sense *walk_and_sense (const jilu_reader *r,
+static NOINLINE const jilu_sense *walk_and_sense (const jilu_reader *r,
                                                size_t at, size_t end,
                                                jilu_classes classes) {
   (void)jilu_walk_from(r, at);

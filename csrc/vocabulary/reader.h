@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 #include "vocabulary/letters.h"
 #include "vocabulary/vocabulary.h"
 #include "unicode/utf8.h"

@@ -10,7 +10,7 @@
 #include "vocabulary/particle.h"
 
 #define BIT JILU_CLASS_BIT
-#define APART __attribute__((noinline))
+#define NOINLINE __attribute__((noinline))
 #define LONGEST_QUOTE 24   /* code points of a quotation that may be a name */
 
 /* --- tokens --------------------------------------------------------------- */
@@ -102,7 +102,7 @@ static inline void end_run (jilu_names *g, uint32_t left) {
 }
 
 /* Apart, so that the usual token is added in place. */
-static APART void cut_run (jilu_names *g) {
+static NOINLINE void cut_run (jilu_names *g) {
   end_run(g, 0);
 }
 

@@ -2,7 +2,7 @@
 #ifndef JILU_FACTS_NUMBER_EXPONENT_H
 #define JILU_FACTS_NUMBER_EXPONENT_H
 
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 #include "vocabulary/reader.h"
 
 /*

@@ -4,7 +4,7 @@
 #ifndef JILU_FACTS_NUMBER_NUMERAL_H
 #define JILU_FACTS_NUMBER_NUMERAL_H
 
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 #include "vocabulary/class_sets.h"
 #include "vocabulary/reader.h"
 

@@ -1,4 +1,4 @@
-#include "facts/number/decimal.h"
+#include "vocabulary/decimal.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 ** Exact decimals: the digits as they were said, and a power of ten. Nothing
 ** is ever rounded.
 */
-#ifndef JILU_FACTS_NUMBER_DECIMAL_H
-#define JILU_FACTS_NUMBER_DECIMAL_H
+#ifndef JILU_VOCABULARY_DECIMAL_H
+#define JILU_VOCABULARY_DECIMAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
