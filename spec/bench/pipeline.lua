@@ -1,18 +1,18 @@
 -- lua5.4 spec/bench/pipeline.lua FOLDER [MEGABYTES [SAMPLES…]]
--- Measures the whole path of `jilu run ledger` on sample documents that are
--- repeated in FOLDER to so many megabytes (50): those of $JILU_SHARED/seeds, or of
--- spec/corpus; and the record writer beside lua-cjson. Prints tab separated
--- lines: name, our figure, the peer, its figure, the ratio (above 1: we are faster or smaller);
--- medians of RUNS runs.
--- The peer of the whole path is what it shall keep: 5 MB/s with one worker, and
--- no more memory for ten times the documents.
+-- Measures `jilu run ledger` with one worker on sample documents: those of
+-- $JILU_SHARED/seeds, or of spec/corpus. Small documents are the samples as they
+-- are, large ones LARGE bytes of them joined; both are repeated in FOLDER to so
+-- many megabytes (50). Beside that, peak memory for a tenth of the documents, and
+-- the record writer beside lua-cjson. Prints tab separated lines; medians of RUNS
+-- runs. A line with a peer: name, our figure, the peer, its figure, the ratio
+-- (above 1: we are faster or smaller).
 
 local cjson = require "cjson"
 local core = require "jilu.core"
 local jilu = require "jilu"
 
 local RUNS = 5
-local TARGET = 5   -- MB/s
+local LARGE = 1e5   -- bytes of a large document
 
 local folder, megabytes = arg[1], tonumber(arg[2] or "50")
 local samples = { table.unpack(arg, 3) }
@@ -39,20 +39,34 @@ end
 
 -- The whole path -----------------------------------------------------------------------
 
--- Copies of the samples in a folder, until there are so many bytes.
-local function fill(path, bytes)
+-- The samples, joined to documents of at least so many bytes.
+local function documents(least)
+  local list, parts, size = {}, {}, 0
+  for k = 1, math.huge do
+    local text = read(samples[(k - 1) % #samples + 1])
+    parts[#parts + 1], size = text, size + #text
+    if size >= least then
+      list[#list + 1] = table.concat(parts, "\n")
+      parts, size = {}, 0
+      if k >= #samples then return list end
+    end
+  end
+end
+
+-- Copies of documents in a folder, until there are so many bytes; how many bytes
+-- and documents there are.
+local function fill(path, bytes, texts)
   os.execute(("rm -rf '%s' && mkdir -p '%s'"):format(path, path))
   local size, count = 0, 0
   while size < bytes do
-    local sample = samples[count % #samples + 1]
+    local text = texts[count % #texts + 1]
     count = count + 1
-    local text = read(sample)
     local file = assert(io.open(("%s/%06d.txt"):format(path, count), "wb"))
     file:write(text)
     file:close()
     size = size + #text
   end
-  return size
+  return size, count
 end
 
 -- Wall seconds and peak memory (KB) of one run over a folder.
@@ -67,17 +81,25 @@ local function run(path)
   return seconds, peak
 end
 
-local few, many = folder .. "/few", folder .. "/many"
-fill(few, megabytes * 1e5)
-local bytes = fill(many, megabytes * 1e6)
-local seconds, peaks, small_peaks = {}, {}, {}
-for k = 1, RUNS do
-  small_peaks[k] = select(2, run(few))
-  seconds[k], peaks[k] = run(many)
+-- Medians of the seconds and the peak memory (MB) of RUNS runs over a folder.
+local function measure(path)
+  local seconds, peaks = {}, {}
+  for k = 1, RUNS do seconds[k], peaks[k] = run(path) end
+  return median(seconds), median(peaks) / 1024
 end
-local rate = bytes / 1e6 / median(seconds)
-report("jilu run ledger, MB/s", rate, "target", TARGET, rate / TARGET)
-local peak, small_peak = median(peaks) / 1024, median(small_peaks) / 1024
+
+local small = documents(0)
+fill(folder .. "/few", megabytes * 1e5, small)
+local _, small_peak = measure(folder .. "/few")
+local peak
+for _, kind in ipairs { { "small", small }, { "large", documents(LARGE) } } do
+  local name, texts = kind[1], kind[2]
+  local bytes, count = fill(folder .. "/" .. name, megabytes * 1e6, texts)
+  local seconds, most = measure(folder .. "/" .. name)
+  peak = peak or most
+  print(("jilu run ledger, %s documents of %.3g KB\t%.3g MB/s\t%.3g ms a document"):format(name,
+    bytes / count / 1e3, bytes / 1e6 / seconds, seconds * 1e3 / count))
+end
 report(("peak memory of %d MB, MB"):format(megabytes), peak,
   ("of %.3g MB"):format(megabytes / 10), small_peak, small_peak / peak)
 
