@@ -150,6 +150,22 @@ describe("a run that goes on", function()
     assert.equal(2, code, err)
   end)
 
+  it("has its files for itself", function()
+    os.execute(("cd %s && { %s -o out.jsonl --resume 2>/dev/null & }"):format(folder, CALL))
+    os.execute "sleep 0.5"
+    local code, _, err = shell.run(folder, "timeout 20 " .. CALL .. " -o out.jsonl --resume")
+    -- waits for the other; if that takes long it says so
+    if code == 3 then
+      assert.match("out.jsonl.journal: another run is at work on it", err, 1, true)
+    else
+      assert.equal(2, code, err)
+    end
+    os.execute "sleep 1"
+    local records = plain()
+    shell.run(folder, CALL .. " -o out.jsonl --resume")
+    assert.is_true(records == shell.read(folder .. "/out.jsonl"))
+  end)
+
   it("asks for a file of records", function()
     for options, message in pairs {
       [""] = "--resume goes with -o FILE", ["-o out.csv"] = "--resume goes with jsonl",

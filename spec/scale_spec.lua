@@ -127,6 +127,17 @@ describe("workers", function()
     end
   end)
 
+  it("leave the files of their master alone when they end", function()
+    documents(3000, { [10] = "<leave>", [2000] = "<leave>", [2500] = "<bad>" })
+    local code, out, err = jilu "tags.lua in.jsonl -o out.jsonl --errors dead.jsonl -j 2"
+    assert.equal(2, code, err)
+    assert.equal("", out)
+    assert.equal(2997, #ids(shell.read(folder .. "/out.jsonl")))
+    assert.same({ "d10", "d2000", "d2500" }, ids(shell.read(folder .. "/dead.jsonl")))
+    assert.equal("dead.jsonl\nin.jsonl\nout.jsonl\ntags.lua\n",
+      select(2, shell.run(folder, "ls -A")))
+  end)
+
   it("that are killed for another reason cost nothing", function()
     documents(300, { [120] = "<once>" })
     shell.write(folder .. "/killed", "")

@@ -8,14 +8,16 @@
 ** Lua state of a process may use it.
 */
 
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE   /* flock */
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <lualib.h>
@@ -318,6 +320,22 @@ static int sync_file (lua_State *L) {
   return luaL_fileresult(L, ok, NULL);
 }
 
+/*
+** lock(file) --> true | nil, message, errno
+** Fails where another process has locked the file that one of Lua's is open for.
+*/
+static int lock_file (lua_State *L) {
+  FILE *f = *(FILE **)luaL_checkudata(L, 1, LUA_FILEHANDLE);
+  return luaL_fileresult(L, flock(fileno(f), LOCK_EX | LOCK_NB) == 0, NULL);
+}
+
+/* sleep(seconds) */
+static int sleep_for (lua_State *L) {
+  lua_Number seconds = luaL_checknumber(L, 1);
+  poll(NULL, 0, (int)(seconds * 1e3));
+  return 0;
+}
+
 /* truncate(path, size) --> true | nil, message, errno */
 static int truncate_file (lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
@@ -330,12 +348,14 @@ static const luaL_Reg functions[] = {
   {"flush_stdout", flush_stdout},
   {"guard", guard},
   {"interrupted", interrupted},
+  {"lock", lock_file},
   {"note", note},
   {"open_standard", open_standard},
   {"read_stdin", read_stdin},
   {"release", release},
   {"remove_files", remove_temporary_files},
   {"remove_on_signal", remove_on_signal},
+  {"sleep", sleep_for},
   {"sync", sync_file},
   {"truncate", truncate_file},
   {NULL, NULL}

@@ -15,6 +15,9 @@ local provenance = require "jilu.scale.provenance"
 
 local journal = {}
 
+-- Seconds in which a run that was killed lets go of its journal.
+local PATIENCE = 5
+
 -- Between two lines of it.
 local SECONDS, BYTES = 1, 8 * 1024 * 1024
 
@@ -82,8 +85,7 @@ end
 -- The last complete line of a journal of this call, and where it ends. nil where
 -- there is none; false, message where it is another call's.
 local function last_state(path, call)
-  local file = io.open(path, "rb")
-  if not file then return nil end
+  local file = assert(io.open(path, "rb"))
   local text = file:read "*a"
   file:close()
   local state, stop
@@ -203,7 +205,23 @@ local function empty_state(call)
   return state
 end
 
--- Opens the journal and the parts where the last line has them.
+-- Opens the journal, which no other run has then: neither one at work nor one that
+-- was killed and has a last write to end.
+local function open_locked(path)
+  local stop = core.clock() + PATIENCE
+  while true do
+    local handle, message = io.open(path, "ab")
+    if not handle then return nil, message end
+    local locked = command.lock(handle)
+    -- the other run may have ended and taken it away
+    if locked and size_of(path) >= 0 then return handle end
+    handle:close()
+    if core.clock() > stop then return nil, path .. ": another run is at work on it" end
+    command.sleep(0.02)
+  end
+end
+
+-- Opens the parts where the last line has them.
 local function open_all(self, state, stop)
   local message
   self.out, message = open_part(self.output, state.out)
@@ -212,12 +230,8 @@ local function open_all(self, state, stop)
     self.letters, message = open_part(self.errors, state.letters)
     if not self.letters then return nil, message end
   end
-  if stop then
-    local ok, reason = command.truncate(self.path, stop)
-    if not ok then return nil, reason end
-  end
-  self.handle, message = io.open(self.path, stop and "ab" or "wb")
-  if not self.handle then return nil, message end
+  local ok, reason = command.truncate(self.path, stop or 0)
+  if not ok then return nil, reason end
   self.state, self.begun, self.noted = state, state, state
   if stop then return true end
   return note(self, state)
@@ -257,6 +271,9 @@ function journal.open(arguments, lexicon_place)
     errors = arguments.errors ~= "inline" and arguments.errors or nil, seen = 0,
     time = core.clock(),
   }, Journal)
+  local message
+  self.handle, message = open_locked(self.path)
+  if not self.handle then return nil, message end
   local state, stop = last_state(self.path, call)
   if state == false then return nil, stop end
   if not state or not parts_there(self, state) then state, stop = empty_state(call), nil end
@@ -265,11 +282,11 @@ function journal.open(arguments, lexicon_place)
     self.out = { part = self.output .. ".part", path = self.output }
     self.letters = self.errors and { part = self.errors .. ".part", path = self.errors }
     self.state, self.begun, self.closed, self.ended = state, state, true, true
-    local ok, message = finish(self)
-    if not ok then return nil, message end
+    local ok, reason = finish(self)
+    if not ok then return nil, reason end
   else
-    local ok, message = open_all(self, state, stop)
-    if not ok then return nil, message end
+    local ok, reason = open_all(self, state, stop)
+    if not ok then return nil, reason end
   end
   local letters = dead_letters(not self.errors and arguments.errors or nil, arguments.pipeline)
   if self.errors then

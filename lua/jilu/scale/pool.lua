@@ -30,11 +30,13 @@ local function start(self)
   -- what the master has not written yet is not the worker's to write
   local flushed, reason = io.stdout:flush()
   if not flushed then return nil, reason end
+  -- and files that nobody holds any more are not the worker's to close: that moves the place
+  -- where the master reads or writes
+  collectgarbage()
   local number, message = command.worker_fork()
   if not number then return nil, "a worker can't be started: " .. tostring(message) end
   if number == 0 then
-    -- what the master holds is garbage here
-    self.jobs, self.workers, self.inputs = nil, nil, nil
+    self.jobs, self.workers = nil, nil
     worker.run(self.run, self.limits)
   end
   self.workers[number] = { number = number, pieces = {}, have = 0, want = frames.HEAD }

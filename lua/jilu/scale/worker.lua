@@ -52,6 +52,8 @@ end
 -- The run of the master's as the worker's own: same pipeline, but names are given
 -- already, and what it says, prints and files goes to the master.
 local function become(run, limits)
+  -- the master's files stay open: closing them would write what the master is to write
+  run.of_master = { run.sink, run.letters.output }
   io.stdout:setvbuf "no"
   local reply = setmetatable({ run = run, limits = limits, letters = {}, said = {},
     time = core.clock() }, Reply)
@@ -70,6 +72,9 @@ local function become(run, limits)
     end
     hear "\n"
   end)
+  os.exit = function(status) -- luacheck: ignore 122
+    command.leave(status == nil and 0 or status == true and 0 or status or 1)
+  end
   if run.letters.output then
     run.letters.output = {
       file = function()
