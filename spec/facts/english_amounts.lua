@@ -40,7 +40,7 @@ return {
   { "It cost c $ 100 at most.", q("c $ 100 at most", 100, "Canadian dollar >at_most @CAD") },
   { "A 12-cent-a-share dividend is small.", q("12-cent-a-share", 12, "cent") },
   { "A 5-dollar-a-day fee is due.", q("5-dollar-a-day", 5, "dollar @USD") },
-  { "Pay ரூ 500 now.", q("ரூ 500", 500, "rupee @INR") },
+  { "Pay ரூ 500 now.", q("ரூ 500", 500, "Sri Lankan rupee @LKR") },
   { "It takes 2 satoshis.", q("2 satoshis", 2, "satoshi") },
   { "The price was 48.5 MGBP.", q("48.5 MGBP", 48500000, "pound @GBP") },
   { "The price was 12 MEUR.", q("12 MEUR", 12000000, "euro @EUR") },

@@ -184,3 +184,63 @@ size_t jilu_english_clock (const jilu_reader *r, size_t at, bool bare,
   }
   return zone(r, next, m);
 }
+
+/* --- alone --- */
+
+/* at noon */
+static bool behind_at (const jilu_reader *r, size_t at) {
+  const jilu_sense *word = jilu_english_before(r, at);
+  return word != NULL && *word->code == 'j';
+}
+
+/* 8pm by itself: of the day that the text told last, or of the document. */
+static size_t clock_alone (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
+  const jilu_moment *day;
+  jilu_moment m;
+  bool sided;
+  size_t end;
+  jilu_moment_clear(&m);
+  end = jilu_english_clock(p->r, at, false, &m, &sided);
+  if (end == 0 || !sided || (m.hour > 12 && m.minute < 0 &&
+      jilu_is_digit(p->r->text[end - 1])) || m.hour > 23) return 0;
+  if (word_at(p->r, at, 'l', &word) != 0 && !behind_at(p->r, at)) return 0;
+  day = jilu_time_last_day(p->s, at);
+  jilu_english_today(p->s, &p->m);
+  if (day != NULL) {
+    p->m.year = day->year;
+    p->m.month = day->month;
+    p->m.day = day->day;
+    p->m.relative = day->relative;
+  }
+  p->m.hour = m.hour;
+  p->m.minute = m.minute;
+  p->m.second = m.second;
+  p->m.zoned = m.zoned;
+  p->m.zone = m.zone;
+  p->m.grain = m.grain;
+  p->rule = JILU_RULE_CLOCK;
+  return end;
+}
+
+size_t jilu_english_clock_alone (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
+  jilu_moment last;
+  bool sided;
+  size_t end, next;
+  /* most words that begin a time begin no clock time */
+  if (!jilu_is_digit(p->r->text[at]) &&
+      jilu_match(p->r, at, JILU_CLASS_BIT(DIGIT), &word) == 0 &&
+      word_at(p->r, at, 'l', &word) == 0 && word_at(p->r, at, 'A', &word) == 0)
+    return 0;
+  end = clock_alone(p, at);
+  if (end != 0 && (next = jilu_english_to(p->r, end, at)) != 0) {
+    last = p->m;
+    last.minute = last.second = -1;
+    last.zoned = false;
+    next = jilu_english_clock(p->r, next, false, &last, &sided);
+    if (next != 0 && sided && last.hour > p->m.hour)
+      return jilu_english_interval(p, &p->m, &last, next);
+  }
+  return end != 0 ? jilu_english_keep(p, end) : 0;
+}

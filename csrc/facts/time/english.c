@@ -55,7 +55,7 @@ static void shift (const jilu_scan *s, jilu_moment *m, const length *l, int n,
   }
 }
 
-static size_t keep (jilu_time_parse *p, size_t end) {
+size_t jilu_english_keep (jilu_time_parse *p, size_t end) {
   jilu_time t;
   memset(&t, 0, sizeof t);
   jilu_time_put_moment(p->s, &p->m, &t);
@@ -186,7 +186,7 @@ size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts) {
   jilu_english_today(s, &p.m);
   if ((next = word_at(p.r, end, 'a', &word)) != 0) {
     shift(s, &p.m, l, n, (int)word->value);
-    return keep(&p, next);
+    return jilu_english_keep(&p, next);
   }
   if ((next = word_at(p.r, end, 'x', &word)) != 0) {
     q = p;
@@ -198,7 +198,7 @@ size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts) {
     p.m = q.m;
     if (p.m.grain == JILU_GRAIN_DAYS) p.m.grain = JILU_GRAIN_DAY;
     shift(s, &p.m, l, n, (int)word->value);
-    return keep(&p, next);
+    return jilu_english_keep(&p, next);
   }
   if (!lies_ahead(p.r, at)) {
     if (n == 1 && (next = parted_behind(&p, l, end)) != 0) return next;
@@ -207,7 +207,7 @@ size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts) {
     return keep_lengths(&p, l, n, end);
   }
   shift(s, &p.m, l, n, 1);
-  return keep(&p, end);
+  return jilu_english_keep(&p, end);
 }
 
 /* within 5 minutes of what will be: from the date of the document on. */
@@ -490,5 +490,5 @@ size_t jilu_time_english_read (jilu_scan *s, size_t at, int *counts) {
     return next;
   /* "now" alone is said of anything */
   if (p.m.mod == JILU_MOD_ASOF && end == at + 3) return 0;
-  return keep(&p, end);
+  return jilu_english_keep(&p, end);
 }

@@ -55,7 +55,13 @@ size_t jilu_english_point (jilu_time_parse *p, size_t at);
 size_t jilu_english_span (jilu_time_parse *p, size_t at,
                           const jilu_sense *word);
 
-/* 8pm by itself; keeps it. */
+/* The word of times that stands before 'at', or NULL. */
+const jilu_sense *jilu_english_before (const jilu_reader *r, size_t at);
+
+/* Keeps p->m up to 'end', which it returns. */
+size_t jilu_english_keep (jilu_time_parse *p, size_t end);
+
+/* 8pm, or 3 to 5 pm, by itself; keeps it. */
 size_t jilu_english_clock_alone (jilu_time_parse *p, size_t at);
 
 /* Keeps the interval from the one moment to the other; returns 'end'. */

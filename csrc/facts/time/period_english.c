@@ -36,8 +36,7 @@ static size_t keep_value (jilu_time_parse *p, size_t end, jilu_time_kind kind,
   return jilu_time_keep(p->s, p->begin, end, rule, t, NULL);
 }
 
-/* The word of times that stands before 'at', or NULL. */
-static const jilu_sense *word_before (const jilu_reader *r, size_t at) {
+const jilu_sense *jilu_english_before (const jilu_reader *r, size_t at) {
   const jilu_sense *word = NULL;
   while (at > 0 && r->text[at - 1] == ' ') at--;
   return jilu_match_back(r, at, at > 12 ? at - 12 : 0, JILU_TIME(WORD),
@@ -46,14 +45,8 @@ static const jilu_sense *word_before (const jilu_reader *r, size_t at) {
 
 /* the week after */
 static bool behind_unit (const jilu_reader *r, size_t at) {
-  const jilu_sense *word = word_before(r, at);
+  const jilu_sense *word = jilu_english_before(r, at);
   return word != NULL && *word->code == 'u';
-}
-
-/* at noon */
-static bool behind_at (const jilu_reader *r, size_t at) {
-  const jilu_sense *word = word_before(r, at);
-  return word != NULL && *word->code == 'j';
 }
 
 /* What stands behind it counts, or is measured: 2000 people, 1500 m. */
@@ -224,8 +217,8 @@ static size_t week (jilu_time_parse *p, size_t at) {
   next = jilu_english_year(p->r, past(p->r, end, 'o'), &year);
   if (next != 0) return put_week(p, year, number, next);
   if (counts(p->r, end) || word_at(p->r, end, 'o', &word) != 0 ||
-      (word = word_before(p->r, p->begin)) == NULL || *word->code != 't')
-    return 0;
+      (word = jilu_english_before(p->r, p->begin)) == NULL ||
+      *word->code != 't') return 0;
   p->m.relative = true;
   return put_week(p, p->s->anchor.date.year < 0 ? JILU_NO_YEAR
                                                 : p->s->anchor.date.year,
@@ -378,7 +371,7 @@ static size_t slashes (jilu_time_parse *p, size_t at) {
   const jilu_sense *word = NULL, *other = NULL;
   jilu_moment a, b, today;
   size_t end = slash(p, at, &a), next;
-  if (end == 0 || (word = word_before(p->r, at)) == NULL ||
+  if (end == 0 || (word = jilu_english_before(p->r, at)) == NULL ||
       strchr("bxnj", *word->code) == NULL) return 0;
   p->rule = JILU_RULE_NUMERIC;
   next = jilu_english_to(p->r, end, at);
@@ -400,6 +393,20 @@ static size_t slashes (jilu_time_parse *p, size_t at) {
 
 /* --- recurrences --- */
 
+/* hour of half an hour: how long */
+static size_t half (jilu_time_parse *p, size_t at) {
+  const jilu_sense *unit = NULL;
+  jilu_time t;
+  char letter;
+  size_t end = word_at(p->r, at, 'u', &unit);
+  if (end == 0 || strchr("YMWDHm", letter = *unit->text) == NULL) return 0;
+  memset(&t, 0, sizeof t);
+  (void)snprintf(t.value, sizeof t.value, "P%s0.5%c",
+                 jilu_time_is_clock(letter) ? "T" : "",
+                 letter == 'm' ? 'M' : letter);
+  return keep_value(p, end, JILU_TIME_DURATION, JILU_RULE_DURATION, &t);
+}
+
 /* twice a week; every other Tuesday: of 'every' units */
 static size_t recurs (jilu_time_parse *p, size_t at, int every) {
   const jilu_sense *unit = NULL;
@@ -415,50 +422,6 @@ static size_t recurs (jilu_time_parse *p, size_t at, int every) {
                  jilu_time_is_clock(letter) ? "T" : "", every,
                  letter == 'm' ? 'M' : letter);
   return keep_value(p, end, JILU_TIME_RECURRENCE, JILU_RULE_RECURRENCE, &t);
-}
-
-/* --- clock --- */
-
-/* 8pm by itself: of the day that the text told last, or of the document. */
-static size_t clock_alone (jilu_time_parse *p, size_t at) {
-  const jilu_sense *word = NULL;
-  const jilu_moment *day;
-  jilu_moment m;
-  bool sided;
-  size_t end;
-  jilu_moment_clear(&m);
-  end = jilu_english_clock(p->r, at, false, &m, &sided);
-  if (end == 0 || !sided || (m.hour > 12 && m.minute < 0 &&
-      jilu_is_digit(p->r->text[end - 1])) || m.hour > 23) return 0;
-  if (word_at(p->r, at, 'l', &word) != 0 && !behind_at(p->r, at)) return 0;
-  day = jilu_time_last_day(p->s, at);
-  jilu_english_today(p->s, &p->m);
-  if (day != NULL) {
-    p->m.year = day->year;
-    p->m.month = day->month;
-    p->m.day = day->day;
-    p->m.relative = day->relative;
-  }
-  p->m.hour = m.hour;
-  p->m.minute = m.minute;
-  p->m.second = m.second;
-  p->m.zoned = m.zoned;
-  p->m.zone = m.zone;
-  p->m.grain = m.grain;
-  p->rule = JILU_RULE_CLOCK;
-  return end;
-}
-
-size_t jilu_english_clock_alone (jilu_time_parse *p, size_t at) {
-  const jilu_sense *word = NULL;
-  size_t end;
-  /* most words that begin a time begin no clock time */
-  if (!jilu_is_digit(p->r->text[at]) &&
-      jilu_match(p->r, at, BIT(DIGIT), &word) == 0 &&
-      word_at(p->r, at, 'l', &word) == 0 && word_at(p->r, at, 'A', &word) == 0)
-    return 0;
-  end = clock_alone(p, at);
-  return end != 0 ? keep(p, end, JILU_MOD_NONE) : 0;
 }
 
 size_t jilu_english_span (jilu_time_parse *p, size_t at,
@@ -482,6 +445,7 @@ size_t jilu_english_span (jilu_time_parse *p, size_t at,
     case 'f': next = days(&q, at); return next != 0 ? next : century(&q, at);
     case 'm': return days_behind(&q, end, word);
     case 'N': return season(&q, end, word);
+    case 'H': return half(&q, end);
     case 'R': return recurs(&q, end, 1);
     case 'O': return recurs(&q, end, 2);
     default: return 0;

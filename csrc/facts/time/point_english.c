@@ -320,6 +320,18 @@ static bool part_of (jilu_moment *m, int k, char unit, int weekday_of) {
   return true;
 }
 
+/* January of the first Monday of January: of the year of the document */
+static size_t month_of_this_year (const jilu_time_parse *p, size_t at,
+                                  jilu_moment *m) {
+  const jilu_sense *month = NULL;
+  size_t end = word_at(p->r, at, 'm', &month);
+  if (end == 0) return 0;
+  jilu_english_today(p->s, m);
+  m->grain = JILU_GRAIN_MONTH;
+  m->month = (int)month->value;
+  return end;
+}
+
 /* first week of, last Friday of, 15th day of; the day of a month: 21st of. */
 static size_t part_first (jilu_time_parse *p, size_t at) {
   const jilu_sense *unit = NULL, *n = NULL;
@@ -349,10 +361,11 @@ static size_t part_first (jilu_time_parse *p, size_t at) {
     if (next == 0 || q.m.grain != JILU_GRAIN_MONTH) {
       next = from != jilu_skip_spaces(p->r, end)
                  ? jilu_english_year(p->r, from, &year) : 0;
-      if (next == 0) return 0;
       jilu_moment_clear(&q.m);
       q.m.grain = JILU_GRAIN_YEAR;
       q.m.year = year;
+      if (next == 0 && (unit == NULL ||
+          (next = month_of_this_year(p, from, &q.m)) == 0)) return 0;
     }
   }
   if (!part_of(&q.m, k, unit == NULL ? 'D' : weekday_of ? 'k' : *unit->text,
@@ -384,9 +397,11 @@ static size_t now (jilu_time_parse *p, size_t at) {
 
 /* 8am this morning, 13:00 February 28, at five-thirty tomorrow evening */
 static size_t clock_first (jilu_time_parse *p, size_t at) {
+  const jilu_sense *word = NULL;
   jilu_moment clock;
   jilu_time_parse q = *p;
   bool sided;
+  int part;
   size_t end, from, next;
   jilu_moment_clear(&clock);
   end = jilu_english_clock(p->r, at, false, &clock, &sided);
@@ -399,8 +414,10 @@ static size_t clock_first (jilu_time_parse *p, size_t at) {
   if (q.m.grain != JILU_GRAIN_DAY && q.m.grain != JILU_GRAIN_HOURS) return 0;
   p->m = q.m;
   p->rule = q.rule;
-  put_clock(&p->m, &clock, sided, q.m.grain == JILU_GRAIN_HOURS ? q.m.hour
-                                                                  : 0);
+  part = q.m.grain == JILU_GRAIN_HOURS ? q.m.hour : 0;
+  /* 8 o'clock tonight */
+  if (word_at(p->r, from, 'd', &word) != 0 && *word->text == 'N') part = 18;
+  put_clock(&p->m, &clock, sided, part);
   return next;
 }
 

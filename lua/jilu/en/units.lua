@@ -114,9 +114,9 @@ return function(add)
     Portuguese escudo|Portuguese escudos/PTE/
     Greek drachma|Greek drachmas;drachma|drachmas/GRD/
     Irish pound|Irish pounds/IEP/
-    rupee|rupees;Indian rupee|Indian rupees/INR/₹ ரூ Rs Rs.
+    rupee|rupees;Indian rupee|Indian rupees/INR/₹ Rs Rs.
     Pakistani rupee|Pakistani rupees/PKR/
-    Sri Lankan rupee|Sri Lankan rupees/LKR/
+    Sri Lankan rupee|Sri Lankan rupees/LKR/රු ரூ
     Nepalese rupee|Nepalese rupees/NPR/
     Indonesian rupiah;rupiah|rupiahs/IDR/Rp
     rouble|roubles;ruble|rubles;Russian rouble|Russian roubles;Russian ruble|Russian rubles/RUB/₽
