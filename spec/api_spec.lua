@@ -12,8 +12,9 @@ end
 describe("a mistake", function()
   for expected, call in pairs {
     ["bad argument #1 to 'document' (string expected, got nil)"] = function() jilu.document() end,
-    ["bad argument #2 to 'document' (unknown option 'name'; known: date, extractor, id, language, "
-      .. "lexicon, path, residue)"] = function() jilu.document("", { name = "a" }) end,
+    ["bad argument #2 to 'document' (unknown option 'name'; known: date, encoding, extractor, "
+      .. "from, id, language, lexicon, metadata, path, residue)"] =
+      function() jilu.document("", { name = "a" }) end,
     ["bad argument #2 to 'document' (option 'id': string expected, got number)"] =
       function() jilu.document("", { id = 5 }) end,
     ["bad argument #1 to 'gazetteer' (table expected, got nil)"] = function() jilu.gazetteer() end,
@@ -68,5 +69,15 @@ describe("what prints", function()
     other:close()
     assert.equal("bad self to 'facts' (jilu.Document (a, 9 bytes, 1 lines, closed) is closed)",
       message_of(other.facts, other, "work"))
+  end)
+end)
+
+describe("the form of messages about arguments", function()
+  it("→ is written in one place", function()
+    local list = {}
+    for path in io.popen("grep -rl \"bad argument #\" lua --include=*.lua"):lines() do
+      if path ~= "lua/jilu/check.lua" then list[#list + 1] = path end
+    end
+    assert.same({}, list)
   end)
 end)

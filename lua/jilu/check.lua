@@ -7,8 +7,28 @@
 
 local check = {}
 
+--- The message about a wrong argument.
+---@param name string  of the public function
+---@param position integer  of the argument, without self
+---@param reason string  as for string.format
+---@param ... any
+---@return string
+function check.message(name, position, reason, ...)
+  return ("bad argument #%d to '%s' (%s)"):format(position, name, reason:format(...))
+end
+
 local function raise(name, position, level, reason, ...)
-  error(("bad argument #%d to '%s' (%s)"):format(position, name, reason:format(...)), level)
+  error(check.message(name, position, reason, ...), level)
+end
+
+--- A wrong argument, for whatever reason.
+---@param name string
+---@param position integer
+---@param level integer  as of `error`, seen from the caller; 0: no place in the message
+---@param reason string  as for string.format
+---@param ... any
+function check.fail(name, position, level, reason, ...)
+  raise(name, position, level > 0 and level + 2 or 0, reason, ...)
 end
 
 local function listed(known)

@@ -98,8 +98,7 @@ end
 local function check_options(options)
   check.options("document", 2, options, OPTIONS, type_of, 4)
   if options.date and not core.is_date(options.date) then
-    error(("bad argument #2 to 'document' (option 'date': '%s' is no ISO 8601 date)")
-      :format(options.date), 3)
+    check.fail("document", 2, 3, "option 'date': '%s' is no ISO 8601 date", options.date)
   end
 end
 
@@ -113,10 +112,9 @@ local function extractor_of(text, options)
     local found, basis = detect(text)
     return extractor.for_language(found), basis
   end
-  extractor.check_language(language, "bad argument #2 to 'document' (option 'language'", 3)
+  extractor.check_language(language, "document", 2, 3)
   if own and own.language ~= language then
-    error(("bad argument #2 to 'document' (the extractor reads '%s', not '%s')")
-      :format(own.language, language), 3)
+    check.fail("document", 2, 3, "the extractor reads '%s', not '%s'", own.language, language)
   end
   return own or extractor.for_language(language), "option"
 end
@@ -138,7 +136,7 @@ local function decode(bytes, options)
   if not options.encoding then return bytes end
   local text, map, found = encoding.decode(bytes, options.encoding)
   if not text then
-    error(("bad argument #2 to 'document' (option 'encoding': %s)"):format(map), 3)
+    check.fail("document", 2, 3, "option 'encoding': %s", map)
   end
   return text, map, found
 end
@@ -287,13 +285,13 @@ end
 -- stands in several places, has none.
 local function check_annotation(kind, annotation)
   if type(annotation) ~= "table" then
-    error(("bad argument #2 to 'annotate' (table expected, got %s)"):format(type(annotation)), 3)
+    check.fail("annotate", 2, 3, "table expected, got %s", type(annotation))
   end
   local has_first, has_last = annotation.first ~= nil, annotation.last ~= nil
   if has_first ~= has_last then
     local key = has_first and "last" or "first"
-    error(("bad argument #2 to 'annotate' (a '%s' without '%s': its %s byte in the text)")
-      :format(tostring(kind), key, key), 3)
+    check.fail("annotate", 2, 3, "a '%s' without '%s': its %s byte in the text",
+      tostring(kind), key, key)
   end
 end
 

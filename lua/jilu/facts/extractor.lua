@@ -4,6 +4,7 @@
 -- A sense says what a word is to the grammars: { word =, class =, value =,
 -- text =, code =, user = }. csrc/vocabulary/classes.h lists the classes.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 local lexicon = require "jilu.lexicon"
 
@@ -98,29 +99,28 @@ Extractor.__index = Extractor
 
 local function check_text(name, text)
   if type(text) ~= "string" then
-    error(("bad argument #1 to '%s' (string expected, got %s)"):format(name, type(text)), 3)
+    check.fail(name, 1, 3, "string expected, got %s", type(text))
   end
 end
 
 local function date_of(name, options)
   if options == nil then return nil end
   if type(options) ~= "table" then
-    error(("bad argument #2 to '%s' (table expected, got %s)"):format(name, type(options)), 3)
+    check.fail(name, 2, 3, "table expected, got %s", type(options))
   end
   for key in pairs(options) do
     if key ~= "date" and (key ~= "lexicon" or name ~= "facts") then
-      error(("bad argument #2 to '%s' (unknown option '%s'; known: date%s)")
-        :format(name, tostring(key), name == "facts" and ", lexicon" or ""), 3)
+      check.fail(name, 2, 3, "unknown option '%s'; known: date%s",
+        tostring(key), name == "facts" and ", lexicon" or "")
     end
   end
   if options.lexicon ~= nil and not lexicon.is(options.lexicon) then
-    error(("bad argument #2 to '%s' (option 'lexicon': jilu.Lexicon expected, got %s)")
-      :format(name, type(options.lexicon)), 3)
+    check.fail(name, 2, 3, "option 'lexicon': jilu.Lexicon expected, got %s",
+      type(options.lexicon))
   end
   local date = options.date
   if date ~= nil and (type(date) ~= "string" or not core.is_date(date)) then
-    error(("bad argument #2 to '%s' (option 'date': ISO 8601 date expected, got %s)")
-      :format(name, tostring(date)), 3)
+    check.fail(name, 2, 3, "option 'date': ISO 8601 date expected, got %s", tostring(date))
   end
   return date
 end
@@ -135,7 +135,7 @@ end
 function Extractor:facts(text, options)
   if type(text) == "table" and text.view then
     if options ~= nil then
-      error("bad argument #2 to 'facts' (a document has a date of its own)", 2)
+      check.fail("facts", 2, 2, "a document has a date of its own")
     end
     local facts = require("jilu.facts.statements")(text, self)
     local list = facts:layer()
@@ -156,7 +156,7 @@ end
 function Extractor:number(text, init)
   check_text("number", text)
   if init ~= nil and (type(init) ~= "number" or init % 1 ~= 0) then
-    error(("bad argument #2 to 'number' (integer expected, got %s)"):format(tostring(init)), 2)
+    check.fail("number", 2, 2, "integer expected, got %s", tostring(init))
   end
   init = init or 1
   if init < 0 then init = math.max(#text + init + 1, 1) elseif init == 0 then init = 1 end
@@ -217,10 +217,10 @@ local function known_languages()
   return table.concat(known, ", ")
 end
 
-local function check_language(language, where, level)
+local function check_language(language, name, position, level)
   if is_language(language) then return end
-  error(("%s: no language '%s'; known: %s)")
-    :format(where, tostring(language), known_languages()), level + 1)
+  check.fail(name, position, level + 1, "option 'language': no language '%s'; known: %s",
+    tostring(language), known_languages())
 end
 
 local by_language = {}
@@ -240,13 +240,12 @@ end
 ---@return jilu.Extractor
 local function new(knowledge)
   if type(knowledge) ~= "table" then
-    error(("bad argument #1 to 'extractor' (table expected, got %s)")
-      :format(type(knowledge)), 2)
+    check.fail("extractor", 1, 2, "table expected, got %s", type(knowledge))
   end
   local language = knowledge.language or "zh"
-  check_language(language, "bad argument #1 to 'extractor' (option 'language'", 2)
+  check_language(language, "extractor", 1, 2)
   local senses, message = require("jilu.facts.user_words").apply(senses_of(language), knowledge)
-  if not senses then error(("bad argument #1 to 'extractor' (%s)"):format(message), 2) end
+  if not senses then check.fail("extractor", 1, 2, "%s", message) end
   if LANGUAGES[language].forms then senses = in_forms(senses, forms_of(language)) end
   return setmetatable({ core = compile(language, senses), language = language }, Extractor)
 end

@@ -1,6 +1,7 @@
 -- Ledger records folded into summaries: by quarter, half-year, year, unit or
 -- content class. The same records give the same summary in any order.
 
+local check = require "jilu.check"
 local amount = require "jilu.ledger.amount"
 local core = require "jilu.core"
 
@@ -120,8 +121,8 @@ end
 ---@return jilu.Rollup
 local function new(options)
   if not BY[options.by] then
-    error(("bad argument #1 to 'rollup' (by '%s'; known: %s)")
-      :format(tostring(options.by), table.concat(ways(), ", ")), 2)
+    check.fail("rollup", 1, 2, "by '%s'; known: %s",
+      tostring(options.by), table.concat(ways(), ", "))
   end
   return setmetatable({
     by = options.by, date = options.date, weights = options.weights, groups = {}, promises = {},

@@ -1,5 +1,6 @@
 -- Chinese words: opening a compiled lexicon, and finding the installed one.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 
 local lexicon = {}
@@ -80,7 +81,7 @@ function lexicon.open(path)
     path, message = lexicon.find()
     if not path then return nil, message end
   elseif type(path) ~= "string" then
-    error(("bad argument #1 to 'open' (string expected, got %s)"):format(type(path)), 2)
+    check.fail("open", 1, 2, "string expected, got %s", type(path))
   end
   local opened, message = core.lexicon_open(path)
   if opened then return opened end

@@ -1,6 +1,7 @@
 -- jilu.pipeline: a list of stages that a document goes through, and the
 -- records that come out.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 local drop = require "jilu.pipeline.drop"
 local extractor = require "jilu.facts.extractor"
@@ -60,18 +61,22 @@ local function mark_own_layers(stages)
   end
 end
 
--- Fails by `fail` unless it is a language, or "auto".
-local function check_language(language, where, fail)
-  if language == nil or language == "auto" or extractor.is_language(language) then return end
-  fail(("bad argument %s (option 'language': no language '%s'; known: auto, %s)")
-    :format(where, tostring(language), extractor.known_languages()))
+-- What is wrong with the language of an argument; nil if nothing is.
+local function wrong_language(language)
+  if language == nil or language == "auto" or extractor.is_language(language) then return nil end
+  return ("option 'language': no language '%s'; known: auto, %s")
+    :format(tostring(language), extractor.known_languages())
+end
+
+-- A wrong argument of jilu.pipeline, at the line of the script that is at work.
+local function bad(reason, ...)
+  script.fail("%s", check.message("pipeline", 1, reason, ...))
 end
 
 local OPTIONS = { lexicon = true, language = true, tests = true }
 
 local function bad_option(key, expected, got)
-  script.fail("bad argument #1 to 'pipeline' (option '%s': %s expected, got %s)", key, expected,
-    type(got))
+  bad("option '%s': %s expected, got %s", key, expected, type(got))
 end
 
 -- The options of a list of stages; every other key is a mistake.
@@ -80,13 +85,13 @@ local function options_of(items)
   for key, value in pairs(items) do
     if type(key) ~= "number" then
       if not OPTIONS[key] then
-        script.fail("bad argument #1 to 'pipeline' (unknown option '%s'; known: language, lexicon, "
-          .. "tests)", tostring(key))
+        bad("unknown option '%s'; known: language, lexicon, tests", tostring(key))
       end
       options[key] = value
     end
   end
-  check_language(options.language, "#1 to 'pipeline'", script.fail)
+  local wrong = wrong_language(options.language)
+  if wrong then bad("%s", wrong) end
   local words, tests = options.lexicon, options.tests
   if words ~= nil and not lexicon.is(words) then bad_option("lexicon", "jilu.Lexicon", words) end
   if tests ~= nil and type(tests) ~= "table" and type(tests) ~= "function" then
@@ -104,7 +109,7 @@ end
 ---@return jilu.Pipeline
 local function new(items)
   if type(items) ~= "table" then
-    script.fail("bad argument #1 to 'pipeline' (list of stages expected, got %s)", type(items))
+    bad("list of stages expected, got %s", type(items))
   end
   local stages, before, made = {}, {}, {}
   for k, item in ipairs(items) do
@@ -249,7 +254,7 @@ end
 ---@return fun(): table?
 function Pipeline:records(doc)
   if type(doc) ~= "table" then
-    error(("bad argument #1 to 'records' (jilu.Document expected, got %s)"):format(type(doc)), 2)
+    check.fail("records", 1, 2, "jilu.Document expected, got %s", type(doc))
   end
   local records, message, failure = self:run(doc)
   if failure and failure.dropped then records = {} end
@@ -293,26 +298,25 @@ local function with_extractor(found, own)
     if item.name == "facts" then item, replaced = stage.new(own), true end
     stages[k] = item
   end
-  if not replaced then error("bad argument #2 to 'load' (the pipeline reads no facts)", 3) end
+  if not replaced then check.fail("load", 2, 3, "the pipeline reads no facts") end
   mark_own_layers(stages)
   return copy_with(found, "stages", stages)
 end
 
 local function check_load(name, options)
   if type(name) ~= "string" then
-    error(("bad argument #1 to 'load' (string expected, got %s)"):format(type(name)), 3)
+    check.fail("load", 1, 3, "string expected, got %s", type(name))
   elseif type(options) ~= "table" then
-    error(("bad argument #2 to 'load' (table expected, got %s)"):format(type(options)), 3)
+    check.fail("load", 2, 3, "table expected, got %s", type(options))
   end
   for key, value in pairs(options) do
     if key == "language" then
-      check_language(value, "#2 to 'load'", function(message) error(message, 5) end)
+      local wrong = wrong_language(value)
+      if wrong then check.fail("load", 2, 3, "%s", wrong) end
     elseif key ~= "extractor" then
-      error(("bad argument #2 to 'load' (unknown option '%s'; known: extractor, language)")
-        :format(tostring(key)), 3)
+      check.fail("load", 2, 3, "unknown option '%s'; known: extractor, language", tostring(key))
     elseif getmetatable(value) ~= extractor.Extractor then
-      error(("bad argument #2 to 'load' (option 'extractor': jilu.Extractor expected, got %s)")
-        :format(type(value)), 3)
+      check.fail("load", 2, 3, "option 'extractor': jilu.Extractor expected, got %s", type(value))
     end
   end
 end

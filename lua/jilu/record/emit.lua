@@ -1,5 +1,6 @@
 -- jilu.emit: the stage that turns layers of annotations into records.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 local layers = require "jilu.document.layers"
 local schema = require "jilu.record.schema"
@@ -12,12 +13,11 @@ Emit.__index = Emit
 local function schema_of(item)
   if getmetatable(item) == schema.Schema then return item end
   if type(item) ~= "string" then
-    error(("bad argument #1 to 'emit' (type name or schema expected, got %s)")
-      :format(type(item)), 3)
+    check.fail("emit", 1, 3, "type name or schema expected, got %s", type(item))
   end
-  return schema.of(item) or error(
-    ("bad argument #1 to 'emit' (unknown type '%s'; known: %s; others by jilu.schema)")
-      :format(item, table.concat(schema.names(), ", ")), 3)
+  return schema.of(item) or check.fail("emit", 1, 3, "unknown type '%s'; known: %s; others "
+    .. "by jilu.schema",
+    item, table.concat(schema.names(), ", "))
 end
 
 --- A stage that emits the layers of these types, one type after the other.
@@ -25,7 +25,7 @@ end
 ---@return jilu.Emit
 local function new(types)
   if type(types) ~= "table" then
-    error(("bad argument #1 to 'emit' (list of types expected, got %s)"):format(type(types)), 2)
+    check.fail("emit", 1, 2, "list of types expected, got %s", type(types))
   end
   local schemas = {}
   for k, item in ipairs(types) do schemas[k] = schema_of(item) end

@@ -1,6 +1,7 @@
 -- What an expression captures: the functions that its patterns call, and the
 -- object that `where` and `emit` get.
 
+local check = require "jilu.check"
 local captures = {}
 
 -- The text of the document between two positions of the scope.
@@ -46,8 +47,7 @@ local methods = {}
 local function capture(m, method, name)
   local value = rawget(m, name)
   if value == nil then
-    error(("bad argument #1 to '%s' (no capture '%s' in this match)")
-      :format(method, tostring(name)), 3)
+    check.fail(method, 1, 3, "no capture '%s' in this match", tostring(name))
   end
   return value, getmetatable(m)
 end
@@ -63,8 +63,7 @@ function methods.span(m, name)
   if type(value) == "table" then return value.first, value.last end
   local first = own.places[FIRST .. name]
   if not first then
-    error(("bad argument #1 to 'span' (capture '%s' is text without a name)")
-      :format(tostring(name)), 2)
+    check.fail("span", 1, 2, "capture '%s' is text without a name", tostring(name))
   end
   return own.scope:span(first, math.max(first, own.places[AFTER .. name] - 1))
 end

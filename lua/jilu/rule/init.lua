@@ -33,7 +33,7 @@ local KNOWN = {
 local function expression_of(match)
   if getmetatable(match) == Expression then return match end
   if lpeg.type(match) == "pattern" then return jilu_re.of_pattern(match) end
-  error("bad argument #1 to 'rule' (key 'match': jilu.re or an LPeg pattern expected)", 3)
+  check.fail("rule", 1, 3, "key 'match': jilu.re or an LPeg pattern expected")
 end
 
 --- Makes a rule, a stage of a pipeline that emits records of the rule's name.
@@ -42,9 +42,9 @@ end
 local function new(rule)
   check.keys("rule", 1, rule, KNOWN)
   if not rule.name or not rule.name:find "^[%a_][%w_]*$" then
-    error("bad argument #1 to 'rule' (key 'name': letters, digits and _ expected)", 2)
+    check.fail("rule", 1, 2, "key 'name': letters, digits and _ expected")
   elseif not rule.emit then
-    error("bad argument #1 to 'rule' (key 'emit': function expected, got nil)", 2)
+    check.fail("rule", 1, 2, "key 'emit': function expected, got nil")
   end
   if rule.over then check.choice("rule", 1, "scope", rule.over, scopes.KINDS) end
   local where, expression = script.here(), expression_of(rule.match)

@@ -66,7 +66,7 @@ local function next_token(source, at)
 end
 
 local function fail(message, ...)
-  error(("bad argument #1 to 're' (%s)"):format(message:format(...)), 0)
+  check.fail("re", 1, 0, "%s", message:format(...))
 end
 
 -- Characters of an expression that a message shows.

@@ -9,7 +9,7 @@ local ALIGN = { left = true, right = true, center = true }
 
 local function check_columns(count, name, least)
   if type(count) ~= "number" or count < least or count ~= math.floor(count) then
-    error(("bad argument #2 to '%s' (integer of %d or more expected)"):format(name, least), 3)
+    check.fail(name, 2, 3, "integer of %d or more expected", least)
   end
 end
 
@@ -34,8 +34,7 @@ function columns.truncate(text, count, ellipsis)
   check.type("truncate", 1, text, "string")
   check_columns(count, "truncate", 0)
   if ellipsis ~= nil and type(ellipsis) ~= "string" then
-    error(("bad argument #3 to 'truncate' (string expected, got %s)")
-      :format(type(ellipsis)), 2)
+    check.fail("truncate", 3, 2, "string expected, got %s", type(ellipsis))
   end
   ellipsis = ellipsis or ""
   -- no grapheme is looked at beyond the first that does not fit
@@ -57,10 +56,10 @@ function columns.pad(text, count, options)
   check.options("pad", 3, options, { align = "any", fill = "any" })
   local align, fill = options.align or "left", options.fill or " "
   if not ALIGN[align] then
-    error(("bad argument #3 to 'pad' (invalid align '%s')"):format(tostring(align)), 2)
+    check.fail("pad", 3, 2, "invalid align '%s'", tostring(align))
   end
   if type(fill) ~= "string" or core.width(fill) ~= 1 then
-    error("bad argument #3 to 'pad' (fill must take one column)", 2)
+    check.fail("pad", 3, 2, "fill must take one column")
   end
   local missing = count - core.width(text)
   if missing <= 0 then return text end

@@ -13,8 +13,8 @@ Gazetteer.__index = Gazetteer
 local function list_of(class, words)
   if type(words) == "table" then return words end
   if type(words) ~= "string" then
-    error(("bad argument #1 to 'gazetteer' (class '%s': string or list expected, got %s)")
-      :format(tostring(class), type(words)), 3)
+    check.fail("gazetteer", 1, 3, "class '%s': string or list expected, got %s",
+      tostring(class), type(words))
   end
   local list = {}
   for word in words:gmatch "%S+" do list[#list + 1] = word end

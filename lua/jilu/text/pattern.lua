@@ -2,6 +2,7 @@
 -- words. LPeg itself knows bytes, and an alternation of a few thousand words
 -- is slow as a chain of choices; here it is a tree over the bytes.
 
+local check = require "jilu.check"
 local lpeg = require "lpeg"
 
 local P, R = lpeg.P, lpeg.R
@@ -68,8 +69,7 @@ local function words(list)
   local tree = {}
   for k, word in ipairs(list) do
     if type(word) ~= "string" then
-      error(("bad argument #1 to 'words' (element %d: string expected, got %s)")
-        :format(k, type(word)), 2)
+      check.fail("words", 1, 2, "element %d: string expected, got %s", k, type(word))
     end
     insert(tree, word)
   end

@@ -1,6 +1,7 @@
 -- Properties of characters by the names of their own. A character is a code
 -- point, or a text whose first character counts.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 
 local properties = {}
@@ -81,7 +82,7 @@ local NO_SCRIPT = { Common = true, Inherited = true, Unknown = true }
 ---@return table<string, integer> counts
 function properties.scripts(text)
   if type(text) ~= "string" then
-    error(("bad argument #1 to 'scripts' (string expected, got %s)"):format(type(text)), 2)
+    check.fail("scripts", 1, 2, "string expected, got %s", type(text))
   end
   local counts, list = core.property_counts(text, "sc"), {}
   for script in pairs(counts) do

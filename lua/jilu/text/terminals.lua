@@ -1,6 +1,7 @@
 -- jilu.P: terminals for LPeg grammars over UTF-8. Each matches whole
 -- characters only, so none matches inside another character.
 
+local check = require "jilu.check"
 local core = require "jilu.core"
 local lpeg = require "lpeg"
 local pattern = require "jilu.text.pattern"
@@ -78,12 +79,11 @@ end
 local function set(characters)
   local list = {}
   if type(characters) ~= "string" then
-    error(("bad argument #1 to 'set' (string expected, got %s)")
-      :format(type(characters)), 2)
+    check.fail("set", 1, 2, "string expected, got %s", type(characters))
   end
   local ok, at = core.validate(characters)
   if not ok then
-    error(("bad argument #1 to 'set' (ill-formed UTF-8 at byte %d)"):format(at), 2)
+    check.fail("set", 1, 2, "ill-formed UTF-8 at byte %d", at)
   end
   for one in characters:gmatch "[%z\1-\127\194-\244][\128-\191]*" do
     list[#list + 1] = one
@@ -98,8 +98,7 @@ local function words(list)
   local longest_first = {}
   for k, word in ipairs(list) do
     if type(word) ~= "string" then
-      error(("bad argument #1 to 'words' (element %d: string expected, got %s)")
-        :format(k, type(word)), 2)
+      check.fail("words", 1, 2, "element %d: string expected, got %s", k, type(word))
     end
     longest_first[k] = word
   end
