@@ -4,10 +4,9 @@
 -- (10). "On the samples" is document by document, each read many times over;
 -- the others read one long text, which is all of them repeated. Prints tab
 -- separated lines: name, our figure, the peer, its figure, the ratio; medians
--- of RUNS runs taken in turn. The peers are what it shall keep, 50 MB/s;
--- itself, where one long line must be no slower than many or shorter ones; and
--- Recognizers-Text, on the samples once, where MODULES is a folder with
--- @microsoft/recognizers-text-suite.
+-- of RUNS runs taken in turn. The peers are itself, where one long line must be
+-- no slower than many or shorter ones; and Recognizers-Text, on the samples once,
+-- where MODULES is a folder with @microsoft/recognizers-text-suite.
 
 local core = require "jilu.core"
 local extractor = require("jilu.facts.extractor").default()

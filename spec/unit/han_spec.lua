@@ -11,7 +11,6 @@ local STILL = {
   ["lua/jilu/facts/user_words.lua"] = 1,
   ["lua/jilu/ledger/dated_events.lua"] = 1,
   ["lua/jilu/ledger/events.lua"] = 2,
-  ["lua/jilu/ledger/index.lua"] = 1,
   ["lua/jilu/ledger/predicates.lua"] = 3,
   ["lua/jilu/ledger/reading.lua"] = 1,
   ["lua/jilu/ledger/rollup.lua"] = 2,

@@ -1,6 +1,7 @@
 -- Facts and marks in the order of the folded text. All positions of the ledger
 -- are bytes of it, of the whole document.
 
+local governed = require("jilu.zh.subjects").governed
 local layers = require "jilu.document.layers"
 
 local sub = string.sub
@@ -46,12 +47,8 @@ local function facts_of(doc, kind)
   return list
 end
 
--- What places are called that have a government.
-local GOVERNED = {}
-for suffix in ("县 市 区 省 州 盟 旗 镇 乡 街道"):gmatch "%S+" do GOVERNED[suffix] = true end
-
 local function is_governed(text, j)
-  return GOVERNED[sub(text, j - 2, j)] or GOVERNED[sub(text, j - 5, j)] or false
+  return governed[sub(text, j - 2, j)] or governed[sub(text, j - 5, j)] or false
 end
 
 --- Organisations, and with them the places that have a government: 临澄县 may

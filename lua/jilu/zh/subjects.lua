@@ -28,6 +28,9 @@ for body in ([[
 end
 
 return {
+  -- What places are called that have a government.
+  governed = set "县 市 区 省 州 盟 旗 镇 乡 街道",
+
   -- Classes of words by the first letters of their part of speech.
   verbs = set "v vd vi vq df",
   verbal_nouns = set "vn",
