@@ -83,7 +83,7 @@ end
 ---@class jilu.ledger.RowContext  what all candidates of a row share
 ---@field predicate "act"|"measure"|"bare"
 ---@field passive boolean
----@field previous string|false|nil  the agent of the row before; false for nobody
+---@field agents jilu.ledger.Agents
 ---@field counts table<string, integer>  how often organisations are named
 ---@field stated boolean?  somebody who may act stands in the row
 ---@field sent boolean?  in its sentence before it
@@ -95,12 +95,12 @@ end
 ---@param read jilu.ledger.Reading
 ---@param row table
 ---@param candidates jilu.ledger.Candidate[]
----@param previous string|false|nil
----@param counts table<string, integer>
+---@param agents jilu.ledger.Agents
 ---@return jilu.ledger.RowContext
-local function context_of(read, row, candidates, previous, counts)
+local function context_of(read, row, candidates, agents)
   local context = {
-    predicate = predicate_of(read, row, candidates), previous = previous, counts = counts,
+    predicate = predicate_of(read, row, candidates), agents = agents,
+    counts = agents.candidates.counts,
     passive = row.clauses[row.core].passive or false,
   }
   for k = 1, #candidates - 1 do
@@ -129,7 +129,9 @@ local function of_nobody(f, context)
   if context.near then put_one(f, "null/near") end
   if context.own then put_one(f, "null/own") end
   if context.passive then put_one(f, "null/passive") end
-  if context.previous == false then put_one(f, "null/previous") end
+  if context.agents.previous == false then put_one(f, "null/previous") end
+  local won = context.agents.won[false]
+  if won then put(f, "null", "won", won >= 3 and "3" or "1") end
 end
 
 local LONG, SHORT = 60, 6
@@ -159,10 +161,12 @@ end
 -- What else the document says of it.
 local function of_document(f, candidate, group, context)
   local mention, seen = candidate.mention, candidate.seen
-  if candidate.key == context.previous then
+  if candidate.key == context.agents.previous then
     put_one(f, "previous")
     put(f, "previous", group)
   end
+  local won = context.agents.won[candidate.key]
+  if won then put(f, "won", won >= 3 and "3" or "1", group) end
   if seen then
     if seen.title then put_one(f, "also/title") end
     if seen.own then put_one(f, "also/own") end

@@ -9,6 +9,7 @@ local weights = require "jilu.zh.weights.agents"
 
 ---@class jilu.ledger.Agents
 ---@field previous string|false|nil  the agent of the row before; false for nobody
+---@field won table<string|false, integer>  how many rows above each agent has
 ---@field observe? fun(agents: jilu.ledger.Agents, row: table, list: table[], best: table)
 local Agents = {}
 Agents.__index = Agents
@@ -22,14 +23,13 @@ local BASIS = { core = "stated", row = "stated", after = "stated", sent = "inher
 ---@return jilu.ledger.Agents
 local function new(doc, prose)
   return setmetatable({ doc = doc, prose = prose, candidates = candidates.new(doc, prose),
-    sum = { score = 0, names = nil } }, Agents)
+    won = {}, sum = { score = 0, names = nil } }, Agents)
 end
 
 -- The candidates of a row, each with its `score`, and its `features` where somebody observes.
 function Agents:ranked(k, row)
   local list = self.candidates:of(k, row)
-  local context = features.context_of(self.prose.reading(k), row, list, self.previous,
-    self.candidates.counts)
+  local context = features.context_of(self.prose.reading(k), row, list, self)
   local sum = self.sum
   for n = 1, #list do
     local candidate = list[n]
@@ -100,7 +100,8 @@ function Agents:of(k, row)
   if self.observe then self:observe(row, list, best) end
   if self.doc.explained then self.chosen_among = self:shown(list) end
   local mention = best.mention
-  self.previous = best.key or false
+  local key = best.key or false
+  self.previous, self.won[key] = key, (self.won[key] or 0) + 1
   if mention then return mention, BASIS[best.source] or "document" end
 end
 
