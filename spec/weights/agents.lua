@@ -17,7 +17,7 @@ local agents = require "jilu.ledger.agents"
 local weights = require "jilu.zh.weights.agents"
 local prior = dofile((arg[0]:match "^(.*)/[^/]*$" or ".") .. "/agents_prior.lua")
 
-local ROUNDS, PASSES, RATE, PENALTY = 3, 80, 0.15, 0.8
+local ROUNDS, PASSES, RATE, PENALTY = 3, 40, 0.15, 0.8
 
 -- Not fitted: by how much a candidate must be better than nobody, and one that
 -- stands only in the document's head or tail by how much more.

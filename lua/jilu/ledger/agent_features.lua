@@ -166,7 +166,10 @@ local function of_document(f, candidate, group, context)
     put(f, "previous", group)
   end
   local won = context.agents.won[candidate.key]
-  if won then put(f, "won", won >= 3 and "3" or "1", group) end
+  if won then
+    put(f, "won", won >= 3 and "3" or "1", group)
+    if context.stated and group ~= "in" then put(f, "won", "stated") end
+  end
   if seen then
     if seen.title then put_one(f, "also/title") end
     if seen.own then put_one(f, "also/own") end

@@ -72,7 +72,7 @@ end
 ---@field j integer
 ---@field kind string  body, place, region, own, we, pronoun, person, people, event, measure,
 ---  work, thing, other
----@field next string  class of the word behind it: v, vn, d, p, u, q, t, c, by, end, n
+---@field next string  class of the word behind it: v, vn, d, p, u, q, t, c, by, end, n, mean
 ---@field word string?  that word
 ---@field by string?  the word that marks it: 由, 被, 经
 ---@field fact table?  the name that it is, begins or ends with
@@ -144,10 +144,17 @@ function Parser:emit_tail(next)
     counted = true, by = self.by }
 end
 
+-- Is the phrase nothing but an amount of what does not act: 596套, not 12人?
+function Parser:is_amount()
+  local list, last = self.tokens, self.last
+  if last ~= self.first or list[last + CLASS] ~= "q" then return false end
+  return not data.acting_units[list[last + FACT].unit]
+end
+
 function Parser:emit(next, word)
   local list, last, i = self.tokens, self.last, self.i
   local class, j = list[last + CLASS], list[last + J]
-  if class == "joining" or class == "de" then return end
+  if class == "joining" or class == "de" or self:is_amount() then return end
   if j - i + 1 > LONGEST then
     self:emit_tail(next)
     return
@@ -221,7 +228,7 @@ function Parser:open(n)
   end
   if class == "t" then self.brings = nil end              -- 在2012年内
   if self.relative == false then return self:open_relative(class, list[n + J]) end
-  if data.with[word] then return true end                 -- 和某局联合主办
+  if data.with[word] or data.by[word] then return true end  -- 和某局联合主办, 委托某院
   if SKIPPED[class] or data.opening[word] then return false end
   if class == "p" then
     self.brings = true
@@ -268,9 +275,10 @@ function Parser:step(n)
     self.by = word                                        -- 会议由某局主持, 我代表国务院
     return false
   elseif class == "v" or class == "vn" then
+    if HEADS[word] == "measure" then class = "vn" end       -- 财政收入增长
     if self:verb_behind(class, word) then return true end
   elseif ENDING[class] then
-    self:emit(class, word)
+    self:emit(data.averages[word] and "mean" or class, word)
     self:stop()
     return true
   elseif class == "q" then

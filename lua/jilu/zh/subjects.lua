@@ -70,7 +70,11 @@ return {
   -- What joins two subjects.
   joining = set "和 与 及 暨 以及 、",
   -- What an agent stands behind.
-  by = set "由 被 经 让 请 据 委托",
+  -- Behind these stands who is asked or told of, no subject.
+  by = set "让 请 据 委托 邀请 特邀 责成 敦促",
+  -- What people and bodies that act are counted in.
+  acting_units = set "人 名 位 户 家 个 支 所 人次",
+  averages = set "平均 年均 月均 人均 户均 日均 亩均",
   agent = set "由 被 经",
   passive = "被",
   represents = "代表",                    -- 我代表国务院
