@@ -47,11 +47,14 @@ end
 local out, fitted = {}, {}
 for k, ids in ipairs(folds) do
   local folder = ("%s/weights/fold-%d"):format(build, k)
-  local module = folder .. "/jilu/zh/weights/agents.lua"
   execute("mkdir -p " .. quote(folder .. "/jilu/zh/weights"))
-  execute(("lua5.4 spec/weights/agents.lua --leave %s %s %s > %s.new 2> %s/log && mv %s.new %s")
-    :format(ids, quote(dev), quote(seeds), quote(module), quote(folder), quote(module),
-      quote(module)))
+  for _, name in ipairs { "agents", "content" } do
+    local module = ("%s/jilu/zh/weights/%s.lua"):format(folder, name)
+    execute(("LUA_PATH=%s\"/?.lua;$LUA_PATH\" lua5.4 spec/weights/%s.lua --leave %s %s %s > %s.new"
+        .. " 2> %s/%s.log && mv %s.new %s")
+      :format(quote(folder), name, ids, quote(dev), quote(seeds), quote(module), quote(folder),
+        name, quote(module), quote(module)))
+  end
   local records = folder .. "/records.jsonl"
   execute(("LUA_PATH=%s\"/?.lua;$LUA_PATH\" lua5.4 lua/jilu/cli/jilu.lua run ledger %s/*.txt"
       .. " -o %s 2>/dev/null")

@@ -3,7 +3,6 @@
 -- document.
 
 local data = require "jilu.zh.subjects"
-local weights = require "jilu.zh.weights.agents"
 local word_at = require("jilu.ledger.predicates").word_at
 
 local sub = string.sub
@@ -18,51 +17,6 @@ local GROUP = {
   p2 = "far", heading = "doc", title = "doc", byline = "doc", publisher = "doc", origin = "doc",
   common = "doc", own = "doc", null = "null",
 }
-
--- The sum of what speaks for and against a candidate.
----@class jilu.ledger.Sum
----@field score number
----@field names string[]?  of the features, where somebody observes
-
--- Names of features that are put together, and their weights, by their parts.
-local names, cached = {}, {}
-
-local function cell(t, key)
-  local found = t[key]
-  if not found then
-    found = {}
-    t[key] = found
-  end
-  return found
-end
-
-local function put_name(f, a, b, c)
-  local known, key = cell(cell(names, a), b), c or ""
-  local name = known[key]
-  if not name then
-    name = a .. "/" .. b .. (c and "/" .. c or "")
-    known[key] = name
-  end
-  f.names[#f.names + 1] = name
-  f.score = f.score + (weights[name] or 0)
-end
-
--- Adds the feature a/b or a/b/c.
-local function put(f, a, b, c)
-  if f.names then return put_name(f, a, b, c) end
-  local known, key = cell(cell(cached, a), b), c or ""
-  local weight = known[key]
-  if not weight then
-    weight = weights[a .. "/" .. b .. (c and "/" .. c or "")] or 0
-    known[key] = weight
-  end
-  f.score = f.score + weight
-end
-
-local function put_one(f, name)
-  if f.names then f.names[#f.names + 1] = name end
-  f.score = f.score + (weights[name] or 0)
-end
 
 -- "measure" where a row states a value, "act" where a deed, "bare" where no
 -- verb is known.
@@ -122,16 +76,16 @@ local function context_of(read, row, candidates, agents)
 end
 
 local function of_nobody(f, context)
-  put_one(f, "null")
-  put(f, "null", context.predicate)
-  if context.stated then put_one(f, "null/stated") end
-  if context.sent then put_one(f, "null/sent") end
-  if context.near then put_one(f, "null/near") end
-  if context.own then put_one(f, "null/own") end
-  if context.passive then put_one(f, "null/passive") end
-  if context.agents.previous == false then put_one(f, "null/previous") end
+  f:one("null")
+  f:put("null", context.predicate)
+  if context.stated then f:one("null/stated") end
+  if context.sent then f:one("null/sent") end
+  if context.near then f:one("null/near") end
+  if context.own then f:one("null/own") end
+  if context.passive then f:one("null/passive") end
+  if context.agents.previous == false then f:one("null/previous") end
   local won = context.agents.won[false]
-  if won then put(f, "null", "won", won >= 3 and "3" or "1") end
+  if won then f:put("null", "won", won >= 3 and "3" or "1") end
 end
 
 local LONG, SHORT = 60, 6
@@ -140,21 +94,21 @@ local LONG, SHORT = 60, 6
 local function of_phrase(f, mention, group, context)
   local phrase = mention.phrase
   local where = group == "in" and "in" or "out"
-  put(f, "next", phrase.next, where)
-  if phrase.by then put(f, "by", group, context.passive and "passive" or nil) end
-  if phrase.counted then put(f, "counted", group) end
-  if phrase.tail then put(f, "tail", group) end
-  if phrase.relative then put(f, "relative", group) end
-  if phrase.verb then put(f, "verb", group) end
-  if phrase.attribute then put(f, "attribute", group) end
-  if phrase.joined then put(f, "joined", group) end
-  if phrase.owner then put(f, "owner", group) end
-  if phrase.prefix then put(f, "prefix", mention.kind, context.predicate) end
+  f:put("next", phrase.next, where)
+  if phrase.by then f:put("by", group, context.passive and "passive" or nil) end
+  if phrase.counted then f:put("counted", group) end
+  if phrase.tail then f:put("tail", group) end
+  if phrase.relative then f:put("relative", group) end
+  if phrase.verb then f:put("verb", group) end
+  if phrase.attribute then f:put("attribute", group) end
+  if phrase.joined then f:put("joined", group) end
+  if phrase.owner then f:put("owner", group) end
+  if phrase.prefix then f:put("prefix", mention.kind, context.predicate) end
   local length = phrase.j - phrase.i + 1
-  if length > LONG then put_one(f, "long") elseif length < SHORT then put_one(f, "short") end
+  if length > LONG then f:one("long") elseif length < SHORT then f:one("short") end
   if where == "in" then
-    if phrase.word and data.says[phrase.word] then put_one(f, "says") end
-    if context.passive and not phrase.by then put_one(f, "passive") end
+    if phrase.word and data.says[phrase.word] then f:one("says") end
+    if context.passive and not phrase.by then f:one("passive") end
   end
 end
 
@@ -162,59 +116,59 @@ end
 local function of_document(f, candidate, group, context)
   local mention, seen = candidate.mention, candidate.seen
   if candidate.key == context.agents.previous then
-    put_one(f, "previous")
-    put(f, "previous", group)
+    f:one("previous")
+    f:put("previous", group)
   end
   local won = context.agents.won[candidate.key]
   if won then
-    put(f, "won", won >= 3 and "3" or "1", group)
-    if context.stated and group ~= "in" then put(f, "won", "stated") end
+    f:put("won", won >= 3 and "3" or "1", group)
+    if context.stated and group ~= "in" then f:put("won", "stated") end
   end
   if seen then
-    if seen.title then put_one(f, "also/title") end
-    if seen.own then put_one(f, "also/own") end
-    if seen.common then put_one(f, "also/common") end
-    if seen.byline or seen.publisher then put_one(f, "also/byline") end
+    if seen.title then f:one("also/title") end
+    if seen.own then f:one("also/own") end
+    if seen.common then f:one("also/common") end
+    if seen.byline or seen.publisher then f:one("also/byline") end
   end
-  if candidate.times > 1 then put_one(f, candidate.times > 3 and "times/4" or "times/2") end
+  if candidate.times > 1 then f:one(candidate.times > 3 and "times/4" or "times/2") end
   local count = mention.count
   if group == "doc" and count then
-    put(f, "count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1")
+    f:put("count", candidate.source, count >= 8 and "8" or count >= 3 and "3" or "1")
   end
   local fact, kind = mention.fact, mention.kind == "place" and "place" or nil
   count = context.counts[fact and fact.full or mention.text] or 0
-  if count > 1 then put(f, "named", count >= 6 and "6" or "2", kind) end
+  if count > 1 then f:put("named", count >= 6 and "6" or "2", kind) end
 end
 
 -- Whether others stand nearer.
 local function of_others(f, candidate, group, context)
-  if candidate == context.nearest then put_one(f, "nearest") end
+  if candidate == context.nearest then f:one("nearest") end
   if group ~= "in" then
-    if context.stated then put(f, "stated", group) end
+    if context.stated then f:put("stated", group) end
     if group ~= "sent" then
-      if context.sent then put(f, "sent", group) end
-      if group ~= "near" and context.near then put(f, "near", group) end
-    elseif candidate.distance > 1 then put_one(f, "sent/2") end
+      if context.sent then f:put("sent", group) end
+      if group ~= "near" and context.near then f:put("near", group) end
+    elseif candidate.distance > 1 then f:one("sent/2") end
   end
   local phrase = candidate.mention.phrase
-  if context.marked and not (phrase and phrase.by) then put(f, "marked", group) end
+  if context.marked and not (phrase and phrase.by) then f:put("marked", group) end
 end
 
---- Adds the features of a candidate to a sum, which begins at 0.
----@param f jilu.ledger.Sum
+--- Puts the features of a candidate.
+---@param f jilu.ledger.Ranker
 ---@param candidate jilu.ledger.Candidate
 ---@param context jilu.ledger.RowContext
 local function of(f, candidate, context)
   local mention = candidate.mention
   if not mention then return of_nobody(f, context) end
   local group, kind = GROUP[candidate.source], mention.kind
-  put(f, "source", candidate.source)
-  put(f, "kind", kind, context.predicate)
-  put(f, group, kind)
-  put(f, group, context.predicate)
+  f:put("source", candidate.source)
+  f:put("kind", kind, context.predicate)
+  f:put(group, kind)
+  f:put(group, context.predicate)
   if mention.phrase then of_phrase(f, mention, group, context) end
-  if mention.parsed then put(f, "parsed", mention.parsed, group == "in" and "in" or "out") end
-  if mention.clause and mention.clause.kind == "circumstance" then put_one(f, "circumstance") end
+  if mention.parsed then f:put("parsed", mention.parsed, group == "in" and "in" or "out") end
+  if mention.clause and mention.clause.kind == "circumstance" then f:one("circumstance") end
   of_others(f, candidate, group, context)
   of_document(f, candidate, group, context)
 end

@@ -5,7 +5,10 @@ local candidates = require "jilu.ledger.candidates"
 local data = require "jilu.zh.subjects"
 local features = require "jilu.ledger.agent_features"
 local full_names = require "jilu.ledger.full_names"
+local ranker = require "jilu.ledger.ranker"
 local weights = require "jilu.zh.weights.agents"
+
+local ranking = ranker.new(weights)
 
 ---@class jilu.ledger.Agents
 ---@field previous string|false|nil  the agent of the row before; false for nobody
@@ -23,19 +26,18 @@ local BASIS = { core = "stated", row = "stated", after = "stated", sent = "inher
 ---@return jilu.ledger.Agents
 local function new(doc, prose)
   return setmetatable({ doc = doc, prose = prose, candidates = candidates.new(doc, prose),
-    won = {}, sum = { score = 0, names = nil } }, Agents)
+    won = {} }, Agents)
 end
 
 -- The candidates of a row, each with its `score`, and its `features` where somebody observes.
 function Agents:ranked(k, row)
   local list = self.candidates:of(k, row)
   local context = features.context_of(self.prose.reading(k), row, list, self)
-  local sum = self.sum
   for n = 1, #list do
     local candidate = list[n]
-    sum.score, sum.names = 0, self.observe and {} or nil
-    features.of(sum, candidate, context)
-    candidate.score, candidate.features = sum.score, sum.names
+    ranking:begin(self.observe)
+    features.of(ranking, candidate, context)
+    candidate.score, candidate.features = ranking.score, ranking.names
   end
   return list
 end

@@ -37,6 +37,7 @@ local clauses = grammar()
 ---@field sentences table[]  see core.clauses; `topic`, `lead` and `without` are of subjects
 ---@field quantities table[]
 ---@field times table[]
+---@field scanner jilu.ledger.Scanner  of the document
 
 --- Reads the prose of a paragraph.
 ---@param text string  the folded document

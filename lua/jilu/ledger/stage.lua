@@ -198,8 +198,11 @@ local function prose_of(doc)
   prose.facts, prose.scanner = facts, subject_phrase.new(doc.folded, facts, doc.lexicon)
   function prose.reading(k)
     local paragraph = prose[k]
-    local read = paragraph.reading or reading.read(doc.folded, paragraph, facts)
-    paragraph.reading = read
+    local read = paragraph.reading
+    if not read then
+      read = reading.read(doc.folded, paragraph, facts)
+      paragraph.reading, read.scanner = read, prose.scanner
+    end
     return read
   end
   return prose
