@@ -434,14 +434,13 @@ manual: build
 
 # --- weights ----------------------------------------------------------------
 
-# The weights of the judge of names and of the ranker of agents, which asks for
-# names, fitted on documents with gold beside the checkout: make weights; make
-# weights FOLD=k leaves a fold out and writes $(BUILD)/weights/fold-k, to be put
-# first on LUA_PATH; make score-folds fits without each fold and scores what was
+# The weights of the judge of names and of the rankers of agents and contents,
+# which ask for names, fitted on documents with gold beside the checkout: make
+# weights; make weights FOLD=k leaves a fold out and writes
+# $(BUILD)/weights/fold-k, to be put first on LUA_PATH; make score-folds fits without each fold and scores what was
 # left out, make score-names the same of names by themselves.
 SHARED     ?= ../shared
-WEIGHTS    := jilu/zh/weights/agents.lua
-FIT        = $(LUA) spec/weights/agents.lua
+FITTED     := agents content
 FIT_DOCS   = $(SHARED)/dev $(SHARED)/seeds:$(SHARED)/gold
 fold_ids   = $(shell $(LUA) $(SHARED)/gold/folds.lua $(SHARED)/dev | sed -n 's/^$(1)\t//p')
 FIT_NAMES  = $(LUA) spec/weights/names.lua --gold $(SHARED)/dev \
@@ -454,9 +453,10 @@ weights: build
 	names=$$into/jilu/zh/weights/names.lua && \
 	$(FIT_NAMES) $(if $(FOLD),--leave $(call fold_ids,$(FOLD))) -o $$names.new && \
 	mv $$names.new $$names && echo $$names && \
-	out=$$into/$(WEIGHTS) && LUA_PATH="$$into/?.lua;$$LUA_PATH" \
-	$(FIT) $(if $(FOLD),--leave $(call fold_ids,$(FOLD))) $(FIT_DOCS) \
-	  > $$out.new && mv $$out.new $$out && echo $$out
+	for name in $(FITTED); do out=$$into/jilu/zh/weights/$$name.lua && \
+	LUA_PATH="$$into/?.lua;$$LUA_PATH" $(LUA) spec/weights/$$name.lua \
+	  $(if $(FOLD),--leave $(call fold_ids,$(FOLD))) $(FIT_DOCS) \
+	  > $$out.new && mv $$out.new $$out && echo $$out || exit 1; done
 
 score-names: build
 	@mkdir -p $(BUILD)/weights

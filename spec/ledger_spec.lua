@@ -238,10 +238,23 @@ describe("ledger", function()
     quantity.noun_first, quantity.noun_last = doc.source:find("图书", 1, true)
     ledger.run(doc)
     local row = doc:layer "ledger"[1]
-    assert.equal("发放图书", row.content)
-    assert.equal("发放图书", doc.source:sub(row.content_first, row.content_last))
+    assert.equal("发放图书1200册", row.content)
+    assert.equal("发放图书1200册", doc.source:sub(row.content_first, row.content_last))
     assert.equal("stated", row.unit_basis)
     assert.equal("stated", row.time_basis)
+  end)
+
+  it("leaves out who acts, when and under which circumstances", function()
+    for text, expected in pairs {
+      ["{t 2018|2018年},{o|县环保局}按照规定查处企业{q|7家}。"] = "查处企业7家",
+      ["{o|县文化馆}对旧藏品{q|300件}进行修复。"] = "对旧藏品300件进行修复",
+      ["{t 2018|2018年}{o|县图书馆}举办展览{q|3场}。"] = "举办展览3场",
+      ["{o|县水务局}将沟渠{q|12条}清淤。"] = "将沟渠12条清淤",
+    } do
+      local doc = document(text)
+      ledger.run(doc)
+      assert.equal(expected, doc:layer "ledger"[1].content)
+    end
   end)
 
   it("keeps what is to be done by a deadline", function()

@@ -5,14 +5,17 @@
 --
 -- See fitting.lua for DIR. The rows are the ledger's own, paired with those of
 -- the gold as the scorer pairs them. A candidate is a pair of where the content
--- begins and ends; it is right where it overlaps the gold's by half.
+-- begins and ends; it is right where it overlaps the gold's by half. Weights are
+-- drawn to those of content_prior.lua.
 
 local jilu = require "jilu"
 local pipeline = require "jilu.pipeline"
 local content = require "jilu.ledger.content"
-local fitting = dofile((arg[0]:match "^(.*)/[^/]*$" or ".") .. "/fitting.lua")
+local here = arg[0]:match "^(.*)/[^/]*$" or "."
+local fitting = dofile(here .. "/fitting.lua")
+local prior = dofile(here .. "/content_prior.lua")
 
-local PASSES, PENALTY = 60, 0.8
+local PASSES, PENALTY = 60, 12
 
 local function joined(...)
   local list = {}
@@ -47,7 +50,7 @@ local function instances_of(entry, ledger, lexicon, list)
       c.right = fitting.share(gold, c.i, c.j) >= 0.5
       row.any = row.any or c.right
     end
-    list[#list + 1] = row
+    row.gold, list[#list + 1] = gold, row
   end)
 end
 
@@ -58,4 +61,4 @@ local list, any = {}, 0
 for _, entry in ipairs(documents) do instances_of(entry, ledger, lexicon, list) end
 for _, row in ipairs(list) do if row.any then any = any + 1 end end
 io.stderr:write(("%d rows, a right candidate in %d\n"):format(#list, any))
-fitting.print_weights("contents", "content", fitting.fit(list, {}, PASSES, PENALTY))
+fitting.print_weights("contents", "content", fitting.fit(list, prior, PASSES, PENALTY))

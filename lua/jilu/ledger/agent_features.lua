@@ -123,6 +123,7 @@ local function of_document(f, candidate, group, context)
   if won then
     f:put("won", won >= 3 and "3" or "1", group)
     if context.stated and group ~= "in" then f:put("won", "stated") end
+    if mention.phrase and mention.phrase.counted then f:put("won", "counted") end
   end
   if seen then
     if seen.title then f:one("also/title") end

@@ -15,6 +15,7 @@ local SPACE, PARENTHESIS, COMMA = 32, 40, 44
 ---@field i integer  byte of the folded text
 ---@field k integer  clause
 ---@field type "head"|"verb"|"agent"|"subject"
+---@field opening "object"|"circumstance"|"plain"
 ---@field score number
 
 ---@class jilu.ledger.ContentEnd
@@ -29,6 +30,14 @@ local function behind(text, at, last)
   return at
 end
 
+-- What the clause begins with: 对… and 把… belong to the deed, 按… and 在… to its
+-- circumstances.
+local function opening_of(is)
+  if not is or is.verb then return "plain" end
+  if is.object_prep then return "object" end
+  return (is.prep or is.adverbial) and "circumstance" or "plain"
+end
+
 -- At the head of the clause, behind who acts, at the verb.
 local function add_starts(list, context, k)
   local reading, clause = context.reading, context.row.clauses[k]
@@ -38,13 +47,14 @@ local function add_starts(list, context, k)
     head = predicates.word_at(reading, clause.verb)
   end
   if head > last then head = clause.i end
+  local opening = opening_of(is)
   local function add(type, i)
     i = behind(text, i, last)
     if i >= last then return end
     for n = #list, 1, -1 do
       if list[n].i == i then return end
     end
-    list[#list + 1] = { i = i, k = k, type = type, prep = is and is.prep and "prep" or "plain" }
+    list[#list + 1] = { i = i, k = k, type = type, opening = opening }
   end
   local agent = context.agent
   local subject = reading.scanner:subject(reading, clause, true)
@@ -75,7 +85,7 @@ local function of_start(f, context, start)
   f:put("verb", clause.verb and "yes" or "no", place)
   f:put("amount", amounts_of(clause), place)
   f:put("predicate", context.predicate, type)
-  f:put("prep", start.prep, type)
+  f:put("opening", start.opening, type)
   if clause.date then f:put("date", type, place) end
   if k == row.k1 then f:put("first", type) end
   if clause.doer then f:put("doer", type, place) end
@@ -98,10 +108,16 @@ local function of_end(f, context, last)
   end
 end
 
+-- Bytes of a content that is hardly one.
+local TINY = 15
+
 local function of_pair(f, context, start, last)
   local n = last.k - start.k
   f:put("span", n > 1 and "2" or n == 1 and "1" or "0", context.predicate)
   f:put(place_of(context.row, start.k), place_of(context.row, last.k))
+  local length = last.j - start.i + 1
+  if length < TINY then f:put("tiny", start.type) end
+  if length * 2 < context.row.j - context.row.i then f:put("half", context.predicate) end
 end
 
 -- Choosing ----------------------------------------------------------------------------------
