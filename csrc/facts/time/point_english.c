@@ -337,7 +337,7 @@ static size_t part_first (jilu_time_parse *p, size_t at) {
   const jilu_sense *unit = NULL, *n = NULL;
   jilu_time_parse q = *p;
   size_t from = past(p->r, at, 't'), end, next;
-  int k = 0, year;
+  int k = 0, year = 0;
   bool weekday_of;
   end = jilu_english_ordinal(p->r, from, true, &k);
   if (end == 0 && (end = word_at(p->r, from, 'n', &n)) != 0 && n->value < 0)
