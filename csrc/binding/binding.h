@@ -79,6 +79,7 @@ void jiluL_open_record (lua_State *L);
 void jiluL_open_system (lua_State *L);
 void jiluL_open_output (lua_State *L);
 void jiluL_open_extractor (lua_State *L);
+void jiluL_open_vocabulary (lua_State *L);
 void jiluL_open_judge (lua_State *L);
 void jiluL_open_facts (lua_State *L);
 void jiluL_open_fields (lua_State *L);

@@ -55,6 +55,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_system(L);
   jiluL_open_output(L);
   jiluL_open_extractor(L);
+  jiluL_open_vocabulary(L);
   jiluL_open_judge(L);
   jiluL_open_facts(L);
   jiluL_open_fields(L);

@@ -36,6 +36,7 @@ void jiluL_weigh (lua_State *L, int index, jilu_vocabulary *v) {
   luaL_checktype(L, index, LUA_TTABLE);
   v->weights = calloc(JILU_WEIGHT_COUNT, sizeof *v->weights);
   if (v->weights == NULL) luaL_error(L, "not enough memory");
+  v->weight_count = JILU_WEIGHT_COUNT;
   push_features(L);
   lua_pushnil(L);
   while (lua_next(L, index)) {

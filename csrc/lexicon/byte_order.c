@@ -59,7 +59,8 @@ static void swap_trie_body (unsigned char *s, size_t size,
   swap(s + units, size - units, 2);
 }
 
-static void swap_trie (unsigned char *s, size_t size, bool from_file) {
+void jilu_trie_turn (void *image, size_t size, bool from_file) {
+  unsigned char *s = image;
   jilu_trie_header h;
   if (size < sizeof h) return;
   if (from_file) swap(s, sizeof h, 4);
@@ -86,7 +87,7 @@ static void swap_sections (unsigned char *image, size_t size,
     unsigned char *s = image + h->offset[i];
     size_t width = width_of(i);
     if (h->offset[i] > size || h->size[i] > size - h->offset[i]) continue;
-    if (width == 0) swap_trie(s, h->size[i], from_file);
+    if (width == 0) jilu_trie_turn(s, h->size[i], from_file);
     else if (width > 1) swap(s, h->size[i], width);
   }
 }

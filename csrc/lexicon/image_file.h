@@ -25,6 +25,12 @@ void jilu_image_file_close (jilu_image_file *file);
 */
 const void *jilu_image_from_file (const void *bytes, size_t size, void **copy);
 
+/*
+** Turns the numbers of a trie's image round, from the order of a file to this
+** machine's where that is another, or to it.
+*/
+void jilu_trie_turn (void *image, size_t size, bool from_file);
+
 /* Changes an image made by this machine, in place, to the file's order. */
 void jilu_image_to_file (void *image, size_t size);
 

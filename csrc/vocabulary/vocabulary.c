@@ -121,6 +121,8 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
     w->senses++;
     sense++;
   }
+  v->sense_count = sense;
+  v->string_size = (size_t)(at - v->strings);
   if (v->spaced) drop_inner_prefixes(v, keys);
 }
 
@@ -131,6 +133,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
   fill(v, list, count, keys);
   status = jilu_trie_build(keys, v->word_count, &v->image, &size, NULL);
   if (status != JILU_OK) return status;
+  v->image_size = size;
   status = jilu_trie_open(v->image, size, &v->trie, NULL);
   return status == JILU_OK ? jilu_vocabulary_index(v, keys) : status;
 }
@@ -167,11 +170,17 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
 
 void jilu_vocabulary_free (jilu_vocabulary *v) {
   if (v == NULL) return;
-  jilu_vocabulary_index_free(v);
-  free(v->image);
-  free(v->words);
   free(v->senses);
-  free(v->strings);
-  free(v->weights);
+  if (v->stored) {
+    free(v->copy);
+    jilu_image_file_close(&v->file);
+  }
+  else {
+    jilu_vocabulary_index_free(v);
+    free(v->image);
+    free(v->words);
+    free(v->strings);
+    free(v->weights);
+  }
   free(v);
 }

@@ -11,6 +11,7 @@
 
 #include "vocabulary/classes.h"
 #include "jilu.h"
+#include "lexicon/image_file.h"
 #include "lexicon/trie.h"
 
 typedef struct jilu_sense {
@@ -51,6 +52,7 @@ typedef struct jilu_word {
   uint32_t prefix;        /* the longest other word that it begins with; 0 */
   uint16_t size;          /* bytes */
   uint8_t senses;
+  uint8_t unused[5];      /* 0: the size is one on all machines */
 } jilu_word;
 
 /*
@@ -98,7 +100,13 @@ typedef struct jilu_vocabulary {
   uint16_t ascii[128];  /* the same of these */
   char *strings;
   float *weights;       /* of the judge of names, by feature; NULL: none */
+  size_t image_size, sense_count, string_size, weight_count;
   bool spaced;          /* see jilu_vocabulary_new */
+  /* What is in a file (image.h), all of the above but senses; 'copy' is of it,
+     on a machine that reads numbers the other way round. */
+  bool stored;
+  jilu_image_file file;
+  void *copy;
 } jilu_vocabulary;
 
 /*
