@@ -85,7 +85,12 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
         install-modules clean
 .DEFAULT_GOAL := build
 
-build: $(MODULE) $(COMMAND) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh
+# The words of the languages, compiled, so that a state maps them. Left out
+# (VOCABULARIES=) where what is built can't run here, or is to compile them itself.
+VOCABULARIES ?= $(BUILD)/lib/jilu/zh.vocabulary $(BUILD)/lib/jilu/en.vocabulary
+
+build: $(MODULE) $(COMMAND) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh \
+       $(VOCABULARIES)
 
 $(BUILD)/obj/%.o: csrc/%.c
 	@mkdir -p $(@D)
@@ -102,6 +107,14 @@ $(MODULE): $(CORE_OBJ) $(BIND_OBJ) csrc/binding/module.map
 	@mkdir -p $(@D)
 	$(CC) $(MODULE_LD) $(CFLAGS) $(LDFLAGS) -o $@ $(CORE_OBJ) $(BIND_OBJ) \
 	  $(UTF8PROC) -lm
+
+# Written by what needs neither LPeg nor anything that the command does.
+WRITE_VOCABULARY = local image = require("jilu.facts.extractor").image "$*"; \
+  local file = assert(io.open("$@.part", "wb")); \
+  assert(file:write(assert(image))); assert(file:close())
+
+$(BUILD)/lib/jilu/%.vocabulary: $(MODULE) $(BUILD)/env.sh $(LUA_SRC)
+	@. $(BUILD)/env.sh && $(LUA) -e '$(WRITE_VOCABULARY)' && mv $@.part $@
 
 $(COMMAND): $(COMMAND_OBJ)
 	@mkdir -p $(@D)
@@ -183,7 +196,7 @@ score: setup-test
 # prints those that they do not.
 COVERAGE_BUILD = $(BUILD)/coverage
 coverage: setup-test
-	@$(MAKE) -s build BUILD=$(COVERAGE_BUILD) HARDEN= UTF8PROC=-lutf8proc \
+	@$(MAKE) -s build BUILD=$(COVERAGE_BUILD) VOCABULARIES= HARDEN= UTF8PROC=-lutf8proc \
 	  CFLAGS="-O0 -g --coverage -fprofile-update=atomic" LDFLAGS=--coverage
 	@rm -rf $(COVERAGE_BUILD)/lua && mkdir -p $(COVERAGE_BUILD)/lua
 	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
@@ -230,7 +243,7 @@ check-lua:
 ASAN = detect_leaks=0:max_malloc_fill_size=1000000:malloc_fill_byte=255
 
 check-sanitizers: lexicon
-	@$(MAKE) -s build BUILD=build/asan CC=gcc \
+	@$(MAKE) -s build BUILD=build/asan VOCABULARIES= CC=gcc \
 	  HARDEN= CFLAGS="-O1 -g -fno-omit-frame-pointer $(SANITIZE)" >/dev/null
 	@cp $(LEXICON) build/asan/zh.lexicon
 	@. build/asan/env.sh && ASAN_OPTIONS=$(ASAN) \
@@ -535,6 +548,8 @@ dist: dist-rock dist-lexicon
 install-modules: build
 	install -D -m 755 $(MODULE) "$(DESTDIR)$(LIBDIR)/jilu/core.so"
 	install -D -m 755 $(COMMAND) "$(DESTDIR)$(LIBDIR)/jilu/command.so"
+	@for f in $(VOCABULARIES); do \
+	  install -D -m 644 $$f "$(DESTDIR)$(LIBDIR)/jilu/$${f##*/}" || exit 1; done
 	@cd lua && for f in $$(find . -name '*.lua'); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
 

@@ -40,6 +40,8 @@ build = {
     lib = {
       ["jilu.core"] = "build/rock/lib/jilu/core.so",
       ["jilu.command"] = "build/rock/lib/jilu/command.so",
+      ["jilu.zh"] = "build/rock/lib/jilu/zh.vocabulary",
+      ["jilu.en"] = "build/rock/lib/jilu/en.vocabulary",
     },
     bin = { jilu = "lua/jilu/cli/jilu.lua" },
     conf = { LICENSE = "LICENSE", ["README.md"] = "README.md" },
@@ -51,6 +53,7 @@ build = {
     CPPFLAGS = "-I$(UTF8PROC_INCDIR)",
     LDFLAGS = "-L$(UTF8PROC_LIBDIR)",
     LUA_INCDIR = "$(LUA_INCDIR)",
+    LUA = "$(LUA)",
   },
 }
 

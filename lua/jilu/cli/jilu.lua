@@ -16,7 +16,7 @@ local terminal = require "jilu.cli.terminal"
 local WRONG, GAVE_UP, SIGNALLED = 1, 3, 128
 
 local COMMANDS = {
-  "run", "explain", "view", "test", "diff", "dead", "schema", "rollup", "lexicon",
+  "run", "explain", "view", "test", "diff", "dead", "schema", "rollup", "lexicon", "vocabulary",
   "segment", "doctor",
 }
 

@@ -7,13 +7,16 @@
 local check = require "jilu.check"
 local core = require "jilu.core"
 local lexicon = require "jilu.lexicon"
+local vocabulary = require "jilu.facts.vocabulary"
 
 -- A language is its words, and how it writes them: `spaced` with spaces
--- between them, each in the `forms` that a module of this name gives.
+-- between them, each in the `forms` that a module of this name gives. What its
+-- modules use is named too: a compiled vocabulary is of all of them.
 local LANGUAGES = {
   zh = {
     modules = { "particles", "numerals", "units", "nouns", "changes", "phrases", "identifiers",
       "times", "names", "organizations", "places", "persons" },
+    uses = { "verbs", "known_bodies", "surnames", "compound_surnames" },
     weights = "jilu.zh.weights.names",
   },
   en = {
@@ -71,13 +74,35 @@ local function weighed(language, weights)
   return core.extractor(senses_of(language), LANGUAGES[language].spaced, weights)
 end
 
+--- The names of all modules that a language's vocabulary is compiled from.
+---@param language string
+---@return string[]
+local function modules_of(language)
+  local knowledge, list = LANGUAGES[language], { "jilu.facts.extractor" }
+  for _, names in ipairs { knowledge.modules, knowledge.uses or {} } do
+    for _, name in ipairs(names) do list[#list + 1] = "jilu." .. language .. "." .. name end
+  end
+  list[#list + 1] = knowledge.forms
+  list[#list + 1] = knowledge.weights
+  return list
+end
+
+--- The bytes of the file of a language's vocabulary.
+---@param language string
+---@return string?  nil where its modules are no files
+local function image(language)
+  return vocabulary.image(compile(language, senses_of(language)), modules_of(language))
+end
+
 local compiled = {}
 
---- The core's extractor for a language, compiled once for each Lua state.
+--- The core's extractor for a language, mapped or compiled once for each Lua
+--- state.
 ---@param language string  "zh", "en"
 ---@return userdata
 local function of(language)
-  compiled[language] = compiled[language] or compile(language, senses_of(language))
+  compiled[language] = compiled[language] or vocabulary.open(language, modules_of(language))
+    or compile(language, senses_of(language))
   return compiled[language]
 end
 
@@ -210,11 +235,15 @@ local function is_language(name)
   return LANGUAGES[name] ~= nil
 end
 
-local function known_languages()
+local function languages()
   local known = {}
   for name in pairs(LANGUAGES) do known[#known + 1] = name end
   table.sort(known)
-  return table.concat(known, ", ")
+  return known
+end
+
+local function known_languages()
+  return table.concat(languages(), ", ")
 end
 
 local function check_language(language, name, position, level)
@@ -252,7 +281,7 @@ end
 
 return {
   default = default, senses_of = senses_of, weighed = weighed, new = new,
-  Extractor = Extractor,
+  image = image, modules_of = modules_of, languages = languages, Extractor = Extractor,
   of = of, for_language = for_language, check_language = check_language,
   is_language = is_language, known_languages = known_languages,
   standard = setmetatable({ language = "zh" }, Extractor),

@@ -2,22 +2,11 @@
 
 local check = require "jilu.check"
 local core = require "jilu.core"
+local module_folder = require "jilu.lexicon.folder"
 
 local lexicon = {}
 
 local NAME = "zh.lexicon"
-
--- Where the C module lies tells where this installation keeps its data.
-local function module_folder()
-  for template in package.cpath:gmatch("[^;]+") do
-    local path = template:gsub("%?", "jilu/core")
-    local file = io.open(path, "rb")
-    if file then
-      file:close()
-      return path:match("^(.*)/[^/]+$") or "."
-    end
-  end
-end
 
 -- The folder so many levels above.
 local function above(folder, levels)
