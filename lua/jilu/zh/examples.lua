@@ -17,12 +17,12 @@ local REPORT = [[
 return {
   ledger = {
     { text = REPORT, records = {
-      { type = "ledger", content = "走访困难群众", unit = "县民政局", unit_basis = "stated",
+      { type = "ledger", unit = "县民政局", unit_basis = "stated",
         time = "2023-03", mode = "done", section = "救助工作",
         effect = { { value = 35, unit = "户", noun = "困难群众" } } },
-      { type = "ledger", content = "发放慰问金", unit = "县民政局", unit_basis = "inherited",
+      { type = "ledger", unit = "县民政局", unit_basis = "inherited",
         time = "2023-03", time_basis = "inherited", effect = { { value = 125000, unit = "元" } } },
-      { type = "ledger", content = "新建养老院", time = "2024", mode = "planned",
+      { type = "ledger", time = "2024", mode = "planned",
         effect = { { value = 2, unit = "所" } } },
     } },
     { text = REPORT, records = {
@@ -33,7 +33,7 @@ return {
         members = { { name = "一是学习制度" }, { name = "二是走访制度" }, { name = "三是考核制度" } } },
     } },
     { text = "修建道路12公里。", records = {
-      { type = "ledger", content = "修建道路", unit = null, time = null,
+      { type = "ledger", unit = null, time = null,
         effect = { { value = 12, unit = "公里" } } },
     } },
     { text = "会议讨论了工作。", date = "2023-05-04",
