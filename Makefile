@@ -427,7 +427,7 @@ conformance: setup-test
 # change that is meant: make tables ACCEPT=1.
 TABLES = unicode/properties.c unicode/normalization.c unicode/casing.c \
          unicode/property_values.c unicode/version.h segment/automata.c \
-         segment/places.c view/fold_table.h facts/time/lunar_table.h
+         segment/places.c view/fold_table.h source/entities.h facts/time/lunar_table.h
 
 tables: setup-tables ucd
 	@failed=0; export UCD=$(UCD); for table in $(TABLES); do \

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "source/html.h"
+
 #define CLASS "jilu.SourceMap"
 
 /* The map under a map is a user value of it. */
@@ -61,6 +63,84 @@ static int decode (lua_State *L) {
   return 3;
 }
 
+/* --- HTML ------------------------------------------------------------------- */
+
+/* A page that is read, freed with its userdata, which is made before. */
+#define PAGE_CLASS "jilu.HtmlPage"
+
+static int page_gc (lua_State *L) {
+  jilu_html_free(luaL_checkudata(L, 1, PAGE_CLASS));
+  return 0;
+}
+
+static void set_number (lua_State *L, const char *key, uint32_t value) {
+  lua_pushinteger(L, (lua_Integer)value);
+  lua_setfield(L, -2, key);
+}
+
+static void push_html_lines (lua_State *L, const jilu_html *html) {
+  size_t k;
+  lua_createtable(L, (int)html->line_count, 0);
+  for (k = 0; k < html->line_count; k++) {
+    const jilu_html_line *line = &html->lines[k];
+    lua_createtable(L, 0, 5);
+    set_number(L, "first", line->begin + 1);
+    set_number(L, "level", line->level);
+    set_number(L, "around", line->around);
+    set_number(L, "bytes", line->bytes);
+    set_number(L, "links", line->links);
+    lua_rawseti(L, -2, (lua_Integer)k + 1);
+  }
+}
+
+static void push_metas (lua_State *L, const jilu_html *html,
+                        const char *bytes) {
+  static const char *const kinds[] = {"title", "meta", "link", "time", "json"};
+  size_t k;
+  lua_createtable(L, (int)html->meta_count, 0);
+  for (k = 0; k < html->meta_count; k++) {
+    const jilu_html_meta *meta = &html->metas[k];
+    lua_createtable(L, 0, 3);
+    lua_pushstring(L, kinds[meta->kind]);
+    lua_setfield(L, -2, "kind");
+    lua_pushlstring(L, bytes + meta->name, meta->name_end - meta->name);
+    lua_setfield(L, -2, "name");
+    lua_pushlstring(L, bytes + meta->value, meta->value_end - meta->value);
+    lua_setfield(L, -2, "value");
+    lua_rawseti(L, -2, (lua_Integer)k + 1);
+  }
+}
+
+/*
+** html(bytes [, map]) --> text, map, lines, metas
+** The text of a page of UTF-8, with its map over that of the bytes. Each line is
+** { first, level, around, bytes, links } (source/html.h), each of the metas
+** { kind, name, value }, undecoded.
+*/
+static int html (lua_State *L) {
+  size_t size;
+  const char *bytes = luaL_checklstring(L, 1, &size);
+  jilu_html *page;
+  jilu_decoded *d;
+  jilu_status status;
+  lua_settop(L, 2);
+  page = lua_newuserdatauv(L, sizeof *page, 0);
+  memset(page, 0, sizeof *page);
+  luaL_setmetatable(L, PAGE_CLASS);
+  d = new_map(L, 2);
+  status = size < UINT32_MAX ? jilu_html_read(bytes, size, page)
+                             : JILU_TOO_LARGE;
+  if (status == JILU_TOO_LARGE) return luaL_error(L, "text over 4 GB");
+  if (status != JILU_OK) return luaL_error(L, "not enough memory");
+  page->decoded.map.under = d->map.under;
+  *d = page->decoded;
+  memset(&page->decoded, 0, sizeof page->decoded);
+  push_text(L, d);
+  push_html_lines(L, page);
+  push_metas(L, page, bytes);
+  return 4;
+}
+
 /*
 ** map:source(first, last) --> first, last: bytes of the text to bytes of the file
 ** Whole characters; an empty span (last = first - 1) stays empty.
@@ -114,10 +194,12 @@ static const luaL_Reg metamethods[] = {
 
 static const luaL_Reg functions[] = {
   {"decode", decode},
+  {"html", html},
   {NULL, NULL}
 };
 
 void jiluL_open_source (lua_State *L) {
   jiluL_newclass(L, CLASS, methods, metamethods, NULL);
+  jiluL_newclass(L, PAGE_CLASS, NULL, NULL, page_gc);
   jiluL_setfuncs(L, functions);
 }

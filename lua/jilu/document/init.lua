@@ -7,6 +7,7 @@ local detect = require("jilu.document.language").detect
 local encoding = require "jilu.input.encoding"
 local extractor = require "jilu.facts.extractor"
 local format = require "jilu.input.format"
+local html = require "jilu.input.html"
 local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
 local sections = require "jilu.document.sections"
@@ -69,6 +70,7 @@ local units = require "jilu.document.units"
 ---@field map jilu.SourceMap?  from the source to the bytes; nil where they are the same
 ---@field encoding jilu.Encoding?  of the bytes; nil where nobody asked: UTF-8
 ---@field format "text"|"markdown"|"html"
+---@field structure table[]?  of HTML: what stands around each line (jilu.input.html)
 ---@field input_metadata jilu.InputMetadata?
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
@@ -128,17 +130,23 @@ local function lines_on_demand(view)
   })
 end
 
--- The text of bytes, its map and encoding, as the options say.
+-- The text of bytes, its map and encoding, as the options say; of a page the
+-- structure of its lines and what its head says.
 local function decode(bytes, options)
   if options.from then
     check.choice("document", 2, "format", options.from, format.NAMES, 4)
   end
-  if not options.encoding then return bytes end
-  local text, map, found = encoding.decode(bytes, options.encoding)
-  if not text then
-    check.fail("document", 2, 3, "option 'encoding': %s", map)
+  local text, map, found = bytes, nil, nil
+  if options.encoding then
+    text, map, found = encoding.decode(bytes, options.encoding)
+    if not text then
+      check.fail("document", 2, 3, "option 'encoding': %s", map)
+    end
   end
-  return text, map, found
+  if options.from ~= "html" then return text, map, found end
+  local lines, metadata
+  text, map, lines, metadata = html.read(text, map)
+  return text, map, found, lines, metadata
 end
 
 --- Makes a document of any bytes; ill-formed UTF-8 never fails.
@@ -149,7 +157,7 @@ local function new(bytes, options)
   check.type("document", 1, bytes, "string")
   options = options or {}
   check_options(options)
-  local text, map, found = decode(bytes, options)
+  local text, map, found, structure, head = decode(bytes, options)
   local own, basis = extractor_of(text, options)
   local view = core.view(text, options.residue, map)
   local lines = view:lines()
@@ -160,7 +168,8 @@ local function new(bytes, options)
     map = map,
     encoding = found,
     format = options.from or "text",
-    input_metadata = options.metadata,
+    input_metadata = options.metadata or head,
+    structure = structure,
     date = options.date,
     path = options.path,
     extractor = own,

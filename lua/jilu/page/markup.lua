@@ -11,6 +11,8 @@ local markup = {}
 ---@field rule boolean?      a line of dashes, or the fence of a block
 ---@field image boolean?
 ---@field link boolean?
+---@field row boolean?      a row of a table of HTML, its cells told apart by tabs
+---@field aside boolean?    its place on the page says that it is no text
 ---@field emphasis integer[][]  { first, last } of emphasised words, bytes of the text
 
 local function of_line(lines, found, number)
@@ -36,14 +38,27 @@ local function add_emphasis(marks, mark)
   end
 end
 
+-- Elements of HTML that stand around lines.
+local function add_structure(doc, found)
+  for number, line in ipairs(doc.structure or found) do
+    if doc.lines[number] and (line.level > 0 or line.aside or line.item or line.cell) then
+      local marks = of_line(doc.lines, found, number)
+      if line.level > 0 then marks.heading = line.level end
+      marks.aside, marks.item = line.aside, line.item or nil
+      marks.row = line.cell and doc.lines[number].text:find("[^\t]\t") ~= nil
+    end
+  end
+end
+
 --- The marks of each line that has some, by its number; nil where there are none.
 ---@param doc jilu.Document
 ---@return table<integer, jilu.LineMarks>?
 function markup.read(doc)
   local list = doc.view:markup()
-  if not list then return nil end
+  if not list and not doc.structure then return nil end
   local found = {}
-  for k = 1, #list do
+  add_structure(doc, found)
+  for k = 1, list and #list or 0 do
     local mark = list[k]
     local marks, kind = of_line(doc.lines, found, mark.line), mark.kind
     if kind == "emphasis" then add_emphasis(marks, mark)

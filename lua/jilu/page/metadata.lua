@@ -449,17 +449,20 @@ local function run(doc)
   local found = gather(doc)
   local given = doc.input_metadata or NOTHING
   local published, basis = choose_date(doc, found, given)
-  local source = given.source or found.source or found.front_source or found.loose_source
+  local source = found.source or found.front_source or found.loose_source
+  -- authors of a page's head are often its editors, or the name of the site
+  if given.source and (given.basis == "input" or not source) then source = given.source end
+  local authors = (found.authors.list[1] and found.authors or found.byline.authors).list
+  if given.authors and (given.basis == "input" or not authors[1]) then authors = given.authors end
   local meta = doc.meta
   meta.published = published
   meta.written = writing_year.find(doc, published)
   meta.meeting_date = not published and is_event(doc) and found.published or nil
   doc:annotate("document", {
-    title = given.title or read_title(doc),
+    title = given.title or read_title(doc) or given.head_title or given.page_title,
     published = published, published_basis = basis, written = meta.written,
     source = source,
-    authors = given.authors
-      or (found.authors.list[1] and found.authors or found.byline.authors).list,
+    authors = authors,
     editors = merge(found.editors, found.byline.editors),
     contributors = merge(found.contributors, found.byline.contributors),
     organization = organization_of(doc, found, source),

@@ -83,6 +83,11 @@ local function read(doc, marks, front)
       line.words, line.size, line.index = text, j - i + 1, n
       line.class, line.detail = classify(text)
       if line.class == nil and line.marks and line.marks.item then line.class = "bullet" end
+      if line.marks and line.marks.aside and line.class ~= "metadata" then
+        line.class = "furniture"
+      elseif line.marks and line.marks.row and line.class == nil then
+        line.class = "paragraph"
+      end
       if line.marks and line.marks.link and is_origin(text) then line.class = "metadata" end
     end
   end
