@@ -40,7 +40,7 @@ LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)
 # Debian's names of what each step needs; `make setup` installs what is missing.
 PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
                  libutf8proc-dev lua-lpeg lua-argparse lua-filesystem lua-cjson \
-                 lua-dbi-sqlite3
+                 lua-dbi-sqlite3 zlib1g-dev
 PACKAGES_TEST  = lua-busted lua-dkjson luarocks unicode-data bzip2
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
@@ -76,6 +76,9 @@ LUA_SRC  := $(shell find lua -name '*.lua')
 MODULE   := $(BUILD)/lib/jilu/core.so
 # What only the command loads: the handlers of signals.
 COMMAND  := $(BUILD)/lib/jilu/command.so
+# What reads compressed files, where zlib is.
+INFLATE  := $(if $(shell pkg-config --exists zlib 2>/dev/null && echo 1),$(BUILD)/lib/jilu/inflate.so)
+INFLATE_OBJ := $(BUILD)/obj/binding/inflate/inflate.o
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
@@ -89,7 +92,7 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 # (VOCABULARIES=) where what is built can't run here, or is to compile them itself.
 VOCABULARIES ?= $(BUILD)/lib/jilu/zh.vocabulary $(BUILD)/lib/jilu/en.vocabulary
 
-build: $(MODULE) $(COMMAND) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh \
+build: $(MODULE) $(COMMAND) $(INFLATE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh \
        $(VOCABULARIES)
 
 $(BUILD)/obj/%.o: csrc/%.c
@@ -101,7 +104,7 @@ $(BUILD)/lua-cflags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(LUA_CFLAGS)' | cmp -s - $@ || echo '$(LUA_CFLAGS)' > $@
 FORCE:
-$(BIND_OBJ) $(COMMAND_OBJ): $(BUILD)/lua-cflags
+$(BIND_OBJ) $(COMMAND_OBJ) $(INFLATE_OBJ): $(BUILD)/lua-cflags
 
 $(MODULE): $(CORE_OBJ) $(BIND_OBJ) csrc/binding/module.map
 	@mkdir -p $(@D)
@@ -119,6 +122,10 @@ $(BUILD)/lib/jilu/%.vocabulary: $(MODULE) $(BUILD)/env.sh $(LUA_SRC)
 $(COMMAND): $(COMMAND_OBJ)
 	@mkdir -p $(@D)
 	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/lib/jilu/inflate.so: $(INFLATE_OBJ)
+	@mkdir -p $(@D)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^ $$(pkg-config --libs zlib)
 
 $(BUILD)/libjilu.a: $(CORE_OBJ)
 	@rm -f $@
@@ -550,6 +557,7 @@ install-modules: build
 	install -D -m 755 $(COMMAND) "$(DESTDIR)$(LIBDIR)/jilu/command.so"
 	@for f in $(VOCABULARIES); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LIBDIR)/jilu/$${f##*/}" || exit 1; done
+	@[ -z "$(INFLATE)" ] || install -D -m 755 $(INFLATE) "$(DESTDIR)$(LIBDIR)/jilu/inflate.so"
 	@cd lua && for f in $$(find . -name '*.lua'); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
 

@@ -11,12 +11,13 @@ local input_options = {}
 local SOURCES = {
   text = "jilu.record.sources.text", markdown = "jilu.record.sources.text",
   html = "jilu.record.sources.text", jsonl = "jilu.record.sources.jsonl",
+  warc = "jilu.record.sources.warc",
 }
 
 local function source_option(value)
   local kind, field = value:match "^(%a+):?(.*)$"
   if not SOURCES[kind] or (kind ~= "jsonl" and value ~= kind) then
-    return nil, ("'%s' is no source; known: text, markdown, html, jsonl, jsonl:FIELD")
+    return nil, ("'%s' is no source; known: text, markdown, html, warc, jsonl, jsonl:FIELD")
       :format(value)
   end
   return { kind = kind, field = field ~= "" and field or "text" }
@@ -31,7 +32,7 @@ end
 --- Adds the options to a command.
 ---@param parser table  of argparse
 function input_options.configure(parser)
-  parser:option("--from", "What inputs are: text, markdown, html, jsonl or jsonl:FIELD; the "
+  parser:option("--from", "What inputs are: text, markdown, html, warc, jsonl or jsonl:FIELD; the "
     .. "default is what the suffix says, in folders too, or the first bytes.")
     :convert(source_option)
   parser:option("--encoding", "Encoding of the inputs: a name that iconv knows, or auto."):default
@@ -52,7 +53,7 @@ function input_options.inputs(arguments, paths, notice, own)
   local source = from and SOURCES[from.kind] or "jilu.record.sources.by_suffix"
   return require(source)(paths, notice, {
     own = own, map = arguments.map, field = from and from.field,
-    format = from and from.kind ~= "jsonl" and from.kind or nil,
+    format = from and from.kind ~= "jsonl" and from.kind ~= "warc" and from.kind or nil,
   })
 end
 

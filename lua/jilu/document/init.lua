@@ -72,6 +72,7 @@ local units = require "jilu.document.units"
 ---@field format "text"|"markdown"|"html"
 ---@field structure table[]?  of HTML: what stands around each line (jilu.input.html)
 ---@field input_metadata jilu.InputMetadata?
+---@field head_metadata jilu.InputMetadata?  of HTML: what its head says
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
 ---@field language "zh"|"en"
@@ -168,7 +169,8 @@ local function new(bytes, options)
     map = map,
     encoding = found,
     format = options.from or "text",
-    input_metadata = options.metadata or head,
+    input_metadata = options.metadata,
+    head_metadata = head,
     structure = structure,
     date = options.date,
     path = options.path,
@@ -404,7 +406,7 @@ local function open(path, options)
   file:close()
   if not text then return nil, ("%s: %s"):format(path, reason or "can't be read") end
   local of = format.by_suffix(path)
-  local from = of ~= "jsonl" and of or nil
+  local from = of ~= "jsonl" and of ~= "warc" and of or nil
   local all = { id = id_of(path), path = path, encoding = "auto", from = from }
   for key, value in pairs(options or {}) do all[key] = value end
   return new(text, all)

@@ -7,14 +7,14 @@ format.NAMES = { "text", "markdown", "html" }
 
 local SUFFIXES = {
   jsonl = "jsonl", ndjson = "jsonl", md = "markdown", markdown = "markdown", html = "html",
-  htm = "html", xhtml = "html", shtml = "html",
+  warc = "warc", htm = "html", xhtml = "html", shtml = "html",
 }
 
 --- The format that a suffix says; nil where it says none.
 ---@param path string
 ---@return string?
 function format.by_suffix(path)
-  local suffix = path:match "%.(%w+)$"
+  local suffix = path:gsub("%.[gG][zZ]$", ""):match "%.(%w+)$"
   return suffix and SUFFIXES[suffix:lower()]
 end
 

@@ -381,8 +381,9 @@ local function gather(doc)
   return found
 end
 
-local function choose_date(doc, found, given)
+local function choose_date(doc, found, given, head)
   if given.published then return given.published, given.basis end
+  if head.published then return head.published, head.basis end
   local event = is_event(doc)
   local line = (not event and found.published) or (not event and found.bare_date) or found.issued
     or found.updated or found.mark_date or found.bare_date or found.today
@@ -447,26 +448,26 @@ local NOTHING = {}
 
 local function run(doc)
   local found = gather(doc)
-  local given = doc.input_metadata or NOTHING
-  local published, basis = choose_date(doc, found, given)
-  local source = found.source or found.front_source or found.loose_source
-  -- authors of a page's head are often its editors, or the name of the site
-  if given.source and (given.basis == "input" or not source) then source = given.source end
+  local given, head = doc.input_metadata or NOTHING, doc.head_metadata or NOTHING
+  local published, basis = choose_date(doc, found, given, head)
+  local source = given.source or found.source or found.front_source or found.loose_source
+    or head.source
   local authors = (found.authors.list[1] and found.authors or found.byline.authors).list
-  if given.authors and (given.basis == "input" or not authors[1]) then authors = given.authors end
+  -- authors of a page's head are often its editors, or the name of the site
+  if given.authors or not authors[1] then authors = given.authors or head.authors or authors end
   local meta = doc.meta
   meta.published = published
   meta.written = writing_year.find(doc, published)
   meta.meeting_date = not published and is_event(doc) and found.published or nil
   doc:annotate("document", {
-    title = given.title or read_title(doc) or given.head_title or given.page_title,
+    title = given.title or read_title(doc) or head.head_title or head.page_title,
     published = published, published_basis = basis, written = meta.written,
     source = source,
     authors = authors,
     editors = merge(found.editors, found.byline.editors),
     contributors = merge(found.contributors, found.byline.contributors),
     organization = organization_of(doc, found, source),
-    url = given.url or found.url, icp = found.icp, script = script_of(doc),
+    url = given.url or head.url or found.url, icp = found.icp, script = script_of(doc),
     language = doc.language, language_basis = doc.language_basis,
   })
 end

@@ -5,10 +5,20 @@ local core = require "jilu.core"
 local document = require "jilu.document"
 local files = require "jilu.record.sources.files"
 local format = require "jilu.input.format"
+local warc = require "jilu.record.sources.warc"
 local json_lines = require "jilu.record.sources.jsonl"
+local packed = require "jilu.input.packed"
 local text = require "jilu.record.sources.text"
 
-local function is_json_lines(path) return format.by_suffix(path) == "jsonl" end
+-- Files of many documents, by their formats.
+local STREAMS = { jsonl = json_lines, warc = warc }
+
+local function stream_of(path) return STREAMS[format.by_suffix(path)] end
+
+local function archive(path)
+  local kind = packed.kind(path)
+  return kind == "tar" or kind == "zip"
+end
 
 --- Iterates over the documents of files. The second function counts all of them,
 --- as that of `text` does; what JSON Lines hold beyond what was read is more.
@@ -27,14 +37,15 @@ return function(paths, notice, options)
     while core.clock() < deadline do
       local path = next_path()
       if not path then return taken, more end
-      if is_json_lines(path) then more = true else taken = taken + 1 end
+      if stream_of(path) then more = true else taken = taken + 1 end
     end
     return taken, true
   end
   local function give(input)
     taken = taken + 1
     if input.text and not input.from then
-      input.from = format.by_suffix(input.path) or format.by_content(input.text, notice, input.path)
+      input.from = format.by_suffix(input.member or input.path)
+        or format.by_content(input.text, notice, input.path)
     end
     coroutine.yield(input)
   end
@@ -42,10 +53,16 @@ return function(paths, notice, options)
     for path, reason in next_path do
       if reason then
         give { id = document.id_of(path), path = path, reason = reason }
-      elseif is_json_lines(path) then
+      elseif stream_of(path) then
         within = true
-        for input in json_lines({ path }, notice, { map = options.map }) do give(input) end
+        for input in stream_of(path)({ path }, notice, { map = options.map }) do give(input) end
         within = false
+      elseif archive(path) then
+        local message = packed.each(path, function(name, bytes, why)
+          give { id = document.id_of(name), path = path .. "/" .. name, member = name,
+            text = bytes, reason = why }
+        end)
+        if message then give { id = document.id_of(path), path = path, reason = message } end
       else
         for input in text({ path }, notice) do give(input) end
       end

@@ -5,6 +5,7 @@ local document = require "jilu.document"
 local extractor = require "jilu.facts.extractor"
 local exact = require "jilu.record.exact"
 local fields = require "jilu.input.fields"
+local packed = require "jilu.input.packed"
 local files = require "jilu.record.sources.files"
 
 local BLOCK = 64 * 1024
@@ -105,8 +106,8 @@ local function give_line(line, options, path, name)
 end
 
 local function each_line(path, options)
-  local name = path == "-" and "stdin" or document.id_of(path)
-  local file, message = files.open(path)
+  local name = path == "-" and "stdin" or document.id_of(packed.plain(path))
+  local file, message = packed.open(path, packed.kind(path) == "gz")
   local number = 0
   local next_line = file and lines(file) or function() return nil, message end
   local line

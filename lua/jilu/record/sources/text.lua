@@ -2,12 +2,19 @@
 
 local core = require "jilu.core"
 local document = require "jilu.document"
+local packed = require "jilu.input.packed"
 local files = require "jilu.record.sources.files"
+
+local function read(path)
+  if packed.kind(path) == "gz" then return packed.read(path) end
+  return files.read(path)
+end
 
 --- What a source gives of each document: its text, or why there is none.
 ---@class jilu.Input
 ---@field id string
 ---@field path string   as it was named, with the line for JSON Lines
+---@field member? string  of the archive at `path`
 ---@field text? string
 ---@field reason? string
 ---@field from? string  its format
@@ -38,9 +45,9 @@ return function(paths, notice, options)
     local path, reason = next_path()
     if not path then return nil end
     taken = taken + 1
-    local id = path == "-" and "stdin" or document.id_of(path)
+    local id = path == "-" and "stdin" or document.id_of(packed.plain(path))
     if reason then return { id = id, path = path, reason = reason } end
-    local text, message = files.read(path)
+    local text, message = read(path)
     return { id = id, path = path, text = text, reason = message, from = format }
   end, total
 end

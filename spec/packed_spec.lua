@@ -1,0 +1,121 @@
+-- Files that are compressed or hold others: the same records as what is in them.
+
+local shell = require "spec.support.shell"
+
+local HTML = "<!DOCTYPE html><html><body><h1>某市召开会议</h1><p>去年投入资金200万元。</p></body></html>"
+
+describe("jilu run on packed files", function()
+  local folder, plain
+  local RUN = shell.jilu .. " run facts --only quantity,time --lexicon none "
+
+  local function run(files)
+    local code, out, err = shell.run(folder, RUN .. files)
+    return out:gsub('"doc":"[^"]*"', '"doc":""'), err, code
+  end
+
+  local function warc_record(kind, fields, body)
+    return ("WARC/1.0\r\nWARC-Type: %s\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n")
+      :format(kind, fields, #body, body)
+  end
+
+  setup(function()
+    folder = shell.folder()
+    shell.write(folder .. "/a.txt", shell.read "spec/corpus/minutes.txt")
+    shell.write(folder .. "/b.html", HTML)
+    shell.write(folder .. "/c.jsonl", '{"text":"投入3亿元。"}\n')
+    assert.equal(0, (shell.run(folder, "gzip -k a.txt b.html c.jsonl && tar cf t.tar a.txt b.html "
+      .. "&& tar czf t.tar.gz a.txt b.html && python3 -m zipfile -c t.zip a.txt b.html")))
+    plain = run "a.txt b.html"
+    assert.is_truthy(plain:find("quantity", 1, true))
+  end)
+  teardown(function() shell.remove(folder) end)
+
+  for name, files in pairs {
+    ["gzip"] = "a.txt.gz b.html.gz", ["tar"] = "t.tar", ["a compressed tar"] = "t.tar.gz",
+    ["zip"] = "t.zip",
+  } do
+    it(name .. " → the same records", function()
+      local out, err, code = run(files)
+      assert.equal(0, code, err)
+      assert.equal(plain, out)
+    end)
+  end
+
+  it("a name → that of the member, and of the file without its suffixes", function()
+    local _, out = shell.run(folder, RUN .. "t.tar")
+    assert.is_truthy(out:find('"doc":"a"', 1, true) and out:find('"doc":"b"', 1, true))
+    _, out = shell.run(folder, RUN .. "a.txt.gz c.jsonl.gz")
+    assert.is_truthy(out:find('"doc":"a"', 1, true) and out:find('"doc":"c:1"', 1, true))
+  end)
+
+  it("WARC, compressed by records or not → its pages, and what is none left out", function()
+    local url = "WARC-Target-URI: http://a.cn/1\r\n"
+    local http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    local chunks = ("%x\r\n%s\r\n0\r\n\r\n"):format(#HTML, HTML)
+    local records = {
+      warc_record("warcinfo", "", "software: x\r\n"), warc_record("request", url, "GET /\r\n\r\n"),
+      warc_record("conversion", url .. "Content-Type: text/plain\r\n",
+        shell.read "spec/corpus/minutes.txt"),
+      warc_record("response", url, http .. "\r\n" .. HTML),
+      warc_record("response", url, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\137PNG"),
+    }
+    local all = ""
+    for k, record in ipairs(records) do
+      shell.write(folder .. "/r" .. k, record)
+      shell.run(folder, ("gzip -c r%d >> x.warc.gz"):format(k))
+      all = all .. record
+    end
+    shell.write(folder .. "/x.warc", all)
+    for _, files in ipairs { "x.warc", "x.warc.gz", "--from warc - < x.warc" } do
+      local out, err, code = run(files)
+      assert.equal(0, code, err)
+      assert.equal(plain, out)
+    end
+    shell.write(folder .. "/y.warc", warc_record("response", url,
+      http .. "Transfer-Encoding: chunked\r\n\r\n" .. chunks))
+    assert.equal(run "b.html", (run "y.warc"))
+    local _, out = shell.run(folder, shell.jilu .. " run ledger --only document y.warc")
+    assert.is_truthy(out:find('"url":"http://a.cn/1"', 1, true))
+  end)
+
+  for name, damage in pairs {
+    ["a.txt.gz"] = "compressed data ends too early", ["t.tar"] = "ends too early",
+    ["t.zip"] = "no zip archive", ["x.warc"] = "ends within a record",
+  } do
+    it(name .. " cut off → a dead letter, and the other files are read", function()
+      local bytes = shell.read(folder .. "/" .. name)
+      local part = name == "t.tar" and 0.1 or 0.7      -- the rest of it is zeros
+      shell.write(folder .. "/cut_" .. name, bytes:sub(1, math.floor(#bytes * part)))
+      local out, err, code = run("cut_" .. name .. " b.html")
+      assert.equal(2, code)
+      assert.match(damage, err, 1, true)
+      assert.is_truthy(out:find("200万元", 1, true))
+    end)
+  end
+
+  it("what is no archive → a dead letter that says so", function()
+    for name, reason in pairs { ["d.gz"] = "damaged", ["d.tar"] = "no tar archive",
+      ["d.zip"] = "no zip archive", ["d.warc"] = "no WARC file" } do
+      shell.write(folder .. "/" .. name, ("这不是。\n"):rep(100))
+      local _, err, code = run(name)
+      assert.equal(2, code)
+      assert.match(reason, err, 1, true)
+    end
+  end)
+
+  it("random damage → records or dead letters, never a crash", function()
+    math.randomseed(5)
+    for _, name in ipairs { "a.txt.gz", "t.tar.gz", "t.tar", "t.zip", "x.warc" } do
+      local bytes, list = shell.read(folder .. "/" .. name), {}
+      for k = 1, 12 do
+        local at = math.random(#bytes)
+        list[k] = ("m%d_%s"):format(k, name)
+        shell.write(folder .. "/" .. list[k],
+          bytes:sub(1, at - 1) .. string.char(math.random(0, 255)) .. bytes:sub(at + 1))
+      end
+      local _, err, code = run(table.concat(list, " "))
+      assert.is_true(code == 0 or code == 2, err)
+      assert.is_nil(err:find("an error in jilu itself", 1, true))
+    end
+  end)
+end)
