@@ -323,7 +323,7 @@ check-neon: build
 
 # Each prints lines of name, our figure, the peer, its figure, the ratio; a
 # part of the project adds its own to BENCHES.
-BENCHES = bench-pipeline bench-segment bench-facts bench-lexicon
+BENCHES = bench-pipeline bench-segment bench-facts bench-lexicon bench-html
 
 bench: setup-bench
 	@$(MAKE) -s build >/dev/null
@@ -589,5 +589,6 @@ clean:
 
 include csrc/library.mk
 -include spec/hosts/hosts.mk
+-include spec/bench/html.mk
 
 -include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d) $(COMMAND_OBJ:.o=.d)

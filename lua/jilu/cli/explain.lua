@@ -2,7 +2,7 @@
 
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
-local document = require "jilu.document"
+local input_options = require "jilu.cli.input_options"
 local explanation = require "jilu.pipeline.explain"
 local fact_rows = require "jilu.cli.fact_rows"
 local pipeline = require "jilu.pipeline"
@@ -10,7 +10,6 @@ local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
 local schema = require "jilu.record.schema"
 local terminal = require "jilu.cli.terminal"
-local text_source = require "jilu.record.sources.text"
 
 local explain = { summary = "Show what stages and rules find in one document, and why not." }
 
@@ -277,11 +276,12 @@ function explain.run(arguments, complain)
   if unknown then return complain(unknown) end
   local words, place = reading.lexicon(arguments, found)
   if words == false then return complain(place) end
-  local next_input = text_source({ arguments.input or "-" }, complain)
+  local next_input = input_options.inputs(arguments, { arguments.input or "-" }, complain, {})
   local input = next_input()
   if not input or next_input() then return complain "explain takes one document" end
   if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
-  local doc = document.new(input.text, { id = input.id, date = arguments.date,
+  local opened = input_options.new(arguments, complain)
+  local doc = input_options.document(opened, input, { id = input.id, date = arguments.date,
     path = input.path, language = arguments.language, lexicon = words or nil })
   if words then io.stderr:write("jilu: words of ", terminal.name(place), "\n") end
   local result = explanation.new(found, doc)

@@ -2,7 +2,7 @@
 -- browser that asks for nothing else.
 
 local article = require "jilu.cli.view.article"
-local document = require "jilu.document"
+local input_options = require "jilu.cli.input_options"
 local explanation = require "jilu.pipeline.explain"
 local html = require "jilu.cli.view.html"
 local names = require "jilu.record.sources.names"
@@ -13,7 +13,6 @@ local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
 local script = require "jilu.cli.view.script"
 local style = require "jilu.cli.view.style"
-local text_source = require "jilu.record.sources.text"
 
 local view = { summary = "Show documents and what was found in them as one HTML page." }
 
@@ -68,13 +67,14 @@ local function read_all(arguments, found, words, complain)
   local articles, entries, failed = {}, {}, 0
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   local name_of = names(paths)
-  for input in text_source(paths, complain) do
+  local opened = input_options.new(arguments, complain)
+  for input in input_options.inputs(arguments, paths, complain, {}) do
     input.id = name_of(input)
     if not input.text then
       complain(("%s: %s"):format(input.path, input.reason))
       failed = failed + 1
     else
-      local doc = document.new(input.text, { id = input.id, date = arguments.date,
+      local doc = input_options.document(opened, input, { id = input.id, date = arguments.date,
         path = input.path, language = arguments.language, lexicon = words or nil })
       local result = explanation.new(found, doc)
       local k = #articles + 1
