@@ -564,6 +564,8 @@ install-modules: build
 # The command finds its modules under any PREFIX.
 install: install-modules install-library
 	@install -d "$(DESTDIR)$(BINDIR)"
+	install -D -m 644 spec/engines/spark/jilu_spark.py \
+	  "$(DESTDIR)$(PREFIX)/share/jilu/spark/jilu_spark.py"
 	@if [ ! -f "$(LEXICON)" ] && [ -f "$(SMARTCN)" ] && [ -f "$(JIEBA)" ]; \
 	  then $(MAKE) -s "$(LEXICON)"; fi; \
 	if [ -f "$(LEXICON)" ]; then install -D -m 644 "$(LEXICON)" \
@@ -577,7 +579,8 @@ install: install-modules install-library
 # What install put there; folders that are empty then go too.
 uninstall: uninstall-library
 	@rm -f "$(DESTDIR)$(BINDIR)/jilu" "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"
-	@rm -rf "$(DESTDIR)$(LUADIR)/jilu" "$(DESTDIR)$(LIBDIR)/jilu"
+	@rm -rf "$(DESTDIR)$(LUADIR)/jilu" "$(DESTDIR)$(LIBDIR)/jilu" \
+	  "$(DESTDIR)$(PREFIX)/share/jilu/spark"
 	@rmdir "$(DESTDIR)$(PREFIX)/share/jilu" 2>/dev/null || true
 
 # The targets, as the first lines of this file tell them.

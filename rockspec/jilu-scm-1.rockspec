@@ -44,7 +44,8 @@ build = {
       ["jilu.en"] = "build/rock/lib/jilu/en.vocabulary",
     },
     bin = { jilu = "lua/jilu/cli/jilu.lua" },
-    conf = { LICENSE = "LICENSE", ["README.md"] = "README.md" },
+    conf = { LICENSE = "LICENSE", ["README.md"] = "README.md",
+      ["spark/jilu_spark.py"] = "spec/engines/spark/jilu_spark.py" },
   },
   variables = {
     -- beside the build of whoever works in this tree
