@@ -49,6 +49,20 @@ describe("a host", function()
     assert.matches("^1\ntrue\nfalse\t", output)
   end)
 
+  it("that works on texts alone → neither LPeg nor documents are loaded", function()
+    local code, output, complaints = lua [[
+      local jilu = require "jilu"
+      print(jilu.width "研究", jilu.upper "a", package.loaded.lpeg)
+      print(jilu.facts, package.loaded["jilu.pipeline"], jilu.nothing)
+      local names = 0
+      for name, value in pairs(jilu) do names = names + (value ~= nil and 1 or 0) end
+      print(names > 50, package.loaded["jilu.pipeline"] ~= nil)
+    ]]
+    assert.equal("", complaints)
+    assert.equal(0, code)
+    assert.matches("^4\tA\tnil\nfunction: %S+\tnil\tnil\ntrue\ttrue\n$", output)
+  end)
+
   it("sees luaopen_jilu_core of the module, and nothing else", function()
     local code, output = shell.run(".", "nm -D --defined-only "
       .. shell.quote(shell.build .. "/lib/jilu/core.so"))

@@ -1,24 +1,11 @@
--- require "jilu": the public face, nothing but doors.
+-- require "jilu": the public face, nothing but doors. What works on a text alone is
+-- there at once; the library of documents and rules comes with its first use.
 
 local check = require "jilu.check"
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
-local document = require "jilu.document"
-local drop = require "jilu.pipeline.drop"
-local emit = require "jilu.record.emit"
-local encoding = require "jilu.input.encoding"
-local expression = require "jilu.facts.expression"
-local extractor = require "jilu.facts.extractor"
-local field = require "jilu.record.field"
-local gazetteer = require "jilu.text.gazetteer"
 local lexicon = require "jilu.lexicon"
-local pipeline = require "jilu.pipeline"
 local properties = require "jilu.text.properties"
-local re = require "jilu.rule.re"
-local rule = require "jilu.rule"
-local schema = require "jilu.record.schema"
-local terminals = require "jilu.rule.terminals"
-local characters = require "jilu.text.terminals"
 
 --- Decodes bytes. Returns the text, its map (nil of UTF-8, where the text is the
 --- bytes) and what is known of the encoding; or nil, message where it is not known.
@@ -28,7 +15,7 @@ local characters = require "jilu.text.terminals"
 local function decode(bytes, name)
   check.type("decode", 1, bytes, "string")
   if name ~= nil then check.type("decode", 2, name, "string") end
-  return encoding.decode(bytes, name)
+  return require "jilu.input.encoding".decode(bytes, name)
 end
 
 local jilu = {
@@ -73,26 +60,44 @@ local jilu = {
   truncate = columns.truncate,
   pad = columns.pad,
   wrap = columns.wrap,
-  P = characters,
-  number = expression.number,
-  time = expression.time,
-  facts = expression.facts,
-  extractor = extractor.new,
   lexicon = lexicon,
   decode = decode,
-  document = document.new,
-  open = document.open,
   null = core.null,
-  pipeline = pipeline.new,
-  load = pipeline.load,
-  rule = rule.new,
-  gazetteer = gazetteer.new,
-  re = re.new,
-  fact = terminals.fact,
-  emit = emit.new,
-  drop = drop.new,
-  schema = schema.declare,
-  field = field,
 }
 
-return jilu
+-- The rest is loaded when it is first asked for: a module, and which field of it.
+local DOORS = {
+  number = { "jilu.facts.expression", "number" },
+  time = { "jilu.facts.expression", "time" },
+  facts = { "jilu.facts.expression", "facts" },
+  extractor = { "jilu.facts.extractor", "new" },
+  document = { "jilu.document", "new" },
+  open = { "jilu.document", "open" },
+  pipeline = { "jilu.pipeline", "new" },
+  load = { "jilu.pipeline", "load" },
+  rule = { "jilu.rule", "new" },
+  gazetteer = { "jilu.text.gazetteer", "new" },
+  re = { "jilu.rule.re", "new" },
+  fact = { "jilu.rule.terminals", "fact" },
+  emit = { "jilu.record.emit", "new" },
+  drop = { "jilu.pipeline.drop", "new" },
+  schema = { "jilu.record.schema", "declare" },
+  field = { "jilu.record.field" },
+  P = { "jilu.text.terminals" },
+}
+
+return setmetatable(jilu, {
+  __index = function(_, name)
+    local door = DOORS[name]
+    if not door then return nil end
+    local value = require(door[1])
+    if door[2] then value = value[door[2]] end
+    jilu[name] = value
+    return value
+  end,
+  -- before Lua 5.2, pairs shows what was asked for
+  __pairs = function()
+    for name in pairs(DOORS) do jilu[name] = jilu[name] end
+    return next, jilu
+  end,
+})

@@ -44,3 +44,30 @@ check-luas: setup-luas
 # names some of them.
 hosts: setup-test lexicon
 	@bash spec/hosts/table.sh $(HOSTS)
+
+# --- many states ------------------------------------------------------------
+
+.PHONY: check-states
+
+# A hundred states in as many threads, loads and unloads, fork; then the threads
+# once more with the module built for ThreadSanitizer.
+LOADS ?= 20000
+STATES_TEXT = 2024年县教育局投入资金1200万元,王小明到清河村调研
+STATES = build/states
+
+check-states: setup-test
+	@$(MAKE) -s build >/dev/null
+	@mkdir -p $(STATES)
+	@$(CC) -O2 -std=c11 $(LUA_CFLAGS) -o $(STATES)/states spec/hosts/states.c \
+	  $$(pkg-config --libs $(LUA_PC)) -lpthread
+	@. $(BUILD)/env.sh && $(STATES)/states "$$($(LUA) -e 'print(package.cpath)')" \
+	  "$$($(LUA) -e 'print(package.path)')" "$(STATES_TEXT)" 100 $(LOADS)
+	@$(MAKE) -s build BUILD=build/tsan HARDEN= VOCABULARIES= \
+	  CFLAGS="-O1 -g -fsanitize=thread" LDFLAGS=-fsanitize=thread >/dev/null
+	@cp $(VOCABULARIES) build/tsan/lib/jilu
+	@$(CC) -O1 -g -std=c11 -fsanitize=thread $(LUA_CFLAGS) -o $(STATES)/tsan \
+	  spec/hosts/states.c $$(pkg-config --libs $(LUA_PC)) -lpthread
+	@. $(BUILD)/env.sh && TSAN_OPTIONS=suppressions=spec/hosts/tsan.supp \
+	  $(STATES)/tsan "$$($(LUA) -e 'print((package.cpath \
+	  :gsub("$(BUILD)/lib", "build/tsan/lib")))')" \
+	  "$$($(LUA) -e 'print(package.path)')" "$(STATES_TEXT)" 100 0

@@ -1,7 +1,6 @@
 -- The encoding of a text: by its byte order mark, by what it declares, by its
 -- bytes; for Chinese, Japanese and Korean a guess by frequent characters.
 
-local common = require "jilu.zh.common_characters"
 local core = require "jilu.core"
 
 local encoding = {}
@@ -95,14 +94,23 @@ local function set_of(...)
   return set
 end
 
-local HAN = set_of(common.Hans, common.Hant)
-
 -- Chinese read as Korean is half Hangul, so the syllables are to be frequent ones.
-local HANGUL = set_of "이다는에의가을고하한로은를지사기서도어리시인나그대해있들아정자수일"
+local SYLLABLES = "이다는에의가을고하한로은를지사기서도어리시인나그대해있들아정자수일"
 
-local function is_han(c) return HAN[c] end
+-- Sets of frequent characters, made when a text is guessed at.
+local sets
+
+local function frequent_ones()
+  if not sets then
+    local common = require "jilu.zh.common_characters"
+    sets = { han = set_of(common.Hans, common.Hant), hangul = set_of(SYLLABLES) }
+  end
+  return sets
+end
+
+local function is_han(c) return frequent_ones().han[c] end
 local function is_kana(c) return c >= "\227\129\129" and c <= "\227\131\191" end
-local function is_hangul(c) return HANGUL[c] end
+local function is_hangul(c) return frequent_ones().hangul[c] end
 
 local CANDIDATES = {
   { "GB18030", is_han }, { "BIG5-HKSCS", is_han }, { "CP932", is_kana }, { "EUC-JP", is_kana },
