@@ -37,6 +37,7 @@ function input_options.configure(parser)
     :convert(source_option)
   parser:option("--encoding", "Encoding of the inputs: a name that iconv knows, or auto."):default
     "auto":convert(encoding_option)
+  parser:option("--glob", "Names of the files to take from folders, with * and ?.")
   parser:option("--map", "Fields of JSON Lines: text=FIELD,id=FIELD,date=FIELD,title=FIELD,"
     .. "url=FIELD,source=FIELD,author=FIELD; nested ones with dots."):convert(fields.option)
 end
@@ -52,7 +53,7 @@ function input_options.inputs(arguments, paths, notice, own)
   local from = arguments.from
   local source = from and SOURCES[from.kind] or "jilu.record.sources.by_suffix"
   return require(source)(paths, notice, {
-    own = own, map = arguments.map, field = from and from.field,
+    own = own, glob = arguments.glob, map = arguments.map, field = from and from.field,
     format = from and from.kind ~= "jsonl" and from.kind ~= "warc" and from.kind or nil,
   })
 end

@@ -30,7 +30,7 @@ end
 ---@return fun(deadline: number): integer, boolean
 return function(paths, notice, options)
   options = options or {}
-  local next_path = files.each(paths, notice, options.own)
+  local next_path = files.each(paths, notice, options.own, options.glob)
   local taken, within = 0, false
   local function total(deadline)
     local more = within

@@ -46,6 +46,19 @@ local function left_out(walk, attributes)
   end
 end
 
+-- *.txt, report_20??.*: the Lua pattern of a glob on names.
+local function pattern_of(glob)
+  local pattern = glob:gsub("[%^%$%(%)%%%.%[%]%+%-]", "%%%0"):gsub("%*", ".*"):gsub("%?", ".")
+  return "^" .. pattern .. "$"
+end
+
+-- Is a file of a folder left out by its name?
+local function is_unwanted(path, walk)
+  if not walk.pattern or path:match "[^/]*$":find(walk.pattern) then return false end
+  walk.unwanted = walk.unwanted + 1
+  return true
+end
+
 local visit
 
 -- `walk.seen` has the folders that were entered: a link to one of them is a
@@ -79,7 +92,7 @@ function visit(path, walk, inside)
     walk.notice(("%s: %s, left out"):format(path, why))
   elseif attributes.mode == "directory" then
     visit_folder(path, walk, attributes)
-  else
+  elseif not (inside and is_unwanted(path, walk)) then
     coroutine.yield(path)
   end
 end
@@ -90,15 +103,21 @@ end
 ---@param paths string[]
 ---@param notice fun(message: string)  for what was left out
 ---@param own? table<string, boolean>  files that the run writes, as dev:ino
+---@param glob? string  names that files of folders have, with * and ?
 ---@return fun(): string?, string?
-function files.each(paths, notice, own)
+function files.each(paths, notice, own, glob)
   local ended = false
   local next_path = coroutine.wrap(function()
     for _, path in ipairs(paths) do
       if path == "-" then
         coroutine.yield(path)
       else
-        visit(path, { seen = {}, notice = notice, own = own or {} }, false)
+        local walk = { seen = {}, notice = notice, own = own or {}, unwanted = 0,
+          pattern = glob and pattern_of(glob) }
+        visit(path, walk, false)
+        if walk.unwanted > 0 then
+          notice(("%s: %d files left out by --glob %s"):format(path, walk.unwanted, glob))
+        end
       end
     end
     ended = true

@@ -148,7 +148,7 @@ return function(paths, notice, options)
     missing = options.map and missing_notice(notice) or nil,
   }
   return coroutine.wrap(function()
-    for path, reason in files.each(paths, notice, options.own) do
+    for path, reason in files.each(paths, notice, options.own, options.glob) do
       if reason then
         coroutine.yield { id = document.id_of(path), path = path, reason = reason }
       else

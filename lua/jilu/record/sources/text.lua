@@ -32,8 +32,9 @@ end
 ---@return fun(): jilu.Input?
 ---@return fun(deadline: number): integer, boolean
 return function(paths, notice, options)
-  local next_path = files.each(paths, notice, options and options.own)
-  local taken, format = 0, options and options.format
+  options = options or {}
+  local next_path = files.each(paths, notice, options.own, options.glob)
+  local taken, format = 0, options.format
   local function total(deadline)
     while core.clock() < deadline do
       if not next_path() then return taken, false end

@@ -157,7 +157,7 @@ end
 ---@return fun(): jilu.Input?
 return function(paths, notice, options)
   return coroutine.wrap(function()
-    for path, reason in files.each(paths, notice, options.own) do
+    for path, reason in files.each(paths, notice, options.own, options.glob) do
       local file, message
       if not reason then file, message = packed.open(path, packed.kind(path) == "gz") end
       if file then
