@@ -1,6 +1,8 @@
 -- Numbers of more digits than a double keeps, on their way through JSON.
 
+local core = require "jilu.core"
 local exact = require "jilu.record.exact"
+local jilu = require "jilu"
 local shell = require "spec.support.shell"
 
 local LONG = "1234567890123456789"
@@ -28,6 +30,36 @@ describe("exact.text", function()
   end)
 end)
 
+describe("a fact that a stage of the user's has read", function()
+  -- Records of quantities that `change` may have changed.
+  local function written(text, change)
+    local pipeline = jilu.pipeline { "facts", function(doc)
+      for _, fact in ipairs(doc:facts "quantity") do change(fact) end
+    end, jilu.emit { "quantity" } }
+    local writer, found = core.writer(), {}
+    assert(pipeline:write(jilu.document(text), writer))
+    for line in writer:take():gmatch "[^\n]+" do
+      found[#found + 1] = line:match '"value":([^,]+)' or line:match '"min":([^,]+,"max":[^,]+)'
+    end
+    return found
+  end
+
+  it("unchanged → written with all its digits", function()
+    assert.same({ LONG, '"1/3"', "0.1", '1,"max":' .. LONG },
+      written("共" .. LONG .. "元,占三分之一,占0.1%,投资1至" .. LONG .. "元", function() end))
+  end)
+  it("with another value → that is written, not the digits of the old", function()
+    assert.same({ "0.5", "7" }, written("占三分之一,共" .. LONG .. "元", function(fact)
+      fact.value = fact.unit == "元" and 7 or 0.5
+    end))
+  end)
+  it("digits that are none → left alone", function()
+    for _, digits in ipairs { "", "x", "1/", "/3", "1/3/3", "0x1", 5 } do
+      assert.same({ "0.25" }, written("占四分之一", function(fact) fact.digits = digits end))
+    end
+  end)
+end)
+
 describe("a value of 19 digits", function()
   local folder
   setup(function()
@@ -37,7 +69,7 @@ describe("a value of 19 digits", function()
   end)
   teardown(function() shell.remove(folder) end)
 
-  local function jilu(call)
+  local function command(call)
     local code, output, complaints = shell.run(folder, shell.jilu .. " " .. call)
     assert.equal(0, code, complaints)
     return output
@@ -45,13 +77,13 @@ describe("a value of 19 digits", function()
 
   it("csv, tsv → all its digits", function()
     for _, format in ipairs { "csv", "tsv" } do
-      local rows = jilu("run facts v.txt --lexicon none --only quantity --to " .. format)
+      local rows = command("run facts v.txt --lexicon none --only quantity --to " .. format)
       assert.truthy(rows:find("[,\t]" .. LONG .. "[,\t]"))
       assert.truthy(rows:find("[,\t]1200000000000000[,\t]"))
     end
   end)
   it("sqlite → all its digits, as an integer", function()
-    jilu "run facts v.txt --lexicon none --only quantity -o v.db"
+    command "run facts v.txt --lexicon none --only quantity -o v.db"
     local db = require("DBI").Connect("SQLite3", folder .. "/v.db")
     local query = db:prepare "SELECT CAST(value AS TEXT), typeof(value) FROM quantities"
     query:execute()
@@ -63,7 +95,7 @@ describe("a value of 19 digits", function()
   end)
   it("rollup → it is summed, with all digits", function()
     for _, format in ipairs { "table", "csv", "jsonl" } do
-      local sum = jilu("run ledger v.txt --lexicon none | " .. shell.jilu
+      local sum = command("run ledger v.txt --lexicon none | " .. shell.jilu
         .. " rollup --by unit --to " .. format)
       assert.truthy(sum:find("1235767890123456789", 1, true), sum)
       assert.is_nil(sum:find("[%d.]e%+"))

@@ -48,9 +48,25 @@ describe("quantities", function()
     it(text, function() assert.equal(expected, brief(text)) end)
   end
 
-  it("keeps all digits of long decimals", function()
-    assert.equal("12345678901234567890", facts("共12345678901234567890元", "quantity")[1].value)
-    assert.equal(0.1, facts("占0.1%", "quantity")[1].value)
+  it("a value → the nearest number; its digits where that does not show them", function()
+    for text, expected in pairs {
+      ["共12345678901234567890元"] = { 12345678901234567890.0, "12345678901234567890" },
+      ["三分之一的人"] = { 1 / 3, "1/3" },
+      ["占36.1234567890123456%"] = { 36.1234567890123456, "36.1234567890123456" },
+      ["占0.1%"] = { 0.1 }, ["共3500000元"] = { 3500000 }, ["共1200000000000000元"] = { 1.2e15 },
+    } do
+      local fact = facts(text, "quantity")[1]
+      assert.same(expected, { fact.value, fact.digits }, text)
+      assert.truthy(tostring(fact):find("value " .. (expected[2] or ""), 1, true))
+    end
+    local range = facts("投资3至1234567890123456789元", "quantity")[1]
+    assert.same({ 3, 1234567890123456768.0, "1234567890123456789" },
+      { range.min, range.max, range.max_digits })
+    assert.is_nil(range.min_digits)
+    local change = facts("由36.1234567890123456%提高到80%", "change")[1]
+    assert.same({ 36.1234567890123456, "36.1234567890123456", 80 },
+      { change.from, change.from_digits, change.to })
+    assert.is_nil(change.to_digits)
   end)
   it("gives every value the bytes it came from", function()
     local text = "选派幹部（共）３０餘名"

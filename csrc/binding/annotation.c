@@ -2,6 +2,8 @@
 
 #include "binding/held.h"
 
+#include <string.h>
+
 #define ANNOTATION "jilu.Annotation"
 
 /* Fields that are shown, where they are there, in this order. */
@@ -11,10 +13,24 @@ static const char *const shown[] = {
   "heading", "role"
 };
 
+/* Pushes a field of the table at 1, a number with all its digits; its type. */
+static int push_shown (lua_State *L, const char *name) {
+  int type = lua_getfield(L, 1, name);
+  if (type != LUA_TNUMBER) return type;
+  if (strcmp(name, "value") == 0) lua_pushliteral(L, "digits");
+  else lua_pushfstring(L, "%s_digits", name);
+  if (lua_gettable(L, 1) == LUA_TSTRING) {
+    lua_replace(L, -2);
+    return LUA_TSTRING;
+  }
+  lua_pop(L, 1);
+  return type;
+}
+
 /* Pushes the field of the table at 1, behind its name, if it says something.
    Returns how many values were pushed. */
 static int push_field (lua_State *L, const char *name) {
-  int type = lua_getfield(L, 1, name);
+  int type = push_shown(L, name);
   const char *text;
   if ((type != LUA_TSTRING && type != LUA_TNUMBER) ||
       (type == LUA_TSTRING && lua_rawlen(L, -1) == 0)) {

@@ -100,14 +100,19 @@ jilu_view *jiluL_useview (lua_State *L, int arg);
 /* The jilu.Marks at 'arg'. */
 const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 
-/*
-** Pushes a decimal: a number where a double shows all its digits (see
-** jilu_decimal_double), else a string of digits, which the record writer takes
-** as a number; a fraction is "1/3".
-*/
+/* Pushes the nearest number. */
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d);
 
-/* Writes it as the record writer would write what jiluL_pushdecimal pushes. */
+/* Pushes all digits of a decimal; a fraction is "1/3". */
+void jiluL_pushdigits (lua_State *L, const jilu_decimal *d);
+
+/*
+** Is the number at 'number' what jiluL_pushdecimal pushes for the digits at
+** 'digits'? False where these are no string of digits.
+*/
+bool jiluL_isnearest (lua_State *L, int number, int digits);
+
+/* Writes a decimal with all its digits. */
 jilu_status jiluL_writedecimal (jilu_buffer *out, const jilu_decimal *d);
 
 /*

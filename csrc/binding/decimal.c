@@ -1,11 +1,46 @@
-/* add: exact sums of the values that records hold. */
+/* Exact decimals as numbers and digits; exact sums of what records hold. */
 
 #include "binding/binding.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "vocabulary/decimal.h"
 #include "record/json.h"
+
+/* Pushes the number that plain digits say; false where they are none. */
+static bool push_plain (lua_State *L, const char *digits, size_t size) {
+  size_t i;
+  for (i = 0; i < size; i++)
+    if (strchr("-.0123456789", digits[i]) == NULL) return false;
+  lua_pushlstring(L, digits, size);
+  if (!lua_isnumber(L, -1)) {
+    lua_pop(L, 1);
+    return false;
+  }
+  lua_pushnumber(L, lua_tonumber(L, -1));
+  lua_remove(L, -2);
+  return true;
+}
+
+/*
+** Pushes the double nearest to the digits, which may be a fraction (of two
+** numbers that are rounded first, where they have more than 15 digits).
+*/
+static bool push_nearest (lua_State *L, const char *digits, size_t size) {
+  const char *slash = memchr(digits, '/', size);
+  lua_Number above;
+  size_t before;
+  if (slash == NULL) return push_plain(L, digits, size);
+  before = (size_t)(slash - digits);
+  if (!push_plain(L, digits, before)) return false;
+  above = lua_tonumber(L, -1);
+  lua_pop(L, 1);
+  if (!push_plain(L, slash + 1, size - before - 1)) return false;
+  lua_pushnumber(L, above / lua_tonumber(L, -1));
+  lua_remove(L, -2);
+  return true;
+}
 
 /* A value is a Lua number that shows all its digits, or a string of digits. */
 static void check_decimal (lua_State *L, int arg, jilu_decimal *d) {
@@ -25,12 +60,29 @@ static void check_decimal (lua_State *L, int arg, jilu_decimal *d) {
                 "non-negative decimal expected");
 }
 
+void jiluL_pushdigits (lua_State *L, const jilu_decimal *d) {
+  char text[JILU_DECIMAL_TEXT];
+  lua_pushlstring(L, text, jilu_decimal_text(d, text));
+}
+
+bool jiluL_isnearest (lua_State *L, int number, int digits) {
+  size_t size;
+  const char *text;
+  bool same;
+  if (lua_type(L, digits) != LUA_TSTRING) return false;
+  text = lua_tolstring(L, digits, &size);
+  if (!push_nearest(L, text, size)) return false;
+  same = lua_tonumber(L, number) == lua_tonumber(L, -1);
+  lua_pop(L, 1);
+  return same;
+}
+
 void jiluL_pushdecimal (lua_State *L, const jilu_decimal *d) {
   char text[JILU_DECIMAL_TEXT];
   double number;
   uint64_t whole;
   if (!jilu_decimal_double(d, &number))
-    lua_pushlstring(L, text, jilu_decimal_text(d, text));
+    (void)push_nearest(L, text, jilu_decimal_text(d, text));
   else if (jilu_decimal_integer(d, &whole))
     lua_pushinteger(L, (lua_Integer)whole);
   else lua_pushnumber(L, number);
@@ -60,7 +112,8 @@ static int add (lua_State *L) {
   if (!jilu_decimal_add(&a, &b, &sum))
     return luaL_error(L, "the sum is over the limit JILU_DECIMAL_DIGITS (%d)",
                       JILU_DECIMAL_DIGITS);
-  jiluL_pushdecimal(L, &sum);
+  if (jilu_decimal_shown(&sum)) jiluL_pushdecimal(L, &sum);
+  else jiluL_pushdigits(L, &sum);
   return 1;
 }
 

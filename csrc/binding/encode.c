@@ -260,6 +260,26 @@ void jiluL_encode_absent (state *S, const jiluL_field *field, bool *first) {
   S->out->size += list ? 2 : 4;
 }
 
+/*
+** In place of the number on top, a value of the object at 'object', pushes the
+** digits that stand beside it, if these are its own; returns its type.
+*/
+static int push_digits (lua_State *L, const jiluL_shape *shape, int i,
+                        int object) {
+  int digits = lua_gettop(L) + 1;
+  if (lua_isinteger(L, -1) ||
+      lua_rawgeti(L, shape->parts, JILUL_PLACES + JILUL_SLOTS * i +
+                                       JILUL_SLOT_PART) != LUA_TSTRING) {
+    lua_settop(L, digits - 1);
+    return LUA_TNUMBER;
+  }
+  if (lua_rawget(L, object) == LUA_TSTRING &&
+      jiluL_isnearest(L, digits - 1, digits))
+    return LUA_TSTRING;
+  lua_settop(L, digits - 1);
+  return LUA_TNUMBER;
+}
+
 /* Field 'i' of the object at 'object'. */
 static bool write_field (state *S, const jiluL_shape *shape, int i,
                          int object, bool *first) {
@@ -272,6 +292,8 @@ static bool write_field (state *S, const jiluL_shape *shape, int i,
     jiluL_encode_absent(S, field, first);
     return true;
   }
+  if (field->kind == JILUL_NUMBER && type == LUA_TNUMBER)
+    type = push_digits(L, shape, i, object);
   if (field->kind >= JILUL_CHOICE) {
     lua_rawgeti(L, shape->parts,
                 JILUL_PLACES + JILUL_SLOTS * i + JILUL_SLOT_PART);

@@ -49,6 +49,12 @@ static bool put_key (writer *w, jilu_span span) {
   return done(w, jilu_json_text(w->S->out, b->bytes, size));
 }
 
+static bool put_digits (const writer *w, const jilu_decimal *d) {
+  char text[JILU_DECIMAL_TEXT];
+  size_t size = jilu_decimal_text(d, text);
+  return done(w, jilu_json_string(w->S->out, text, size));
+}
+
 static bool put_string (writer *w, const jilu_value *value) {
   const char *word = value->is.word;
   switch (value->kind) {
@@ -59,6 +65,7 @@ static bool put_string (writer *w, const jilu_value *value) {
     case JILU_VALUE_READ: return put_read(w, value->is.spans, 1);
     case JILU_VALUE_JOINED: return put_read(w, value->is.spans, 2);
     case JILU_VALUE_KEY: return put_key(w, value->is.spans[0]);
+    case JILU_VALUE_DIGITS: return put_digits(w, value->is.decimal);
     default: return false;
   }
 }

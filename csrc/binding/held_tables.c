@@ -77,6 +77,7 @@ static void push_value (pusher *p, const jilu_value *value) {
       lua_pushinteger(L, (lua_Integer)value->is.integer);
       break;
     case JILU_VALUE_DECIMAL: jiluL_pushdecimal(L, value->is.decimal); break;
+    case JILU_VALUE_DIGITS: jiluL_pushdigits(L, value->is.decimal); break;
     case JILU_VALUE_READ:
       (void)jiluL_pushread(L, p->v, spans->begin, spans->end);
       break;

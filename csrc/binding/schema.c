@@ -1,10 +1,12 @@
 /*
 ** jilu.Schema: core.schema(type, fields [, hidden]). 'fields' is a list of
-** { name, kind, optional = boolean, source = key, shift = n }, kind being
+** { name, kind, optional = boolean, source = key, shift = n, digits = key },
+** kind being
 ** "string", "integer", "number", "boolean", "any", { choice = { "a", … } },
 ** { list = "string" } or { list = a schema }; the word "self" for the latter
 ** is the schema itself, for trees. A value is looked for under 'source', or
-** else the name; 'shift' is added to it. With a list 'hidden' of keys, more
+** else the name; 'shift' is added to it; of a number that does not show all its
+** digits these are looked for under 'digits'. With a list 'hidden' of keys, more
 ** fields than these may come, but for those of the list.
 */
 
@@ -87,6 +89,12 @@ static void mark_known (lua_State *L) {
   lua_rawset(L, PARTS);
 }
 
+/* Where the digits of the number are whose description is on top. */
+static void read_digits (lua_State *L, int i) {
+  if (lua_getfield(L, -1, "digits") == LUA_TSTRING) keep(L, i, JILUL_SLOT_PART);
+  else lua_pop(L, 1);
+}
+
 /* Where the field whose description is on top of the stack is found. */
 static void read_source (lua_State *L, jiluL_field *field, int i) {
   lua_getfield(L, -1, "shift");
@@ -132,6 +140,7 @@ static void read_field (lua_State *L, jiluL_field *field, int i) {
   read_source(L, field, i);
   lua_rawgeti(L, -1, 2);
   field->kind = read_kind(L, i);
+  if (field->kind == JILUL_NUMBER) read_digits(L, i);
   field->side = field->kind == JILUL_INTEGER
                     ? side_of(field->key, field->key_size) : JILUL_NO_SIDE;
   lua_pop(L, 1);

@@ -11,7 +11,7 @@
 typedef enum jiluL_kind {
   JILUL_STRING,
   JILUL_INTEGER,
-  JILUL_NUMBER,   /* a Lua number, or exact digits as a string */
+  JILUL_NUMBER,   /* a Lua number or digits in a string; see JILUL_SLOT_PART */
   JILUL_BOOLEAN,
   JILUL_ANY,      /* whatever JSON can hold; keys sorted */
   JILUL_CHOICE,   /* one string of a set */
@@ -49,7 +49,8 @@ enum {
 /* Slots of a field in the user value of its schema. */
 enum {
   JILUL_SLOT_KEY = 1,  /* the key text, which 'key' points into */
-  JILUL_SLOT_PART,     /* the set of a choice, the schema of a list's objects */
+  JILUL_SLOT_PART,     /* the set of a choice, the schema of a list's objects,
+                          the key under which a table has a number's digits */
   JILUL_SLOT_SOURCE,   /* the key under which a table has the value */
   JILUL_SLOTS = 3
 };

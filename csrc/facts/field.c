@@ -93,10 +93,14 @@ static jilu_span original_span (context *h, jilu_span folded) {
 
 /* --- values --------------------------------------------------------------- */
 
+/* A number, and its digits where a double does not show them all. */
 static void add_decimal (values *o, jilu_field field,
                          const jilu_decimal *d) {
-  if (d->count > 0)
-    jilu_values_add(o, field, JILU_VALUE_DECIMAL)->is.decimal = d;
+  if (d->count == 0) return;
+  jilu_values_add(o, field, JILU_VALUE_DECIMAL)->is.decimal = d;
+  if (!jilu_decimal_shown(d))
+    jilu_values_add(o, (jilu_field)(field + 1), JILU_VALUE_DIGITS)
+        ->is.decimal = d;
 }
 
 static void add_read (values *o, jilu_field field, jilu_span original) {
@@ -188,7 +192,8 @@ static void add_change (context *h, values *o, const jilu_change *c) {
   add_place(h, o, JILU_FIELD_TO_FIRST, JILU_FIELD_TO_LAST, c->last);
   if (c->factor != 0) {
     jilu_decimal_set(&o->factor, c->factor);
-    add_decimal(o, JILU_FIELD_FACTOR, &o->factor);
+    jilu_values_add(o, JILU_FIELD_FACTOR, JILU_VALUE_DECIMAL)->is.decimal =
+        &o->factor;
   }
   add_unit(o, c->unit, NULL);
   (void)add_span(h, o, JILU_FIELD_OF, c->of);

@@ -54,6 +54,7 @@ typedef enum jilu_value_kind {
   JILU_VALUE_TEXT,     /* bytes of the source or the folded text */
   JILU_VALUE_INTEGER,
   JILU_VALUE_DECIMAL,
+  JILU_VALUE_DIGITS,   /* those of a decimal that no double shows */
   JILU_VALUE_READ,     /* original bytes, to be read without residue */
   JILU_VALUE_JOINED,   /* the same of two places */
   JILU_VALUE_KEY,      /* folded text, to be read without quotation marks */

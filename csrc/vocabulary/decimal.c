@@ -101,13 +101,22 @@ bool jilu_decimal_integer (const jilu_decimal *d, uint64_t *value) {
   return true;
 }
 
+/* Where 'digits' matter, times ten to the power of 'power'. */
+static bool is_shown (const jilu_decimal *d, unsigned digits, int power) {
+  return d->count > 0 && digits <= 15 && power >= -22 && power <= 22 &&
+         d->denominator == 0;
+}
+
+bool jilu_decimal_shown (const jilu_decimal *d) {
+  unsigned digits = jilu_decimal_precision(d);
+  return is_shown(d, digits, d->exponent + (int)d->count - (int)digits);
+}
+
 bool jilu_decimal_double (const jilu_decimal *d, double *value) {
   unsigned i, digits = jilu_decimal_precision(d);
   int power = d->exponent + (int)d->count - (int)digits;
   double scale = 1;
-  if (d->count == 0 || digits > 15 || power < -22 || power > 22 ||
-      d->denominator > 0)
-    return false;
+  if (!is_shown(d, digits, power)) return false;
   *value = 0;
   for (i = 0; i < digits; i++) *value = *value * 10 + (d->digits[i] - '0');
   for (i = 0; i < (unsigned)(power < 0 ? -power : power); i++) scale *= 10;

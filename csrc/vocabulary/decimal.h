@@ -40,6 +40,9 @@ unsigned jilu_decimal_precision (const jilu_decimal *d);
 /* The value where it is a whole number below 10^18; false where it is not. */
 bool jilu_decimal_integer (const jilu_decimal *d, uint64_t *value);
 
+/* Does the nearest double show all digits (see jilu_decimal_double)? */
+bool jilu_decimal_shown (const jilu_decimal *d);
+
 /*
 ** The nearest double, where it shows all digits: at most 15 that matter, times a
 ** power of ten that is a double itself (10^22 at most; so neither the product

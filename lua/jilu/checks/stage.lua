@@ -10,7 +10,7 @@ local words = require "jilu.zh.checks"
 local function side(doc, fact)
   return {
     text = (doc:norm(fact.first, fact.last)),
-    start = fact.first - 1, ["end"] = fact.last, value = fact.value,
+    start = fact.first - 1, ["end"] = fact.last, value = fact.digits or fact.value,
   }
 end
 
@@ -65,10 +65,11 @@ local function parts_of(doc, quantities, k)
   return parts
 end
 
+-- nil where one has more digits than a sum of doubles keeps.
 local function sum_of(parts)
   local sum = 0
   for _, part in ipairs(parts) do
-    if type(part.value) ~= "number" then return nil end
+    if part.digits then return nil end
     sum = sum + part.value
   end
   return sum
@@ -81,7 +82,7 @@ end
 
 local function check_sum(doc, quantities, k)
   local total = quantities[k]
-  if k < 3 or type(total.value) ~= "number" or total.approx ~= "exact" then return end
+  if k < 3 or not total.value or total.digits or total.approx ~= "exact" then return end
   -- two parts at least: most numbers have none, and no text need be read
   if not same_kind(quantities[k - 1], total) or not same_kind(quantities[k - 2], total)
     or not announces_total(between(doc, quantities[k - 1], total)) then return end
@@ -96,7 +97,7 @@ end
 -- Shares and directions ---------------------------------------------------------------
 
 local function check_share(doc, quantity)
-  if quantity.unit ~= "%" or type(quantity.value) ~= "number" or quantity.value <= 100 then
+  if quantity.unit ~= "%" or (quantity.value or 0) <= 100 then
     return
   end
   for _, share in ipairs(words.shares) do

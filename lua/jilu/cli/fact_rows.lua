@@ -25,9 +25,14 @@ end
 
 -- Values -----------------------------------------------------------------------------
 
+-- A number with all its digits.
+local function number_of(a, name)
+  return tostring(a[schema.digits_of(name)] or a[name])
+end
+
 local function amount(a)
-  local number = a.min and ("%s..%s"):format(tostring(a.min), tostring(a.max))
-    or tostring(a.value)
+  local number = a.min and ("%s..%s"):format(number_of(a, "min"), number_of(a, "max"))
+    or number_of(a, "value")
   local words = {}
   if a.approx ~= "exact" and a.approx ~= "range" then words[1] = a.approx end
   words[#words + 1] = number
@@ -41,7 +46,7 @@ end
 local function change(a)
   local unit = a.unit and " " .. a.unit or ""
   if a.factor then return ("x %s%s"):format(tostring(a.factor), unit) end
-  return ("%s -> %s%s"):format(tostring(a.from), tostring(a.to), unit)
+  return ("%s -> %s%s"):format(number_of(a, "from"), number_of(a, "to"), unit)
 end
 
 local function time(a)
@@ -50,8 +55,10 @@ end
 
 -- How the value of each type reads, and the fields that this takes in.
 local VALUES = {
-  quantity = { amount, "value", "min", "max", "unit", "currency", "ucum", "approx" },
-  change = { change, "from", "to", "factor", "unit", "ucum", "currency" },
+  quantity = { amount, "value", "digits", "min", "min_digits", "max", "max_digits", "unit",
+    "currency", "ucum", "approx" },
+  change = { change, "from", "from_digits", "to", "to_digits", "factor", "unit", "ucum",
+    "currency" },
   time = { time, "value", "mod" },
 }
 

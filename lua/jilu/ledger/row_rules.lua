@@ -61,7 +61,7 @@ end
 local function is_article(reading, k)
   local quantity = reading.quantities[k]
   local first = quantity.folded_first
-  return tonumber(quantity.value) == 1 and sub(reading.text, first, first + 2) == data.one
+  return quantity.value == 1 and sub(reading.text, first, first + 2) == data.one
 end
 
 -- What the quantities of a clause are, if they are all of one kind.

@@ -11,9 +11,12 @@
 ---@field folded_last integer
 
 ---@class jilu.Quantity: jilu.Fact
----@field value? number|string a string where a number would not show all digits
----@field min? number|string  of a range
----@field max? number|string
+---@field value? number       the nearest one
+---@field digits? string      all digits, or "1/3", where a number does not show them
+---@field min? number         of a range
+---@field min_digits? string
+---@field max? number
+---@field max_digits? string
 ---@field unit? string
 ---@field unit_first? integer where it is written
 ---@field unit_last? integer
@@ -29,10 +32,12 @@
 ---@field of? string          what changes
 ---@field of_first? integer
 ---@field of_last? integer
----@field from? number|string
+---@field from? number
+---@field from_digits? string
 ---@field from_first? integer
 ---@field from_last? integer
----@field to? number|string
+---@field to? number
+---@field to_digits? string
 ---@field to_first? integer
 ---@field to_last? integer
 ---@field factor? number

@@ -1,5 +1,5 @@
 -- JSON decoded without loss: a number of more digits than a double surely keeps
--- becomes a string of these digits, as in the fields of annotations.
+-- becomes a string of these digits, which the record writer takes for a number.
 
 local cjson = require "cjson"
 

@@ -129,14 +129,24 @@ local function source_of(name)
   return name, 0
 end
 
+--- The field beside a number that has all digits where the number does not show
+--- them (csrc/facts/fields.def).
+---@param name string  of the number
+---@return string
+local function digits_of(name)
+  return name == "value" and "digits" or name .. "_digits"
+end
+
 -- Fields with their sources, and those of the objects of lists in `objects`.
 local function prepare(fields)
   local prepared = {}
   for k, field in ipairs(fields) do
     local kind = field[2]
     local source, shift = source_of(field[1])
+    local digits = kind == "number" and digits_of(field[1]) or nil
     prepared[k] = {
       field[1], kind, optional = field.optional, source = source, shift = shift,
+      digits = digits,
       position = kind == "integer" and source ~= field[1],
       list = type(kind) == "table" and kind.list ~= nil,
     }
@@ -159,6 +169,7 @@ local function compile(name, prepared, leave_out)
     end
     compiled[k] = {
       field[1], kind, optional = field.optional, source = field.source, shift = field.shift,
+      digits = field.digits,
     }
   end
   return core.schema(name, compiled, leave_out)
@@ -221,12 +232,14 @@ local function read(doc, fields, annotation, record)
       value = doc.map and position(doc, value, field) or value + field.shift
     end
     record[field[1]] = value
+    if field.digits then record[field.digits] = annotation[field.digits] end
   end
   return record
 end
 
 --- The record of an annotation as a table, with the fields that the writer
---- writes: first and last become start and end, also those of lists within;
+--- writes: first and last become start and end, also those of lists within; a
+--- number that does not show all its digits has them beside it, `digits`;
 --- text, norm and line are filled in.
 ---@param doc jilu.Document
 ---@param annotation table
@@ -293,5 +306,6 @@ local function names()
 end
 
 return {
-  of = of, declare = declare, names = names, hidden = hidden, Schema = Schema,
+  of = of, declare = declare, names = names, hidden = hidden, digits_of = digits_of,
+  Schema = Schema,
 }

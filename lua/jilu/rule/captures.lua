@@ -113,7 +113,7 @@ function captures.plain(scope, value, kind)
   if type(value) ~= "table" or type(value.type) ~= "string" or not value.first then
     return value
   end
-  if kind == "number" or kind == "integer" then return value.value end
+  if kind == "number" or kind == "integer" then return value.digits or value.value end
   return value.text or (scope.doc:norm(value.first, value.last))
 end
 
