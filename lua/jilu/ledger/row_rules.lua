@@ -1,9 +1,15 @@
 -- What ties a clause with a quantity to the clauses beside it, and which of them
 -- state nothing: named rules of the row grammar.
 
+local acts = require "jilu.zh.acts"
 local data = require "jilu.zh.subjects"
 
 local sub = string.sub
+
+-- Verbs of what came of a deed or who took part, and of values.
+local RESULTS = {}
+for word in (acts.result .. " " .. acts.joining):gmatch "%S+" do RESULTS[word] = true end
+for word in pairs(data.values) do RESULTS[word] = true end
 
 -- The longest topic before a colon: 资产总额:10423万元.
 local TOPIC = 36
@@ -35,7 +41,7 @@ local function continues(reading, clause)
     and begins_with(reading.text, clause.i, data.continuing)
 end
 
---- within: 其中 with a predicate of its own.
+--- within: 其中 with a predicate of its own: not 其中建档立卡人口5572人.
 ---@param reading jilu.ledger.Reading
 ---@param scanner jilu.ledger.Scanner
 ---@param clause table
@@ -43,7 +49,51 @@ end
 local function is_part_with_verb(reading, scanner, clause)
   if sub(reading.text, clause.i, clause.i + #data.within - 1) ~= data.within then return false end
   local _, word, class = scanner:predicate(reading, clause)
-  return class == "v" and not data.copulas[word]
+  if class ~= "v" or data.copulas[word] then return false end
+  return clause.kind == "deed" or scanner:subject(reading, clause, true) ~= nil
+end
+
+local ACTING = { body = true, people = true, person = true, own = true, we = true, place = true,
+  pronoun = true }
+
+--- own: somebody of its own does what the clause says, and it is no result of the
+--- deed before: 12名成员进行了交流, 5个贫困村出列.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@return boolean
+local function is_own(reading, scanner, clause)
+  local subject = scanner:subject(reading, clause, true)
+  if not subject or subject.by then return false end
+  local counted = subject.kind == "other" and (subject.counted or subject.amount)
+  if not ACTING[subject.kind] and not counted then return false end
+  local _, word, class = scanner:predicate(reading, clause)
+  return class == "v" and not RESULTS[word]
+end
+
+--- stance: how something is done, before what is done: 加大扶持力度,开发岗位50个.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@return boolean
+local function is_stance(reading, scanner, clause)
+  local _, word = scanner:predicate(reading, clause)
+  return data.stances[word] or false
+end
+
+--- list: another amount in the unit of the one before, with no predicate of its
+--- own: 种桃2万亩,梨1万亩.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param row table  ends right before the clause
+---@param clause table
+---@return boolean
+local function lists(reading, scanner, row, clause)
+  local before = row.clauses[row.k2]
+  if clause.date or clause.recurrence or clause.doer or clause.verb or clause.change
+      or not before.q2 then return false end
+  if reading.quantities[before.q2].unit ~= reading.quantities[clause.q1].unit then return false end
+  return scanner:predicate(reading, clause) == nil
 end
 
 -- Is the k-th quantity how long something took?
@@ -115,4 +165,5 @@ local function waits(reading, scanner, clause, after)
 end
 
 return { is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,
-  states_nothing = states_nothing, waits = waits }
+  states_nothing = states_nothing, waits = waits, is_own = is_own, is_stance = is_stance,
+  lists = lists }

@@ -87,8 +87,31 @@ function Segment:precedes(k)
   return after.kind == "deed" and after.quantities and not after.date and not after.change
 end
 
+-- Forgets the deed before, which is no part of what follows; its time holds.
+function Segment:leave_deed()
+  if self.doer and self.doer <= self.deed then self.doer = nil end
+  if self.time and self.time <= self.deed then self.time = nil end
+  self.deed = nil
+end
+
+-- Does the clause open a row although it could be the result of the deed before?
+function Segment:opens(k)
+  local clause, row = self.list[k], self.row
+  if not clause.quantities then return false end
+  if row and clause.recurrence and self.list[row.core].recurrence then return true end
+  local deed = self.deed
+  if deed and rules.is_stance(self.reading, self.scanner, self.list[deed]) then
+    return self.scanner:predicate(self.reading, clause) ~= nil
+  end
+  return (deed or row) and rules.is_own(self.reading, self.scanner, clause)
+end
+
 function Segment:result(k)
   local clause = self.list[k]
+  if self:opens(k) then
+    if self.deed then self:leave_deed() end
+    return self:counted(k)
+  end
   local dated = clause.date or self.forward or self.deed and (self.time or 0) > self.deed
   if self.deed and not dated then
     self:add(math.min(self:start(self.deed), self.deed), k, self.deed)
@@ -178,6 +201,9 @@ function Segment:by_rule(k)
     self:see(k)
     return true
   elseif self.row and self.row.k2 == k - 1 and rules.continues(reading, clause) then
+    self:extend(k)
+    return true
+  elseif self.row and self.row.k2 == k - 1 and rules.lists(reading, scanner, self.row, clause) then
     self:extend(k)
     return true
   elseif self.row and rules.is_part_with_verb(reading, scanner, clause) then

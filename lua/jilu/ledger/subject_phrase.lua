@@ -81,6 +81,7 @@ end
 ---@field verb boolean?  a verb stands inside
 ---@field attribute boolean?  的 stands inside
 ---@field joined boolean?  和 or 、 stands inside
+---@field amount boolean?  an amount stands inside
 ---@field prefix boolean?  the noun phrase goes on behind it
 
 -- The state of reading one clause; `first`, `last` and `tail` are tokens.
@@ -110,7 +111,8 @@ end
 local SKIPPED = { t = true, d = true, c = true, u = true, de = true, bracket = true, f = true,
   joining = true }
 
-local function reset(parser, list, clause)
+local function reset(parser, scanner, list, read, clause)
+  parser.scanner, parser.read, parser.clause = scanner, read, clause
   parser.tokens, parser.list, parser.n, parser.from = list, {}, 0, clause.i
   parser.counts, parser.i, parser.by = clause.q1, nil, nil
   parser.brings, parser.relative, parser.wanted = nil, nil, nil
@@ -168,6 +170,7 @@ function Parser:emit(next, word)
     by = self.by, counted = self.counted, verb = self.verb, attribute = self.attribute,
     joined = self.joined, fact = self.fact or fact,
     person = class == "r" and fact or nil, relative = self.relative,
+    amount = self.tail and true or nil,
   }
   if self.tail then self:emit_tail(next) end
   return kind
@@ -260,6 +263,16 @@ function Parser:verb_behind(class, word)
   return false
 end
 
+-- Does 等 stand before how many they are, or what: 甲、乙等5个村?
+function Parser:goes_on(n)
+  local list, after = self.tokens, n + WIDTH
+  if not (list[after] or tokens.read_next(self.scanner, list, self.read, self.clause)) then
+    return false
+  end
+  local class = list[after + CLASS]
+  return class == "q" or class == "n" or class == "o"
+end
+
 local ENDING = { d = true, p = true, t = true, u = true, c = true }
 
 -- The token at n; true where nothing more is looked for.
@@ -277,6 +290,8 @@ function Parser:step(n)
   elseif class == "v" or class == "vn" then
     if HEADS[word] == "measure" then class = "vn" end       -- 财政收入增长
     if self:verb_behind(class, word) then return true end
+  elseif word == data.others and self:goes_on(n) then
+    list[n + CLASS], self.joined = "joining", true
   elseif ENDING[class] then
     self:emit(data.averages[word] and "mean" or class, word)
     self:stop()
@@ -296,7 +311,7 @@ end
 
 local function read_phrases(self, read, clause)
   local list = tokens.of(self, clause)
-  local parser = reset(self.parser, list, clause)
+  local parser = reset(self.parser, self, list, read, clause)
   local n = 1
   while list[n] or tokens.read_next(self, list, read, clause) do
     if parser:step(n) then return parser.list end

@@ -84,6 +84,7 @@ return {
     过程中 期间 会上 会后 其间 当时 因此 为此 对此 至此 据统计 据了解 据悉 如今 会前 会中 其后 随即 同年 当年 次年 同月 当月 当日 同日 当天 该年 该月 该日
     年内 期内 过程 当中 同期 如下 现在 今后 未来 近日 日前 共 总共 累计 预计 特别是 尤其是 尤其 于是 所以 因而 从而 适逢 适值 截至 截止 分别 至于 经过
   ]],
+  others = "等",                          -- 甲、乙等5个村
   -- Words of saying, behind which another speaks.
   says = set "说 指出 表示 认为 强调 介绍 称 提到 要求 宣布 宣告 统计 显示 表明 报道 透露 解释 谈到 写道 回忆 感慨 坦言 希望 预测 预估 预计",
 
@@ -93,7 +94,7 @@ return {
   ]],
   -- Verbs of a stance, which is no event.
   stances = set [[
-    坚持 贯彻 强化 深化 加强 围绕 聚焦 立足 践行 弘扬 秉持 秉承 致力 着力 突出 树立 注重 重视 高度重视 努力 力求 切实 充分 积极 发扬 继续 保持
+    加大 加快 坚持 贯彻 强化 深化 加强 围绕 聚焦 立足 践行 弘扬 秉持 秉承 致力 着力 突出 树立 注重 重视 高度重视 努力 力求 切实 充分 积极 发扬 继续 保持
   ]],
   -- What a clause begins with that goes on with the measure before it.
   continuing = list [[
