@@ -71,6 +71,16 @@ local function is_own(reading, scanner, clause)
   return class == "v" and not RESULTS[word]
 end
 
+--- acting: somebody acts in the clause, whoever it is.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@return boolean
+local function is_acted(reading, scanner, clause)
+  local subject = scanner:subject(reading, clause, true)
+  return subject ~= nil and not subject.by and ACTING[subject.kind] or false
+end
+
 --- stance: how something is done, before what is done: 加大扶持力度,开发岗位50个.
 ---@param reading jilu.ledger.Reading
 ---@param scanner jilu.ledger.Scanner
@@ -165,5 +175,5 @@ local function waits(reading, scanner, clause, after)
 end
 
 return { is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,
-  states_nothing = states_nothing, waits = waits, is_own = is_own, is_stance = is_stance,
+  states_nothing = states_nothing, waits = waits, is_own = is_own, is_acted = is_acted, is_stance = is_stance,
   lists = lists }

@@ -61,7 +61,8 @@ function Segment:see(k)
     end
     if not self.time then self.time = k end
   end
-  if clause.doer then self.doer = k end
+  if clause.doer or not clause.quantities and clause.kind == "deed"
+      and rules.is_acted(self.reading, self.scanner, clause) then self.doer = k end
 end
 
 -- Where the row of the deed in clause k begins. A doer is left behind by
