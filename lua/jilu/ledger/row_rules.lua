@@ -155,6 +155,12 @@ local function states_nothing(reading, scanner, clause)
   return false
 end
 
+-- 政协委员60人: people, and how many they are.
+local function ends_in_amount(reading, clause, subject)
+  return subject.next == "q" and ACTING[subject.kind]
+    and reading.quantities[clause.q2].folded_last == clause.j
+end
+
 --- waiting: things or people that are counted, whose predicate comes behind the
 --- comma: 近300幅照片、手稿,讲述了….
 ---@param reading jilu.ledger.Reading
@@ -163,15 +169,16 @@ end
 ---@param after table?
 ---@return boolean
 local function waits(reading, scanner, clause, after)
-  if not after or after.quantities or after.date or clause.verb or clause.change then
-    return false
-  end
+  if not after or after.quantities or clause.verb or clause.change then return false end
   local subject = scanner:subject(reading, clause, false)
-  if not subject or subject.next ~= "end" or subject.kind == "measure" then return false end
+  if not subject or subject.kind == "measure" then return false end
+  if after.date and not ACTING[subject.kind] then return false end
+  if subject.next ~= "end" and not ends_in_amount(reading, clause, subject) then return false end
   local _, _, class = scanner:predicate(reading, clause)
   if class == "v" then return false end
   local _, _, behind = scanner:predicate(reading, after)
-  return behind == "v" and not scanner:subject(reading, after, true)
+  local other = scanner:subject(reading, after, true)
+  return behind == "v" and (not other or other.by ~= nil)
 end
 
 return { is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,

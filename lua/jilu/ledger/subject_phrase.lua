@@ -293,6 +293,7 @@ function Parser:step(n)
   elseif word == data.others and self:goes_on(n) then
     list[n + CLASS], self.joined = "joining", true
   elseif ENDING[class] then
+    if word == data.others and list[n + J] == self.clause.j then class = "end" end
     self:emit(data.averages[word] and "mean" or class, word)
     self:stop()
     return true
