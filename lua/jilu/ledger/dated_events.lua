@@ -130,6 +130,12 @@ local function names_host(reading, scanner, clause)
   return i ~= nil and i + #word - 1 == clause.j
 end
 
+-- 2019年, before 6月开始试点: nothing but when.
+local function is_only_time(clause)
+  local date = clause.date
+  return date ~= nil and date.folded_first <= clause.i and date.folded_last >= clause.j
+end
+
 ---@class jilu.ledger.EventReader
 ---@field reading jilu.ledger.Reading
 ---@field scanner jilu.ledger.Scanner
@@ -160,7 +166,9 @@ end
 
 function EventReader:step(first, k, last)
   local clause, list = self.list[k], self.list
-  if clause.date then self.time = k end
+  if clause.date and not (self.time == k - 1 and is_only_time(list[k - 1])) then
+    self.time = k
+  end
   if not (self.time or self.row or clause.scope or self.reading.date) then return end
   if names_host(self.reading, self.scanner, clause) and k < last then
     self.host = self.host or k

@@ -204,6 +204,9 @@ function Segment:by_rule(k)
   elseif self.row and self.row.k2 == k - 1 and rules.continues(reading, clause) then
     self:extend(k)
     return true
+  elseif self.deed == k - 1 and rules.continues(reading, clause) then
+    self:add(self:start(k - 1), k, k - 1)
+    return true
   elseif self.row and self.row.k2 == k - 1 and rules.lists(reading, scanner, self.row, clause) then
     self:extend(k)
     return true

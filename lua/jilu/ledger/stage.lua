@@ -41,13 +41,26 @@ local function is_prose(line)
   return #line.text > 0 and (line.role == nil or line.role == "paragraph")
 end
 
+-- Does a date say within another when it was: 6月 in 2019年?
+local function is_within(date, whole)
+  local value, before = date.value, whole.value
+  return value ~= nil and before ~= nil and not whole.mod and #value > #before
+    and sub(value, 1, #before + 1) == before .. "-"
+end
+
+-- The date of clause k, or the closer one that stands in the clause behind.
+local function date_of_clause(row, k)
+  local date, after = row.clauses[k].date, k < row.core and row.clauses[k + 1].date
+  return after and is_within(after, date) and after or date
+end
+
 -- The time of a row and whether it stands in it.
 local function time_of(row)
   local list = row.clauses
   local recurrence, duration
   for k = row.k1, row.k2 do
     local clause = list[k]
-    if clause.date then return clause.date, "stated" end
+    if clause.date then return date_of_clause(row, k), "stated" end
     recurrence = recurrence or clause.recurrence
     duration = duration or clause.duration
   end
