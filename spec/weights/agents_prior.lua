@@ -36,7 +36,8 @@ return {
   ["next/t/in"] = 0.4, ["next/p/in"] = 0.2, ["next/by/in"] = -0.8, ["counted/far"] = -0.5,
   ["counted/near"] = -0.4, ["long"] = -0.3, ["short"] = -0.2, ["passive"] = -0.3, ["says"] = -0.3,
   ["circumstance"] = -0.5, ["marked/in"] = -0.5, ["marked/sent"] = -0.5, ["marked/doc"] = -0.5,
-  -- measures have a region or nobody
+  -- measures have a region or nobody; a verb inside their name is no deed
+  ["change/v"] = -1,
   ["kind/region/measure"] = 0.6, ["kind/place/measure"] = 0.4, ["kind/people/measure"] = -0.3,
   ["null/measure"] = 0.8, ["null"] = -0.2, ["null/act"] = 0, ["null/stated"] = -1,
   ["null/sent"] = -0.3, ["null/own"] = -0.3,

@@ -37,6 +37,7 @@ end
 ---@class jilu.ledger.RowContext  what all candidates of a row share
 ---@field predicate "act"|"measure"|"bare"
 ---@field passive boolean
+---@field change boolean  the row tells how a measure changed
 ---@field agents jilu.ledger.Agents
 ---@field counts table<string, integer>  how often organisations are named
 ---@field stated boolean?  somebody who may act stands in the row
@@ -56,6 +57,7 @@ local function context_of(read, row, candidates, agents)
     predicate = predicate_of(read, row, candidates), agents = agents,
     counts = agents.candidates.counts,
     passive = row.clauses[row.core].passive or false,
+    change = row.clauses[row.core].change ~= nil,
   }
   for k = 1, #candidates - 1 do
     local candidate = candidates[k]
@@ -109,6 +111,7 @@ local function of_phrase(f, mention, group, context)
   if where == "in" then
     if phrase.word and data.says[phrase.word] then f:one("says") end
     if context.passive and not phrase.by then f:one("passive") end
+    if context.change then f:put("change", phrase.next) end
   end
 end
 

@@ -50,7 +50,8 @@ local function is_part_with_verb(reading, scanner, clause)
   if sub(reading.text, clause.i, clause.i + #data.within - 1) ~= data.within then return false end
   local _, word, class = scanner:predicate(reading, clause)
   if class ~= "v" or data.copulas[word] then return false end
-  return clause.kind == "deed" or scanner:subject(reading, clause, true) ~= nil
+  local noun = reading.quantities[clause.q1].noun
+  return not noun or sub(noun, 1, #word) ~= word
 end
 
 local ACTING = { body = true, people = true, person = true, own = true, we = true, place = true,
