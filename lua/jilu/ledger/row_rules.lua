@@ -182,6 +182,8 @@ local function waits(reading, scanner, clause, after)
   return behind == "v" and (not other or other.by ~= nil)
 end
 
-return { is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,
-  states_nothing = states_nothing, waits = waits, is_own = is_own, is_acted = is_acted, is_stance = is_stance,
-  lists = lists }
+return {
+  is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,
+  states_nothing = states_nothing, waits = waits, is_own = is_own, is_acted = is_acted,
+  is_stance = is_stance, lists = lists,
+}
