@@ -215,6 +215,8 @@ function filter.wrong(arguments)
     return "--one-per-line goes with --errors inline"
   elseif arguments.output or (arguments.to and arguments.to ~= "jsonl") then
     return "--one-per-line writes JSON Lines to standard output"
+  elseif arguments.map then
+    return "--map does not go with --one-per-line, which reads id, date, title and url"
   elseif arguments.fail_fast or arguments.max_errors then
     return "--one-per-line answers all lines; --max-errors and --fail-fast end before"
   end

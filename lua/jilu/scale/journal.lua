@@ -67,19 +67,30 @@ end
 local Journal = {}
 Journal.__index = Journal
 
+-- Options that the bytes of the output do not depend on.
+local INDIFFERENT = {
+  jobs = true, progress = true, output = true, max_errors = true, fail_fast = true,
+}
+
+-- A value as text, the same for the same value.
+local function written(value)
+  if type(value) ~= "table" then
+    return type(value) == "function" and "" or type(value) .. ":" .. tostring(value)
+  end
+  local list = {}
+  for key, one in pairs(value) do list[#list + 1] = tostring(key) .. "=" .. written(one) end
+  table.sort(list)
+  return "{" .. table.concat(list, "\0") .. "}"
+end
+
 -- What must be the same for a run to go on: what makes the bytes of its output.
 local function fingerprint(arguments, lexicon_place)
   local made = provenance.of(arguments.pipeline, lexicon_place)
-  local only = {}
-  for name in pairs(arguments.only or {}) do only[#only + 1] = name end
-  table.sort(only)
-  local from = arguments.from or { kind = "by suffix" }
-  local list = {
-    core._VERSION, made.pipeline or "", made.lexicon or "", made.weights,
-    table.concat(only, ","), arguments.date or "", arguments.language or "",
-    arguments.errors or "", from.kind, from.field or "", table.concat(arguments.input, "\n"),
-  }
-  return core.sha256(table.concat(list, "\0"))
+  local options = {}
+  for name, value in pairs(arguments) do
+    if not INDIFFERENT[name] then options[name] = value end
+  end
+  return core.sha256(written { core._VERSION, made, options })
 end
 
 -- The last complete line of a journal of this call, and where it ends. nil where
