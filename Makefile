@@ -465,7 +465,7 @@ FIT_DOCS   = $(SHARED)/dev $(SHARED)/seeds:$(SHARED)/gold
 fold_ids   = $(shell $(LUA) $(SHARED)/gold/folds.lua $(SHARED)/dev | sed -n 's/^$(1)\t//p')
 FIT_NAMES  = $(LUA) spec/weights/names.lua --gold $(SHARED)/dev \
              --seeds $(SHARED)/seeds:$(SHARED)/gold \
-             --rows spec/facts/names_judged.lua
+             --rows 'spec/facts/names_judged.lua*3,spec/facts/names_taught.lua'
 
 weights: build
 	@into=$(if $(FOLD),$(BUILD)/weights/fold-$(FOLD),lua); \

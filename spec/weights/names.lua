@@ -2,7 +2,7 @@
 -- documents with gold.
 --
 --   lua5.4 spec/weights/names.lua --gold DIR [--leave ID,ID] [--ids ID,ID] [-o FILE]
---     [--folds FILE] [--seeds TEXTS:GOLD] [--rows FILE,FILE] [--show KIND]
+--     [--folds FILE] [--seeds TEXTS:GOLD] [--rows FILE*TIMES,FILE] [--show KIND]
 --
 -- DIR holds NAME.txt and NAME.json. --leave keeps these documents out, --ids
 -- takes only these; seeds, and rows as in spec/facts/names.lua, are always seen.
@@ -30,6 +30,9 @@ local LEAN = { organization = 0.4, person = 0.2, place = 0.3 }
 -- What a reader of Chinese knows beforehand; the penalty is on the distance from
 -- these, and 0 for all others.
 local PRIOR = {
+  ["person.given.none"] = -1, ["person.given.rare"] = -0.5, ["person.given.usual"] = 0.5,
+  ["person.ends_as_places_do"] = -1.5, ["person.document.none_said"] = -0.5,
+  ["person.document.shorter"] = -0.5, ["person.document.unsaid_often"] = -1.5,
   ["person.ends_with_stop"] = -2.5, ["person.ends_as_words_do"] = -2.5,
   ["person.beside_taken"] = 1.5, ["person.list.tagged"] = 1,
   ["person.list.common_words"] = -1, ["person.taken.once"] = 1, ["person.crosses_grammar"] = -0.5,
@@ -384,7 +387,7 @@ for _, id in ipairs(ids()) do
   docs[#docs + 1] = load(id, opt.gold .. "/" .. id .. ".txt", opt.gold .. "/" .. id .. ".json")
 end
 -- Documents and sentences that are always seen, each so many times.
-local SEEDS, ROWS = 2, 3
+local SEEDS = 2
 local more = {}
 local function add_more(doc, times)
   for _ = 1, times do more[#more + 1] = doc end
@@ -398,8 +401,8 @@ if opt.seeds then
     end
   end
 end
-for path in (opt.rows or ""):gmatch "[^,]+" do
-  for _, row in ipairs(dofile(path)) do add_more(load_row(row), ROWS) end
+for path, times in (opt.rows or ""):gmatch "([^,*]+)%*?(%d*)" do
+  for _, row in ipairs(dofile(path)) do add_more(load_row(row), tonumber(times) or 1) end
 end
 local function with_more(list)
   local all = {}

@@ -60,7 +60,13 @@ typedef struct jilu_memory {
   uint32_t count;            /* of its candidates */
   uint32_t taken;            /* of those that the first judgement took */
   uint32_t evidence;         /* bits of JILU_SAYS_* */
+  uint32_t longer;           /* of a person: the most mentions of one that has */
+                             /* a character more behind it */
+  bool shorter;              /* and has one with less more of them */
 } jilu_memory;
+
+/* What tells a person. */
+#define JILU_SAYS_PERSON (JILU_SAYS_TITLED | JILU_SAYS_GRAMMAR)
 
 #define JILU_SAYS_TITLE    1u   /* a title or speech beside it */
 #define JILU_SAYS_GRAMMAR  2u   /* the grammar names it */
@@ -72,6 +78,7 @@ typedef struct jilu_memory {
 #define JILU_SAYS_TAKEN_TAIL 128u  /* one that was taken */
 #define JILU_SAYS_TAKEN_STEM 256u  /* and a place that was, without its level */
 #define JILU_SAYS_OTHER_KIND 512u  /* taken as a name of another kind */
+#define JILU_SAYS_TITLED 1024u     /* a title right before it */
 
 /*
 ** A bit for what a text begins with that is looked for everywhere: most words
@@ -94,6 +101,7 @@ typedef struct jilu_judge {
   uint64_t known[JILU_KNOWN_BITS / 64];   /* beginnings of what is sure */
   uint32_t first_fact, last_fact;   /* names of the section */
   bool second;               /* the second judgement */
+  uint32_t said;             /* texts that something tells to be persons */
   jilu_status status;
 } jilu_judge;
 
@@ -235,6 +243,18 @@ typedef enum jilu_context {
   X(PER_SAID, "person.document.title") X(PER_GRAMMAR_SAID, "person.document.grammar") \
   X(PER_LISTED, "person.document.listed") X(PER_LINE, "person.line") \
   X(PER_DOT, "person.dot") \
+  X(PER_GIVEN_NONE, "person.given.none") \
+  X(PER_GIVEN_RARE, "person.given.rare") \
+  X(PER_GIVEN_SELDOM, "person.given.seldom") \
+  X(PER_GIVEN_USUAL, "person.given.usual") \
+  X(PER_FOREIGN, "person.foreign") \
+  X(PER_ENDS_PLACE, "person.ends_as_places_do") \
+  X(PER_VARIES, "person.document.shorter") \
+  X(PER_GOES_ON, "person.document.longer") \
+  X(PER_UNSAID, "person.document.unsaid") \
+  X(PER_UNSAID_OFTEN, "person.document.unsaid_often") \
+  X(PER_NONE_SAID, "person.document.none_said") \
+  X(PER_TWO_SURNAMES, "person.surname.both") \
   X(PER_SURNAME_TITLE, "person.surname_title") X(PER_SPACED, "person.spaced") \
   X(PLA_BIAS, "place.bias") \
   X(PLA_LEN2, "place.length.2") X(PLA_LEN3, "place.length.3") \

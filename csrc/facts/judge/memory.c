@@ -106,6 +106,8 @@ static uint32_t evidence_of (const jilu_judge *j, const jilu_candidate *c) {
   uint32_t says = 0;
   if (c->fact != JILU_NO_FACT) says |= JILU_SAYS_GRAMMAR;
   if (left && is_edge(l)) says |= JILU_SAYS_EDGE;
+  if (left && (j->words[c->first].after_title ||
+               l->context == JILU_CONTEXT_BYLINE)) says |= JILU_SAYS_TITLED;
   if ((left && (l->context == JILU_CONTEXT_TITLE ||
                 l->context == JILU_CONTEXT_BYLINE)) ||
       (right && (r->context == JILU_CONTEXT_TITLE ||
@@ -191,11 +193,36 @@ static void find_entries (jilu_judge *j, size_t from) {
   }
 }
 
-/* How many candidates each text has. */
+/* 郑逍 of 郑逍手: which of them has more mentions? */
+static void compare_with_shorter (jilu_judge *j, const jilu_candidate *c) {
+  jilu_memory *m = &j->memory[c->memory], *other;
+  uint32_t end = (uint32_t)jilu_back(&j->s->r, c->end);
+  if (end < c->begin + 6) return;
+  other = entry_of(j, key_of(jilu_hash(j->s->r.text + c->begin,
+                                       end - c->begin), 1), false);
+  if (other == NULL) return;
+  if (m->count > other->longer) other->longer = m->count;
+  m->shorter = other->count > m->count;
+}
+
+/* Is it told to be a person, and by the second judgement one that was taken? */
+static bool is_said (const jilu_judge *j, const jilu_memory *m) {
+  return m->key % 4 == 1 && (m->evidence & JILU_SAYS_PERSON) &&
+         (j->second ? m->taken > 0 : (m->evidence & JILU_SAYS_GRAMMAR) != 0);
+}
+
+/* How many candidates each text has, and what follows from that. */
 static void count (jilu_judge *j) {
   size_t i;
-  for (i = 0; i < j->memory_count; i++) j->memory[i].count = 0;
+  for (i = 0; i < j->memory_count; i++) {
+    j->memory[i].count = j->memory[i].longer = 0;
+    j->memory[i].shorter = false;
+  }
   for (i = 0; i < j->count; i++) j->memory[j->list[i].memory].count++;
+  for (i = 0; i < j->count; i++)
+    if (j->list[i].kind == 1) compare_with_shorter(j, &j->list[i]);
+  j->said = 0;
+  for (i = 0; i < j->memory_count; i++) j->said += is_said(j, &j->memory[i]);
 }
 
 void jilu_judge_remember (jilu_judge *j) {

@@ -1,6 +1,8 @@
 /* The features of what may be a person. */
 #include "facts/judge/features.h"
 
+#include "lexicon/lexicon.h"
+
 #define BIT JILU_CLASS_BIT
 #define NOWHERE ((size_t)-1)
 
@@ -46,6 +48,54 @@ static void put_person_words (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, right, JILU_F_PER_CUT_RIGHT);
 }
 
+static uint32_t cell_at (const jilu_reader *r, uint32_t at) {
+  unsigned width;
+  return jilu_lexicon_char(r->lexicon, jilu_peek(r, at, &width));
+}
+
+/*
+** How usual are the characters of the given name there, by the names that the
+** lexicon was made from? The bounds are of the mean cost, in sixteenths of a
+** nat: one in 250, in 1,600.
+*/
+#define USUAL  88u
+#define SELDOM 118u
+
+static void put_given (const jilu_judge *j, const jilu_candidate *c,
+                       uint32_t given, jilu_feature_list *out) {
+  const jilu_reader *r = &j->s->r;
+  uint32_t first, last, size = c->end - given;
+  if (size == 3)
+    first = last = jilu_lexicon_name(r->lexicon, cell_at(r, given),
+                                     JILU_NAME_ONLY);
+  else if (size == 6) {
+    first = jilu_lexicon_name(r->lexicon, cell_at(r, given), JILU_NAME_GIVEN);
+    last = jilu_lexicon_name(r->lexicon, cell_at(r, given + 3),
+                             JILU_NAME_LAST);
+  }
+  else return;
+  jilu_put(out, first == 0 || last == 0          ? JILU_F_PER_GIVEN_NONE
+                : first + last >= 2 * SELDOM ? JILU_F_PER_GIVEN_RARE
+                : first + last >= 2 * USUAL  ? JILU_F_PER_GIVEN_SELDOM
+                                             : JILU_F_PER_GIVEN_USUAL);
+}
+
+/* Do all its characters write the sounds of foreign names? */
+static bool is_foreign (const jilu_reader *r, const jilu_candidate *c) {
+  uint32_t at = c->begin;
+  if (c->end - c->begin < 9) return false;
+  for (; at < c->end; at += jilu_utf8_width(r->text[at]))
+    if (!(cell_at(r, at) & JILU_CHAR_FOREIGN)) return false;
+  return true;
+}
+
+/* 咸福宫, 黄土沟: is its last character what places or bodies end with? */
+static bool ends_as_places_do (const jilu_reader *r, const jilu_candidate *c) {
+  return jilu_sense_of(r, jilu_back(r, c->end), c->end,
+                       BIT(LEVEL) | BIT(FACILITY) | BIT(NAME_END) |
+                       BIT(BODY_SUFFIX)) != NULL;
+}
+
 static void put_surname (const jilu_judge *j, const jilu_candidate *c,
                          jilu_feature_list *out) {
   const jilu_reader *r = &j->s->r;
@@ -57,6 +107,10 @@ static void put_surname (const jilu_judge *j, const jilu_candidate *c,
   }
   jilu_put_if(out, surname->value != 0, JILU_F_PER_RARE);
   jilu_put_if(out, end - c->begin > 3, JILU_F_PER_COMPOUND);
+  put_given(j, c, (uint32_t)end, out);
+  at = jilu_match(r, end, BIT(SURNAME), &title);
+  jilu_put_if(out, at == end + 3 && c->end == at + 6,
+              JILU_F_PER_TWO_SURNAMES);
   at = jilu_match(r, end, BIT(TITLE), &title);
   jilu_put_if(out, at == c->end, JILU_F_PER_SURNAME_TITLE);
   jilu_put_if(out, at != 0 && at < c->end, JILU_F_PER_WITH_TITLE);
@@ -83,6 +137,12 @@ void jilu_person_memory (const jilu_judge *j, const jilu_candidate *c,
          JILU_F_PER_GRAMMAR_SAID);
   jilu_put_if(out, m->evidence & JILU_SAYS_LISTED, JILU_F_PER_LISTED);
   jilu_put_if(out, m->count > 4, JILU_F_PER_MANY);
+  jilu_put_if(out, m->shorter, JILU_F_PER_VARIES);
+  jilu_put_if(out, m->longer > 1 && m->longer == m->count, JILU_F_PER_GOES_ON);
+  if (!(m->evidence & JILU_SAYS_PERSON)) {
+    jilu_put(out, j->said > 0 ? JILU_F_PER_UNSAID : JILU_F_PER_NONE_SAID);
+    jilu_put_if(out, m->count > 2, JILU_F_PER_UNSAID_OFTEN);
+  }
   jilu_put_taken(j, c, m, JILU_F_PER_TAKEN, out);
   jilu_put_if(out, m->evidence & JILU_SAYS_OTHER_KIND, JILU_F_PER_TAKEN_OTHER);
 }
@@ -153,6 +213,8 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
               JILU_F_PER_LIST);
   jilu_put_if(out, is_listed(j, c), JILU_F_PER_LIST_TAG);
   jilu_put_if(out, is_among_words(j, c), JILU_F_PER_LIST_WORDS);
+  jilu_put_if(out, is_foreign(&j->s->r, c), JILU_F_PER_FOREIGN);
+  jilu_put_if(out, ends_as_places_do(&j->s->r, c), JILU_F_PER_ENDS_PLACE);
   put_grammar_person(j, c, out);
   jilu_put_if(out, jilu_is_line(j, c), JILU_F_PER_LINE);
   jilu_put_if(out, c->last > c->first && j->words[c->last].spaced,

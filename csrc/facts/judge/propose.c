@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lexicon/lexicon.h"
 #include "vocabulary/letters.h"
 #include "vocabulary/particle.h"
 
@@ -223,11 +224,61 @@ static void propose_tagged (jilu_judge *j, size_t k) {
   }
 }
 
+/* 林郑月娥: the surnames of both, and a given name of two characters. */
+static void propose_both (jilu_judge *j, size_t k, uint32_t at,
+                          uint32_t behind) {
+  const jilu_reader *r = &j->s->r;
+  const jilu_sense *sense;
+  uint32_t end = (uint32_t)jilu_match(r, behind, BIT(SURNAME), &sense);
+  size_t last, i;
+  int given;
+  if (behind - at != 3 || end != behind + 3 || sense->value != 0) return;
+  for (given = 0; given < 2; given++) {
+    if (end >= j->end || !jilu_is_han_at(r, end)) return;
+    end += jilu_utf8_width(r->text[end]);
+  }
+  last = word_at(j, k, end - 1);
+  for (i = k; i <= last; i++)
+    if (j->words[i].barrier) return;
+  if (is_licensed(j, k, last, at, end))
+    (void)jilu_judge_add(j, 1, at, end, (uint32_t)k, (uint32_t)last);
+}
+
+static bool is_foreign_at (const jilu_judge *j, uint32_t at) {
+  unsigned width;
+  uint32_t c = jilu_peek(&j->s->r, at, &width);
+  return (jilu_lexicon_char(j->s->r.lexicon, c) & JILU_CHAR_FOREIGN) != 0;
+}
+
+#define LONGEST_FOREIGN 6    /* characters */
+
+/*
+** 总统卡洛斯抵达: words of characters that write foreign names, behind a title
+** or before one, or what is said.
+*/
+static void propose_foreign (jilu_judge *j, size_t k) {
+  const jilu_judge_word *w = &j->words[k];
+  uint32_t at = w->begin;
+  unsigned chars = 0;
+  size_t last = k;
+  for (; last + 1 < j->word_count && !j->words[last].barrier; last++) {
+    const jilu_judge_word *v = &j->words[last];
+    for (; at < v->end; at += jilu_utf8_width(j->s->r.text[at]))
+      if (++chars > LONGEST_FOREIGN || !is_foreign_at(j, at)) return;
+    if (chars > 1 && (w->after_title || (chars > 2 &&
+        (v->before_title || v[1].context == JILU_CONTEXT_TITLE ||
+         v[1].context == JILU_CONTEXT_SPEECH))))
+      (void)jilu_judge_add(j, 1, w->begin, v->end, (uint32_t)k,
+                           (uint32_t)last);
+  }
+}
+
 static void propose_persons (jilu_judge *j, size_t k) {
   const jilu_reader *r = &j->s->r;
   const jilu_judge_word *w = &j->words[k];
   uint32_t at = w->begin;
   if (w->tag == JILU_POS_PERSON) propose_tagged(j, k);
+  if (w->after_title || w[-1].barrier) propose_foreign(j, k);
   for (; at < w->end; at += jilu_utf8_width(r->text[at])) {
     const jilu_sense *sense;
     uint32_t behind = (uint32_t)jilu_match(r, at, BIT(SURNAME), &sense);
@@ -239,6 +290,7 @@ static void propose_persons (jilu_judge *j, size_t k) {
     if (at != w->begin) continue;
     propose_spaced(j, k, behind);
     propose_titled(j, k, at, behind);
+    propose_both(j, k, at, behind);
   }
 }
 
