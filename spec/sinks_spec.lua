@@ -155,6 +155,11 @@ describe("SQLite", function()
     assert.same({ { 2 }, { 2 } },
       query(path, "SELECT count(*) FROM effects JOIN ledger ON record = number GROUP BY number"))
     assert.same({ { "quantity", 2 } }, query(path, "SELECT type, count(*) FROM facts GROUP BY 1"))
+    assert.same({ { "x", 30, "户" }, { "x", 7, "户" } }, query(path,
+      "SELECT DISTINCT doc, value, unit FROM ledger_effects ORDER BY value DESC"))
+    assert.same({ { "effects_by_record" }, { "ledger_by_document" } }, query(path,
+      "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name IN ('ledger', 'effects') "
+      .. "ORDER BY name"))
     assert.same({}, query(path, "PRAGMA foreign_key_check"))
     os.remove(path)
   end)

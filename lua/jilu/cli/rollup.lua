@@ -21,19 +21,23 @@ local AMOUNT = {
   optional("value", "number"), optional("min", "number"), optional("max", "number"),
 }
 
-local function amount_with(field)
+local function amount_with(...)
   local fields = {}
   for k, one in ipairs(AMOUNT) do fields[k] = one end
-  fields[#fields + 1] = field
+  for _, field in ipairs { ... } do fields[#fields + 1] = field end
   return fields
 end
 
 local FIELDS = {
   { "by", "string" }, { "group", "string" }, { "entries", "integer" }, { "done", "integer" },
   { "open", "integer" }, { "recurring", "integer" }, { "planned", "integer" },
-  { "overdue", "integer" },
+  { "overdue", "integer" }, { "dated", "integer" },
   { "effects", { list = amount_with { "count", "integer" } } },
-  { "listed", { list = amount_with(optional("text", "string")) } },
+  { "targets", { list = amount_with { "count", "integer" } } },
+  { "listed", { list = amount_with(optional("text", "string"), { "why", "string" }) } },
+  { "repeated", { list = {
+    optional("unit", "string"), { "period", "string" }, { "content", "string" },
+    { "docs", { list = "string" } } } } },
   { "promises", { list = {
     { "doc", "string" }, { "unit", "string" }, { "period", "string" }, { "content", "string" },
     { "kept", "integer" } } } },
@@ -47,6 +51,12 @@ local function date_option(value)
   return value
 end
 
+local function count_option(value)
+  local count = value:find "^%d+$" and tonumber(value)
+  if not count or count < 1 then return nil, ("'%s' is no number from 1 on"):format(value) end
+  return count
+end
+
 function command.configure(parser)
   parser:argument("records", "Files of records (JSON Lines), '-' for standard input."):args "*"
   parser:option("--by", "What to group by."):choices(rollup.ways()):default "year"
@@ -54,6 +64,8 @@ function command.configure(parser)
     :default "table"
   parser:option("--date", "Count what was planned until then and is not done (YYYY-MM-DD).")
     :convert(date_option)
+  parser:option("--top", "Only so many groups and amounts, the largest first.")
+    :convert(count_option)
   parser:option("--weights", "A Lua script that returns a table: unit of measure, or 'entry', "
     .. "to weight; gives each group a score.")
 end
@@ -132,6 +144,18 @@ local function texts_of(list, text)
   return table.concat(out, "; ")
 end
 
+local WHY = { share = "a share", rate = "a rate", ceiling = "a ceiling",
+  number = "no plain number" }
+
+-- What an amount in brackets is: 40% 覆盖率, a share.
+local function listed_text(one)
+  return amount_text(one) .. ", " .. WHY[one.why]
+end
+
+local function repeated_text(act)
+  return ("%s %s: %s"):format(act.period, act.content or "?", table.concat(act.docs, ", "))
+end
+
 local function promise_text(promise)
   return ("%s %s: %d"):format(promise.period or "?", promise.content or "?", promise.kept)
 end
@@ -146,7 +170,9 @@ local COLUMNS = {
   { "overdue", function(row) return row.overdue or "" end },
   { "score", function(row) return row.score and number_text(row.score) or "" end },
   { "effects", function(row) return texts_of(row.effects, amount_text) end },
-  { "not added", function(row) return texts_of(row.listed, amount_text) end },
+  { "targets", function(row) return texts_of(row.targets, amount_text) end },
+  { "not added", function(row) return texts_of(row.listed, listed_text) end },
+  { "reported again", function(row) return texts_of(row.repeated, repeated_text) end },
   { "promises kept", function(row) return texts_of(row.promises, promise_text) end },
 }
 
@@ -191,7 +217,14 @@ function WRITE.table(rows, out)
     out:write(pad(row.group), ("  %7d %6d %6d  %7s  %s\n"):format(row.entries, row.done, row.open,
       row.overdue or "-", row.score and number_text(row.score) or "-"))
     for _, total in ipairs(row.effects) do say("    ", amount_text(total)) end
-    for _, one in ipairs(row.listed) do say("    (", amount_text(one) .. ")") end
+    for _, total in ipairs(row.targets) do say("    target ", amount_text(total)) end
+    for _, one in ipairs(row.listed) do say("    not added ", listed_text(one)) end
+    for _, act in ipairs(row.repeated) do
+      say("    reported again, added once ", repeated_text(act))
+    end
+    if row.dated > 0 then
+      say("    ", ("%d without a time, by the year of their documents"):format(row.dated))
+    end
     for _, promise in ipairs(row.promises) do
       say("    promised ", promise_text(promise))
     end
@@ -211,7 +244,7 @@ function command.run(arguments, complain)
     local ok, message = read_file(path, function(record) summary:add(record) end)
     if not ok then return complain(message) end
   end
-  WRITE[arguments.to](summary:rows(), io.stdout)
+  WRITE[arguments.to](summary:rows(arguments.top), io.stdout)
   return 0
 end
 

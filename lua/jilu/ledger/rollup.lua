@@ -6,7 +6,7 @@ local amount = require "jilu.ledger.amount"
 local core = require "jilu.core"
 
 -- Units that are never added: the sum of two shares is no share.
-local NOT_ADDED = {
+local SHARES = {
   ["%"] = true, ["‰"] = true, ["个百分点"] = true, ["倍"] = true, ["折"] = true, ["成"] = true,
   ["岁"] = true, ["摄氏度"] = true, ["华氏度"] = true, ["度"] = true,
 }
@@ -91,12 +91,12 @@ local function content_class(record)
 end
 
 local BY = {
-  unit = function(record) return record.unit or "unknown" end,
+  unit = function(record) return record.unit_full or record.unit or "unknown" end,
   content = content_class,
 }
 for name, period in pairs(PERIOD) do
-  BY[name] = function(record)
-    return record.time and period(record.time) or no_period(record.time)
+  BY[name] = function(record, year)
+    return record.time and period(record.time) or year or no_period(record.time)
   end
 end
 
@@ -126,7 +126,7 @@ local function new(options)
   end
   return setmetatable({
     by = options.by, date = options.date, weights = options.weights, groups = {}, promises = {},
-    done = {},
+    done = {}, acts = {}, years = {}, waiting = {},
   }, Rollup)
 end
 
@@ -134,8 +134,8 @@ local function group_of(self, name)
   local group = self.groups[name]
   if not group then
     group = {
-      group = name, entries = 0, done = 0, recurring = 0, planned = 0, overdue = 0,
-      amounts = {}, listed = {},
+      group = name, entries = 0, done = 0, recurring = 0, planned = 0, overdue = 0, dated = 0,
+      amounts = {}, targets = {}, listed = {}, repeated = {},
     }
     self.groups[name] = group
   end
@@ -156,15 +156,26 @@ local function key_of(record)
   return core.fold(record.unit or "") .. "\0" .. object_of(record)
 end
 
-local function add_effect(group, effect)
+-- Why an amount is not added: "share", "rate" (of each: 元/户), "ceiling" (at
+-- most so much), "number" (a fraction, a negative one); nil where it is.
+local function reason_of(effect)
+  local unit = effect.unit or ""
+  if SHARES[unit] then return "share" end
+  if unit:find("/", 1, true) then return "rate" end
+  if effect.approx == "at_most" then return "ceiling" end
+end
+
+local function add_effect(group, effect, planned)
   local unit, noun = effect.unit or "", effect.noun or ""
-  if NOT_ADDED[unit] then
-    group.listed[#group.listed + 1] = effect
-    return
+  local why = reason_of(effect)
+  if not why then
+    local into = planned and group.targets or group.amounts
+    local key = unit .. "\0" .. noun
+    into[key] = into[key] or amount.new(unit, noun)
+    if into[key]:add(effect) then return end
+    why = "number"
   end
-  local key = unit .. "\0" .. noun
-  group.amounts[key] = group.amounts[key] or amount.new(unit, noun)
-  if not group.amounts[key]:add(effect) then group.listed[#group.listed + 1] = effect end
+  group.listed[#group.listed + 1] = { effect = effect, why = why }
 end
 
 local function is_overdue(self, record)
@@ -173,22 +184,81 @@ local function is_overdue(self, record)
   return day and day < self.date
 end
 
---- Adds a ledger record; others are passed over. Returns whether it was one.
----@param record table  as read from JSON; null may be nil or left out
----@return boolean
-function Rollup:add(record)
-  if record.type ~= "ledger" then return false end
-  local group = group_of(self, BY[self.by](record))
+-- What tells that pages report the same act: who did it, when, with which amounts.
+local function act_of(record, group)
+  if #record.effect == 0 or not record.time then return nil end
+  local parts = { group.group, record.mode, record.unit_full or record.unit or "", record.time }
+  for _, effect in ipairs(record.effect) do
+    parts[#parts + 1] = ("%s %s %s %s %s"):format(effect.value or "", effect.min or "",
+      effect.max or "", effect.unit or "", core.fold(effect.noun or ""))
+  end
+  return core.fold(table.concat(parts, "\0"))
+end
+
+-- Does another page report the act that a record tells of? It is noted. What one
+-- page tells twice are two acts: as many are added as the page has that tells most.
+local function is_repeated(self, record, group)
+  local key = act_of(record, group)
+  if not key or not record.doc then return false end
+  local act = self.acts[key]
+  if not act then
+    self.acts[key] = { group = group, unit = record.unit_full or record.unit, time = record.time,
+      content = record.content, docs = { [record.doc] = 1 } }
+    return false
+  end
+  if not act.docs[record.doc] then
+    act.docs[record.doc] = 0
+    group.repeated[key] = act
+  end
+  for _, field in ipairs { "unit", "content" } do       -- the same in any order
+    local other = field == "unit" and record.unit_full or record[field]
+    if tostring(other) < tostring(act[field]) then act[field] = other end
+  end
+  act.docs[record.doc] = act.docs[record.doc] + 1
+  local most = 0
+  for doc, count in pairs(act.docs) do
+    if doc ~= record.doc then most = math.max(most, count) end
+  end
+  return act.docs[record.doc] <= most
+end
+
+local function fold(self, record, year)
+  local group = group_of(self, BY[self.by](record, year))
+  if is_repeated(self, record, group) then return end
   group.entries = group.entries + 1
   group[record.mode] = group[record.mode] + 1
+  if year and not record.time then group.dated = group.dated + 1 end
   if is_overdue(self, record) then group.overdue = group.overdue + 1 end
-  for _, effect in ipairs(record.effect) do add_effect(group, effect) end
+  for _, effect in ipairs(record.effect) do
+    add_effect(group, effect, record.mode == "planned")
+  end
   if record.mode == "recurring" then
     self.promises[#self.promises + 1] = { group = group, record = record, key = key_of(record) }
   elseif record.mode == "done" then
     local key = key_of(record)
     self.done[key] = (self.done[key] or 0) + 1
   end
+end
+
+-- Rows without a time take the year of their document, which may be told later.
+local function fold_waiting(self)
+  for _, record in ipairs(self.waiting) do fold(self, record, self.years[record.doc or ""]) end
+  self.waiting = {}
+end
+
+--- Adds a ledger record, or what a document record says of its year; others are
+--- passed over. Returns whether it was a ledger record.
+---@param record table  as read from JSON; null may be nil or left out
+---@return boolean
+function Rollup:add(record)
+  if record.type == "document" then
+    local date = record.written or record.published
+    local year = type(date) == "string" and date:match "^%d%d%d%d"
+    if record.doc and year then self.years[record.doc] = year end
+  end
+  if record.type ~= "ledger" then return false end
+  if PERIOD[self.by] and not record.time then self.waiting[#self.waiting + 1] = record
+  else fold(self, record) end
   return true
 end
 
@@ -199,19 +269,51 @@ local function by_unit_and_noun(a, b)
   return a.noun < b.noun
 end
 
-local function totals_of(group)
+local function size_of(total)
+  return tonumber(total.value or total.max) or 0
+end
+
+local function by_size(a, b)
+  if size_of(a) ~= size_of(b) then return size_of(a) > size_of(b) end
+  return by_unit_and_noun(a, b)
+end
+
+local function first_of(list, top)
+  for k = #list, (top or #list) + 1, -1 do list[k] = nil end
+  return list
+end
+
+-- By name, or the largest first where only the largest are wanted.
+local function totals_of(amounts, top)
   local totals = {}
-  for _, one in pairs(group.amounts) do
+  for _, one in pairs(amounts) do
     if one.count > 0 then totals[#totals + 1] = one:total() end
   end
-  table.sort(totals, by_unit_and_noun)
-  return totals
+  table.sort(totals, top and by_size or by_unit_and_noun)
+  return first_of(totals, top)
+end
+
+local function repeated_of(group)
+  local list = {}
+  for _, act in pairs(group.repeated) do
+    local docs = {}
+    for doc in pairs(act.docs) do docs[#docs + 1] = doc end
+    table.sort(docs)
+    list[#list + 1] = { unit = act.unit, period = act.time, content = act.content, docs = docs }
+  end
+  table.sort(list, function(a, b)
+    if a.content ~= b.content then return tostring(a.content) < tostring(b.content) end
+    return table.concat(a.docs) < table.concat(b.docs)
+  end)
+  return list
 end
 
 local function listed_of(group)
   local list = {}
-  for k, effect in ipairs(group.listed) do
+  for k, entry in ipairs(group.listed) do
+    local effect = entry.effect
     list[k] = {
+      why = entry.why,
       unit = effect.unit, noun = effect.noun or "", approx = effect.approx,
       value = effect.value, min = effect.min, max = effect.max, text = effect.text,
     }
@@ -256,22 +358,32 @@ local function score_of(self, group, totals)
   return score
 end
 
---- The summary: one row a group, sorted by its name.
+local function by_entries(a, b)
+  if a.entries ~= b.entries then return a.entries > b.entries end
+  return a.group < b.group
+end
+
+--- The summary: one row a group, sorted by its name; with `top` only so many
+--- groups and amounts, those with most entries and the largest first.
+---@param top integer?
 ---@return table[] rows
-function Rollup:rows()
+function Rollup:rows(top)
+  fold_waiting(self)
   local rows = {}
   for _, group in pairs(self.groups) do
-    local totals = totals_of(group)
+    local totals = totals_of(group.amounts)
     rows[#rows + 1] = {
       by = self.by, group = group.group, entries = group.entries, done = group.done,
       open = group.entries - group.done, recurring = group.recurring, planned = group.planned,
-      overdue = self.date and group.overdue or nil,
-      effects = totals, listed = listed_of(group), promises = promises_of(self, group),
+      overdue = self.date and group.overdue or nil, dated = group.dated,
+      effects = top and totals_of(group.amounts, top) or totals,
+      targets = totals_of(group.targets, top), listed = first_of(listed_of(group), top),
+      repeated = repeated_of(group), promises = promises_of(self, group),
       score = score_of(self, group, totals),
     }
   end
-  table.sort(rows, function(a, b) return a.group < b.group end)
-  return rows
+  table.sort(rows, top and by_entries or function(a, b) return a.group < b.group end)
+  return first_of(rows, top)
 end
 
 return { new = new, ways = ways }

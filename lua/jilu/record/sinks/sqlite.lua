@@ -5,6 +5,8 @@
 --   ledger(number, document, start, …)   one row a record, of its type
 --   effects(ledger, position, …)     one row an item of the list `effect`
 --   facts                            a view: every fact of every kind
+--   ledger_effects                   a view: rows of the ledger with their
+--                                    documents, a line an effect
 
 local cjson = require "cjson"
 local compat = require "jilu.compat"
@@ -99,7 +101,7 @@ end
 -- What is wrong with the names that rules and their fields bring; nil if nothing
 -- is. A list's table is named after its type and its field.
 local function clash(schemas, is_library)
-  local names = { facts = true }
+  local names = { facts = true, ledger_effects = true }
   for _, library in ipairs { true, false } do
     for _, schema in ipairs(schemas) do
       if is_library(schema) == library then
@@ -188,6 +190,36 @@ function Sink:create_facts()
   end
 end
 
+-- Each row of the ledger with its document, once an effect; once where it has none.
+local LEDGER_EFFECTS = [[
+CREATE VIEW ledger_effects AS
+SELECT d.doc, d.title, d.published, coalesce(l.unit_full, l.unit) AS agent, l.unit_basis,
+  l.time, l.mode, l.content, e.value, e.min, e.max, e.approx, e.unit, e.noun,
+  l.number AS row, l.line, l.start, l."end"
+FROM ledger AS l JOIN documents AS d ON d.number = l.document
+LEFT JOIN effects AS e ON e.record = l.number]]
+
+function Sink:create_views()
+  self:create_facts()
+  if self.tables.ledger then self:execute(LEDGER_EFFECTS) end
+end
+
+-- By what tables are joined, once all rows are there.
+function Sink:create_indexes()
+  for kind, made in pairs(self.tables) do
+    local name = table_name(kind)
+    if kind ~= "document" then self:create_index(name, "document") end
+    for _, list in ipairs(made.lists) do
+      self:create_index(table_name(kind .. "." .. list.field), "record")
+    end
+  end
+end
+
+function Sink:create_index(name, column)
+  self:execute(("CREATE INDEX %s ON %s (%s)"):format(quoted(name .. "_by_" .. column),
+    quoted(name), column))
+end
+
 -- Rows --------------------------------------------------------------------------------
 
 local function cell(value)
@@ -257,7 +289,9 @@ end
 --- Ends the output: the file gets its name.
 ---@return boolean?, string?
 function Sink:commit()
+  local made, reason = pcall(self.create_indexes, self)
   local ok, message = self.db:commit()
+  if not made then ok, message = false, tostring(reason) end
   self:close()
   if ok then return self.output:commit() end
   self.output:abandon()
@@ -298,7 +332,7 @@ function Sink:connect(schemas)
   self:execute "PRAGMA synchronous = OFF"
   db:autocommit(false)
   for _, schema in ipairs(schemas) do self.tables[schema.type] = self:create(schema) end
-  self:create_facts()
+  self:create_views()
 end
 
 --- Opens a database of these types of records; a file of that name is replaced
