@@ -35,15 +35,16 @@ end
 ---@param doc jilu.Document
 ---@param with? jilu.Extractor
 ---@return userdata  jilu.Facts
+---@return userdata  the extractor of the core that read them
 return function(doc, with)
   local date, basis, year = anchor.of(doc)
   date = date and date:gsub(" ", "T")
   local years = anchor.years(doc, date, year)
   with = with or doc.extractor
   -- what is not relative to the date is to the year of the report
-  local facts = (with and with.core or extractor.default())
-    :read(doc.view, date, years, doc.lexicon, basis or "text")
+  local core = with and with.core or extractor.default()
+  local facts = core:read(doc.view, date, years, doc.lexicon, basis or "text")
   local kinds = not doc.too_many_lines and allowed(doc.lines)
   if kinds then facts:keep(kinds) end
-  return facts
+  return facts, core
 end
