@@ -108,6 +108,30 @@ describe("stage outline", function()
     assert.equal("二是调研。每月调研一次,人人参加。", doc:text(layer[1].items[2]))
     assert.equal("一是学习。每周学习一次,人人参加。", doc:text(layer[1]))
   end)
+  local function items(text)
+    local out = {}
+    for _, e in ipairs(read(text):layer "enumeration") do
+      for _, item in ipairs(e.items) do out[#out + 1] = item.marker .. item.head end
+    end
+    return table.concat(out, " ")
+  end
+  local P = "全年走访农户三百户，收集意见六十条，逐条作了答复，群众普遍表示满意。"
+  it("takes a paragraph that begins with 一是 for an item, with none near it, too", function()
+    assert.equal("五是抓好防汛", items("五是抓好防汛，备足物资。" .. P))
+    assert.equal("一是抓好学习", items(P .. "\n一是抓好学习，人人参加。" .. P .. "\n" .. P))
+    assert.equal("", items("一个是抓好防汛，备足物资。" .. P))
+    assert.equal("", items("一心一意抓好防汛，备足物资。" .. P))
+  end)
+  it("goes on with a run behind a paragraph of another kind", function()
+    assert.equal("一是抓学习 二是抓调研",
+      items("一是抓学习，人人参加。" .. P .. "\n" .. P .. "\n二是抓调研，深入一线。" .. P))
+  end)
+  it("takes 1. … 2. … inside one paragraph for items, not for a heading", function()
+    local text = "二、问题\n1.学习不够深入。2.调研不够扎实。3.能力不够全面。"
+    assert.equal("1.学习不够深入 2.调研不够扎实 3.能力不够全面", items(text))
+    assert.equal(1, #read(text):layer "section")
+    assert.equal(2, #read("二、问题\n1.学习不够深入。" .. P):layer "section")
+  end)
   it("is linear in the number of paragraphs", function()
     linear(function(size)
       local lines = {}

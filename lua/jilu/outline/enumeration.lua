@@ -31,14 +31,18 @@ end
 local styles = {}
 
 local function add(needs, spell)
-  styles[#styles + 1] = { needs = needs, spell = spell, index = #styles + 1 }
+  local style = { needs = needs, spell = spell, index = #styles + 1 }
+  styles[#styles + 1] = style
+  return style
 end
 
+-- `spoken`: words of running text, which commas may part; others are set apart.
+-- These and ordinals open paragraphs that are items, far from each other, too.
 for _, word in ipairs(data.item_words) do
-  add(nil, function(k) return HAN[k] and HAN[k] .. word end)
+  add(nil, function(k) return HAN[k] and HAN[k] .. word end).spoken = true
 end
 for _, prefix in ipairs(data.ordinal_prefixes) do
-  add("pause", function(k) return HAN[k] and prefix .. HAN[k] end)
+  add("pause", function(k) return HAN[k] and prefix .. HAN[k] end).ordinal = true
 end
 add(nil, function(k) return HAN[k] and "(" .. HAN[k] .. ")" end)
 add(nil, function(k) return HAN[k] and HAN[k] .. "、" end)
@@ -87,20 +91,26 @@ do
 end
 
 -- One may begin the paragraph, or stand behind 。 。” ; or :
-local MARKS = core.marks { sentence = "。", segment = ";", colon = ":", comma = "",
+local MARKS = core.marks { sentence = "。", segment = ";", colon = ":", comma = ",",
   brackets = "“”" }
-local COLON = 3
+local COLON, COMMA = 3, 4
+
+-- Whether a marker may stand behind a mark.
+local function may_open(reading, mark, behind_commas)
+  if mark == COLON then return reading.number == 1 end
+  return mark ~= COMMA or behind_commas and reading.style.spoken
+end
 
 -- The markers of a paragraph from left to right, each as its key, its first and
 -- its last byte; nil where there are none.
-local function read_markers(text, start, last)
-  local words, marks = MARKERS:opening(text, start, last, MARKS), nil
+local function select_markers(text, words, behind_commas)
+  local marks
   for w = 1, words and #words or 0, 4 do
-    local i, j, is_colon = words[w], words[w + 1], words[w + 3] == COLON
+    local i, j, mark = words[w], words[w + 1], words[w + 3]
     local readings = READINGS[words[w + 2]]
     for n = 1, #readings do
       local reading = readings[n]
-      if (reading.number == 1 or not is_colon)
+      if may_open(reading, mark, behind_commas)
          and is_followed(text, j + 1, reading.style.needs) then
         if marks then
           local size = #marks
@@ -212,6 +222,48 @@ local function close_items(runs, last)
   end
 end
 
+-- The longest marker of an item that opens a paragraph: 二十一是
+local LONGEST_OPENING = 15
+
+--- The marker 一是, 二是, … that opens a paragraph; a run of one item.
+---@param text string
+---@param start integer
+---@param last integer
+---@return table? run
+function enumeration.opening(text, start, last)
+  local words = MARKERS:opening(text, start, math.min(last, start + LONGEST_OPENING), MARKS)
+  local readings = words and words[1] == start and READINGS[words[3]]
+  for n = 1, readings and #readings or 0 do
+    local reading = readings[n]
+    if reading.style.index == 1 then
+      return { { first = start, marker_last = words[2], number = reading.number, last = last },
+        style = reading.style, first = start, stop = words[2] }
+    end
+  end
+end
+
+--- The first run of 一是,…,二是,…,三是 in a text, of which commas may part the items.
+---@param text string
+---@param start integer
+---@param last integer
+---@return table? run
+function enumeration.with_commas(text, start, last)
+  local marks = select_markers(text, MARKERS:opening(text, start, last, MARKS), true)
+  local runs = marks and outermost((all_runs(marks)))
+  if not runs or not runs[1] then return nil end
+  close_items(runs, last)
+  return runs[1]
+end
+
+--- The runs that a paragraph without a marker leaves open.
+---@param open table[]
+---@return table[]
+function enumeration.kept_open(open)
+  local run = open[1]
+  if run and (run.style.spoken or run.style.ordinal) then return open end
+  return NONE
+end
+
 --- The runs of a paragraph.
 ---@param text string      folded line
 ---@param start integer    first byte of the paragraph
@@ -221,8 +273,9 @@ end
 ---  `continues`: the run of `expected` that it goes on with
 ---@return table[] open    runs that the next paragraph may go on with
 function enumeration.read(text, start, last, expected)
-  local marks = read_markers(text, start, last)
-  if not marks and not expected[1] then return NONE, NONE end
+  local words = MARKERS:opening(text, start, last, MARKS)
+  if not words and not expected[1] then return NONE, NONE end
+  local marks = select_markers(text, words, false)
   local goes_on
   for r = 1, #expected do
     local run = expected[r]
@@ -234,14 +287,14 @@ function enumeration.read(text, start, last, expected)
       break
     end
   end
-  if not goes_on and not marks then return NONE, NONE end
-  local runs, single
+  local runs, single = NONE, NONE
   if goes_on then
-    runs, single = { goes_on }, NONE
+    runs = { goes_on }
   else
-    runs, single = all_runs(marks)
+    if marks then runs, single = all_runs(marks) end
     if runs[2] then runs = outermost(runs) end
   end
+  if not runs[1] and not single[1] then return NONE, NONE end
   close_items(runs, last)
   local open = {}
   if runs[1] then

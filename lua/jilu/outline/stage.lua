@@ -308,11 +308,38 @@ end
 
 local NONE = {}
 
-local function read_enumerations(doc, line, start, last, expected)
-  local runs, open = enumeration.read(line.text, start, last, expected)
+-- 一是… on a line of its own is an item, even where no other one is near.
+-- A run that it may have further down goes on from it.
+local function add_lone(doc, lone, state)
+  if not lone or lone.goes_on then return end
+  add_run(doc, lone.line, lone)
+  if state.expected[1] then state.expected = { lone } end
+end
+
+-- The runs of a paragraph; `state`: the runs that may go on, and the item that
+-- opened the paragraph above and has no second one yet.
+local function read_enumerations(doc, line, start, last, state)
+  local runs, open = enumeration.read(line.text, start, last, state.expected)
+  local before, lone = runs[1] and runs[1].continues, state.lone
+  state.lone = nil
+  if before and lone and before.first == lone.first and before.line == lone.line then
+    lone.goes_on = true
+  end
+  add_lone(doc, lone, state)
   for k = 1, #runs do add_run(doc, line, runs[k]) end
   for k = 1, #open do open[k].line = line end
-  return open
+  if not (runs[1] and runs[1].first == start) then
+    state.lone = enumeration.opening(line.text, start, last)
+    if state.lone then state.lone.line = line end
+  end
+  state.expected = open[1] and open or enumeration.kept_open(state.expected)
+end
+
+-- Whether the marker that opens a line is the first of a run inside it: 1.…。2.…。
+local function opens_run(line)
+  if line.class ~= "run_in" then return false end
+  local runs = enumeration.read(line.text, line.i, line.j, NONE)
+  return runs[1] ~= nil and runs[1].first == line.i
 end
 
 -- the stage ------------------------------------------------------------------------
@@ -320,18 +347,20 @@ end
 local function run(doc)
   find_bare_run_ins(doc.lines)
   local labels = count_labels(doc.lines)
-  local open, expected, ranks = {}, NONE, levels.read(doc.lines)
+  local open, state, ranks = {}, { expected = NONE, lone = nil }, levels.read(doc.lines)
   for k = 1, #doc.lines do
     local line = doc.lines[k]
     if line.role == "heading" then
+      add_lone(doc, state.lone, state)
+      state.expected, state.lone = NONE, nil
       heading_line(doc, line, open, ranks)
-      expected = NONE
     elseif line.role == "paragraph" then
-      local mark = run_in(doc, line, open, labels)
+      local mark = not opens_run(line) and run_in(doc, line, open, labels)
       local start = mark and (mark.closing or mark.last) + 1 or line.i
-      expected = read_enumerations(doc, line, start, line.j, expected)
+      read_enumerations(doc, line, start, line.j, state)
     end
   end
+  add_lone(doc, state.lone, state)
 end
 
 return {

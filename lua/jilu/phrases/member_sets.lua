@@ -4,6 +4,7 @@
 
 local core = require "jilu.core"
 local data = require "jilu.zh.announcements"
+local enumeration = require "jilu.outline.enumeration"
 local lists = require "jilu.phrases.lists"
 
 local sets = {}
@@ -251,6 +252,23 @@ function sets.enumerated(a, doc)
   return members
 end
 
+-- 一是…,二是…,三是… behind the announcement, in one sentence.
+function sets.parted_by_commas(a)
+  local text = a.line.text
+  local stop = find_within(text, "。", a.j + 1, a.j + REACH) or #text + 1
+  local run = enumeration.with_commas(text, a.j + 1, stop - 1)
+  if not run or #run ~= a.n or not is_near(text, a.j, run.first - 1) then return nil end
+  local items = {}
+  for k, item in ipairs(run) do
+    local i = item.marker_last + 1
+    local comma = find_within(text, ",", i, item.last) or item.last + 1
+    local stop_at = find_within(text, ";", i, comma - 1) or comma
+    if stop_at - i < 6 then return nil end
+    items[k] = { i, stop_at - 1 }
+  end
+  return at_line(a.line, items)
+end
+
 -- List items of the lines below: - 修桥
 function sets.bulleted(a, doc)
   local members, lines = {}, doc.lines
@@ -269,8 +287,8 @@ function sets.bulleted(a, doc)
 end
 
 -- The ways of a text, in the order in which they are tried.
-local WAYS = { "quoted_before", "subsections", "enumerated", "bulleted", "quoted_after",
-  "clauses_after",
+local WAYS = { "quoted_before", "subsections", "enumerated", "parted_by_commas", "bulleted",
+  "quoted_after", "clauses_after",
   "listed_before", "from_before", "listed_after", "near" }
 -- Two things are a set where marks or lines show it.
 local OF_TWO = { quoted_before = true, quoted_after = true, subsections = true,
