@@ -269,3 +269,23 @@ describe("layouts of pages", function()
     assert.equal("byline", roles[6])
   end)
 end)
+
+describe("what stands right behind the last paragraph", function()
+  local function roles(lines)
+    local out = read(lines).roles
+    for k = 1, #lines do out[k] = out[k] or "-" end
+    return table.concat(out, " ", #lines - 2)
+  end
+  it("numbered lines and their heading → text", function()
+    assert.equal("heading paragraph paragraph",
+      roles { "青山村二〇二〇年工作简报", P, P, "代办事项", "1. 修好水渠；", "2. 补种树苗。" })
+    assert.equal("heading paragraph paragraph",
+      roles { "青山村二〇二〇年工作简报", "1. 生产", P, "2. 来年安排", "（1）修渠。", "（2）种树。" })
+  end)
+  it("a sentence that ends with ！ → text; menus → none", function()
+    assert.equal("paragraph paragraph paragraph", roles { "青山村二〇二〇年工作简报", P, P,
+      "新的一年，让我们团结一心，建设美丽家园！" })
+    assert.equal("boilerplate boilerplate boilerplate",
+      roles { "青山村二〇二〇年工作简报", P, P, "学习园地", "村务公开", "联系我们" })
+  end)
+end)

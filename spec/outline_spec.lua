@@ -28,10 +28,13 @@ describe("jilu.marker", function()
     assert.equal("circled 2 ②", of "②检查")
     assert.equal("chapter 1 第一章", of "第一章 总则")
     assert.equal("article 102 第一百零二条", of "第一百零二条 本法")
+    assert.equal("formal 2 贰、", of "贰、报告事项")
+    assert.equal("decimal 2 3.2", of "3.2 案件防控")
   end)
   it("leaves numbers and prose alone", function()
     for _, text in ipairs { "3.5亿元", "一方面", "2023、2024年", "第一条经验是", "十分重要", "",
-                            "二〇二三年", "(2023年)", "(本报记者)" } do
+                            "二〇二三年", "(2023年)", "(本报记者)", "陆地运输", "伍先生、李女士",
+                            "3.5 亿元、增长2成", "2.1 分, 比上届好" } do
       assert.is_nil(of(text), text)
     end
   end)
@@ -121,6 +124,14 @@ describe("stage outline", function()
     assert.equal("一是抓好学习", items(P .. "\n一是抓好学习，人人参加。" .. P .. "\n" .. P))
     assert.equal("", items("一个是抓好防汛，备足物资。" .. P))
     assert.equal("", items("一心一意抓好防汛，备足物资。" .. P))
+  end)
+  it("sets 2.1 below 2. and 一、 below 壹、", function()
+    local levels = {}
+    for _, s in ipairs(read("壹、报告事项\n一、会务\n" .. P .. "\n2. 普惠业务\n2.1 走访\n" .. P
+        .. "\n2.2 咨询\n" .. P):layer "section") do
+      levels[#levels + 1] = s.level .. s.marker .. s.heading
+    end
+    assert.equal("1壹、报告事项 2一、会务 32.普惠业务 42.1走访 42.2咨询", table.concat(levels, " "))
   end)
   it("goes on with a run behind a paragraph of another kind", function()
     assert.equal("一是抓学习 二是抓调研",

@@ -77,6 +77,11 @@ describe("systems of work", function()
         "（二）抓服务，解决难题。一是走访农户。" .. P .. "二是修好渠道。" .. P })
   end)
 
+  it("run-in headings below the item that stands alone above them", function()
+    assert.same({ "主要工作: 办好民生实事(就业更加充分 教育更加公平)" }, systems { "一、主要工作",
+      "五是办好民生实事，增进福祉。" .. P, "——就业更加充分。" .. P, "——教育更加公平。" .. P })
+  end)
+
   it("a formula over as many headings", function()
     local f = read { "打造“一个中心+两大工程+三项匹配”的工作体系。", "**建强一个中心。**", P,
       "**抓实两大工程。**", "**一是抓实水利工程。**", P, "**二是抓实道路工程。**", P, "**做好三项匹配。**",

@@ -11,7 +11,8 @@ local byte, find, gsub, sub = string.byte, string.find, string.gsub, string.sub
 local find_within = core.find_within
 
 -- in bytes of folded text: three a Han character
-local LONGEST = { han = 168, piece = 150, part = 120, volume = 120, chapter = 120, section = 120 }
+local LONGEST = { formal = 168, han = 168, piece = 150, part = 120, volume = 120,
+  chapter = 120, section = 120 }
 local LONGEST_OTHER = 120        -- (一) and below: a longer line is an item
 local LONGEST_RUN_IN = 96        -- marked: (一)加强组织领导,健全工作机制。
 local LONGEST_BARE_RUN_IN = 72   -- unmarked, and only beside others of its kind

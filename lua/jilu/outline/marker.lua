@@ -4,7 +4,7 @@ local data = require "jilu.zh.markers"
 
 local marker = { ranks = data.ranks }
 
-local byte, find, sub = string.byte, string.find, string.sub
+local byte, find, match, sub = string.byte, string.find, string.match, string.sub
 local numerals, powers = data.numerals, data.powers
 
 --- Reads a Chinese number below a thousand at byte i of folded text.
@@ -79,6 +79,18 @@ local function division(text, i)
   end
 end
 
+-- Bytes behind 2.1 in a heading.
+local LONGEST_DECIMAL = 75
+
+-- 2.1 before a few words without a digit: 2.1 支农; 2.1亿元 is none.
+local function decimal(text, i)
+  local last, number = match(text, "^%d%d?%.%d?%.?()(%d%d?) +[^%d ]", i)
+  if not last or #text - last > LONGEST_DECIMAL or find(text, "[%d,;:|]", last + 3) then
+    return nil
+  end
+  return "decimal", tonumber(number), last + #number - 1
+end
+
 local function plain(text, i)
   local value, after, script = read_number(text, i)
   if not value then return nil end
@@ -92,6 +104,7 @@ local function plain(text, i)
   end
   if sub(text, after, after + 2) == "、" then return "digit", value, after + 2 end
   if c == 46 and not find(text, "^%d", after + 1) then return "digit", value, after end
+  if c == 46 then return decimal(text, i) end
   if sub(text, after, after + 2) == "﹒" then return "digit", value, after + 2 end
   if c == 41 then return "paren_digit", value, after end                -- 1)
 end
@@ -115,6 +128,8 @@ function marker.read(text, i)
     if sub(text, i + 3, i + 5) == "、" then return "han", value, i + 5 end  -- most are short
     return plain(text, i)
   end
+  local formal = data.formal[head]
+  if formal and sub(text, i + 3, i + 5) == data.pause then return "formal", formal, i + 5 end
   if c == 226 and byte(text, i + 1) == 145 then                         -- ① to ⑳
     local n = byte(text, i + 2) - 159
     if n >= 1 and n <= 20 then return "circled", n, i + 2 end

@@ -10,6 +10,7 @@ local core = require "jilu.core"
 local data = require "jilu.zh.pages"
 local front_matter = require "jilu.page.front_matter"
 local layers = require "jilu.document.layers"
+local body = require "jilu.page.body"
 local markup = require "jilu.page.markup"
 local head = require "jilu.page.head"
 local headings = require "jilu.page.headings"
@@ -20,9 +21,6 @@ local page = require "jilu.page.line_class"
 local classify, how_often, nearest = page.classify, head.how_often, head.nearest
 
 local byte, find, gsub, sub = string.byte, string.find, string.gsub, string.sub
-
--- What is surely running text, by its length in bytes of folded text.
-local STRONG = 150
 
 -- reading ----------------------------------------------------------------------
 
@@ -111,12 +109,6 @@ end
 
 local TEXT = { paragraph = true, run_in = true, item = true, heading = true, colon = true }
 
-local function is_strong(item)
-  if item.class == "run_in" or item.wrapped then return true end
-  if item.size >= STRONG then return item.class == "paragraph" or item.class == "item" end
-  return item.class == "paragraph" and find(item.words, "。", 1, true) ~= nil
-end
-
 -- The part of a page that points elsewhere goes on until text comes back.
 local function mark_elsewhere(items)
   local inside = false
@@ -125,7 +117,7 @@ local function mark_elsewhere(items)
     if item.class == "elsewhere" then inside = true
     elseif inside then
       local back = item.class == "run_in" or item.class == "heading" and item.detail.kind == "han"
-        or item.class == "paragraph" and item.size >= STRONG
+        or item.class == "paragraph" and item.size >= body.STRONG
       if back then inside = false
       elseif item.class == nil or item.class == "bullet" or item.class == "item"
         or item.class == "colon" or item.class == "heading" or item.class == "paragraph" then
@@ -175,52 +167,6 @@ local function mark_wrapped(items)
       item.class, item.wrapped = "paragraph", true
     end
   end
-end
-
-local OPENS_LIST = { part = true, volume = true, chapter = true, han = true, paren_han = true }
-
--- 附件 alone on its line: 附件2:
-local function is_annex(text)
-  return byte(text) == 233 and find(text, "^附件 ?%d*:?$") ~= nil
-end
-
--- the same, with something below it
-local function opens_annex(items, k)
-  local below = items[k + 1]
-  return is_annex(items[k].words) and below ~= nil
-    and (below.class == nil or TEXT[below.class] == true)
-end
-
--- Headings over lists without a sentence (表彰名单, annexes) belong to the text:
--- from a heading on, all that is not furniture.
-local function behind_annex(items, last)
-  local inside = false
-  for k = last + 1, #items do
-    local item = items[k]
-    local class = item.class
-    if class == "heading" and OPENS_LIST[item.detail.kind] or opens_annex(items, k) then
-      inside = true
-    elseif class ~= nil and not TEXT[class] and class ~= "date" and class ~= "mark" then
-      inside = false
-    end
-    if inside then last = k end
-  end
-  return last
-end
-
--- First and last line of the running text; nil where there is none.
-local function body_of(items)
-  local first, last
-  for k = 1, #items do
-    local item = items[k]
-    local strong = is_strong(item)
-    if strong then last = k end
-    if not first and (strong or item.class == "heading" and item.detail.kind ~= "digit") then
-      first = k
-    end
-  end
-  if first and not last then last = first end
-  return first, last and behind_annex(items, last)
 end
 
 -- the body ---------------------------------------------------------------------
@@ -354,7 +300,7 @@ end
 local function open_role(items, k)
   local item, above = items[k], items[k - 1]
   if is_signature(item, items[k + 1]) then return "byline" end
-  if above and is_annex(above.words) and not page.is_longer(item.words, 40) then
+  if above and body.is_annex(above.words) and not page.is_longer(item.words, 40) then
     return "title"                               -- of the annex
   end
   if above and (above.class == "date" and page.is_document_name(item.words)
@@ -426,7 +372,7 @@ local function tail_role(items, k)
 end
 
 local function set_roles(items, lexicon, title)
-  local first, last = body_of(items)
+  local first, last = body.find(items)
   menus.mark(items, 1, (first or 1) - 1)
   if last then menus.mark(items, last + 1, #items) end
   if first then numbered_runs.decide(items, first, last) end

@@ -81,22 +81,32 @@ local DEEPEST = 4
 
 local heading_node
 
--- What stands below a heading: the heads of its items, else its own headings.
-local function add_below(doc, levels, made, heading, depth)
-  levels.below = levels.below or items_below(doc)
-  for k, item in ipairs(levels.below[heading] or NONE) do
-    made.members[k] = node(doc, item.head_first, item.head_last)
-  end
-  if made.members[1] or depth >= DEEPEST then return end
-  local sections = doc:layer "section"
+-- The nodes of the headings right below one.
+local function subheadings(doc, levels, heading, depth)
+  local sections, nodes = doc:layer "section", {}
   for k = 1, #sections do
     if sections[k] == heading then
       for m, n in ipairs(sections_below(sections, k)) do
         local i, j = first_part(text_of(doc, sections[n]), sections[n])
-        made.members[m] = heading_node(doc, levels, sections[n], i, j, depth + 1)
+        nodes[m] = heading_node(doc, levels, sections[n], i, j, depth)
       end
     end
   end
+  return nodes
+end
+
+-- What stands below a heading: the heads of its items, else its own headings; these
+-- below an item where there is one alone.
+local function add_below(doc, levels, made, heading, depth)
+  levels.below = levels.below or items_below(doc)
+  local items = levels.below[heading] or NONE
+  for k, item in ipairs(items) do
+    made.members[k] = node(doc, item.head_first, item.head_last)
+  end
+  if items[2] or depth >= DEEPEST then return end
+  local nodes = subheadings(doc, levels, heading, depth + 1)
+  if not items[1] then made.members = nodes
+  elseif nodes[1] then made.members[1].members = nodes end
 end
 
 function heading_node(doc, levels, heading, i, j, depth)

@@ -9,6 +9,12 @@ markers.numerals = {
   ["零"] = 0, ["〇"] = 0, ["一"] = 1, ["二"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5,
   ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9,
 }
+-- 壹、 貳、 of minutes, and of papers in Taiwan: above 一、
+markers.formal = {
+  ["壹"] = 1, ["贰"] = 2, ["叁"] = 3, ["参"] = 3, ["肆"] = 4, ["伍"] = 5, ["陆"] = 6, ["柒"] = 7,
+  ["捌"] = 8, ["玖"] = 9, ["拾"] = 10,
+}
+markers.pause = "、"   -- behind 一 and 壹
 markers.powers = { ["十"] = 10, ["百"] = 100 }
 
 -- 第 N X: the higher the rank, the deeper
@@ -23,7 +29,7 @@ markers.divisions = {
 
 markers.ranks = {
   piece = 0, part = 1, volume = 1, chapter = 2, section = 3, article = 4,
-  han = 5, paren_han = 6, digit = 7, paren_digit = 8, circled = 9,
+  formal = 4.5, han = 5, paren_han = 6, digit = 7, decimal = 7.5, paren_digit = 8, circled = 9,
 }
 
 -- runs inside a paragraph: what may follow the numeral 一, 二, 三 …

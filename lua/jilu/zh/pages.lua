@@ -130,6 +130,9 @@ pages.disclaimer_keys = set [[
 pages.site_parts = set [[新闻 动态 资讯 公告 要闻 专栏 概况 简介 之窗 频道 快讯 风采 园地 天地 我们
   中心 视频 图集 留言 下载 链接 导航 专题 报道]]
 
+-- What is attached behind a text.
+pages.annex = "附件"
+
 -- First two characters of a salutation, and its last one.
 pages.salutations = set [[各位 尊敬 同志 女士 先生 亲爱 们]]
 
