@@ -18,6 +18,7 @@ end
 
 -- What is the same in every encoding.
 local NOT_COMPARED = {
+  encoding = true,
   start = true, ["end"] = true, bytes = true, sha256 = true, content_start = true,
   content_end = true, unit_start = true, unit_end = true, time_start = true, time_end = true,
 }

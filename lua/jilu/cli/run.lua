@@ -6,6 +6,7 @@ local core = require "jilu.core"
 local dead_letters = require "jilu.cli.dead_letters"
 local input_options = require "jilu.cli.input_options"
 local names = require "jilu.record.sources.names"
+local output_options = require "jilu.cli.output_options"
 local outputs = require "jilu.cli.outputs"
 local pipeline = require "jilu.pipeline"
 local progress = require "jilu.cli.progress"
@@ -18,16 +19,6 @@ local run = { summary = "Run a pipeline on documents and write its records." }
 
 -- Bytes of records that are gathered before they are written.
 local CHUNK = 64 * 1024
-
--- A sink is opened with its path (nil for standard output), the schemas of what
--- will come, and the name of its format.
-local SINKS = {
-  jsonl = "jilu.record.sinks.jsonl", csv = "jilu.record.sinks.delimited",
-  tsv = "jilu.record.sinks.delimited", sqlite = "jilu.record.sinks.sqlite",
-  table = "jilu.record.sinks.table",
-}
-
-local SUFFIXES = { jsonl = "jsonl", csv = "csv", tsv = "tsv", sqlite = "sqlite", db = "sqlite" }
 
 local GAVE_UP = 3
 
@@ -54,24 +45,6 @@ local function count_option(value)
   return tonumber(value)
 end
 
-local function names_option(value)
-  local list = {}
-  for name in value:gmatch "[^,]+" do list[#list + 1] = name end
-  return list
-end
-
--- Options that only a table takes.
-local TABLE_OPTIONS = { "columns", "width", "sort", "top", "gloss" }
-
-local function configure_table(parser)
-  parser:option("--columns", "Fields of a table (FIELD,FIELD)."):convert(names_option)
-  parser:option("--width", "Columns of a terminal that a cell of a table takes at most.")
-    :convert(count_option)
-  parser:option("--sort", "Field by which a table is sorted; -FIELD for the largest first.")
-  parser:option("--top", "Rows of a table."):convert(count_option)
-  parser:option("--gloss", "What units of a table mean, in English."):choices { "en" }
-end
-
 function run.configure(parser)
   parser:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
   parser:argument("input", "Files, folders, '-' for standard input."):args "*"
@@ -81,17 +54,12 @@ end
 --- Adds the options to a command that runs documents.
 ---@param parser table  of argparse
 function run.configure_options(parser)
-  parser:option("-o --output", "File for the records instead of standard output.")
-  parser:option("--to", "Format of the records; the default is what the suffix of the output "
-    .. "says, or jsonl."):choices { "jsonl", "csv", "tsv", "sqlite", "table" }
+  output_options.configure(parser)
   input_options.configure(parser)
-  parser:flag("--raw-cells", "Leave cells of csv and tsv as they are that a spreadsheet would "
-    .. "take for a formula.")
   parser:option("--only", "Keep only records of these types (TYPE,TYPE).")
     :convert(record_types.read)
   parser:option("--errors", "File for dead letters, or 'inline' for among the records.")
   reading.configure(parser)
-  configure_table(parser)
   parser:option("--progress", "On standard error."):choices { "auto", "always", "never" }
     :default "auto"
   parser:option("--max-errors", "Give up after more dead letters than this.")
@@ -263,23 +231,6 @@ local function check_types(wanted, found)
     :format(name, record_types.listed(found:types()))
 end
 
-local function format_of(arguments)
-  local suffix = arguments.output and arguments.output:match "%.(%w+)$"
-  return arguments.to or SUFFIXES[suffix] or "jsonl"
-end
-
--- What is wrong with a suffix of the output; nil if nothing is. A device or a
--- name without one is written to as --to says.
-local function unknown_suffix(arguments)
-  local suffix = arguments.output and arguments.output:match "[^/]%.(%w+)$"
-  if arguments.to or not suffix or SUFFIXES[suffix] then return nil end
-  local known = {}
-  for one in pairs(SUFFIXES) do known[#known + 1] = "." .. one end
-  table.sort(known)
-  return ("-o %s: no format has the suffix .%s; known: %s (or name one by --to)")
-    :format(arguments.output, suffix, table.concat(known, ", "))
-end
-
 -- What is wrong with the files of the call; nil if nothing is. `place` is that
 -- of the lexicon.
 local function clash(arguments, place)
@@ -300,28 +251,6 @@ local function clash(arguments, place)
   return outputs.clash(written, read)
 end
 
--- Opens the sink of the call. Returns nil, message, exit code where that fails.
-local function sink_of(arguments, found)
-  local format, schemas = format_of(arguments), {}
-  if format ~= "jsonl" and arguments.errors == "inline" then
-    return nil, "--errors inline goes with jsonl", 1
-  end
-  for _, one in ipairs(found:schemas()) do
-    if not arguments.only or arguments.only[one.type] then schemas[#schemas + 1] = one end
-  end
-  for _, name in ipairs(TABLE_OPTIONS) do
-    if arguments[name] and format ~= "table" then
-      return nil, ("--%s goes with --to table"):format(name), 1
-    end
-  end
-  local ok, open = pcall(require, SINKS[format])
-  if not ok then return nil, ("--to %s: %s"):format(format, tostring(open):match "^[^\n]*"), 1 end
-  local sink, message, call = open(arguments.output, schemas, format, arguments)
-  if sink then return sink end
-  if call then return nil, message, 1 end
-  return nil, "gave up: " .. message, GAVE_UP
-end
-
 -- What a call needs before its files are opened: the pipeline, and the lexicon
 -- with its place. Returns nil, message where the call is wrong.
 local function prepare(arguments)
@@ -331,8 +260,8 @@ local function prepare(arguments)
   if not known then return nil, unknown end
   local words, place = reading.lexicon(arguments, found)
   if words == false then return nil, place end
-  message = clash(arguments, place) or unknown_suffix(arguments)
-    or scale.wrong(arguments, format_of(arguments))
+  message = clash(arguments, place) or output_options.wrong(arguments)
+    or scale.wrong(arguments, output_options.format(arguments))
   if message then return nil, message end
   return found, words, place
 end
@@ -344,7 +273,7 @@ local function open_files(arguments, found, place)
     local sink, letters = scale.open_resumable(arguments, place)
     return sink, letters, GAVE_UP
   end
-  local sink, message, code = sink_of(arguments, found)
+  local sink, message, code = output_options.open(arguments, found)
   if not sink then return nil, message, code end
   local letters, reason = dead_letters(arguments.errors, arguments.pipeline)
   if not letters then

@@ -36,6 +36,8 @@ end
 -- ran before.
 local function document_layer(doc)
   local found = doc:layer "document"[1] or {}
+  found.schema, found.path, found.format = schema.VERSION, doc.path, doc.format
+  found.encoding = doc.encoding and doc.encoding.name or "UTF-8"
   found.bytes = #doc.bytes
   found.sha256 = core.sha256(doc.bytes)
   found.invalid_bytes = doc.view:invalid_bytes()

@@ -50,6 +50,12 @@ return {
 
   fields = {
     document = {
+      schema = "version of the types of records: one more where a field went or means something "
+        .. "else",
+      path = "the path of the input as it was given; of a member of an archive that of the "
+        .. "archive, `/` and its name; null where there is none",
+      encoding = "of the input: a name that iconv knows",
+      format = "what the input was read as",
       title = "the title of the page or the document",
       published = "the date of publication, ISO 8601, with hour and minute if they are given",
       published_basis = "where that is from: `line`, `url`, or the `option` of the call",

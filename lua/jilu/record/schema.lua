@@ -71,6 +71,8 @@ end
 -- The types of records that are no facts.
 local TYPES = {
   document = {
+    { "schema", "integer" }, { "path", "string" },
+    { "encoding", "string" }, { "format", { choice = { "text", "markdown", "html" } } },
     { "title", "string" }, { "published", "string" }, { "published_basis", "string" },
     { "written", "any" }, { "source", "string" },
     { "authors", STRINGS }, { "editors", STRINGS }, { "contributors", STRINGS },
@@ -284,6 +286,10 @@ function Schema:field_names()
   return table.concat(list, ", ")
 end
 
+--- The version of the library's types: one more where a field goes or means something
+--- else, not where one is added.
+local VERSION = 1
+
 local compiled_types = {}
 
 --- The schema of a type of the library; nil for a name it does not know.
@@ -307,5 +313,5 @@ end
 
 return {
   of = of, declare = declare, names = names, hidden = hidden, digits_of = digits_of,
-  Schema = Schema,
+  Schema = Schema, VERSION = VERSION,
 }

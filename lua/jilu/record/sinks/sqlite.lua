@@ -193,8 +193,8 @@ end
 -- Each row of the ledger with its document, once an effect; once where it has none.
 local LEDGER_EFFECTS = [[
 CREATE VIEW ledger_effects AS
-SELECT d.doc, d.title, d.published, coalesce(l.unit_full, l.unit) AS agent, l.unit_basis,
-  l.time, l.mode, l.content, e.value, e.min, e.max, e.approx, e.unit, e.noun,
+SELECT d.doc, d.path, d.title, d.published, coalesce(l.unit_full, l.unit) AS agent, l.unit_basis,
+  l.time, l.mode, l.content, e.text AS effect, e.value, e.min, e.max, e.approx, e.unit, e.noun,
   l.number AS row, l.line, l.start, l."end"
 FROM ledger AS l JOIN documents AS d ON d.number = l.document
 LEFT JOIN effects AS e ON e.record = l.number]]
@@ -208,7 +208,7 @@ end
 function Sink:create_indexes()
   for kind, made in pairs(self.tables) do
     local name = table_name(kind)
-    if kind ~= "document" then self:create_index(name, "document") end
+    self:create_index(name, kind == "document" and "doc" or "document")
     for _, list in ipairs(made.lists) do
       self:create_index(table_name(kind .. "." .. list.field), "record")
     end
