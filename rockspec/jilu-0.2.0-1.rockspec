@@ -18,7 +18,7 @@ description = {
 }
 
 dependencies = {
-  "lua >= 5.1, < 5.5",
+  "lua >= 5.1, < 5.6",
   "lpeg >= 1.0.2",
   "argparse >= 0.7.1",
   "luafilesystem >= 1.8.0",

@@ -22,7 +22,7 @@ check-machines: setup-machines
 
 .PHONY: check-luas setup-luas
 
-LUAS ?= lua5.1 luajit lua5.2 lua5.3
+LUAS ?= lua5.1 luajit lua5.2 lua5.3 lua5.5
 PACKAGES_LUAS = lua5.1 liblua5.1-0-dev luajit libluajit-5.1-dev \
                 lua5.2 liblua5.2-dev lua5.3 liblua5.3-dev
 

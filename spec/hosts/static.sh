@@ -4,29 +4,12 @@
 # nothing of the machine it runs on. Lua, LPeg, LuaFileSystem and cjson are
 # compiled from Debian's sources of them, which go below BUILD alone.
 set -eu
-build=${1:-build}; out=$build/static; apt=$PWD/$out/apt
+build=${1:-build}; out=$build/static
 command -v musl-gcc >/dev/null || { echo "static: musl-gcc is not here" >&2; exit 1; }
-mkdir -p "$out/sources" "$apt/parts" "$apt/lists/partial" "$apt/archives/partial"
-
-# The system's own list of packages, asked for sources.
-fetch () {
-  for list in /etc/apt/sources.list.d/*.sources; do
-    [ -f "$list" ] && sed 's/^Types:.*/Types: deb-src/' "$list" \
-      > "$apt/parts/$(basename "$list")"
-  done
-  [ -f /etc/apt/sources.list ] && sed -n 's/^deb /deb-src /p' \
-    /etc/apt/sources.list > "$apt/parts/system.list"
-  printf '%s\n' 'Dir::Etc::sourcelist "/dev/null";' \
-    "Dir::Etc::sourceparts \"$apt/parts\";" "Dir::State::lists \"$apt/lists\";" \
-    "Dir::Cache \"$apt\";" 'APT::Sandbox::User "";' > "$apt/apt.conf"
-  APT_CONFIG=$apt/apt.conf apt-get update -qq || true
-  (cd "$out/sources" && APT_CONFIG=$apt/apt.conf apt-get source -qq \
-     --download-only --tar-only lua5.4 lua-lpeg lua-filesystem lua-cjson)
-  for tar in "$out"/sources/*.orig.tar.*; do tar -C "$out/sources" -xf "$tar"; done
-  touch "$out/sources/complete"
-}
-[ -f "$out/sources/complete" ] || fetch >"$out/fetch.log" 2>&1 || {
-  cat "$out/fetch.log" >&2; exit 1; }
+mkdir -p "$out/sources"
+. spec/hosts/sources.sh
+debian_sources "$out/sources" lua5.4 lua-lpeg lua-filesystem lua-cjson \
+  >"$out/fetch.log" 2>&1 || { cat "$out/fetch.log" >&2; exit 1; }
 
 lua=$(echo "$out"/sources/lua-5.4*/src)
 export LC_ALL=C

@@ -4,21 +4,30 @@
 # the lexicon, the ledger and the facts of spec/corpus with those of 5.4.
 set -eu
 lua=$1; ours=build/luas/5.4; theirs=build/luas/$lua
+if [ "$lua" = lua5.5 ]; then
+  own=$PWD/build/lua55
+  sh spec/hosts/lua55.sh build/lua55 || { [ $? = 77 ] && exit 0; exit 1; }
+  PATH=$own/bin:$PATH
+  # the modules of 5.4 that both sides would find are not for it
+  with () { LUA_PATH="$own/lib/?.lua;;" LUA_CPATH="$own/lib/?.so;;" "$@"; }
+else
+  with () { "$@"; }
+fi
 command -v "$lua" >/dev/null || { echo "$lua: skipped, it is not here"; exit 0; }
-make -s build LUA="$lua" BUILD="build/$lua" CFLAGS="-O2 -Werror"
+with make -s build LUA="$lua" BUILD="build/$lua" CFLAGS="-O2 -Werror" \
+  $([ "$lua" != lua5.5 ] || echo "LUA_CFLAGS=-I$own/include")
 mkdir -p "$ours" "$theirs"
 lua5.4 spec/hosts/words.lua spec/corpus/*.txt > "$ours/words.txt"
 
-say () {
-  "$1/bin/jilu" lexicon build "$ours/words.txt" -o "$2/lexicon" 2>"$2/log" || return
+say () {   # BUILD FOLDER [with]
+  ${3-} "$1/bin/jilu" lexicon build "$ours/words.txt" -o "$2/lexicon" 2>"$2/log" || return
   for pipeline in ledger facts; do
-    JILU_LEXICON="$2/lexicon" "$1/bin/jilu" run $pipeline spec/corpus/*.txt \
+    ${3-} "$1/bin/jilu" run $pipeline spec/corpus/*.txt --lexicon "$2/lexicon" \
       -o "$2/$pipeline.jsonl" 2>"$2/log" || return
   done
 }
-for side in "build $ours" "build/$lua $theirs"; do
-  say $side || { echo "$lua: failed"; cat "${side#* }/log"; exit 1; }
-done
+say build "$ours" || { echo "lua5.4: failed"; cat "$ours/log"; exit 1; }
+say "build/$lua" "$theirs" with || { echo "$lua: failed"; cat "$theirs/log"; exit 1; }
 for name in lexicon ledger.jsonl facts.jsonl; do
   cmp "$ours/$name" "$theirs/$name" || { echo "$lua: $name differs"; exit 1; }
 done

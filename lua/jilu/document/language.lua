@@ -20,10 +20,10 @@ local function is_english(text)
   local words, found, distinct, seen = 0, 0, 0, {}
   for word in text:gmatch "%a+" do
     words = words + 1
-    word = word:lower()
-    if common_words()[word] then
+    local lower = word:lower()
+    if common_words()[lower] then
       found = found + 1
-      if not seen[word] then distinct, seen[word] = distinct + 1, true end
+      if not seen[lower] then distinct, seen[lower] = distinct + 1, true end
     end
   end
   return distinct >= DISTINCT and found >= SHARE * words

@@ -125,8 +125,8 @@ end
 -- (首页 > …) or a list of links. Returns the pieces and how many there are.
 local function pieces(text, separator)
   local n, longest, known, total = 0, 0, 0, 0
-  for piece in gmatch(text, separator) do
-    piece = gsub(gsub(piece, "^[ \t]+", ""), "[ \t]+$", "")
+  for part in gmatch(text, separator) do
+    local piece = gsub(gsub(part, "^[ \t]+", ""), "[ \t]+$", "")
     if piece ~= "" then
       n = n + 1
       if #piece > longest then longest = #piece end
@@ -340,8 +340,8 @@ function page.is_names(text, lexicon)
   local plain_text = gsub(gsub(text, "、", " "), "[ \t]+", " ")
   local words = {}
   local single                                   -- 王 芳: the first of two
-  for word in gmatch(plain_text, "[^ ]+") do
-    local n = #word / 3
+  for part in gmatch(plain_text, "[^ ]+") do
+    local word, n = part, #part / 3
     if n > 4 or n < 1 then return false end
     if n == 1 and single then word, single = single .. word, nil
     elseif n == 1 then single = word end
