@@ -30,7 +30,7 @@ return {
     } },
     { text = REPORT, records = {
       { type = "framework", name = "三项制度", numeral = 3,
-        members = { { name = "一是学习制度" }, { name = "二是走访制度" }, { name = "三是考核制度" } } },
+        members = { { name = "学习制度" }, { name = "走访制度" }, { name = "考核制度" } } },
     } },
     { text = "修建道路12公里。", records = {
       { type = "ledger", unit = null, time = null,
