@@ -13,6 +13,7 @@
 #include "facts/phrase/phrase.h"
 #include "facts/quantity/quantity.h"
 #include "facts/token.h"
+#include "vocabulary/words.h"
 
 #define ANY (~(jilu_classes)0)
 #define BIT JILU_CLASS_BIT
@@ -46,6 +47,20 @@ static size_t behind_ordinal (const jilu_reader *r, size_t at) {
   if (unit != 0 && (unit = jilu_numeral_read(r, unit, &n)) != 0) end = unit;
   unit = jilu_match(r, end, BIT(UNIT), &sense);
   return unit != 0 ? unit : end;
+}
+
+/* The same of a word of the lexicon that is no number: 独当一面, 九曲. */
+static size_t behind_known (const jilu_reader *r, size_t at) {
+  const jilu_text_word *w;
+  jilu_numeral n;
+  size_t end;
+  if (r->lexicon == NULL || !jilu_is_han_at(r, at)) return 0;
+  end = jilu_numeral_read(r, at, &n);
+  w = end != 0 ? jilu_word_around(r, at) : NULL;
+  if (w == NULL || w->end <= end || w->tag == JILU_POS_NUMBER ||
+      w->tag == JILU_POS_UNIT || w->tag == JILU_POS_TIME ||
+      w->tag == JILU_POS_OTHER || w->tag == JILU_POS_PERSON) return 0;
+  return w->end;
 }
 
 /* A word such as 进一步 that holds a numeral and counts nothing. */
@@ -116,6 +131,8 @@ static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
     return end;
   if ((may & BIT(ORDINAL)) && (end = behind_ordinal(&s->r, at)) != 0)
     return end > time ? end : time;
+  if (!digit && time == 0 && (may & NUMBER) &&
+      (end = behind_known(&s->r, at)) != 0) return end;
   if (may & NUMBER) quantity = jilu_quantity_read(s, at);
   if (quantity > time) time = quantity;
   if (time != 0 || !(may & NUMBER)) return time;
