@@ -36,6 +36,10 @@ return {
   ["next/t/in"] = 0.4, ["next/p/in"] = 0.2, ["next/by/in"] = -0.8, ["counted/far"] = -0.5,
   ["counted/near"] = -0.4, ["long"] = -0.3, ["short"] = -0.2, ["passive"] = -0.3, ["says"] = -0.3,
   ["circumstance"] = -0.5, ["marked/in"] = -0.5, ["marked/sent"] = -0.5, ["marked/doc"] = -0.5,
+  -- 培训支部书记40人 is what was done, not who did it
+  ["verbal/q"] = -2, ["verbal/end"] = -2, ["verbal/v"] = -0.7, ["verbal/d"] = -0.7,
+  ["verbal/t"] = -0.7, ["verbal/p"] = -0.7, ["verbal/de"] = -1, ["verbal/u"] = -1.5,
+  ["verbal/vn"] = -1, ["deed/in"] = -1.5, ["deed/out"] = -1.5, ["next/mean/in"] = -1,
   -- measures have a region or nobody; a verb inside their name is no deed
   ["change/v"] = -1,
   ["kind/region/measure"] = 0.6, ["kind/place/measure"] = 0.4, ["kind/people/measure"] = -0.3,

@@ -105,6 +105,8 @@ local function of_phrase(f, mention, group, context)
   if phrase.attribute then f:put("attribute", group) end
   if phrase.joined then f:put("joined", group) end
   if phrase.owner then f:put("owner", group) end
+  if phrase.verbal then f:put("verbal", phrase.next) end
+  if phrase.deed then f:put("deed", where) end
   if phrase.prefix then f:put("prefix", mention.kind, context.predicate) end
   local length = phrase.j - phrase.i + 1
   if length > LONG then f:one("long") elseif length < SHORT then f:one("short") end

@@ -5,6 +5,7 @@
 -- and amounts are the facts. Without a lexicon only names and the words of the
 -- clause grammar are known.
 
+local acts = require "jilu.zh.acts"
 local data = require "jilu.zh.subjects"
 local tokens = require "jilu.ledger.tokens"
 
@@ -58,12 +59,16 @@ end
 -- Words that say who acts by themselves: 全县, 我校, 我们, 他.
 local SELF, LONGEST_SELF = {}, 0
 for _, entry in ipairs {
-  { "pronouns", "pronoun" }, { "we", "we" }, { "own", "own" }, { "regions", "region" },
+  { "settings", "thing" }, { "pronouns", "pronoun" }, { "we", "we" }, { "own", "own" }, { "regions", "region" },
 } do
   for word in pairs(data[entry[1]]) do
     SELF[word], LONGEST_SELF = entry[2], math.max(LONGEST_SELF, #word)
   end
 end
+
+-- Words that tell deeds, whatever dictionaries call them.
+local VERBS = {}
+for word in acts.verb:gmatch "%S+" do VERBS[word] = true end
 
 -- Reading a clause ------------------------------------------------------------------------
 
@@ -81,6 +86,8 @@ end
 ---@field verb boolean?  a verb stands inside
 ---@field attribute boolean?  的 stands inside
 ---@field joined boolean?  和 or 、 stands inside
+---@field verbal boolean?  it begins with a word that may be a verb: 培训支部书记
+---@field deed boolean?  such a word stands behind a name in it
 ---@field amount boolean?  an amount stands inside
 ---@field prefix boolean?  the noun phrase goes on behind it
 
@@ -129,6 +136,7 @@ function Parser:kind(i, j, last)
   if class == "r" then return "person" end
   if class == "o" then return list[last + FACT].type == "place" and "place" or "body" end
   if class == "work" or class == "quote" then return "work" end
+  if j - i == 2 and not data.single[sub(text, i, j)] then return "other" end
   return head_kind(text, i, j) or data.names[list[last + TAG]] or "other"
 end
 
@@ -170,7 +178,7 @@ function Parser:emit(next, word)
     by = self.by, counted = self.counted, verb = self.verb, attribute = self.attribute,
     joined = self.joined, fact = self.fact or fact,
     person = class == "r" and fact or nil, relative = self.relative,
-    amount = self.tail and true or nil,
+    amount = self.tail and true or nil, verbal = self.verbal, deed = self.deed,
   }
   if self.tail then self:emit_tail(next) end
   return kind
@@ -205,7 +213,8 @@ function Parser:start(n)
   self.relative = self.wanted
   self.i, self.first, self.last, self.ends = list[n], n, n, 0
   self.counted = class == "q" or nil
-  self.verb, self.attribute, self.joined, self.tail = nil, nil, nil, nil
+  self.verb, self.attribute, self.joined, self.tail, self.deed = nil, nil, nil, nil, nil
+  self.verbal = (class == "vn" or VERBS[list[n + WORD]]) or nil
   self.fact = (class == "o" or class == "r") and list[n + FACT] or nil
 end
 
@@ -254,7 +263,10 @@ local SURE = { body = true, people = true, person = true, own = true, we = true,
 -- A verb behind the phrase; true where nothing more is looked for.
 function Parser:verb_behind(class, word)
   local kind = self:emit(class, word)
-  if class == "vn" then return false end
+  if class == "vn" then
+    if self.tokens[self.last + CLASS] == "o" then self.deed = true end
+    return false
+  end
   if self.verb or self.ends >= ENDS or SURE[kind] then
     self:stop()
     return true

@@ -47,6 +47,12 @@ return {
   modifiers = set "所属 下属 直属 有关 相关 与会 参会 参训 参赛 在校 在职 在岗 获奖 入围 驻守 常驻 用人 监管 主管",
   manner = "平均 年均 月均 人均 户均 日均 亩均 均 成功 顺利 共同 联合 自觉 主动 正式 首次 圆满",
 
+  having = "现有 共有 设有 拥有 存有",
+  -- Where people live, not who acts.
+  settings = set "城镇 农村 城乡 乡村 城市",
+  -- A single character that may act by itself.
+  single = set "省 市 县 区 州 盟 旗 镇 乡 村 国 港",
+
   own_initials = list "全 我 本",
   regions = regions,
   own = own,
