@@ -39,9 +39,11 @@ return {
   -- 培训支部书记40人 is what was done, not who did it
   ["verbal/q"] = -2, ["verbal/end"] = -2, ["verbal/v"] = -0.7, ["verbal/d"] = -0.7,
   ["verbal/t"] = -0.7, ["verbal/p"] = -0.7, ["verbal/de"] = -1, ["verbal/u"] = -1.5,
-  ["verbal/vn"] = -1, ["deed/in"] = -1.5, ["deed/out"] = -1.5, ["next/mean/in"] = -1,
+  ["at_verb/q"] = -2, ["at_verb/end"] = -2, ["at_verb/v"] = -1, ["at_verb/vn"] = -1.5,
+  ["unparsed/body"] = -0.7, ["beyond/q"] = -1, ["beyond/end"] = -0.5, ["verbal/vn"] = -1,
+  ["deed/in"] = -1.5, ["deed/out"] = -1.5, ["next/mean/in"] = -1,
   -- measures have a region or nobody; a verb inside their name is no deed
-  ["change/v"] = -1,
+  ["change/inside"] = -2,
   ["kind/region/measure"] = 0.6, ["kind/place/measure"] = 0.4, ["kind/people/measure"] = -0.3,
   ["null/measure"] = 0.8, ["null"] = -0.2, ["null/act"] = 0, ["null/stated"] = -1,
   ["null/sent"] = -0.3, ["null/own"] = -0.3,

@@ -3,6 +3,7 @@
 -- document.
 
 local data = require "jilu.zh.subjects"
+local index = require "jilu.ledger.index"
 local word_at = require("jilu.ledger.predicates").word_at
 
 local sub = string.sub
@@ -34,10 +35,19 @@ local function predicate_of(read, row, candidates)
   return data.values[sub(read.text, i, j)] and "measure" or "act"
 end
 
+-- Where the change of a measure begins that a clause tells of; the clause where it
+-- is no fact (压缩到1天).
+local function change_of(changes, clause)
+  if not clause.change then return nil end
+  local change = changes[index.from(changes, 1, #changes, clause.i)]
+  return change and change.folded_first <= clause.j and change.folded_first or clause.i
+end
+
 ---@class jilu.ledger.RowContext  what all candidates of a row share
 ---@field predicate "act"|"measure"|"bare"
 ---@field passive boolean
----@field change boolean  the row tells how a measure changed
+---@field change integer?  first byte of the change, with its measure, that the row tells of
+---@field verb integer?  first byte of the verb
 ---@field agents jilu.ledger.Agents
 ---@field counts table<string, integer>  how often organisations are named
 ---@field stated boolean?  somebody who may act stands in the row
@@ -57,7 +67,8 @@ local function context_of(read, row, candidates, agents)
     predicate = predicate_of(read, row, candidates), agents = agents,
     counts = agents.candidates.counts,
     passive = row.clauses[row.core].passive or false,
-    change = row.clauses[row.core].change ~= nil,
+    change = change_of(agents.prose.facts.change, row.clauses[row.core]),
+    verb = word_at(read, row.clauses[row.core].verb),
   }
   for k = 1, #candidates - 1 do
     local candidate = candidates[k]
@@ -107,13 +118,19 @@ local function of_phrase(f, mention, group, context)
   if phrase.owner then f:put("owner", group) end
   if phrase.verbal then f:put("verbal", phrase.next) end
   if phrase.deed then f:put("deed", where) end
+  local fact = phrase.fact
+  if fact and fact.folded_first == phrase.i and fact.folded_last < phrase.j then
+    f:put("beyond", phrase.next)
+  end
   if phrase.prefix then f:put("prefix", mention.kind, context.predicate) end
   local length = phrase.j - phrase.i + 1
   if length > LONG then f:one("long") elseif length < SHORT then f:one("short") end
   if where == "in" then
     if phrase.word and data.says[phrase.word] then f:one("says") end
     if context.passive and not phrase.by then f:one("passive") end
-    if context.change then f:put("change", phrase.next) end
+    if phrase.next == "v" and not mention.parsed then f:put("unparsed", mention.kind) end
+    if context.verb == phrase.i then f:put("at_verb", phrase.next) end
+    if context.change then f:put("change", phrase.i >= context.change and "inside" or "before") end
   end
 end
 

@@ -59,7 +59,8 @@ end
 -- Words that say who acts by themselves: 全县, 我校, 我们, 他.
 local SELF, LONGEST_SELF = {}, 0
 for _, entry in ipairs {
-  { "settings", "thing" }, { "pronouns", "pronoun" }, { "we", "we" }, { "own", "own" }, { "regions", "region" },
+  { "settings", "thing" }, { "pronouns", "pronoun" }, { "we", "we" }, { "own", "own" },
+  { "regions", "region" },
 } do
   for word in pairs(data[entry[1]]) do
     SELF[word], LONGEST_SELF = entry[2], math.max(LONGEST_SELF, #word)

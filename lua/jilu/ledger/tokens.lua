@@ -35,7 +35,8 @@ end
 -- Words that reports use otherwise than dictionaries say.
 local OWN_CLASS = {}
 for _, entry in ipairs {
-  { "v", data.having }, { "d", acts.adverb }, { "d", data.manner }, { "p", acts.prep }, { "vn", acts.verb },
+  { "v", data.having }, { "d", acts.adverb }, { "d", data.manner }, { "p", acts.prep },
+  { "vn", acts.verb },
 } do
   for word in entry[2]:gmatch "%S+" do OWN_CLASS[word] = OWN_CLASS[word] or entry[1] end
 end
