@@ -173,7 +173,17 @@ describe("a lexicon of a word list", function()
     local seen = {}
     for i, j in spans:iter() do seen[#seen + 1] = text:sub(i, j) end
     assert.same({ "我们", "在", "研究" }, seen)
-    assert.equal("jilu.LexiconSpans: 3 words", tostring(spans))
+    assert.same({ 1, 1, 2, 3 }, { spans:find(1), spans:find(6), spans:find(8), spans:find(16) })
+    for _, position in ipairs { -1, 0, 7, 17 } do assert.is_nil(spans:find(position)) end
+    assert.equal("jilu.Spans: 3 spans, 16 bytes", tostring(spans))
+  end)
+  it("words within words, fine → the last that begins holds the byte", function()
+    local spans = lexicon:spans("在中国人民解放军", { fine = true })
+    local at = spans:find(4)
+    assert.equal("中国人民", spans:text(at))
+    assert.equal("解放军", spans:text(spans:find(24)))
+    assert.is_nil(spans:find(25))
+    assert.is_nil(lexicon:spans(""):find(1))
   end)
   it("tags pieces of a text with one tagger", function()
     local tagger, text = lexicon:tagger(), "我们在研究，我们"

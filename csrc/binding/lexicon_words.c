@@ -4,8 +4,9 @@
 
 #include <string.h>
 
+#include "binding/spans.h"
+
 #define WORDS "jilu.LexiconWords"
-#define SPANS "jilu.LexiconSpans"
 
 static void free_words (jiluL_box *box) {
   jilu_words_free(box->is);
@@ -96,12 +97,6 @@ static int lexicon_words (lua_State *L) {
 
 /* --- packed -------------------------------------------------------------- */
 
-/* Words as packed positions, 8 bytes each; the text is the user value. */
-typedef struct word_spans {
-  size_t count;
-  struct { uint32_t begin, end; } at[1];
-} word_spans;
-
 static size_t count_words (jiluL_box *box) {
   size_t n = 0;
   jilu_token w;
@@ -118,102 +113,19 @@ static int lexicon_count (lua_State *L) {
 }
 
 /*
-** lexicon:spans(text [, options]) --> LexiconSpans
+** lexicon:spans(text [, options]) --> Spans
 ** The words are looked for twice: first only counted.
 */
 static int lexicon_spans (lua_State *L) {
   unsigned flags = check_options(L, 3);
   size_t count = count_words(new_words(L, flags));
   jiluL_box *box = new_words(L, flags);
-  word_spans *sp = lua_newuserdatauv(L, sizeof *sp + count * sizeof *sp->at,
-                                     1);
+  jiluL_spans *sp = jiluL_newspans(L, 2, count, true);
   jilu_token w;
-  sp->count = 0;
-  while (sp->count < count && jilu_words_next(box->is, &w)) {
-    sp->at[sp->count].begin = (uint32_t)w.begin;
-    sp->at[sp->count++].end = (uint32_t)w.end;
+  for (; sp->count < count && jilu_words_next(box->is, &w); sp->count++) {
+    sp->at[2 * sp->count] = (uint32_t)w.begin;
+    sp->at[2 * sp->count + 1] = (uint32_t)w.end;
   }
-  luaL_setmetatable(L, SPANS);
-  lua_pushvalue(L, 2);
-  lua_setiuservalue(L, -2, 1);
-  return 1;
-}
-
-static word_spans *check_spans (lua_State *L) {
-  return luaL_checkudata(L, 1, SPANS);
-}
-
-static int push_span (lua_State *L, const word_spans *sp, size_t k) {
-  lua_pushinteger(L, (lua_Integer)sp->at[k].begin + 1);
-  lua_pushinteger(L, (lua_Integer)sp->at[k].end);
-  return 2;
-}
-
-/* The index at 2, negative from the end; the count where it is outside. */
-static size_t span_index (lua_State *L, const word_spans *sp) {
-  lua_Integer k = luaL_checkinteger(L, 2), n = (lua_Integer)sp->count;
-  if (k < 0) k += n + 1;
-  return k < 1 || k > n ? sp->count : (size_t)(k - 1);
-}
-
-/* spans:get(k) --> first, last | nil where there is no such word */
-static int spans_get (lua_State *L) {
-  const word_spans *sp = check_spans(L);
-  size_t k = span_index(L, sp);
-  return k < sp->count ? push_span(L, sp, k) : 0;
-}
-
-/* spans:text(k) --> string | nil */
-static int spans_text (lua_State *L) {
-  const word_spans *sp = check_spans(L);
-  size_t k = span_index(L, sp);
-  if (k >= sp->count) return 0;
-  lua_getiuservalue(L, 1, 1);
-  lua_pushlstring(L, lua_tostring(L, -1) + sp->at[k].begin,
-                  sp->at[k].end - sp->at[k].begin);
-  return 1;
-}
-
-static int spans_step (lua_State *L) {
-  const word_spans *sp = lua_touserdata(L, lua_upvalueindex(1));
-  size_t k = (size_t)lua_tointeger(L, lua_upvalueindex(2));
-  if (k >= sp->count) return 0;
-  lua_pushinteger(L, (lua_Integer)k + 1);
-  lua_replace(L, lua_upvalueindex(2));
-  return push_span(L, sp, k);
-}
-
-/* spans:iter() --> iterator of first, last */
-static int spans_iter (lua_State *L) {
-  check_spans(L);
-  lua_pushvalue(L, 1);
-  lua_pushinteger(L, 0);
-  lua_pushcclosure(L, spans_step, 2);
-  return 1;
-}
-
-/* spans:totable() --> { { first, last }, ... } */
-static int spans_totable (lua_State *L) {
-  const word_spans *sp = check_spans(L);
-  size_t k;
-  lua_createtable(L, sp->count > INT32_MAX ? 0 : (int)sp->count, 0);
-  for (k = 0; k < sp->count; k++) {
-    lua_createtable(L, 2, 0);
-    push_span(L, sp, k);
-    lua_rawseti(L, -3, 2);
-    lua_rawseti(L, -2, 1);
-    lua_rawseti(L, -2, (lua_Integer)k + 1);
-  }
-  return 1;
-}
-
-static int spans_len (lua_State *L) {
-  lua_pushinteger(L, (lua_Integer)check_spans(L)->count);
-  return 1;
-}
-
-static int spans_tostring (lua_State *L) {
-  lua_pushfstring(L, SPANS ": %d words", (int)check_spans(L)->count);
   return 1;
 }
 
@@ -226,27 +138,6 @@ const luaL_Reg jiluL_lexicon_words[] = {
   {NULL, NULL}
 };
 
-static const luaL_Reg spans_methods[] = {
-  {"get", spans_get},
-  {"text", spans_text},
-  {"iter", spans_iter},
-  {"totable", spans_totable},
-  {NULL, NULL}
-};
-
-static const luaL_Reg spans_metamethods[] = {
-  {"__len", spans_len},
-  {"__tostring", spans_tostring},
-  {NULL, NULL}
-};
-
-/* Nothing to free: the positions lie in the userdata. */
-static int spans_close (lua_State *L) {
-  check_spans(L);
-  return 0;
-}
-
 void jiluL_open_lexicon_words (lua_State *L) {
   jiluL_newclass(L, WORDS, NULL, NULL, words_close);
-  jiluL_newclass(L, SPANS, spans_methods, spans_metamethods, spans_close);
 }

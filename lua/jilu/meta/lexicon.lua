@@ -26,7 +26,7 @@ function Lexicon:count(text, options) end
 --- The words as packed positions, 8 bytes each.
 ---@param text string
 ---@param options? jilu.WordOptions
----@return jilu.LexiconSpans
+---@return jilu.Spans
 function Lexicon:spans(text, options) end
 
 --- Finds the tagged words of many short texts; its memory, some 100 KB, is asked
@@ -74,22 +74,4 @@ function Tagger:words(text, first, last) end
 --- Lets go of its memory.
 function Tagger:close() end
 
----@class jilu.LexiconSpans packed positions; # is how many
-local Spans = {}
-
----@param k integer negative from the end
----@return integer? first
----@return integer? last
-function Spans:get(k) end
-
----@param k integer
----@return string?
-function Spans:text(k) end
-
----@return fun(): integer?, integer?
-function Spans:iter() end
-
----@return integer[][] list of { first, last }
-function Spans:totable() end
-
-return { Lexicon, Tagger, Spans }
+return { Lexicon, Tagger }

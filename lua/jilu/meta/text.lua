@@ -189,10 +189,10 @@ function core.count(text, unit, options) end
 ---@return integer last
 function core.grapheme_end(text, first) end
 
----@class jilu.Spans packed positions, 4 bytes a span; # is how many
+---@class jilu.Spans packed positions, 4 bytes a span, 8 a word; # is how many
 ---@field get fun(self, k: integer): integer?, integer? first, last; negative from the end
----@field text fun(self, k: integer): string? the span's text
----@field find fun(self, position: integer): integer? k of the span that holds the byte
+---@field text fun(self, k: integer): string? the span's text; k as in get
+---@field find fun(self, position: integer): integer? k of who holds the byte, the last of them
 ---@field iter fun(self): fun(): integer?, integer?
 ---@field totable fun(self): integer[][] { { first, last }, ... }
 
