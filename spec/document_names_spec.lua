@@ -1,5 +1,6 @@
 -- No two documents of a run have the same `doc`.
 
+local compat = require "jilu.compat"
 local lfs = require "lfs"
 local shell = require "spec.support.shell"
 
@@ -57,6 +58,19 @@ describe("the field doc", function()
 ]])
     assert.same({ "12345678901234567", "12345678901234568", "a", "a#2", "a#3", "a#2#2", "1e400" },
       names "--from jsonl s.jsonl")
+  end)
+  it("--doc-name path → the path as given; with its line, its member", function()
+    shell.run(folder, "cd f && tar cf ../t.tar a/x.txt b/x.txt")
+    assert.same({ "f/b/y.txt", "t.tar/a/x.txt", "t.tar/b/x.txt", "s.jsonl:1" },
+      { compat.unpack(names "--doc-name path f/b/y.txt t.tar s.jsonl", 1, 4) })
+  end)
+  it("--doc-name name → without folder and suffix, no id of a stream", function()
+    assert.same({ "x", "x#2", "y" }, names "--doc-name name f/a/x.txt f/b/x.txt f/b/y.txt")
+    assert.equal("s:3", names("--doc-name name s.jsonl")[3])
+  end)
+  it("--doc-name id → as without the option", function()
+    assert.same(names "f s.jsonl", names "--doc-name id f s.jsonl")
+    assert.same(names "--doc-name path f s.jsonl", names "-j 2 --doc-name path f s.jsonl")
   end)
   it("sqlite → a document each, without document records too", function()
     names "f -o out.db"

@@ -48,6 +48,24 @@ describe("jilu run on packed files", function()
     assert.is_truthy(out:find('"doc":"a"', 1, true) and out:find('"doc":"c:1"', 1, true))
   end)
 
+  it("the document record → path of the archive, name of the member, for others none", function()
+    local _, out = shell.run(folder, shell.jilu
+      .. " run ledger --lexicon none --only document t.zip b.html")
+    assert.matches('"schema":%d,"path":"t%.zip","member":"a%.txt","encoding":"UTF%-8",'
+      .. '"format":"text","language":"zh"', out)
+    assert.matches('"path":"t%.zip","member":"b%.html","encoding":"UTF%-8","format":"html"', out)
+    assert.matches('"path":"b%.html","encoding"', out)
+  end)
+  it("dead retry of a member → the member alone", function()
+    shell.write(folder .. "/bad.txt", ("\255"):rep(50))
+    shell.run(folder, "mkdir -p in && cp bad.txt a.txt in && tar cf bad.tar in")
+    local _, _, code = run "--errors dead.jsonl bad.tar"
+    assert.equal(2, code)
+    local again, _, err = shell.run(folder, shell.jilu .. " dead retry dead.jsonl --lexicon none")
+    assert.equal(2, again)
+    assert.matches("1 documents, 0 records, 0 repairs, 1 dead letters", err)
+  end)
+
   it("WARC, compressed by records or not → its pages, and what is none left out", function()
     local url = "WARC-Target-URI: http://a.cn/1\r\n"
     local http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -76,6 +94,7 @@ describe("jilu run on packed files", function()
     assert.equal(run "b.html", (run "y.warc"))
     local _, out = shell.run(folder, shell.jilu .. " run ledger --only document y.warc")
     assert.is_truthy(out:find('"url":"http://a.cn/1"', 1, true))
+    assert.is_truthy(out:find('"path":"y.warc","member":"http://a.cn/1"', 1, true))
   end)
 
   for name, damage in pairs {

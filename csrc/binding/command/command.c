@@ -216,6 +216,8 @@ static int guard (lua_State *L) {
   return lua_gettop(L);
 }
 
+bool jiluC_interrupted (void) { return process.signal != 0; }
+
 /* interrupted() --> the signal that has come, or nil */
 static int interrupted (lua_State *L) {
   if (process.signal == 0) return 0;
@@ -373,5 +375,6 @@ JILU_API int luaopen_jilu_command (lua_State *L) {
   lua_newtable(L);
   add(L, functions);
   add(L, jiluC_workers);
+  jiluC_add_convert(L);
   return 1;
 }

@@ -5,6 +5,9 @@
 #ifndef JILU_COMMAND_H
 #define JILU_COMMAND_H
 
+#include <stdbool.h>
+#include <sys/types.h>
+
 #include <lauxlib.h>
 #include <lua.h>
 
@@ -12,6 +15,15 @@
 
 /* Functions of workers, for the module's table. */
 extern const luaL_Reg jiluC_workers[];
+
+/* Adds `convert` to the table at the top of the stack. */
+void jiluC_add_convert (lua_State *L);
+
+/* Has a signal come that is to end the process? */
+bool jiluC_interrupted (void);
+
+/* As write(2), without SIGPIPE. */
+ssize_t jiluC_write_quietly (int file, const char *text, size_t size);
 
 /* Ends all workers at once; async-signal-safe. */
 void jiluC_kill_workers (void);

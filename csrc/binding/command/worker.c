@@ -161,10 +161,10 @@ static worker *check_worker (lua_State *L, int arg) {
 }
 
 /*
-** A worker that is gone is no reason to die: SIGPIPE is held back while this
+** A reader that is gone is no reason to die: SIGPIPE is held back while this
 ** writes, and taken away before it is let through.
 */
-static ssize_t write_quietly (int file, const char *text, size_t size) {
+ssize_t jiluC_write_quietly (int file, const char *text, size_t size) {
   sigset_t set, old, pending;
   ssize_t written;
   int error, taken;
@@ -195,7 +195,7 @@ static int worker_send (lua_State *L) {
   lua_Integer from = luaL_checkinteger(L, 3);
   ssize_t written;
   luaL_argcheck(L, from >= 1 && (size_t)from <= size + 1, 3, "out of range");
-  written = write_quietly(w->requests, text + from - 1,
+  written = jiluC_write_quietly(w->requests, text + from - 1,
                           size - (size_t)(from - 1));
   if (written < 0 && errno != EAGAIN && errno != EINTR) return 0;
   lua_pushinteger(L, from + (written > 0 ? (lua_Integer)written : 0));

@@ -18,11 +18,13 @@ function retry.configure(command)
   run.configure_options(command)
 end
 
--- The file that holds a document: docs.jsonl of docs.jsonl:7.
+-- The file that holds a document: docs.jsonl of docs.jsonl:7, all.zip of all.zip/a/b.txt.
 local function file_of(path)
-  if path == "-" or lfs.attributes(path) then return path end
-  local file = path:match "^(.*):%d+$"
-  return file and lfs.attributes(file) and file or path
+  local file = path
+  while file and file ~= "-" and not lfs.attributes(file) do
+    file = file:match "^(.*):%d+$" or file:match "^(.+)/[^/]*$"
+  end
+  return file and (file == "-" or lfs.attributes(file, "mode") == "file") and file or path
 end
 
 -- The letters by the path of their documents, and the files to be read, each

@@ -281,8 +281,9 @@ function explain.run(arguments, complain)
   if not input or next_input() then return complain "explain takes one document" end
   if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
   local opened = input_options.new(arguments, complain)
-  local doc = input_options.document(opened, input, { id = input.id, date = arguments.date,
-    path = input.path, language = arguments.language, lexicon = words or nil })
+  local doc, reason = input_options.document(opened, input, { id = input.id,
+    date = arguments.date, language = arguments.language, lexicon = words or nil })
+  if not doc then return complain(("%s: %s"):format(input.path, reason)) end
   if words then io.stderr:write("jilu: words of ", terminal.name(place), "\n") end
   local result = explanation.new(found, doc)
   show(result, arguments)

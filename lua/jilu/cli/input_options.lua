@@ -1,9 +1,12 @@
 -- How a command reads its inputs: which documents they hold, in which format and
 -- encoding.
 
+local converter = require "jilu.input.converter"
 local document = require "jilu.document"
 local encoding = require "jilu.input.encoding"
 local fields = require "jilu.input.fields"
+local format = require "jilu.input.format"
+local names = require "jilu.record.sources.names"
 local terminal = require "jilu.cli.terminal"
 
 local input_options = {}
@@ -40,6 +43,12 @@ function input_options.configure(parser)
   parser:option("--glob", "Names of the files to take from folders, with * and ?.")
   parser:option("--map", "Fields of JSON Lines: text=FIELD,id=FIELD,date=FIELD,title=FIELD,"
     .. "url=FIELD,source=FIELD,author=FIELD; nested ones with dots."):convert(fields.option)
+  parser:option("--convert", "SUFFIX=COMMAND: a program that makes text of files with the suffix, "
+    .. "from standard input to standard output; run without a shell."):count "*"
+    :convert(converter.option)
+  parser:option("--doc-name", "What the field doc is made of; default: the id that the input has, "
+    .. "else its name, and its path where the names of two files are the same.")
+    :choices(names.KINDS)
 end
 
 --- Iterates over the documents of the inputs of a call. The second value counts them.
@@ -54,6 +63,7 @@ function input_options.inputs(arguments, paths, notice, own)
   local source = from and SOURCES[from.kind] or "jilu.record.sources.by_suffix"
   return require(source)(paths, notice, {
     own = own, glob = arguments.glob, map = arguments.map, field = from and from.field,
+    converters = converter.by_suffix(arguments.convert),
     format = from and from.kind ~= "jsonl" and from.kind ~= "warc" and from.kind or nil,
   })
 end
@@ -84,18 +94,39 @@ local NOTICES = {
 ---@param notice fun(message: string)
 ---@return table
 function input_options.new(arguments, notice)
-  return { encoding = arguments.encoding or "auto", notice = notice, told = {} }
+  return { encoding = arguments.encoding or "auto", notice = notice, told = {},
+    converters = converter.by_suffix(arguments.convert) }
 end
 
---- The document of an input. Raises what `jilu.document` raises.
+-- The bytes of an input as text; what was made of another format by its converter.
+-- Returns nil, message.
+local function text_of(self, input)
+  local path = input.member or input.path
+  local found = converter.of(self.converters, path)
+  if not found then
+    local wrong = not input.encoding and converter.wanted(path, input.text)
+    return not wrong and input.text or nil, wrong or nil
+  end
+  local text, message = converter.run(found, input.text)
+  if not text then return nil, message end
+  local from = input.from or format.by_content(text, self.notice, terminal.name(input.path))
+  return text, { command = found.command, from = from }
+end
+
+--- The document of an input; nil, message where none can be made.
 ---@param self table  of `new`
 ---@param input jilu.Input
 ---@param options jilu.DocumentOptions
----@return jilu.Document
+---@return jilu.Document?, string?
 function input_options.document(self, input, options)
-  options.from, options.metadata = input.from, input.metadata
+  local text, made = text_of(self, input)
+  if not text then return nil, made end
+  options.from, options.metadata = made and made.from or input.from, input.metadata
   options.encoding = input.encoding or self.encoding
-  local doc = document.new(input.text, options)
+  options.path, options.member = input.archive or input.path, input.archive and input.member
+  local ok, doc = pcall(document.new, text, options)
+  if not ok then return nil, tostring(doc) end
+  if made then doc.converter, doc.input = made.command, input.text end
   for k, of in ipairs(NOTICES) do
     local message = not self.told[k] and of(doc)
     if message then

@@ -99,10 +99,10 @@ end
 -- A document is closed as soon as it is done: its view and facts are memory
 -- that Lua's collector does not see.
 function Run:process(input)
-  local made, doc = pcall(input_options.document, self.reading, input,
-    { id = input.id, date = input.date or self.date, path = input.path,
+  local doc, reason = input_options.document(self.reading, input,
+    { id = input.id, date = input.date or self.date,
       language = input.language or self.language, lexicon = self.lexicon })
-  if not made then return nil, { stage = "read", reason = tostring(doc) } end
+  if not doc then return nil, { stage = "read", reason = reason } end
   if #input.text == 0 then self:say(terminal.name(input.path) .. ": an empty document") end
   if doc.too_many_lines then
     self:say(("%s: %d lines, too many for a page: its facts are read, without roles, outline and "
@@ -317,7 +317,7 @@ function run.run(arguments, complain)
     by_type = {}, documents = 0, records = 0, repairs = 0, failed = 0, dropped = 0, bytes = 0,
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
-  self.name_of = arguments.name_of or names(paths)
+  self.name_of = arguments.name_of or names.of(paths, arguments.doc_name)
   local function say(notice) self:say(notice) end
   self.reading = input_options.new(arguments, say)
   local inputs, total = input_options.inputs(arguments, paths, say, own_files(arguments))

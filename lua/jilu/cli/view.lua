@@ -66,16 +66,19 @@ end
 local function read_all(arguments, found, words, complain)
   local articles, entries, failed = {}, {}, 0
   local paths = #arguments.input > 0 and arguments.input or { "-" }
-  local name_of = names(paths)
+  local name_of = names.of(paths, arguments.doc_name)
   local opened = input_options.new(arguments, complain)
   for input in input_options.inputs(arguments, paths, complain, {}) do
     input.id = name_of(input)
-    if not input.text then
-      complain(("%s: %s"):format(input.path, input.reason))
+    local doc, reason = nil, input.reason
+    if input.text then
+      doc, reason = input_options.document(opened, input, { id = input.id,
+        date = arguments.date, language = arguments.language, lexicon = words or nil })
+    end
+    if not doc then
+      complain(("%s: %s"):format(input.path, reason))
       failed = failed + 1
     else
-      local doc = input_options.document(opened, input, { id = input.id, date = arguments.date,
-        path = input.path, language = arguments.language, lexicon = words or nil })
       local result = explanation.new(found, doc)
       local k = #articles + 1
       articles[k], entries[k] = article.of(result, "d" .. k, arguments.only)

@@ -46,6 +46,7 @@ local units = require "jilu.document.units"
 ---@field date? string
 ---@field residue? "auto"|"keep"|"cut"
 ---@field path? string
+---@field member? string  its name in the archive at `path`
 ---@field extractor? jilu.Extractor
 ---@field language? "zh"|"en"|"auto"  what it is read as; default that of the extractor, "zh"
 ---@field lexicon? jilu.Lexicon
@@ -73,6 +74,10 @@ local units = require "jilu.document.units"
 ---@field structure table[]?  of HTML: what stands around each line (jilu.input.html)
 ---@field input_metadata jilu.InputMetadata?
 ---@field head_metadata jilu.InputMetadata?  of HTML: what its head says
+---@field path string?  as it was given; of a member of an archive that of the archive
+---@field member string?
+---@field converter string?  the command that made the bytes of another format
+---@field input string?      the bytes that it made them of
 ---@field date string?    publication date to use where the document has none
 ---@field extractor jilu.Extractor?  reads its facts; the default is that of Chinese
 ---@field language "zh"|"en"
@@ -89,7 +94,7 @@ Document.__index = Document
 
 local OPTIONS = {
   id = "string", date = "string", residue = "string", path = "string",
-  extractor = "jilu.Extractor", language = "string", lexicon = "jilu.Lexicon",
+  member = "string", extractor = "jilu.Extractor", language = "string", lexicon = "jilu.Lexicon",
   from = "string", encoding = "string", metadata = "table",
 }
 
@@ -174,6 +179,7 @@ local function new(bytes, options)
     structure = structure,
     date = options.date,
     path = options.path,
+    member = options.member,
     extractor = own,
     language = own and own.language or "zh",
     language_basis = basis,

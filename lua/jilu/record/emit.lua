@@ -38,8 +38,10 @@ local function document_layer(doc)
   local found = doc:layer "document"[1] or {}
   found.schema, found.path, found.format = schema.VERSION, doc.path, doc.format
   found.encoding = doc.encoding and doc.encoding.name or "UTF-8"
-  found.bytes = #doc.bytes
-  found.sha256 = core.sha256(doc.bytes)
+  found.member, found.converter = doc.member, doc.converter
+  local input = doc.input or doc.bytes
+  found.bytes = #input
+  found.sha256 = core.sha256(input)
   found.invalid_bytes = doc.view:invalid_bytes()
   found.repairs = doc.view:repair_count()
   return { found }

@@ -52,10 +52,14 @@ return {
     document = {
       schema = "version of the types of records: one more where a field went or means something "
         .. "else",
-      path = "the path of the input as it was given; of a member of an archive that of the "
-        .. "archive, `/` and its name; null where there is none",
+      path = "the path of the input as it was given; of a member of an archive or a WARC record "
+        .. "that of the file that holds it; of an object of JSON Lines with `:` and its line; null "
+        .. "where there is none",
+      member = "the name in the archive, the WARC-Record-ID; only where there is one",
       encoding = "of the input: a name that iconv knows",
       format = "what the input was read as",
+      converter = "the command of `--convert` that made the text; positions are those of what it "
+        .. "gave; only where there is one",
       title = "the title of the page or the document",
       published = "the date of publication, ISO 8601, with hour and minute if they are given",
       published_basis = "where that is from: `line`, `url`, or the `option` of the call",

@@ -71,15 +71,16 @@ end
 -- The types of records that are no facts.
 local TYPES = {
   document = {
-    { "schema", "integer" }, { "path", "string" },
+    { "schema", "integer" }, { "path", "string" }, { "member", "string", optional = true },
     { "encoding", "string" }, { "format", { choice = { "text", "markdown", "html" } } },
+    { "converter", "string", optional = true },
+    { "language", { choice = { "zh", "en" } } },
+    { "language_basis", { choice = { "option", "pipeline", "script", "words", "default" } } },
     { "title", "string" }, { "published", "string" }, { "published_basis", "string" },
     { "written", "any" }, { "source", "string" },
     { "authors", STRINGS }, { "editors", STRINGS }, { "contributors", STRINGS },
     { "organization", "string" }, { "url", "string" }, { "icp", "string" },
     { "script", { choice = { "Hans", "Hant", "mixed" } } },
-    { "language", { choice = { "zh", "en" } } },
-    { "language_basis", { choice = { "option", "pipeline", "script", "words", "default" } } },
     { "bytes", "integer" }, { "sha256", "string" },
     { "invalid_bytes", "integer" }, { "repairs", "integer" },
   },

@@ -1,6 +1,7 @@
 -- A source of documents: what each file is its suffix says, else its first bytes:
 -- JSON Lines, Markdown, HTML, text.
 
+local converter = require "jilu.input.converter"
 local core = require "jilu.core"
 local document = require "jilu.document"
 local files = require "jilu.record.sources.files"
@@ -24,14 +25,16 @@ end
 --- as that of `text` does; what JSON Lines hold beyond what was read is more.
 ---@param paths string[]
 ---@param notice fun(message: string)
----@param options? { own: table<string, boolean>?, map: table<string, string>? }  files that
----the run writes; fields of JSON Lines
+---@param options? { own: table<string, boolean>?, map: table<string, string>?,
+---converters: table<string, table>? }  files that the run writes; fields of JSON Lines;
+---converters by suffixes
 ---@return fun(): jilu.Input?
 ---@return fun(deadline: number): integer, boolean
 return function(paths, notice, options)
   options = options or {}
   local next_path = files.each(paths, notice, options.own, options.glob)
   local taken, within = 0, false
+  local converters = options.converters or {}
   local function total(deadline)
     local more = within
     while core.clock() < deadline do
@@ -43,8 +46,9 @@ return function(paths, notice, options)
   end
   local function give(input)
     taken = taken + 1
-    if input.text and not input.from then
-      input.from = format.by_suffix(input.member or input.path)
+    local path = input.member or input.path
+    if input.text and not input.from and not converter.of(converters, path) then
+      input.from = format.by_suffix(path)
         or format.by_content(input.text, notice, input.path)
     end
     coroutine.yield(input)
@@ -59,8 +63,8 @@ return function(paths, notice, options)
         within = false
       elseif archive(path) then
         local message = packed.each(path, function(name, bytes, why)
-          give { id = document.id_of(name), path = path .. "/" .. name, member = name,
-            text = bytes, reason = why }
+          give { id = document.id_of(name), path = path .. "/" .. name, archive = path,
+            member = name, text = bytes, reason = why }
         end)
         if message then give { id = document.id_of(path), path = path, reason = message } end
       else

@@ -59,6 +59,7 @@ end
 -- Fills the input of an object by the fields of the map.
 local function fill(input, object, options)
   local map = options.map
+  input.name = input.id
   input.id = id_of(fields.get(object, map.id), input.id)
   input.text = fields.text(object, map.text)
   if not input.text then

@@ -1,7 +1,7 @@
 -- What the documents of a run are called: no two the same.
 --
--- A file is called by its name without folder and last extension; where several
--- files would be called the same, each is called by its path below the folder
+-- By default a file is called by its name without folder and last extension; where
+-- several files would be called the same, each is called by its path below the folder
 -- that was given, or by its path as it was given. What is still the same (equal
 -- ids of a stream, a file that was named twice) gets #2, #3 … from the second on.
 
@@ -32,14 +32,20 @@ local function survey(paths)
   return count, longer
 end
 
+local names = { KINDS = { "id", "name", "path" } }
+
 --- Returns a function that names the inputs of a run, in their order.
 ---@param paths string[]  as they were given
+---@param kind? "id"|"name"|"path"  default "id": that of an object of JSON Lines or a WARC
+---record, else as files are called
 ---@return fun(input: jilu.Input): string
-return function(paths)
-  local count, longer = survey(paths)
+function names.of(paths, kind)
+  kind = kind or "id"
+  local count, longer = {}, {}
+  if kind == "id" then count, longer = survey(paths) end
   local taken = {}
   return function(input)
-    local name = written(input.id)
+    local name = written(kind == "path" and input.path or kind == "name" and input.name or input.id)
     if longer[input.path] and (count[name] or 0) > 1 then name = written(longer[input.path]) end
     local id, number = name, 1
     while taken[id] do
@@ -50,3 +56,5 @@ return function(paths)
     return id
   end
 end
+
+return names

@@ -13,8 +13,11 @@ end
 --- What a source gives of each document: its text, or why there is none.
 ---@class jilu.Input
 ---@field id string
----@field path string   as it was named, with the line for JSON Lines
----@field member? string  of the archive at `path`
+---@field name? string  without an id of its own; `id` where there is none
+---@field path string   as it was named, with the line for JSON Lines, the number of the record
+---  for WARC, and the member for archives
+---@field archive? string  the path of the archive or WARC file that holds it
+---@field member? string  its name in the archive, its WARC-Record-ID
 ---@field text? string
 ---@field reason? string
 ---@field from? string  its format

@@ -106,10 +106,11 @@ local function payload_of(content)
 end
 
 -- The input of a record; nil where it holds no text.
-local function input_of(fields, content, path, options)
+local function input_of(fields, content, place, options)
   local id = fields["warc-record-id"] or fields["warc-target-uri"] or ""
   local url = (fields["warc-target-uri"] or ""):match "^<?(.-)>?$"
-  local input = { id = id:match "^<urn:uuid:(.-)>$" or id, path = path, member = url }
+  local input = { id = id:match "^<urn:uuid:(.-)>$" or id, name = place.name, path = place.path,
+    archive = place.archive, member = id }
   local body, media = content, fields["content-type"]
   if fields["warc-type"] == "response" then
     body, media = payload_of(content)
@@ -126,6 +127,7 @@ local function input_of(fields, content, path, options)
 end
 
 local function read_all(reader, path, options)
+  local base, number = path == "-" and "stdin" or document.id_of(packed.plain(path)), 0
   while true do
     local head
     repeat head = reader:before "\r\n\r\n" until not head or head:find "%S"
@@ -137,15 +139,18 @@ local function read_all(reader, path, options)
     local fields = fields_of(head)
     local size = tonumber(fields["content-length"] or "")
     if not size then return "a record without its length" end
+    number = number + 1
+    local place = { path = ("%s:%d"):format(path, number), archive = path,
+      name = ("%s:%d"):format(base, number) }
     local wanted = WANTED[fields["warc-type"]] and size <= files.DOCUMENT_LIMIT
     local content = reader:take(size, wanted)
     if not content then return reader.message or "ends within a record" end
     if wanted then
-      local input = input_of(fields, content, path, options)
+      local input = input_of(fields, content, place, options)
       if input then coroutine.yield(input) end
     elseif WANTED[fields["warc-type"]] then
-      coroutine.yield { id = fields["warc-record-id"] or "", path = path,
-        reason = files.too_large() }
+      place.id, place.reason = fields["warc-record-id"] or place.name, files.too_large()
+      coroutine.yield(place)
     end
   end
 end
