@@ -221,6 +221,14 @@ JILU_API jilu_status jilu_segment_count(jilu_unit unit, const char *text,
 */
 JILU_API jilu_status jilu_width(const char *text, size_t size, size_t *out);
 
+/*
+** How many bytes of 'text' fit into 'room' columns, whole clusters, to '*taken',
+** and the columns that they take to '*used'. 'ambiguous' is how many columns an
+** ambiguous character takes (UAX #11, section 5), 1 or 2. Returns as jilu_width.
+*/
+JILU_API jilu_status jilu_fit(const char *text, size_t size, unsigned ambiguous,
+                              size_t room, size_t *taken, size_t *used);
+
 /* --- view: reading through damage --------------------------------------- */
 
 typedef struct jilu_view jilu_view;

@@ -74,7 +74,7 @@ describe("walking", function()
     assert.has_error(function() jilu.words() end,
       "bad argument #1 to 'words' (string expected, got no value)")
     assert.has_error(function() jilu.words("a", { hun = 1 }) end,
-      "bad argument #2 to 'words' (unknown option 'hun' (known: han for words, kernel))")
+      "bad argument #2 to 'words' (unknown option 'hun' (known: han and only for words, kernel))")
     assert.has_error(function() jilu.words("a", { han = "x" }) end,
       "bad argument #2 to 'words' (invalid value for option 'han')")
     assert.has_error(function() jilu.lines("a", { han = "group" }) end)

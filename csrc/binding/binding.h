@@ -69,6 +69,7 @@ void jiluL_open_segment (lua_State *L);
 void jiluL_open_spans (lua_State *L);
 void jiluL_open_items (lua_State *L);
 void jiluL_open_text (lua_State *L);
+void jiluL_open_codes (lua_State *L);
 void jiluL_open_stream (lua_State *L);
 void jiluL_open_lexicon (lua_State *L);
 void jiluL_open_source (lua_State *L);

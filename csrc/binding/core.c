@@ -45,6 +45,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_spans(L);
   jiluL_open_items(L);
   jiluL_open_text(L);
+  jiluL_open_codes(L);
   jiluL_open_stream(L);
   jiluL_open_lexicon(L);
   jiluL_open_source(L);

@@ -1,6 +1,7 @@
 /* jilu.graphemes, words, sentences, lines, count: walking over segments. */
 
 #include "binding/units.h"
+#include "unicode/properties.h"
 #include "unicode/utf8.h"
 
 #define BATCH 128    /* positions that are fetched from the core at a time */
@@ -10,19 +11,40 @@ typedef struct cursor {
   jilu_segmenter s;
   size_t capacity, count, next;
   lua_Integer begin;           /* where the next segment begins, 0-based */
+  const char *text;            /* of which words alone are given; or NULL */
   uint32_t ends[1];
 } cursor;
+
+/* Is the segment a word, with a letter or a digit in it? */
+static bool is_word (const char *text, size_t begin, size_t end) {
+  static const unsigned some = JILU_PROPERTY_LETTER | JILU_PROPERTY_DIGIT |
+                               JILU_PROPERTY_HAN;
+  const unsigned char *p = (const unsigned char *)text;
+  while (begin < end) {
+    unsigned width;
+    int ok;
+    uint32_t c = jilu_utf8_decode(p + begin, end - begin, &width, &ok);
+    if (jilu_trie_get(&jilu_properties, c) & some) return true;
+    begin += width;
+  }
+  return false;
+}
 
 /* iterator() --> first, last | nothing, after the last segment */
 static int step (lua_State *L) {
   cursor *c = (cursor *)lua_touserdata(L, lua_upvalueindex(1));
   lua_Integer end;
-  if (c->next == c->count) {
-    c->count = jilu_segmenter_next(&c->s, c->ends, c->capacity);
-    c->next = 0;
-    if (c->count == 0) return 0;
+  for (;;) {
+    if (c->next == c->count) {
+      c->count = jilu_segmenter_next(&c->s, c->ends, c->capacity);
+      c->next = 0;
+      if (c->count == 0) return 0;
+    }
+    end = (lua_Integer)c->ends[c->next++];
+    if (c->text == NULL || is_word(c->text, (size_t)c->begin, (size_t)end))
+      break;
+    c->begin = end;
   }
-  end = (lua_Integer)c->ends[c->next++];
   lua_pushinteger(L, c->begin + 1);
   lua_pushinteger(L, end);
   c->begin = end;
@@ -30,7 +52,7 @@ static int step (lua_State *L) {
 }
 
 static int walk (lua_State *L, jilu_unit unit) {
-  jiluL_unit u = {0, JILU_GRAPHEME, JILU_PATH_BEST};
+  jiluL_unit u = {0, JILU_GRAPHEME, JILU_PATH_BEST, 0};
   jilu_segmenter s;
   size_t capacity;
   cursor *c;
@@ -44,6 +66,7 @@ static int walk (lua_State *L, jilu_unit unit) {
   c->capacity = capacity;
   c->count = c->next = 0;
   c->begin = 0;
+  c->text = u.only_words ? lua_tostring(L, 1) : NULL;
   lua_pushvalue(L, 1);
   lua_pushcclosure(L, step, 2);
   return 1;
@@ -52,7 +75,7 @@ static int walk (lua_State *L, jilu_unit unit) {
 /* graphemes(text [, options]) --> iterator of first, last */
 static int graphemes (lua_State *L) { return walk(L, JILU_GRAPHEME); }
 
-/* words(text [, { han = "group" }]) --> iterator of first, last */
+/* words(text [, { han = "group", only = "words" }]) --> iterator of first, last */
 static int words (lua_State *L) { return walk(L, JILU_WORD); }
 
 /* sentences(text [, options]) --> iterator of first, last */
@@ -81,6 +104,7 @@ static int count (lua_State *L) {
   jilu_segmenter s;
   size_t n, total = 0;
   jiluL_unit u = jiluL_checkunit(L, 2, 1);
+  u.only_words = 0;
   jiluL_checkoptions(L, 3, &u);
   if (u.codepoint) {
     size_t size;
@@ -88,8 +112,14 @@ static int count (lua_State *L) {
     total = count_codepoints(text, size);
   }
   else {
+    const char *text = luaL_checkstring(L, 1);
+    size_t i, begin = 0;
     jiluL_start(L, 1, &u, &s);
-    while ((n = jilu_segmenter_next(&s, ends, 512)) > 0) total += n;
+    while ((n = jilu_segmenter_next(&s, ends, 512)) > 0) {
+      if (!u.only_words) total += n;
+      else for (i = 0; i < n; begin = ends[i++])
+        total += is_word(text, begin, ends[i]);
+    }
   }
   lua_pushinteger(L, (lua_Integer)total);
   return 1;

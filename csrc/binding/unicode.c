@@ -12,7 +12,7 @@
 */
 static int validate (lua_State *L) {
   size_t size, bad;
-  jiluL_unit u = {1, JILU_GRAPHEME, JILU_PATH_BEST};
+  jiluL_unit u = {1, JILU_GRAPHEME, JILU_PATH_BEST, -1};
   const char *text = luaL_checklstring(L, 1, &size);
   jiluL_checkoptions(L, 2, &u);
   bad = jilu_validate_path(text, size, u.path);
@@ -25,14 +25,48 @@ static int validate (lua_State *L) {
   return 2;
 }
 
-/* width(text) --> columns in a terminal */
-static int width (lua_State *L) {
-  size_t size, columns;
+/* Columns of an ambiguous character: 1, or what the options at 'arg' say. */
+static unsigned check_ambiguous (lua_State *L, int arg) {
+  lua_Integer columns = 1;
+  if (lua_isnoneornil(L, arg)) return 1;
+  luaL_checktype(L, arg, LUA_TTABLE);
+  lua_pushnil(L);
+  while (lua_next(L, arg)) {
+    const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2)
+                                                     : "?";
+    if (strcmp(key, "ambiguous") != 0)
+      luaL_argerror(L, arg, lua_pushfstring(L,
+        "unknown option '%s' (known: ambiguous)", key));
+    columns = lua_isnumber(L, -1) ? lua_tointeger(L, -1) : 0;
+    if (columns != 1 && columns != 2)
+      luaL_argerror(L, arg, "option 'ambiguous' is 1 or 2");
+    lua_pop(L, 1);
+  }
+  return (unsigned)columns;
+}
+
+/* fit(text, columns [, options]) --> last byte that fits, columns taken */
+static int fit (lua_State *L) {
+  size_t size, taken, used;
   const char *text = luaL_checklstring(L, 1, &size);
-  if (jilu_width(text, size, &columns) != JILU_OK)
-    return luaL_error(L, "text of %d MB is over the limit JILU_SEGMENT_MAX",
-                      (int)(size >> 20));
-  lua_pushinteger(L, (lua_Integer)columns);
+  lua_Integer room = luaL_checkinteger(L, 2);
+  unsigned ambiguous = check_ambiguous(L, 3);
+  luaL_argcheck(L, room >= 0, 2, "columns are 0 or more");
+  jiluL_checkstatus(L, 1, jilu_fit(text, size, ambiguous, (size_t)room, &taken,
+                                   &used));
+  lua_pushinteger(L, (lua_Integer)taken);
+  lua_pushinteger(L, (lua_Integer)used);
+  return 2;
+}
+
+/* width(text [, { ambiguous = }]) --> columns in a terminal */
+static int width (lua_State *L) {
+  size_t size, taken, used;
+  const char *text = luaL_checklstring(L, 1, &size);
+  unsigned ambiguous = check_ambiguous(L, 2);
+  jiluL_checkstatus(L, 1, jilu_fit(text, size, ambiguous, SIZE_MAX, &taken,
+                                   &used));
+  lua_pushinteger(L, (lua_Integer)used);
   return 1;
 }
 
@@ -125,6 +159,7 @@ static const luaL_Reg functions[] = {
   {"repair", repair},
   {"normalize", normalize},
   {"width", width},
+  {"fit", fit},
   {"ranges", ranges},
   {NULL, NULL}
 };

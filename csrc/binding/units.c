@@ -11,7 +11,7 @@ static const char *const kernel_names[] = {
 };
 
 jiluL_unit jiluL_checkunit (lua_State *L, int arg, int codepoint) {
-  jiluL_unit u = {0, JILU_GRAPHEME, JILU_PATH_BEST};
+  jiluL_unit u = {0, JILU_GRAPHEME, JILU_PATH_BEST, -1};
   int name = luaL_checkoption(L, arg, "grapheme", unit_names);
   u.codepoint = name == 4;
   if (u.codepoint && !codepoint)
@@ -34,16 +34,23 @@ static int choice (lua_State *L, int arg, const char *key,
 static void read_option (lua_State *L, int arg, const char *key,
                          jiluL_unit *u) {
   static const char *const han_names[] = {"split", "group", NULL};
+  static const char *const only_names[] = {"words", NULL};
   if (strcmp(key, "han") == 0 && !u->codepoint && u->unit != JILU_GRAPHEME &&
       u->unit != JILU_SENTENCE && u->unit != JILU_LINE) {
     u->unit = choice(L, arg, key, han_names) ? JILU_WORD_HAN : JILU_WORD;
+  }
+  else if (strcmp(key, "only") == 0 && u->only_words >= 0 && !u->codepoint &&
+           (u->unit == JILU_WORD || u->unit == JILU_WORD_HAN)) {
+    u->only_words = choice(L, arg, key, only_names) == 0;
   }
   else if (strcmp(key, "kernel") == 0) {
     u->path = (jilu_path)choice(L, arg, key, kernel_names);
   }
   else {
     luaL_argerror(L, arg, lua_pushfstring(L,
-      "unknown option '%s' (known: han for words, kernel)", key));
+      u->only_words >= 0
+        ? "unknown option '%s' (known: han and only for words, kernel)"
+        : "unknown option '%s' (known: han for words, kernel)", key));
   }
 }
 

@@ -10,6 +10,7 @@ typedef struct jiluL_unit {
   int codepoint;      /* by code point: 'unit' says nothing then */
   jilu_unit unit;
   jilu_path path;
+  int only_words;     /* leave out what is between words */
 } jiluL_unit;
 
 /*
@@ -20,7 +21,8 @@ jiluL_unit jiluL_checkunit (lua_State *L, int arg, int codepoint);
 
 /*
 ** Reads the table of options at 'arg' into 'u', if there is one:
-** han = "group" | "split" (words), kernel = "best" | "scalar" | "sse" | ...
+** han = "group" | "split" (words), kernel = "best" | "scalar" | "sse" | ...,
+** only = "words" (words, where 'u->only_words' is not -1).
 */
 void jiluL_checkoptions (lua_State *L, int arg, jiluL_unit *u);
 

@@ -4,8 +4,10 @@
 local check = require "jilu.check"
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
+local editing = require "jilu.text.editing"
 local lexicon = require "jilu.lexicon"
 local properties = require "jilu.text.properties"
+local sentences = require "jilu.text.sentences"
 
 --- Decodes bytes. Returns the text, its map (nil of UTF-8, where the text is the
 --- bytes) and what is known of the encoding; or nil, message where it is not known.
@@ -47,9 +49,10 @@ local jilu = {
   gmatch = core.pattern_gmatch,
   gsub = core.pattern_gsub,
   width = core.width,
+  at_column = columns.at_column,
   graphemes = core.graphemes,
   words = core.words,
-  sentences = core.sentences,
+  sentences = sentences.iterate,
   lines = core.lines,
   count = core.count,
   spans = core.spans,
@@ -57,9 +60,18 @@ local jilu = {
   sub = core.sub,
   offset = core.offset,
   reverse = core.reverse,
+  codes = core.codes,
+  char = core.char,
+  codepoint = core.codepoint,
+  encode = core.encode,
   truncate = columns.truncate,
   pad = columns.pad,
   wrap = columns.wrap,
+  strip = editing.strip,
+  slug = editing.slug,
+  ellipsis = editing.ellipsis,
+  escape = editing.escape,
+  unescape = editing.unescape,
   lexicon = lexicon,
   decode = decode,
   null = core.null,
@@ -84,6 +96,7 @@ local DOORS = {
   schema = { "jilu.record.schema", "declare" },
   field = { "jilu.record.field" },
   P = { "jilu.text.terminals" },
+  utf8 = { "jilu.utf8" },
 }
 
 return setmetatable(jilu, {

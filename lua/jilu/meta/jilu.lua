@@ -10,6 +10,16 @@ local jilu = {}
 ---@return string?
 function jilu.age(c) end
 
+--- What stands in a column of a text: the first and the last byte of the grapheme,
+--- and which of its columns this is; nil behind the end.
+---@param text string
+---@param column integer from 1
+---@param options? jilu.WidthOptions
+---@return integer? first
+---@return integer? last
+---@return integer? part 1, or 2 for the second column of a wide grapheme
+function jilu.at_column(text, column, options) end
+
 --- Bidi_Class, as "L" or "AL".
 ---@param c jilu.Character
 ---@return string
@@ -24,6 +34,26 @@ function jilu.block(c) end
 ---@param c jilu.Character
 ---@return string
 function jilu.category(c) end
+
+--- The text of code points. Raises for a number that is none, surrogates included.
+---@param ... integer
+---@return string text
+function jilu.char(...) end
+
+--- The code points that begin at bytes i to j; U+FFFD for each ill-formed part.
+---@param text string
+---@param i? integer 1 if absent, negative from the end
+---@param j? integer i if absent
+---@return integer ... code points
+function jilu.codepoint(text, i, j) end
+
+--- As utf8.codes, in every Lua: an iterator of where each code point begins, and
+--- the code point; U+FFFD for each ill-formed part.
+---@param text string
+---@return fun(text: string, position: integer): integer?, integer? iterator
+---@return string text
+---@return integer position
+function jilu.codes(text) end
 
 --- How many there are, without coming back to Lua for each.
 ---@param text string
@@ -55,6 +85,14 @@ function jilu.drop(reason) end
 ---@return string
 function jilu.east_asian_width(c) end
 
+--- The first graphemes of a text: as many as are asked for, those of the mark
+--- among them where something is cut off. jilu.truncate counts columns instead.
+---@param text string
+---@param count integer graphemes, 0 or more
+---@param mark? string "…" if absent
+---@return string text
+function jilu.ellipsis(text, count, mark) end
+
 --- A stage that emits the layers of these types, one type after the other.
 ---@param types (string|jilu.Schema)[]
 ---@return jilu.Emit
@@ -66,6 +104,16 @@ function jilu.emit(types) end
 ---@return boolean presentation
 function jilu.emoji(c) end
 
+--- A text as bytes of another encoding, by iconv. Without a replacement the first
+--- character that the encoding lacks makes it fail.
+---@param text string ill-formed parts are U+FFFD
+---@param name string as iconv knows it: "GBK", "UTF-16LE", "UTF-32BE"; "UTF-16" has a mark
+---@param replacement? string stands for every character that the encoding lacks
+---@return string? bytes
+---@return string? message
+---@return integer? position byte of the character that the encoding lacks
+function jilu.encode(text, name, replacement) end
+
 --- Whether two texts are canonically equivalent (UAX #15), or become so
 --- without the differences that do not count.
 ---@param a string
@@ -73,6 +121,13 @@ function jilu.emoji(c) end
 ---@param options? jilu.EqualOptions
 ---@return boolean
 function jilu.equal(a, b, options) end
+
+--- A text in printable ASCII: other characters, controls and those that begin an
+--- escape are escaped. Ill-formed parts are U+FFFD.
+---@param text string
+---@param options? jilu.EscapeOptions
+---@return string ascii
+function jilu.escape(text, options) end
 
 --- An extractor with words of the user's own, compiled into the same
 --- vocabulary as those of the language.
@@ -290,9 +345,16 @@ function jilu.scripts(text) end
 
 --- Sentences, with the spaces behind them (UAX #29).
 ---@param text string
----@param options? jilu.UnitOptions
+---@param options? jilu.SentenceOptions
 ---@return fun(): integer?, integer? iterator of first, last
 function jilu.sentences(text, options) end
+
+--- A text as a part of an address: letters and digits, in folded case and without
+--- marks, runs of them joined. No script is transliterated.
+---@param text string
+---@param separator? string "-" if absent
+---@return string slug
+function jilu.slug(text, separator) end
 
 --- All segments at once. What to use where a loop wants them by number.
 ---@param text string
@@ -306,6 +368,12 @@ function jilu.spans(text, unit, options) end
 ---@param options? jilu.UnitOptions
 ---@return jilu.Stream
 function jilu.stream(unit, options) end
+
+--- A text without its accents and other marks (Mn): "Ångström" is "Angstrom".
+--- The rest is as NFC has it.
+---@param text string
+---@return string text
+function jilu.strip(text) end
 
 --- The units i to j, as string.sub has bytes. Walks from the beginning: in a
 --- loop over all of a text use an iterator or jilu.spans.
@@ -337,6 +405,14 @@ function jilu.title(text, options) end
 ---@return string text
 function jilu.truncate(text, count, ellipsis) end
 
+--- What `escape` was given: reads the escapes of a form, of "lua" also `\xE9` and
+--- `\n`, of "html" decimal ones and the five names of XML. What is no escape stays;
+--- numbers that are no character are U+FFFD.
+---@param text string
+---@param options? jilu.EscapeOptions
+---@return string text
+function jilu.unescape(text, options) end
+
 --- Upper case by full mappings: what it returns may be longer.
 ---@param text string
 ---@param options? jilu.CaseOptions
@@ -352,8 +428,9 @@ function jilu.validate(text, options) end
 
 --- Columns in a terminal: East Asian width, emoji, no column for marks.
 ---@param text string
+---@param options? jilu.WidthOptions
 ---@return integer columns
-function jilu.width(text) end
+function jilu.width(text, options) end
 
 --- Words and what is between them (UAX #29).
 ---@param text string
@@ -364,10 +441,13 @@ function jilu.words(text, options) end
 --- Breaks a text into lines that fit, by UAX #14: closing punctuation never
 --- begins a line, opening punctuation never ends one. A piece that is wider
 --- than a line is broken between its graphemes. Line breaks of the text are
---- kept; spaces at the end of a line are not.
+--- kept; spaces at the end of a line are not. With `ansi` the escape sequences of
+--- a terminal (ECMA-48) take no columns and break nothing, and a line ends its
+--- colours, which the next takes up.
 ---@param text string
 ---@param count integer columns, 1 or more
+---@param options? { ansi?: boolean }
 ---@return string[] lines
-function jilu.wrap(text, count) end
+function jilu.wrap(text, count, options) end
 
 return jilu

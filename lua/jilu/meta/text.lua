@@ -10,6 +10,7 @@ local core = {}
 
 ---@class jilu.UnitOptions
 ---@field han? "split"|"group" words only: whether a run of Han is one; UAX #29 splits, the default
+---@field only? "words" words and counting them only: what has no letter and no digit is left out
 ---@field kernel? "best"|"scalar"|"sse"|"avx2"|"neon" which code scans, for tests; no difference
 
 --- The Unicode version of the tables, such as "17.0.0".
@@ -77,10 +78,22 @@ function core.casefold(text, options) end
 ---@return boolean
 function core.equal(a, b, options) end
 
+---@class jilu.WidthOptions
+---@field ambiguous? 1|2 columns of a character that has one or two (UAX #11); 1 if absent
+
 --- Columns in a terminal: East Asian width, emoji, no column for marks.
 ---@param text string
+---@param options? jilu.WidthOptions
 ---@return integer columns
-function core.width(text) end
+function core.width(text, options) end
+
+--- How much of a text fits into so many columns, whole graphemes.
+---@param text string
+---@param columns integer
+---@param options? jilu.WidthOptions
+---@return integer last byte, 0 where nothing fits
+---@return integer used columns
+function core.fit(text, columns, options) end
 
 --- The code points that have a property, as first, last, first, last, ...
 ---@param name string "han", "letter", "digit", "space", or a set as in jilu.is
@@ -236,5 +249,35 @@ function core.offset(text, n, unit, i) end
 ---@param unit? jilu.AnyUnit "grapheme" if absent
 ---@return string
 function core.reverse(text, unit) end
+
+--- As utf8.codes, in every Lua: an iterator of where each code point begins, and
+--- the code point; U+FFFD for each ill-formed part.
+---@param text string
+---@return fun(text: string, position: integer): integer?, integer? iterator
+---@return string text
+---@return integer position
+function core.codes(text) end
+
+--- The text of code points. Raises for a number that is none, surrogates included.
+---@param ... integer
+---@return string text
+function core.char(...) end
+
+--- The code points that begin at bytes i to j; U+FFFD for each ill-formed part.
+---@param text string
+---@param i? integer 1 if absent, negative from the end
+---@param j? integer i if absent
+---@return integer ... code points
+function core.codepoint(text, i, j) end
+
+--- A text as bytes of another encoding, by iconv. Without a replacement the first
+--- character that the encoding lacks makes it fail.
+---@param text string ill-formed parts are U+FFFD
+---@param name string as iconv knows it: "GBK", "UTF-16LE", "UTF-32BE"; "UTF-16" has a mark
+---@param replacement? string stands for every character that the encoding lacks
+---@return string? bytes
+---@return string? message
+---@return integer? position byte of the character that the encoding lacks
+function core.encode(text, name, replacement) end
 
 return core

@@ -13,17 +13,6 @@ local function check_columns(count, name, least)
   end
 end
 
--- The last byte of the graphemes from `first` on that fit into `room`.
-local function fitting(text, room)
-  local last, used = 0, 0
-  for i, j in core.graphemes(text) do
-    local width = core.width(text:sub(i, j))
-    if used + width > room then break end
-    last, used = j, used + width
-  end
-  return last, used
-end
-
 --- Cuts a text, at the end of a grapheme, so that it takes no more columns
 --- than there are. Where something is cut off, `ellipsis` stands for it.
 ---@param text string
@@ -38,10 +27,10 @@ function columns.truncate(text, count, ellipsis)
   end
   ellipsis = ellipsis or ""
   -- no grapheme is looked at beyond the first that does not fit
-  if fitting(text, count) == #text then return text end
+  if core.fit(text, count) == #text then return text end
   local mark = core.width(ellipsis)
-  if mark > count then return ellipsis:sub(1, (fitting(ellipsis, count))) end
-  return text:sub(1, (fitting(text, count - mark))) .. ellipsis
+  if mark > count then return ellipsis:sub(1, (core.fit(ellipsis, count))) end
+  return text:sub(1, (core.fit(text, count - mark))) .. ellipsis
 end
 
 --- Fills a text up to a number of columns; a longer one stays as it is.
@@ -82,9 +71,13 @@ local function trimmed(line)
   return line:sub(1, stop)
 end
 
--- A state of `wrap`: `line` is a list of pieces that take `used` columns.
+-- A state of `wrap`: `line` is a list of pieces that take `used` columns and begin
+-- behind byte `behind`; `places` has the first byte of each line.
 local function flush(state)
-  state.lines[#state.lines + 1] = trimmed(table.concat(state.line))
+  local line = table.concat(state.line)
+  state.lines[#state.lines + 1] = trimmed(line)
+  state.places[#state.lines] = state.behind + 1
+  state.behind = state.behind + #line
   state.line, state.used = {}, 0
 end
 
@@ -136,27 +129,121 @@ local function add(state, piece)
   state.used = state.used + core.width(piece)
 end
 
---- Breaks a text into lines that fit, by UAX #14: closing punctuation never
---- begins a line, opening punctuation never ends one. A piece that is wider
---- than a line is broken between its graphemes. Line breaks of the text are
---- kept; spaces at the end of a line are not.
----@param text string
----@param count integer columns, 1 or more
----@return string[] lines
-function columns.wrap(text, count)
-  check.type("wrap", 1, text, "string")
-  check_columns(count, "wrap", 1)
-  local state = { lines = {}, line = {}, used = 0, room = count }
+local function lines_of(text, count)
+  local state = { lines = {}, places = {}, line = {}, used = 0, room = count, behind = 0 }
   local open = text == ""
   for i, j in core.lines(text) do
     local piece = text:sub(i, j)
     local ending = hard_end(piece)
     add(state, piece:sub(1, #piece - ending))
     open = ending == 0
-    if not open then flush(state) end
+    if not open then
+      flush(state)
+      state.behind = state.behind + ending
+    end
   end
   if open then flush(state) end
-  return state.lines
+  return state.lines, state.places
+end
+
+-- Escape sequences of a terminal (ECMA-48): CSI, and OSC that ends with BEL or ST.
+local SEQUENCES = { "^\27%[[0-?]*[ -/]*[@-~]()", "^\27%][^\a\27]*\a()", "^\27%][^\27]*\27\\()" }
+
+local function sequence_end(text, at)
+  for _, pattern in ipairs(SEQUENCES) do
+    local behind = text:match(pattern, at)
+    if behind then return behind - 1 end
+  end
+end
+
+-- The text without its sequences, and these with the byte each stands before.
+local function split_sequences(text)
+  local parts, found, size, from = {}, {}, 0, 1
+  local at = text:find("\27", 1, true)
+  while at do
+    local last = sequence_end(text, at)
+    if last then
+      parts[#parts + 1] = text:sub(from, at - 1)
+      size = size + at - from
+      found[#found + 1] = { at = size + 1, text = text:sub(at, last) }
+      from = last + 1
+    end
+    at = text:find("\27", (last or at) + 1, true)
+  end
+  parts[#parts + 1] = text:sub(from)
+  return table.concat(parts), found
+end
+
+local RESET = "\27[0m"
+
+-- The colours and the like (SGR) that hold behind a sequence.
+local function style_behind(style, sequence)
+  local codes = sequence:match "^\27%[([%d;:]*)m$"
+  if not codes then return style end
+  if codes == "" or codes:find "^0+$" then return "" end
+  return (codes:find "^0+;" and "" or style) .. sequence
+end
+
+-- Puts the sequences back: a line ends without style and begins with that of the
+-- text before it. Those in spaces that were cut off go to the next line.
+local function put_sequences(lines, places, found)
+  local style, k = "", 1
+  for number, line in ipairs(lines) do
+    local parts, from = { style }, 1
+    local stop = number == #lines and math.huge or places[number] + #line
+    while found[k] and found[k].at <= stop and (found[k].at < stop or number == #lines
+      or found[k].at < places[number + 1]) do
+      local at = math.min(math.max(found[k].at - places[number], 0), #line)
+      parts[#parts + 1] = line:sub(from, at)
+      parts[#parts + 1] = found[k].text
+      style = style_behind(style, found[k].text)
+      from, k = math.max(from, at + 1), k + 1
+    end
+    parts[#parts + 1] = line:sub(from)
+    if style ~= "" then parts[#parts + 1] = RESET end
+    lines[number] = table.concat(parts)
+  end
+  return lines
+end
+
+--- Breaks a text into lines that fit, by UAX #14: closing punctuation never
+--- begins a line, opening punctuation never ends one. A piece that is wider
+--- than a line is broken between its graphemes. Line breaks of the text are
+--- kept; spaces at the end of a line are not. With `ansi` the escape sequences of
+--- a terminal (ECMA-48) take no columns and break nothing, and a line ends its
+--- colours, which the next takes up.
+---@param text string
+---@param count integer columns, 1 or more
+---@param options? { ansi?: boolean }
+---@return string[] lines
+function columns.wrap(text, count, options)
+  check.type("wrap", 1, text, "string")
+  check_columns(count, "wrap", 1)
+  if options ~= nil then
+    check.type("wrap", 3, options, "table")
+    check.options("wrap", 3, options, { ansi = "boolean" })
+  end
+  if not (options and options.ansi) then return (lines_of(text, count)) end
+  local plain, found = split_sequences(text)
+  local lines, places = lines_of(plain, count)
+  return put_sequences(lines, places, found)
+end
+
+--- What stands in a column of a text: the first and the last byte of the grapheme,
+--- and which of its columns this is; nil behind the end.
+---@param text string
+---@param column integer from 1
+---@param options? jilu.WidthOptions
+---@return integer? first
+---@return integer? last
+---@return integer? part 1, or 2 for the second column of a wide grapheme
+function columns.at_column(text, column, options)
+  check.type("at_column", 1, text, "string")
+  check_columns(column, "at_column", 1)
+  local before, used = core.fit(text, column - 1, options)
+  if before == #text then return nil end
+  local first = before + 1
+  return first, core.grapheme_end(text, first), column - used
 end
 
 return columns
