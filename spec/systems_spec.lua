@@ -1,6 +1,7 @@
 -- Systems in whatever form: what is announced with a number and any noun, and
 -- what headings and clauses share. The forms are READING.md's, the words invented.
 local jilu = require "jilu"
+local unpack = require("jilu.compat").unpack
 
 local P = "全县共组织志愿者300名，分成20个小组，走进田间地头开展服务，受到群众普遍欢迎和好评。活动持续了三个月。"
 
@@ -75,6 +76,26 @@ describe("systems of work", function()
     assert.same({ "主要工作: 抓培训(办好讲堂 开好课程) 抓服务(走访农户 修好渠道)" },
       systems { "一、主要工作", "（一）抓培训，提升本领。一是办好讲堂。" .. P .. "二是开好课程。" .. P,
         "（二）抓服务，解决难题。一是走访农户。" .. P .. "二是修好渠道。" .. P })
+  end)
+
+  it("headings right below the sentence that counts them", function()
+    local below = { "一、认清形势，鼓足干劲", P, "二、突出重点，狠抓落实", P, "三、严守纪律，树好形象", P }
+    assert.same({ "三点意见: 认清形势 突出重点 严守纪律" },
+      systems { P .. "下面，我讲三点意见。", unpack(below) })
+    assert.same({}, systems { P .. "下面，我讲四点意见。", unpack(below) })
+    assert.same({}, systems { "他讲了三点意见。" .. P, unpack(below) })
+  end)
+
+  it("a numbered heading with three items below it, not with two", function()
+    assert.same({ "存在问题: 学习不深 调研不实 能力不足" }, systems { "一、工作情况", P, "二、存在问题",
+      "一是学习不深。二是调研不实。三是能力不足。" .. P })
+    assert.same({}, systems { "一、工作情况", P, "二、存在问题", "一是学习不深。二是调研不实。" .. P })
+  end)
+
+  it("a list over lines beside the trees of headings", function()
+    assert.same({ "工作成效: 抓培训 抓服务", "3项检查: 水库检查 桥梁检查 学校检查" },
+      systems { "一、工作成效", "（一）抓培训。" .. P, "（二）抓服务。" .. P, "二、工作打算",
+        "明年完成3项检查：", "- 水库检查", "- 桥梁检查", "- 学校检查", P })
   end)
 
   it("run-in headings below the item that stands alone above them", function()

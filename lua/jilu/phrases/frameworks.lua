@@ -8,6 +8,10 @@ local core = require "jilu.core"
 local data = require "jilu.zh.announcements"
 local member_sets = require "jilu.phrases.member_sets"
 local parallel = require "jilu.phrases.parallel"
+local trees = require "jilu.phrases.heading_trees"
+
+local node, heading_node, text_of = trees.node, trees.heading_node, trees.text_of
+local first_part, sections_below = trees.first_part, trees.sections_below
 
 local byte, find, sub = string.byte, string.find, string.sub
 local find_within = core.find_within
@@ -15,106 +19,7 @@ local find_within = core.find_within
 -- A word that headings quote is a system from this many headings on.
 local FEWEST = 3
 
-local function node(doc, first, last)
-  return { name = (doc:norm(first, last)), first = first, last = last, members = {} }
-end
-
--- Headings --------------------------------------------------------------------------
-
--- The sections of the levels that may be spelled out, of those with words: `i`
--- and `j` are their bytes in the line.
-local function read_headings(doc)
-  local sections, levels = doc:layer "section", { {}, {}, below = nil }
-  for k = 1, #sections do
-    local section = sections[k]
-    local list = levels[section.level]
-    if list and section.i and section.i <= section.j then list[#list + 1] = section end
-  end
-  return levels
-end
-
--- The items below each section that have a head.
-local function items_below(doc)
-  local sections, enumerations, below = doc:layer "section", doc:layer "enumeration", {}
-  local k = 0
-  for e = 1, #enumerations do
-    local enumeration = enumerations[e]
-    while sections[k + 1] and sections[k + 1].first < enumeration.first do k = k + 1 end
-    local section = sections[k]
-    local list = section and (below[section] or {})
-    for n = 1, list and #enumeration.items or 0 do
-      local item = enumeration.items[n]
-      if item.head_last >= item.head_first then list[#list + 1] = item end
-    end
-    if section then below[section] = list end
-  end
-  return below
-end
-
-local function text_of(doc, heading)
-  return doc.lines[heading.line].text
-end
-
 local NONE = {}
-
--- The part of a heading before its first comma.
-local function first_part(text, heading)
-  local comma = find(text, "[,;: ]", heading.i)
-  return heading.i, comma and comma <= heading.j and comma - 1 or heading.j
-end
-
--- The sections right below the k-th.
-local function sections_below(sections, k)
-  local list, level = {}, sections[k].level
-  for n = k + 1, #sections do
-    local section = sections[n]
-    if section.level <= level then break end
-    if section.level == level + 1 and section.i and section.i <= section.j then
-      list[#list + 1] = n
-    end
-  end
-  return list
-end
-
--- Trees deeper than this are no system.
-local DEEPEST = 4
-
-local heading_node
-
--- The nodes of the headings right below one.
-local function subheadings(doc, levels, heading, depth)
-  local sections, nodes = doc:layer "section", {}
-  for k = 1, #sections do
-    if sections[k] == heading then
-      for m, n in ipairs(sections_below(sections, k)) do
-        local i, j = first_part(text_of(doc, sections[n]), sections[n])
-        nodes[m] = heading_node(doc, levels, sections[n], i, j, depth)
-      end
-    end
-  end
-  return nodes
-end
-
--- What stands below a heading: the heads of its items, else its own headings; these
--- below an item where there is one alone.
-local function add_below(doc, levels, made, heading, depth)
-  levels.below = levels.below or items_below(doc)
-  local items = levels.below[heading] or NONE
-  for k, item in ipairs(items) do
-    made.members[k] = node(doc, item.head_first, item.head_last)
-  end
-  if items[2] or depth >= DEEPEST then return end
-  local nodes = subheadings(doc, levels, heading, depth + 1)
-  if not items[1] then made.members = nodes
-  elseif nodes[1] then made.members[1].members = nodes end
-end
-
-function heading_node(doc, levels, heading, i, j, depth)
-  local first, last = doc:span(doc.lines[heading.line], i, j)
-  local made = node(doc, first, last)
-  add_below(doc, levels, made, heading, depth or 1)
-  return made
-end
 
 -- Roots that headings spell out -------------------------------------------------------
 
@@ -307,13 +212,22 @@ local function shared(doc, levels)
   return annotate(doc, { name = word }, #nodes, nil, nodes)
 end
 
+-- Whether an announcement stands in the last sentence right above a heading: 讲三点意见。
+local function announces(doc, a, heading)
+  local number = a.line.number + 1
+  local stop = find(a.line.text, "。", a.j + 1, true)
+  if a.line.role ~= "paragraph" or stop and stop + 2 < a.line.j then return false end
+  while number < heading.line and doc.lines[number].role == nil do number = number + 1 end
+  return number == heading.line
+end
+
 -- An announcement whose number is that of the headings of a level, where these
--- hold its noun or follow its members: “四化联动” over 一、以法治化… 二、以标准化…
+-- hold its noun, follow it at once or follow its members: “四化联动” over 一、以法治化… 二、以标准化…
 local function of_announcement(doc, levels)
   for _, a in ipairs(doc.meta.announcements or NONE) do
     for _, headings in ipairs(levels) do
       if #headings == a.n and a.n > 2 and headings[1].first > a.first
-        and parallel.fits(doc, a, headings) then
+        and (parallel.fits(doc, a, headings) or announces(doc, a, headings[1])) then
         local nodes = {}
         for k, heading in ipairs(headings) do
           local i, j = first_part(text_of(doc, heading), heading)
@@ -344,13 +258,16 @@ local function of_parts(doc, levels, phrases)
   end
 end
 
--- Numbered headings that have headings of their own: each is the root of a tree.
+-- Numbered headings that have headings of their own, or three items and more: each
+-- is the root of a tree.
 local function of_numbered(doc, levels)
   local sections, found = doc:layer "section", false
+  local below = trees.items_below(doc, levels)
   for k = 1, #sections do
     local section = sections[k]
     if section.level == 1 and section.marker and section.kind == "heading"
-      and section.i <= section.j and sections_below(sections, k)[1] then
+      and section.i <= section.j
+      and (sections_below(sections, k)[1] or #(below[section] or NONE) >= FEWEST) then
       local root = heading_node(doc, levels, section, section.i, section.j, 0)
       if #root.members > 1 or #root.members[1].members > 1 then
         annotate(doc, root, #root.members, nil, root.members)
@@ -382,6 +299,30 @@ local function of_lists(doc, used)
       seen[key], used[a.line] = true, true
       annotate(doc, root_of(doc, a), a.n, doc:read(a.line, a.number_last + 1, a.j),
         places_as_nodes(doc, a.places))
+    end
+  end
+end
+
+local function collect(nodes, places)
+  for _, made in ipairs(nodes) do
+    if made.first then places[made.first] = true end
+    collect(made.members, places)
+  end
+end
+
+-- Lists over lines that an announcement opens are systems beside those of headings.
+local function of_lines(doc)
+  local places, roots = {}, doc:layer "framework"
+  for k = 1, #roots do collect({ roots[k] }, places) end
+  for _, a in ipairs(doc.meta.announcements or NONE) do
+    local list = a.places
+    if list and #list >= FEWEST and not a.quoted and list[1].line ~= list[#list].line
+      and list[1].line.number > a.line.number and list[1].line.role == "paragraph" then
+      local nodes = places_as_nodes(doc, list)
+      if not places[nodes[1].first] and not places[a.first] then
+        places[a.first] = true
+        annotate(doc, root_of(doc, a), a.n, doc:read(a.line, a.number_last + 1, a.j), nodes)
+      end
     end
   end
 end
@@ -456,7 +397,7 @@ local function of_clauses(doc, used)
 end
 
 local function run(doc)
-  local phrases, levels = doc:facts "numeral_phrase", read_headings(doc)
+  local phrases, levels = doc:facts "numeral_phrase", trees.read_headings(doc)
   local by_key = with_members(phrases)
   local root = by_key and formula(doc, phrases, by_key)
     or of_headings(doc, phrases, levels, by_key)
@@ -464,7 +405,7 @@ local function run(doc)
     or of_announcement(doc, levels)
     or shared(doc, levels)
     or of_numbered(doc, levels)
-  if root then return end
+  if root then return of_lines(doc) end
   local used = {}
   of_lists(doc, used)
   if by_key then of_phrases(doc, phrases, by_key) end
