@@ -14,12 +14,13 @@ local jilu = require "jilu"
 local M = { folder = "spec/corpus/" }
 
 M.names = {
-  "announcement", "commendation", "company_news", "congress_report", "converted_page",
-  "converted_region", "district_court", "essay_site", "government_report", "hk_release",
-  "interview", "issued_plan", "minutes", "news_page", "notice", "old_cms_page",
-  "one_line", "party_journal", "party_site", "pinyin_residue", "portal_table",
-  "regulation", "social_responsibility", "starred_heads", "statistics", "tail_byline",
-  "taiwan_release", "wechat_post", "work_report", "wrapped_plan",
+  "announcement", "bare_run_ins", "care_home", "commendation",
+  "company_news", "congress_report", "converted_page", "converted_region",
+  "district_court", "essay_site", "farmland_plan", "government_report", "hk_release",
+  "interview", "issued_plan", "minutes", "news_page", "notice", "old_cms_page", "one_line",
+  "party_journal", "party_site", "pinyin_residue", "portal_table", "regulation",
+  "social_responsibility", "starred_heads", "statistics", "tail_byline", "taiwan_release",
+  "wechat_post", "work_report", "wrapped_plan",
 }
 
 -- the text and the annotation --------------------------------------------------
