@@ -17,7 +17,7 @@ local here = arg[0]:match "^(.*)/[^/]*$" or "."
 local fitting = dofile(here .. "/fitting.lua")
 local prior = dofile(here .. "/agents_prior.lua")
 
-local ROUNDS, PASSES, PENALTY = 3, 40, 0.8
+local ROUNDS, PASSES, PENALTY = 3, 40, 1.6
 
 -- Not fitted: by how much a candidate must be better than nobody, and one that
 -- stands only in the document's head or tail by how much more.
