@@ -73,9 +73,15 @@ lua5.4 spec/hosts/words.lua spec/corpus/*.txt > "$out/words.txt"
 "$here/bin/jilu" lexicon build "$out/words.txt" -o "$out/lexicon-here" 2>/dev/null
 there $command lexicon build "$out/words.txt" -o "$out/lexicon" 2>"$out/log"
 same "$out/lexicon-here" "$out/lexicon" "a compiled lexicon"
+# the words of the language, which the ledger below then maps
+rm -f "$out/lib/jilu/zh.vocabulary"
+"$here/bin/jilu" vocabulary build zh -o "$out/vocabulary-here" 2>/dev/null
+there $command vocabulary build zh -o "$out/vocabulary" 2>"$out/log"
+same "$out/vocabulary-here" "$out/vocabulary" "a compiled vocabulary"
+cp "$out/vocabulary" "$out/lib/jilu/zh.vocabulary"
 JILU_LEXICON="$out/lexicon-here" "$here/bin/jilu" run ledger spec/corpus/*.txt \
   -o "$out/here.jsonl" 2>/dev/null
 there $command run ledger spec/corpus/*.txt -o "$out/there.jsonl" 2>"$out/log"
 same "$out/here.jsonl" "$out/there.jsonl" "the ledger"
-echo "$machine: $breaks; the lexicon and" \
+echo "$machine: $breaks; the lexicon, the vocabulary and" \
   "$(wc -l < "$out/there.jsonl") records the same, byte for byte"
