@@ -19,7 +19,7 @@ local function facts(text, kind)
 end
 
 local function show(f)
-  local value = f.value or f.min and f.min .. ".." .. f.max or "?"
+  local value = f.digits or f.value or f.min and f.min .. ".." .. f.max or "?"
   return ("%s=%s %s >%s :%s @%s"):format(f.text, value, f.unit or "", f.approx, f.noun,
     f.currency or f.ucum or "")
 end
@@ -57,7 +57,7 @@ local function fits(want, f)
   if want.min and not (same_number(f.min, want.min) and same_number(f.max, want.max)) then
     return false
   end
-  if want.value and not same_number(f.value, want.value) then return false end
+  if want.value and not same_number(f.digits or f.value, want.value) then return false end
   if want.approx and want.approx ~= f.approx then return false end
   if want.noun and want.noun ~= f.noun then return false end
   return want.code == nil or want.code == (f.currency or f.ucum)
