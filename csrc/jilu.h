@@ -236,7 +236,8 @@ typedef struct jilu_view jilu_view;
 typedef enum jilu_residue_mode {
   JILU_RESIDUE_AUTO,  /* take readings out where the text is riddled */
   JILU_RESIDUE_KEEP,  /* take nothing out, no markup either */
-  JILU_RESIDUE_CUT    /* take all readings out */
+  JILU_RESIDUE_CUT,   /* take all readings out */
+  JILU_RESIDUE_UNMARKED = 4   /* a flag beside these: marks are text (of HTML) */
 } jilu_residue_mode;
 
 typedef enum jilu_repair_kind {

@@ -44,6 +44,24 @@ local function check(bytes, options)
   doc:close()
 end
 
+describe("marks in the text of a page", function()
+  it("escaped tags and marks of Markdown → text, in no way read again", function()
+    local bytes = "<p>标签&lt;b&gt;用于**加粗**，#话题&lt;br&gt;与[链接](http://a.cn)共35项。</p>"
+    local doc = jilu.document(bytes, { from = "html" })
+    assert.equal("标签<b>用于**加粗**,#话题<br>与[链接](http://a.cn)共35项。", doc.folded)
+    assert.equal(0, doc.view:repair_count())
+    assert.equal("35项", doc:text(doc:facts("quantity")[1]))
+    check(bytes, {})
+  end)
+  it("pinyin behind characters → residue as in any text", function()
+    local doc = jilu.document("<p>設(shè)備12台</p>", { from = "html", residue = "cut" })
+    assert.equal("设备12台", doc.folded)
+  end)
+  it("tags in a text, → markup, as ever", function()
+    assert.is_true(jilu.document("标签<b>加粗</b>共35项。").view:repair_count() > 0)
+  end)
+end)
+
 describe("the text of a page", function()
   for html, text in pairs {
     ["<p>一<p>二"] = "一\n二", ["a<br>b<br/>c"] = "a\nb\nc", ["a <b>b</b>c"] = "a bc",

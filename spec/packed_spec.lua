@@ -97,6 +97,16 @@ describe("jilu run on packed files", function()
     assert.is_truthy(out:find('"path":"y.warc","member":"http://a.cn/1"', 1, true))
   end)
 
+  it("WARC: charset of HTTP → the encoding of a page that declares none; UTF-8 stays", function()
+    for charset, page in pairs { ["iso-8859-1"] = "<p>\233t\233</p>", ["koi8-r"] = "<p>某市</p>" } do
+      shell.write(folder .. "/c.warc", warc_record("response", "WARC-Target-URI: http://a.cn/2\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=" .. charset .. "\r\n\r\n" .. page))
+      local _, out = shell.run(folder, shell.jilu .. " run ledger --only document c.warc")
+      assert.matches(page:find "某" and '"encoding":"UTF-8"' or '"encoding":"WINDOWS-1252"',
+        out, 1, true)
+    end
+  end)
+
   for name, damage in pairs {
     ["a.txt.gz"] = "compressed data ends too early", ["t.tar"] = "ends too early",
     ["t.zip"] = "no zip archive", ["x.warc"] = "ends within a record",

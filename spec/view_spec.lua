@@ -177,7 +177,7 @@ describe("a document", function()
   it("never fails on bytes, and says what is wrong with options", function()
     for n = 0, 255 do jilu.document(string.char(n):rep(5)) end
     assert.has_error(function() jilu.document("x", { dat = "2019" }) end,
-      "bad argument #2 to 'document' (unknown option 'dat'; known: date, encoding, extractor, "
-      .. "from, id, language, lexicon, metadata, path, residue)")
+      "bad argument #2 to 'document' (unknown option 'dat'; known: charset, date, encoding, "
+      .. "extractor, from, id, language, lexicon, member, metadata, path, residue)")
   end)
 end)

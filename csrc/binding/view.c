@@ -23,21 +23,23 @@ jilu_view *jiluL_useview (lua_State *L, int arg) {
 }
 
 /*
-** view(text [, residue [, map]]) --> View
+** view(text [, residue [, map [, unmarked]]]) --> View
 ** 'residue' is "auto" (default), "keep" or "cut": what to do with readings
 ** in parentheses behind Han characters. Any bytes will do. Records give their
-** places by the jilu.SourceMap, where there is one.
+** places by the jilu.SourceMap, where there is one. With 'unmarked', marks of
+** Markdown and tags are text.
 ** Raises where 'text' is over the limit JILU_VIEW_MAX, or out of memory.
 */
 static int view_new (lua_State *L) {
   static const char *const modes[] = {"auto", "keep", "cut", NULL};
   size_t size;
   const char *text = luaL_checklstring(L, 1, &size);
-  int mode = luaL_checkoption(L, 2, "auto", modes);
+  unsigned mode = (unsigned)luaL_checkoption(L, 2, "auto", modes);
   const jilu_source_map *origin = jiluL_optmap(L, 3);
   jiluL_box *box;
   jilu_view *v;
   jilu_status status;
+  if (lua_toboolean(L, 4)) mode |= JILU_RESIDUE_UNMARKED;
   lua_settop(L, 3);
   box = jiluL_newbox(L, CLASS, 2);
   lua_pushvalue(L, 3);

@@ -266,13 +266,15 @@ static void finish (builder *b) {
   }
 }
 
-static jilu_status build (builder *b, jilu_residue_mode mode) {
+static jilu_status build (builder *b, unsigned mode) {
+  bool unmarked = (mode & JILU_RESIDUE_UNMARKED) != 0;
   jilu_residues found = {NULL, 0, false};
   jilu_markup markup = {NULL, 0};
   jilu_status status = JILU_OK;
+  mode &= ~(unsigned)JILU_RESIDUE_UNMARKED;
   if (mode != JILU_RESIDUE_KEEP)
     status = jilu_residue_find((const char *)b->s, b->size, &found);
-  if (status == JILU_OK && mode != JILU_RESIDUE_KEEP)
+  if (status == JILU_OK && mode != JILU_RESIDUE_KEEP && !unmarked)
     status = jilu_markup_find((const char *)b->s, b->size, &markup);
   if (mode == JILU_RESIDUE_CUT || found.riddled) {
     b->residue = found.items;
@@ -304,7 +306,7 @@ jilu_status jilu_view_new (const char *text, size_t size,
   b.size = size;
   b.view->source = text;
   b.view->source_size = size;
-  status = build(&b, residue);
+  status = build(&b, (unsigned)residue);
   if (status == JILU_OK) *out = b.view;
   else jilu_view_free(b.view);
   return status;

@@ -122,7 +122,7 @@ function input_options.document(self, input, options)
   local text, made = text_of(self, input)
   if not text then return nil, made end
   options.from, options.metadata = made and made.from or input.from, input.metadata
-  options.encoding = input.encoding or self.encoding
+  options.encoding, options.charset = input.encoding or self.encoding, input.charset
   options.path, options.member = input.archive or input.path, input.archive and input.member
   local ok, doc = pcall(document.new, text, options)
   if not ok then return nil, tostring(doc) end

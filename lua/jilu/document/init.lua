@@ -52,6 +52,7 @@ local units = require "jilu.document.units"
 ---@field lexicon? jilu.Lexicon
 ---@field from? "text"|"markdown"|"html"  what the bytes are
 ---@field encoding? string  "auto", or a name that iconv knows; default UTF-8
+---@field charset? string  what HTTP says of it, for "auto"
 ---@field metadata? jilu.InputMetadata  what is known of it before it is read
 
 --- What an input says of a document beside its text.
@@ -95,7 +96,7 @@ Document.__index = Document
 local OPTIONS = {
   id = "string", date = "string", residue = "string", path = "string",
   member = "string", extractor = "jilu.Extractor", language = "string", lexicon = "jilu.Lexicon",
-  from = "string", encoding = "string", metadata = "table",
+  from = "string", encoding = "string", charset = "string", metadata = "table",
 }
 
 local function type_of(value)
@@ -144,7 +145,7 @@ local function decode(bytes, options)
   end
   local text, map, found = bytes, nil, nil
   if options.encoding then
-    text, map, found = encoding.decode(bytes, options.encoding)
+    text, map, found = encoding.decode(bytes, options.encoding, options.charset)
     if not text then
       check.fail("document", 2, 3, "option 'encoding': %s", map)
     end
@@ -165,7 +166,7 @@ local function new(bytes, options)
   check_options(options)
   local text, map, found, structure, head = decode(bytes, options)
   local own, basis = extractor_of(text, options)
-  local view = core.view(text, options.residue, map)
+  local view = core.view(text, options.residue, map, options.from == "html")
   local lines = view:lines()
   return setmetatable({
     id = options.id or "",

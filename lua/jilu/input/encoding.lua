@@ -167,8 +167,9 @@ end
 
 --- The encoding of bytes.
 ---@param bytes string
+---@param charset? string  what the transport (HTTP) says; before what the bytes declare
 ---@return jilu.Encoding
-function encoding.detect(bytes)
+function encoding.detect(bytes, charset)
   local name = by_mark(bytes)
   if name then return { name = name, basis = "mark" } end
   local _, ill_formed = core.repair(bytes)
@@ -179,6 +180,10 @@ function encoding.detect(bytes)
     return { name = "UTF-8", basis = "text" }
   end
   local declared = by_declaration(bytes)
+  charset = charset and encoding.name(charset)
+  if charset and charset ~= "UTF-8" and core.decode("", charset) then
+    return { name = charset, basis = "declared" }
+  end
   if declared and declared ~= "UTF-8" and core.decode("", declared) then
     return { name = declared, basis = "declared" }
   end
@@ -198,13 +203,14 @@ end
 --- Returns nil, message where the encoding is not known.
 ---@param bytes string
 ---@param name? string  default "auto"
+---@param charset? string  as for `detect`
 ---@return string? text
 ---@return jilu.SourceMap|string|nil map
 ---@return jilu.Encoding?
-function encoding.decode(bytes, name)
+function encoding.decode(bytes, name, charset)
   local found
   if not name or name:lower() == "auto" then
-    found = encoding.detect(bytes)
+    found = encoding.detect(bytes, charset)
   else
     found = { name = encoding.name(name), basis = "option" }
   end

@@ -22,6 +22,7 @@ end
 ---@field reason? string
 ---@field from? string  its format
 ---@field encoding? string  where the source knows it
+---@field charset? string  what a header of HTTP says that it is
 ---@field metadata? jilu.InputMetadata
 
 --- Iterates over the documents of files. The second function counts all of them

@@ -122,6 +122,7 @@ local function input_of(fields, content, place, options)
   local kind = (media or "text/plain"):lower():match "^%s*([^;%s]+)"
   if not FORMATS[kind] then return nil end
   input.text, input.from = body, options.format or FORMATS[kind]
+  input.charset = media and media:lower():match "charset%s*=%s*[\"']?%s*([%w_%-%.:]+)"
   if url and url ~= "" then input.metadata = { url = url, basis = "input" } end
   return input
 end
