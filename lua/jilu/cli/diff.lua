@@ -1,5 +1,6 @@
 -- jilu diff: what is different between two runs.
 
+local corrections = require "jilu.record.corrections"
 local diff = require "jilu.record.diff"
 local record_types = require "jilu.cli.record_types"
 local terminal = require "jilu.cli.terminal"
@@ -13,6 +14,8 @@ function cli.configure(parser)
   parser:argument("old", "Records of one run, JSON Lines.")
   parser:argument("new", "Records of the other.")
   parser:option("--only", "Only records of these types (TYPE,TYPE)."):convert(record_types.read)
+  parser:option("--corrections", "Mark what a person accepted, rejected or set (as for run).")
+    :convert(corrections.read)
   parser:flag("--count", "Only how many are different, by type.")
 end
 
@@ -29,10 +32,21 @@ local KINDS = { "changed", "added", "removed" }
 
 local function new_counts() return { changed = 0, added = 0, removed = 0 } end
 
-local function show(doc, changes)
+-- What a person said of a record; nil for nothing.
+local function verdict_of(said, record)
+  for _, one in ipairs(said or {}) do
+    if one.type == record.type and corrections.place_of(one) == corrections.place_of(record) then
+      return one.verdict
+    end
+  end
+end
+
+local function show(doc, changes, said)
   io.stdout:write(terminal.name(doc), "\n")
   for _, change in ipairs(changes) do
-    for _, line in ipairs(diff.lines(change)) do io.stdout:write(terminal.name(line), "\n") end
+    local lines, verdict = diff.lines(change), verdict_of(said, change.record)
+    if verdict then lines[1] = ("%s  (%s by a person)"):format(lines[1], verdict) end
+    for _, line in ipairs(lines) do io.stdout:write(terminal.name(line), "\n") end
   end
 end
 
@@ -59,7 +73,9 @@ function cli.run(arguments, complain)
   local documents, all, by_type = 0, new_counts(), {}
   diff.each(old, new, function(doc, changes)
     documents = documents + 1
-    if not arguments.count then show(doc, changes) end
+    if not arguments.count then
+      show(doc, changes, arguments.corrections and arguments.corrections.of_doc[doc])
+    end
     for _, change in ipairs(changes) do
       local name = change.record.type
       by_type[name] = by_type[name] or new_counts()

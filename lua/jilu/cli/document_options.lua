@@ -2,6 +2,7 @@
 -- call.
 
 local core = require "jilu.core"
+local corrections = require "jilu.record.corrections"
 local lexicon = require "jilu.lexicon"
 local lexicon_place = require "jilu.cli.lexicon_place"
 
@@ -22,6 +23,8 @@ function reading.configure(command)
     :choices { "zh", "en", "auto" }
   command:option("--lexicon", "Whose words bound nouns and names; default: the installed one, "
     .. "where there is one; 'none' for none.")
+  command:option("--corrections", "JSON Lines of records that a person accepted, rejected or "
+    .. "set."):convert(corrections.read)
 end
 
 --- The lexicon of the call and where it lies; nil where none is wanted or found;

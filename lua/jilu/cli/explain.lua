@@ -2,9 +2,11 @@
 
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
-local input_options = require "jilu.cli.input_options"
+local corrections = require "jilu.record.corrections"
+local explain_json = require "jilu.cli.explain_json"
 local explanation = require "jilu.pipeline.explain"
 local fact_rows = require "jilu.cli.fact_rows"
+local input_options = require "jilu.cli.input_options"
 local pipeline = require "jilu.pipeline"
 local reading = require "jilu.cli.document_options"
 local record_types = require "jilu.cli.record_types"
@@ -39,6 +41,11 @@ function explain.configure(command)
   command:option("--only", "Show only these types (TYPE,TYPE)."):convert(record_types.read)
   command:option("--line", "Show this line (N), or these (N-M), whatever is in them.")
     :convert(lines_option)
+  command:option("--rule", "Show only what this rule or stage made, and what it rejected.")
+  command:option("--doc", "The document of several to explain: its number, from 1, or its id.")
+  command:option("--to", "Text for people, or JSON for programs."):choices { "text", "json" }
+    :default "text"
+  input_options.configure(command)
   reading.configure(command)
   command:option("--color", "Colours."):choices { "auto", "always", "never" }:default "auto"
   command:flag("--rules", "List the rules that make facts, and what each one reads.")
@@ -155,7 +162,7 @@ local function show_rule(out, found, report, line, records)
       count = count + 1
       if count <= REJECTIONS_LISTED then
         say(("rejected by %s: %s"):format(rejection.by, captures_text(rejection.captures)),
-          fact_rows.bytes(rejection.first, rejection.last))
+          fact_rows.bytes(found.doc, rejection.first, rejection.last))
       end
     end
   end
@@ -177,6 +184,8 @@ end
 
 local function show_annotation(out, found, annotation)
   local rows = fact_rows.of(found.doc, annotation, found:rule_of(annotation))
+  local verdict = found.doc.corrections and found.doc.corrections.verdicts[annotation]
+  if verdict then rows[1].rule = ("%s (%s by a person)"):format(rows[1].rule or "", verdict) end
   for _, row in ipairs(rows) do out:row(row) end
 end
 
@@ -193,7 +202,7 @@ local function show_line(out, found, line, list, wanted)
   local counted = repairs > REPAIRS_LISTED and not (wanted and wanted.repair)
   out:line ""
   out:line(("line %d%s, bytes %s"):format(line.number, line.role and ", " .. line.role or "",
-    fact_rows.bytes(line.first, line.last)), DIM)
+    fact_rows.bytes(found.doc, line.first, line.last)), DIM)
   out:line(found.doc.source:sub(line.first, line.last), BOLD)
   if counted then
     out:row { name = "repair", depth = 0, message = ("%d of them"):format(repairs) }
@@ -206,7 +215,7 @@ local function show_line(out, found, line, list, wanted)
   end
   for _, report in ipairs(found.stages) do
     local rule = report.stage.rule
-    if rule and (not wanted or wanted[rule.name]) then
+    if rule and (not wanted or wanted[rule.name]) and found:shows_stage(report.stage) then
       show_rule(out, found, report, line, records)
     end
   end
@@ -221,10 +230,23 @@ local function lines_of(found, by_line, range, wanted)
   local rejected = {}
   for _, report in ipairs(found.stages) do
     for _, rejection in ipairs(report.rejections) do
-      if not wanted or wanted[report.stage.rule.name] then rejected[rejection.line] = true end
+      if (not wanted or wanted[report.stage.rule.name]) and found:shows_stage(report.stage) then
+        rejected[rejection.line] = true
+      end
     end
   end
   return function(number) return by_line[number] or rejected[number] end
+end
+
+-- What a person said of the document's records.
+local function show_corrections(out, doc)
+  if not doc.corrections then return end
+  out:line ""
+  out:line("corrections", DIM)
+  for _, applied in ipairs(doc.corrections.applied) do
+    out:line("  " .. corrections.text_of(applied.correction)
+      .. (applied.found and "" or " (no such record)"))
+  end
 end
 
 local function show(found, arguments)
@@ -232,6 +254,7 @@ local function show(found, arguments)
   local by_line = found:by_line(arguments.only)
   local is_shown = lines_of(found, by_line, arguments.line, arguments.only)
   show_stages(out, found)
+  show_corrections(out, found.doc)
   if not arguments.line then show_placeless(out, found, by_line[0] or {}) end
   for _, line in ipairs(found.doc.lines) do
     if is_shown(line.number) then
@@ -263,6 +286,56 @@ local function check_types(wanted, found)
   return ("--only: no type '%s'; known: %s"):format(name, record_types.listed(known))
 end
 
+-- What is wrong with a rule that is to be shown; nil if nothing is. Rules of grammars
+-- are known, those of the pipeline are its stages.
+local function check_rule(wanted, found)
+  if not wanted then return nil end
+  local names = {}
+  for k, stage in ipairs(found.stages) do
+    names[k] = stage.rule and stage.rule.name or stage.name
+    if names[k] == wanted then return nil end
+  end
+  for _, rule in ipairs(core.rules()) do
+    if rule[1] == wanted then return nil end
+  end
+  return ("--rule: no rule '%s'; this pipeline has %s, and jilu explain --rules lists those that "
+    .. "make facts"):format(wanted, table.concat(names, ", "))
+end
+
+-- The document to explain: the only one, or that which --doc names. nil, message
+-- where there is none.
+local function input_of(arguments)
+  local wanted, count, found = arguments.doc, 0, nil
+  local function notice(message) io.stderr:write("jilu: ", terminal.message(message), "\n") end
+  for input in input_options.inputs(arguments, { arguments.input or "-" }, notice, {}) do
+    count = count + 1
+    if not wanted and count > 1 then
+      return nil, "explain takes one document: name it by --doc N or --doc ID"
+    end
+    if not wanted or input.id == wanted or tonumber(wanted) == count then
+      found = found or input
+    end
+    if wanted and found then break end
+  end
+  if not found then
+    return nil, wanted and ("--doc: no document '%s' among %d"):format(wanted, count)
+      or "explain: no document"
+  end
+  if not found.text then return nil, ("%s: %s"):format(found.path, found.reason) end
+  return found, notice
+end
+
+local function schemas_of(found)
+  local known = {}
+  for _, one in ipairs(found:schemas()) do known[one.type] = one end
+  return known
+end
+
+-- What is wrong with the call for this pipeline; nil if nothing is.
+local function wrong_with(arguments, found)
+  return check_types(arguments.only, found) or check_rule(arguments.rule, found)
+end
+
 --- Runs the command. Returns the exit code.
 ---@param arguments table  as configured above
 ---@param complain fun(message: string): integer
@@ -272,21 +345,25 @@ function explain.run(arguments, complain)
   if not arguments.pipeline then return complain "explain: no pipeline (see jilu explain -h)" end
   local found, message = pipeline.load(arguments.pipeline)
   if not found then return complain(message) end
-  local unknown = check_types(arguments.only, found)
-  if unknown then return complain(unknown) end
+  message = wrong_with(arguments, found)
+  if message then return complain(message) end
   local words, place = reading.lexicon(arguments, found)
   if words == false then return complain(place) end
-  local next_input = input_options.inputs(arguments, { arguments.input or "-" }, complain, {})
-  local input = next_input()
-  if not input or next_input() then return complain "explain takes one document" end
-  if not input.text then return complain(("%s: %s"):format(input.path, input.reason)) end
-  local opened = input_options.new(arguments, complain)
-  local doc, reason = input_options.document(opened, input, { id = input.id,
-    date = arguments.date, language = arguments.language, lexicon = words or nil })
+  local input, notice = input_of(arguments)
+  if not input then return complain(notice) end
+  local doc, reason = input_options.document(input_options.new(arguments, notice), input, {
+    id = input.id, date = input.date or arguments.date,
+    language = input.language or arguments.language, lexicon = words or nil })
   if not doc then return complain(("%s: %s"):format(input.path, reason)) end
+  doc.corrections = arguments.corrections and arguments.corrections:of(input.id)
   if words then io.stderr:write("jilu: words of ", terminal.name(place), "\n") end
   local result = explanation.new(found, doc)
-  show(result, arguments)
+  result.rule = arguments.rule
+  if arguments.to == "json" then
+    io.stdout:write(explain_json(result, arguments.only, arguments.line, schemas_of(found)), "\n")
+  else
+    show(result, arguments)
+  end
   local failure = result.failure
   if not failure then return 0 end
   complain(("%s: %s: %s%s"):format(input.path, failure.stage, failure.reason,

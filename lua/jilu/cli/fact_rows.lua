@@ -15,11 +15,13 @@ local schema = require "jilu.record.schema"
 
 local fact_rows = {}
 
---- Bytes as in records: from 0, the last one not part of it.
+--- Bytes as in records: of the input as it was read, from 0, the last one not part of it.
+---@param doc jilu.Document
 ---@param first integer
 ---@param last integer
 ---@return string
-function fact_rows.bytes(first, last)
+function fact_rows.bytes(doc, first, last)
+  first, last = doc:original(first, last)
   return ("%d-%d"):format(first - 1, last)
 end
 
@@ -132,7 +134,7 @@ local function add_list(rows, doc, name, list, depth)
     if item.number then value, taken.number = tostring(item.number), true end
     rows[#rows + 1] = {
       name = ("%s %d"):format(name, k), depth = depth, value = value,
-      bytes = item.first and fact_rows.bytes(item.first, item.last),
+      bytes = item.first and fact_rows.bytes(doc, item.first, item.last),
       text = item.first and doc:text(item),
     }
     add_fields(rows, doc, item, depth + 1, taken)
@@ -147,7 +149,7 @@ function add_fields(rows, doc, a, depth, taken)
     if first then
       local last = a[name .. "_last"]
       rows[#rows + 1] = {
-        name = name, depth = depth, bytes = fact_rows.bytes(first, last),
+        name = name, depth = depth, bytes = fact_rows.bytes(doc, first, last),
         text = doc.source:sub(first, last),
       }
     elseif type(value) == "table" and type(value[1]) == "table" then
@@ -170,7 +172,7 @@ end
 function fact_rows.of(doc, a, rule)
   local value, taken = value_of(a)
   local rows = { {
-    name = a.type, depth = 0, bytes = a.first and fact_rows.bytes(a.first, a.last),
+    name = a.type, depth = 0, bytes = a.first and fact_rows.bytes(doc, a.first, a.last),
     text = a.first and doc:text(a), value = value, rule = rule,
   } }
   add_fields(rows, doc, a, 1, taken)

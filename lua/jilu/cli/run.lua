@@ -3,6 +3,7 @@
 local collector = require "jilu.cli.collector"
 local command = require "jilu.command"
 local core = require "jilu.core"
+local corrections = require "jilu.record.corrections"
 local dead_letters = require "jilu.cli.dead_letters"
 local input_options = require "jilu.cli.input_options"
 local names = require "jilu.record.sources.names"
@@ -96,6 +97,16 @@ function Run:fail(input, failure)
   return self.letters:add(input, failure, self.writer)
 end
 
+-- Counts what was corrected; what found no record is said: the document has changed.
+function Run:report_corrections(input, of_document)
+  local found, lost = of_document:result()
+  self.corrected = self.corrected + found
+  for _, one in ipairs(lost) do
+    self:say(("%s:%d: no such record in %s: %s"):format(terminal.name(self.corrections.path),
+      one.number, terminal.name(input.path), terminal.name(corrections.text_of(one))))
+  end
+end
+
 -- A document is closed as soon as it is done: its view and facts are memory
 -- that Lua's collector does not see.
 function Run:process(input)
@@ -103,6 +114,7 @@ function Run:process(input)
     { id = input.id, date = input.date or self.date,
       language = input.language or self.language, lexicon = self.lexicon })
   if not doc then return nil, { stage = "read", reason = reason } end
+  doc.corrections = self.corrections and self.corrections:of(input.id)
   if #input.text == 0 then self:say(terminal.name(input.path) .. ": an empty document") end
   if doc.too_many_lines then
     self:say(("%s: %d lines, too many for a page: its facts are read, without roles, outline and "
@@ -112,6 +124,7 @@ function Run:process(input)
   for name, more in pairs(by_type or {}) do
     self.by_type[name] = (self.by_type[name] or 0) + more
   end
+  if doc.corrections and count then self:report_corrections(input, doc.corrections) end
   if count then self.repairs = self.repairs + doc.view:repair_count() end
   doc:close()
   return count, failure
@@ -169,6 +182,9 @@ function Run:summary()
   self.progress:clear()
   if self.lexicon then
     io.stderr:write("jilu: words of ", terminal.name(self.lexicon_place), "\n")
+  end
+  if self.corrections then
+    io.stderr:write(("jilu: %d corrections applied\n"):format(self.corrected))
   end
   local dropped = self.dropped > 0 and (", %d dropped"):format(self.dropped) or ""
   io.stderr:write(("%d documents, %d records, %d repairs, %d dead letters%s, %.2f s, %.1f MB/s\n")
@@ -244,6 +260,7 @@ local function clash(arguments, place)
     add(read, arguments.pipeline, "the pipeline's script")
   end
   if place then add(read, place, "the lexicon") end
+  if arguments.corrections then add(read, arguments.corrections.path, "the corrections") end
   add(written, arguments.output or outputs.STDOUT, arguments.output and "-o" or "records to")
   if arguments.errors and arguments.errors ~= "inline" then
     add(written, arguments.errors, "--errors")
@@ -314,7 +331,8 @@ function run.run(arguments, complain)
     lexicon = words, lexicon_place = place, output = arguments.output,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
     progress = progress(arguments.progress), started = core.clock(), collector = collector.new(),
-    by_type = {}, documents = 0, records = 0, repairs = 0, failed = 0, dropped = 0, bytes = 0,
+    corrections = arguments.corrections, by_type = {}, documents = 0, records = 0, repairs = 0,
+    corrected = 0, failed = 0, dropped = 0, bytes = 0,
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   self.name_of = arguments.name_of or names.of(paths, arguments.doc_name)

@@ -2,9 +2,9 @@
 -- browser that asks for nothing else.
 
 local article = require "jilu.cli.view.article"
-local input_options = require "jilu.cli.input_options"
 local explanation = require "jilu.pipeline.explain"
 local html = require "jilu.cli.view.html"
+local input_options = require "jilu.cli.input_options"
 local names = require "jilu.record.sources.names"
 local open_sink = require "jilu.record.sinks.jsonl"
 local outputs = require "jilu.cli.outputs"
@@ -23,6 +23,7 @@ function view.configure(command)
   command:argument("input", "Files, folders, '-' for standard input."):args "*"
   command:option("-o --output", "File for the page instead of standard output.")
   command:option("--only", "Show only these types (TYPE,TYPE)."):convert(record_types.read)
+  input_options.configure(command)
   reading.configure(command)
 end
 
@@ -73,12 +74,14 @@ local function read_all(arguments, found, words, complain)
     local doc, reason = nil, input.reason
     if input.text then
       doc, reason = input_options.document(opened, input, { id = input.id,
-        date = arguments.date, language = arguments.language, lexicon = words or nil })
+        date = input.date or arguments.date,
+        language = input.language or arguments.language, lexicon = words or nil })
     end
     if not doc then
       complain(("%s: %s"):format(input.path, reason))
       failed = failed + 1
     else
+      doc.corrections = arguments.corrections and arguments.corrections:of(input.id)
       local result = explanation.new(found, doc)
       local k = #articles + 1
       articles[k], entries[k] = article.of(result, "d" .. k, arguments.only)

@@ -17,6 +17,7 @@ local layers = require "jilu.document.layers"
 ---@field stages jilu.StageReport[]
 ---@field origin table<table, jilu.Stage>  which stage made an annotation
 ---@field failure jilu.Failure?
+---@field rule string?  show only what this rule of a grammar or stage made
 local Explanation = {}
 Explanation.__index = Explanation
 
@@ -72,6 +73,26 @@ local function by_place(a, b)
   return a.type < b.type
 end
 
+--- Is a stage to be shown?
+---@param stage jilu.Stage
+---@return boolean
+function Explanation:shows_stage(stage)
+  return not self.rule or (stage.rule and stage.rule.name or stage.name) == self.rule
+end
+
+-- Those of a layer that are to be shown.
+function Explanation:shown(layer)
+  if not self.rule then return layer end
+  local list = {}
+  for _, annotation in ipairs(layer) do
+    local stage = self.origin[annotation]
+    if annotation.rule == self.rule or (stage and self:shows_stage(stage)) then
+      list[#list + 1] = annotation
+    end
+  end
+  return list
+end
+
 --- The annotations of the lines, by the number of the line they begin in, each
 --- list in the order of the text; at 0 those that stand in no line.
 ---@param wanted? table<string, boolean>  types; nil for all
@@ -80,7 +101,7 @@ function Explanation:by_line(wanted)
   local lines = {}
   for kind, layer in pairs(layers.all(self.doc)) do
     if not WHOLE[kind] and (not wanted or wanted[kind]) then
-      for _, annotation in ipairs(layer) do
+      for _, annotation in ipairs(self:shown(layer)) do
         local first = annotation.first
         local number = first and self.doc:line_of(first).number or 0
         lines[number] = lines[number] or {}

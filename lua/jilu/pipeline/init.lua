@@ -174,7 +174,10 @@ local function run_stages(self, doc, take, last, run)
       clear(at, doc)
       if at.run and applies(at, doc) then drop.heed(run(at, doc)) end
       doc:end_stage()
-      if at.emits then take(at.emits) end
+      if at.emits then
+        at.emits:correct(doc)
+        take(at.emits)
+      end
     end
   end
   local ok, failure = xpcall(guard, function(raised) return failures.of(raised, at, guard) end)

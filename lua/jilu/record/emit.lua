@@ -61,6 +61,16 @@ local function layer_of(doc, one)
   return one.type == "document" and document_layer(doc) or doc:layer(one.type)
 end
 
+--- Applies what a person said of the records (`doc.corrections`) to the layers that
+--- they come from. Raises where a correction can't be applied.
+---@param doc jilu.Document
+function Emit:correct(doc)
+  for _, one in ipairs(doc.corrections and self.schemas or {}) do
+    local left = doc.corrections:apply(doc, one, function() return layer_of(doc, one) end)
+    if left then layers.set(doc, one.type, left) end
+  end
+end
+
 --- Calls `receive(schema, layer)` for each layer whose annotations become
 --- records, of the types that are wanted (nil: all). What C holds of a layer
 --- that nobody asked for stands for it.

@@ -21,7 +21,7 @@ local PATIENCE = 5
 -- Between two lines of it.
 local SECONDS, BYTES = 1, 8 * 1024 * 1024
 
-local COUNTS = { "documents", "records", "repairs", "failed", "dropped", "bytes" }
+local COUNTS = { "documents", "records", "repairs", "corrected", "failed", "dropped", "bytes" }
 
 -- Files that grow ---------------------------------------------------------------------
 

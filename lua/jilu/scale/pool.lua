@@ -161,7 +161,8 @@ local function may_read(self)
 end
 
 local function add_counts(run, result)
-  for _, name in ipairs { "documents", "records", "repairs", "failed", "dropped", "bytes" } do
+  for _, name in ipairs { "documents", "records", "repairs", "corrected", "failed", "dropped",
+    "bytes" } do
     run[name] = run[name] + result[name]
   end
   for name, count in pairs(result.by_type) do

@@ -14,7 +14,7 @@ local worker = {}
 worker.TIMED_OUT, worker.NO_MEMORY = 124, 125
 
 -- What is counted, and given back with each frame.
-local COUNTS = { "documents", "records", "repairs", "failed", "dropped", "bytes" }
+local COUNTS = { "documents", "records", "repairs", "corrected", "failed", "dropped", "bytes" }
 
 -- Seconds after which the master hears of what is done, however little it is.
 local SECONDS = 0.2

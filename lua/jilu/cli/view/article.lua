@@ -2,6 +2,7 @@
 -- them, its records, its outline, and what stages did.
 
 local charts = require "jilu.cli.view.charts"
+local corrections = require "jilu.record.corrections"
 local columns = require "jilu.text.columns"
 local fact_rows = require "jilu.cli.fact_rows"
 local html = require "jilu.cli.view.html"
@@ -39,7 +40,9 @@ local function data_of(found, list)
   local out = {}
   for _, item in ipairs(list) do
     local rows, a = {}, item.annotation
-    for k, row in ipairs(fact_rows.of(found.doc, a, found:rule_of(a))) do
+    local verdict = found.doc.corrections and found.doc.corrections.verdicts[a]
+    local rule = found:rule_of(a) .. (verdict and (" (%s by a person)"):format(verdict) or "")
+    for k, row in ipairs(fact_rows.of(found.doc, a, rule)) do
       local cells = { ("  "):rep(row.depth) .. row.name, row.bytes or "",
         row.message or row.text or "", row.value or "", row.rule or "" }
       for c = 1, #cells do cells[c] = html.json(cells[c]) end
@@ -187,6 +190,17 @@ local function checks_of(doc)
   return "<h3>checks</h3><table>" .. table.concat(out) .. "</table>"
 end
 
+-- What a person said of the records; what found none is marked.
+local function corrections_of(doc)
+  local out = {}
+  for k, applied in ipairs(doc.corrections and doc.corrections.applied or {}) do
+    out[k] = ("<tr%s><td>%s<td>%s</tr>"):format(applied.found and "" or ' class="bad"',
+      escape(corrections.text_of(applied.correction)), applied.found and "" or "no such record")
+  end
+  if #out == 0 then return "" end
+  return "<h3>corrections</h3><table>" .. table.concat(out) .. "</table>"
+end
+
 local function stages_of(found)
   local out = {}
   for k, report in ipairs(found.stages) do
@@ -218,12 +232,12 @@ function article.of(found, id, wanted)
   local page, rows = doc:layer "document"[1] or {}, {}
   for k, item in ipairs(groups.ledger or {}) do rows[k] = item.annotation end
   local text = ('<article class="doc" id="%s"><h2>%s</h2>%s<div class="columns"><section>%s'
-    .. "</section><aside>%s%s<h3>records</h3>%s%s%s%s</aside></div>"
+    .. "</section><aside>%s%s<h3>records</h3>%s%s%s%s%s</aside></div>"
     .. '<script type="application/json">%s</script></article>')
     :format(id, escape(page.title or doc.id), failure_of(found.failure),
       lines_of(found, id, numbered), metadata_of(doc), outline_of(doc, id),
       records_of(found, id, groups, names), charts.of_ledger(rows), checks_of(doc),
-      stages_of(found), data_of(found, list))
+      corrections_of(doc), stages_of(found), data_of(found, list))
   return text, {
     title = page.title or "", published = page.published or "", bytes = #doc.source,
     rows = #rows, facts = #list,
