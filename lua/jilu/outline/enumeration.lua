@@ -91,7 +91,9 @@ do
 end
 
 -- One may begin the paragraph, or stand behind 。 。” ; or :
-local MARKS = core.marks { sentence = "。", segment = ";", colon = ":", comma = ",",
+local MARKS = core.marks { sentence = "。", segment = ";", colon = ":", comma = "",
+  brackets = "“”" }
+local MARKS_AND_COMMA = core.marks { sentence = "。", segment = ";", colon = ":", comma = ",",
   brackets = "“”" }
 local COLON, COMMA = 3, 4
 
@@ -248,7 +250,7 @@ end
 ---@param last integer
 ---@return table? run
 function enumeration.with_commas(text, start, last)
-  local marks = select_markers(text, MARKERS:opening(text, start, last, MARKS), true)
+  local marks = select_markers(text, MARKERS:opening(text, start, last, MARKS_AND_COMMA), true)
   local runs = marks and outermost((all_runs(marks)))
   if not runs or not runs[1] then return nil end
   close_items(runs, last)
