@@ -177,7 +177,10 @@ function Content.read(reading, row, agent)
   for k = row.k1, row.k2 do add_starts(starts, context, k) end
   if #starts == 0 then return row.i, row.j end
   scored(starts, context, of_start)
-  local from, to = best_of(context, starts, scored(ends_of(row), context, of_end))
+  local ends = ends_of(row)
+  -- where there is no choice, nothing is weighed
+  if ends[2] or context.observed then scored(ends, context, of_end) else ends[1].score = 0 end
+  local from, to = best_of(context, starts, ends)
   local text, i, j = reading.text, from.i, to.j
   while j > i and (byte(text, j) == SPACE or byte(text, j) == COMMA) do j = j - 1 end
   return i, j
