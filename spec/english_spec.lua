@@ -15,7 +15,7 @@ local function facts(text)
 end
 
 local function number(f)
-  return f.min and f.min .. ".." .. f.max or tostring(f.value)
+  return f.min and f.min .. ".." .. f.max or tostring(f.digits or f.value)
 end
 
 local function show(f)
@@ -29,7 +29,7 @@ end
 local function same_number(f, want)
   local min, max = want:match "^(.-)%.%.(.*)$"
   if min then return f.min == tonumber(min) and f.max == tonumber(max) end
-  return tostring(f.value) == want or f.value == tonumber(want)
+  return tostring(f.digits or f.value) == want or f.value == tonumber(want)
 end
 
 -- What the rest of a quantity says: "unit @code >approximation :noun".

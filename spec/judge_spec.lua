@@ -45,7 +45,7 @@ describe("the judge of names", function()
 
   it("refuses the weight of a feature that it does not know", function()
     assert.has_error(function()
-      core.extractor({ { word = "县", class = "level" } }, false, { ["org.nonsense"] = 1 })
+      core.extractor({ { word = "县", class = "level" } }, nil, { ["org.nonsense"] = 1 })
     end, "no feature of names is called 'org.nonsense'")
   end)
 

@@ -36,7 +36,7 @@ describe("a vocabulary in a file", function()
   end)
 
   it("of a language with spaces → the same too", function()
-    local english = core.extractor(extractor.senses_of "en", true)
+    local english = core.extractor(extractor.senses_of "en", { spaced = true })
     shell.write(folder .. "/en", core.extractor_image(english, ""))
     local opened = assert(core.extractor_open(folder .. "/en", ""))
     local view = core.view("It grew by 12.5 percent in May 2020, to $3 million.", "auto")

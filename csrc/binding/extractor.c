@@ -91,13 +91,51 @@ static void read_sense (lua_State *L, int classes, int index,
   lua_pop(L, 1);
 }
 
+/* The mark of a field, one character of ASCII; 'mark' where it is absent. */
+static char check_mark (lua_State *L, int arg, const char *field, char mark) {
+  size_t size;
+  const char *s;
+  lua_getfield(L, arg, field);
+  if (!lua_isnil(L, -1)) {
+    s = lua_tolstring(L, -1, &size);
+    luaL_argcheck(L, s != NULL && size == 1 && strchr(".,'", *s) != NULL, arg,
+                  "marks in numbers are one of . , '");
+    mark = *s;
+  }
+  lua_pop(L, 1);
+  return mark;
+}
+
+static bool check_flag (lua_State *L, int arg, const char *field) {
+  bool on;
+  lua_getfield(L, arg, field);
+  on = lua_toboolean(L, -1) != 0;
+  lua_pop(L, 1);
+  return on;
+}
+
+static jilu_writing check_writing (lua_State *L, int arg) {
+  jilu_writing w = {false, false, '.', ','};
+  if (lua_isnil(L, arg)) return w;
+  luaL_checktype(L, arg, LUA_TTABLE);
+  w.spaced = check_flag(L, arg, "spaced");
+  w.capital_nouns = check_flag(L, arg, "capital_nouns");
+  w.decimal = check_mark(L, arg, "decimal_mark", '.');
+  w.group = check_mark(L, arg, "group_mark", ',');
+  luaL_argcheck(L, w.decimal != w.group, arg,
+                "one mark for decimals and for groups");
+  return w;
+}
+
 /*
-** extractor(senses [, spaced [, weights]]) --> Extractor
+** extractor(senses [, writing [, weights]]) --> Extractor
 ** 'senses' is a list of { word =, class =, value =, text =, code =, user = },
 ** each word folded; classes.h says what each class makes of them, and 'user'
-** that the word is the user's own. 'spaced': the language writes spaces
-** between words. 'weights', by the names of core.name_features(), are those of
-** the judge of names; without them there is none.
+** that the word is the user's own. 'writing' says how the
+** language writes: { spaced =, capital_nouns =, decimal_mark =, group_mark = },
+** see jilu.Language.
+** 'weights', by the names of core.name_features(), are those of the judge of
+** names; without them there is none.
 */
 static int extractor_new (lua_State *L) {
   jiluL_box *box;
@@ -105,9 +143,10 @@ static int extractor_new (lua_State *L) {
   jilu_sense_source *sources;
   jilu_status status;
   size_t i, count;
-  bool spaced = lua_toboolean(L, 2);
+  jilu_writing writing;
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 3);
+  writing = check_writing(L, 2);
   lua_remove(L, 2);
   count = (size_t)lua_rawlen(L, 1);
   box = jiluL_newbox(L, CLASS, 0);
@@ -119,7 +158,7 @@ static int extractor_new (lua_State *L) {
     read_sense(L, 5, (int)i + 1, &sources[i]);
     lua_pop(L, 1);
   }
-  status = jilu_vocabulary_new(sources, count, spaced, &vocabulary);
+  status = jilu_vocabulary_new(sources, count, writing, &vocabulary);
   if (status == JILU_OK) box->is = vocabulary;
   if (status == JILU_BAD_VALUE) return luaL_error(L, "a word is ill-formed");
   if (status == JILU_TOO_LARGE) return luaL_error(L, "too many words");

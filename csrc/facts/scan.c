@@ -107,7 +107,7 @@ static size_t behind_indefinite (const jilu_reader *r, size_t at) {
 ** tells which words there are: each grammar begins with one, or a digit.
 */
 static size_t read_fact (jilu_scan *s, size_t at, bool digit) {
-  const jilu_classes slogan = s->r.vocabulary->spaced ? 0 : SLOGAN;
+  const jilu_classes slogan = s->r.vocabulary->writing.spaced ? 0 : SLOGAN;
   jilu_classes here = jilu_classes_at(&s->r, at), may = digit ? ANY : here;
   int counts = 0;
   size_t end, time, quantity = 0, opaque = 0;
@@ -178,7 +178,7 @@ static size_t step (pass *p, size_t at) {
   size_t end;
   if (jilu_is_letter(c)) {
     end = jilu_identifier_read(p->s, at);
-    if (end == 0 && r->vocabulary->spaced) return read_word(p->s, at, may);
+    if (end == 0 && r->vocabulary->writing.spaced) return read_word(p->s, at, may);
     if (end == 0 && (may & BIT(QUALIFIER)))
       end = jilu_quantity_read(p->s, at);
     return end != 0 ? end : jilu_behind_token(r, at);
@@ -207,7 +207,7 @@ static size_t step (pass *p, size_t at) {
 #define AHEAD JILU_WALKS
 
 static void read_text (jilu_scan *s, jilu_names *names) {
-  const bool named = !s->r.vocabulary->spaced;
+  const bool named = !s->r.vocabulary->writing.spaced;
   pass p = {s, 0, s->facts->count};
   size_t at = 0;
   while ((at = jilu_next_bit(s->r.beginnings, at, s->r.size)) < s->r.size &&
@@ -230,7 +230,7 @@ static void run (jilu_scan *s) {
   jilu_marks_read(s);
   sort(s, 0);
   marks = s->facts->count;
-  if (!s->r.vocabulary->spaced) {
+  if (!s->r.vocabulary->writing.spaced) {
     jilu_phrases_define(s);
     jilu_time_calendar(s);
   }

@@ -48,7 +48,7 @@ static bool is_number (const jilu_reader *r, size_t at) {
   const jilu_sense *mark = NULL;
   jilu_numeral n;
   size_t number;
-  if (r->vocabulary->spaced || !jilu_is_digit(r->text[at]) ||
+  if (r->vocabulary->writing.spaced || !jilu_is_digit(r->text[at]) ||
       !behind_word(r, at)) return false;
   number = jilu_numeral_read(r, at, &n);
   if (number == 0) return false;

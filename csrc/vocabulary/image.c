@@ -44,7 +44,7 @@ typedef struct header {
   uint32_t magic, version;
   uint64_t key;
   uint64_t file_size;
-  uint32_t word_count, sense_count, spaced, weight_count;
+  uint32_t word_count, sense_count, writing, weight_count;
   uint32_t offset[SECTIONS], size[SECTIONS];
   uint64_t body_sum;     /* of all behind the header */
   uint64_t header_sum;   /* of the header up to here */
@@ -107,6 +107,21 @@ static size_t openers (const jilu_vocabulary *v) {
   return v->word_count / 64 + 1;
 }
 
+static uint32_t pack_writing (jilu_writing w) {
+  return w.spaced | (uint32_t)w.capital_nouns << 1 |
+         (uint32_t)(unsigned char)w.decimal << 8 |
+         (uint32_t)(unsigned char)w.group << 16;
+}
+
+static jilu_writing unpack_writing (uint32_t bits) {
+  jilu_writing w;
+  w.spaced = (bits & 1) != 0;
+  w.capital_nouns = (bits >> 1 & 1) != 0;
+  w.decimal = (char)(bits >> 8 & 0x7F);
+  w.group = (char)(bits >> 16 & 0x7F);
+  return w;
+}
+
 static stored_sense *stored_senses (const jilu_vocabulary *v) {
   stored_sense *list = calloc(v->sense_count + 1, sizeof *list);
   size_t i;
@@ -155,7 +170,7 @@ jilu_status jilu_vocabulary_save (const jilu_vocabulary *v, uint64_t key,
   h.key = key;
   h.word_count = (uint32_t)v->word_count;
   h.sense_count = (uint32_t)v->sense_count;
-  h.spaced = v->spaced;
+  h.writing = pack_writing(v->writing);
   h.weight_count = (uint32_t)v->weight_count;
   for (k = 0; k < SECTIONS; k++) {
     at = (at + ALIGN - 1) / ALIGN * ALIGN;
@@ -266,7 +281,7 @@ static jilu_status take (jilu_vocabulary *v, unsigned char *image,
   if (status != JILU_OK) return status;
   v->word_count = h->word_count;
   v->sense_count = h->sense_count;
-  v->spaced = h->spaced != 0;
+  v->writing = unpack_writing(h->writing);
   v->weight_count = h->weight_count;
   v->image = at[TRIE];
   v->image_size = h->size[TRIE];

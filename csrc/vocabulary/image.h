@@ -15,7 +15,7 @@
 
 #define JILU_VOCABULARY_MAGIC   0x7876A689u
 /* To be raised where what a section means is no longer what it was. */
-#define JILU_VOCABULARY_VERSION 1u
+#define JILU_VOCABULARY_VERSION 2u
 
 /*
 ** The image of 'v', for the caller to free(); 'key' has 64 bits of any kind

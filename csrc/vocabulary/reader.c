@@ -132,7 +132,7 @@ static void end_at_word (const jilu_reader *r, jilu_walk *walk) {
 const jilu_word *jilu_walk_from (const jilu_reader *r, size_t at) {
   jilu_walk *walk = &r->reading->walks[at % JILU_WALKS];
   (void)jilu_walk_on(r, at);
-  if (r->vocabulary->spaced) end_at_word(r, walk);
+  if (r->vocabulary->writing.spaced) end_at_word(r, walk);
   return &r->words[walk->word];
 }
 
@@ -197,7 +197,8 @@ size_t jilu_match_word_back (const jilu_reader *r, size_t end, size_t floor,
     if (r->text[at] == '\n' || at < floor) break;
     if (!(jilu_starts_at(r, at) & classes)) continue;
     found = sense_of(r, at, end, classes);
-    if (found != NULL && !(r->vocabulary->spaced && jilu_inside_word(r, at))) {
+    if (found != NULL &&
+        !(r->vocabulary->writing.spaced && jilu_inside_word(r, at))) {
       *sense = found;
       best = at;
     }

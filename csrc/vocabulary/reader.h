@@ -261,6 +261,11 @@ static inline bool jilu_ends_sentence (uint32_t c) {
 }
 
 /* Ends a clause: those, and ,: */
+/* Is it the mark before decimals? There is text at 'at'. */
+static inline bool jilu_is_decimal_mark (const jilu_reader *r, size_t at) {
+  return r->text[at] == (unsigned char)r->vocabulary->writing.decimal;
+}
+
 static inline bool jilu_ends_clause (uint32_t c) {
   return jilu_ends_sentence(c) || c == ',' || c == ':';
 }

@@ -123,7 +123,7 @@ static void fill (jilu_vocabulary *v, const order *list, size_t count,
   }
   v->sense_count = sense;
   v->string_size = (size_t)(at - v->strings);
-  if (v->spaced) drop_inner_prefixes(v, keys);
+  if (v->writing.spaced) drop_inner_prefixes(v, keys);
 }
 
 static jilu_status compile (jilu_vocabulary *v, const order *list,
@@ -139,7 +139,7 @@ static jilu_status compile (jilu_vocabulary *v, const order *list,
 }
 
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
-                                 size_t count, bool spaced,
+                                 size_t count, jilu_writing writing,
                                  jilu_vocabulary **out) {
   size_t i, n = count ? count : 1;
   jilu_status status = JILU_NO_MEMORY;
@@ -148,7 +148,7 @@ jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
   jilu_trie_key *keys = calloc(n, sizeof *keys);
   *out = NULL;
   if (v != NULL) {
-    v->spaced = spaced;
+    v->writing = writing;
     v->words = calloc(n + 1, sizeof *v->words);
     v->senses = calloc(n, sizeof *v->senses);
     v->strings = malloc(string_room(sources, count));

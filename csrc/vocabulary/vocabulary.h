@@ -81,6 +81,15 @@ typedef struct jilu_node {
 #define JILU_NODE_SIZE 24   /* by so many bits that size is shifted */
 _Static_assert(JILU_TRIE_UNIT_MAX < 1u << JILU_NODE_SIZE, "no room for it");
 
+/* How a language writes. */
+typedef struct jilu_writing {
+  /* With spaces between words: no word of the vocabulary is part of a longer
+     word of the text, and numbers and times have grammars of their own. */
+  bool spaced;
+  bool capital_nouns;    /* nouns, not names alone, begin with capitals */
+  char decimal, group;   /* marks in digits, of ASCII: . and , of 1,200.5 */
+} jilu_writing;
+
 typedef struct jilu_vocabulary {
   jilu_trie trie;
   void *image;
@@ -101,7 +110,7 @@ typedef struct jilu_vocabulary {
   char *strings;
   float *weights;       /* of the judge of names, by feature; NULL: none */
   size_t image_size, sense_count, string_size, weight_count;
-  bool spaced;          /* see jilu_vocabulary_new */
+  jilu_writing writing;
   /* What is in a file (image.h), all of the above but senses; 'copy' is of it,
      on a machine that reads numbers the other way round. */
   bool stored;
@@ -143,11 +152,9 @@ typedef struct jilu_sense_source {
 /*
 ** Compiles 'count' senses; of two senses of one word in one class the later
 ** wins. Copies all strings. JILU_BAD_VALUE for an empty or ill-formed word.
-** 'spaced' is the grammar of languages that write spaces between words: no
-** word of the vocabulary is part of a longer word of the text.
 */
 jilu_status jilu_vocabulary_new (const jilu_sense_source *sources,
-                                 size_t count, bool spaced,
+                                 size_t count, jilu_writing writing,
                                  jilu_vocabulary **out);
 void jilu_vocabulary_free (jilu_vocabulary *v);
 

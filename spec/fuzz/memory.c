@@ -126,8 +126,9 @@ int main (int argc, char **argv) {
     }
     else if (kind == 'S') take_sense(&senses[count++]);
     else {
+      jilu_writing writing = {spaced != 0, false, '.', ','};
       if (vocabulary == NULL)
-        need(jilu_vocabulary_new(senses, count, spaced != 0, &vocabulary) ==
+        need(jilu_vocabulary_new(senses, count, writing, &vocabulary) ==
              JILU_OK, "vocabulary");
       need(scanf("%ld", &size) == 1 && getchar() == '\n', "text");
       text = take(size);

@@ -10,14 +10,14 @@ local lfs = require "lfs"
 local out = io.stdout
 
 local compile = core.extractor
-function core.extractor(senses, spaced)
-  out:write(("L %d\n"):format(spaced and 1 or 0))
+function core.extractor(senses, writing)
+  out:write(("L %d\n"):format(writing and writing.spaced and 1 or 0))
   for _, s in ipairs(senses) do
     out:write(("S %s %.17g %d %d %d %d\n%s%s%s\n"):format(s.class, s.value or 0, s.user and 1 or 0,
       #s.word, s.text and #s.text or -1, s.code and #s.code or -1, s.word, s.text or "",
       s.code or ""))
   end
-  return compile(senses, spaced)
+  return compile(senses, writing)
 end
 
 local function put(text) out:write(("T %d\n%s\n"):format(#text, text)) end

@@ -73,7 +73,8 @@ int main (void) {
   jilu_vocabulary *vocabulary;
   jilu_view *v;
   int code = 1;
-  if (jilu_vocabulary_new(senses, sizeof senses / sizeof *senses, false,
+  const jilu_writing writing = {false, false, '.', ','};
+  if (jilu_vocabulary_new(senses, sizeof senses / sizeof *senses, writing,
                           &vocabulary) != JILU_OK) return 1;
   if (jilu_view_new(text, size, JILU_RESIDUE_CUT, &v) == JILU_OK) {
     code = run(v, vocabulary);

@@ -36,6 +36,7 @@ static size_t groups (const jilu_reader *r, size_t at, char mark, unsigned n,
 /* 1 414 021 100 and 40 000, but not 12 300; 12,34,567 of India. */
 static size_t spaced_thousands (const jilu_reader *r, size_t at,
                                 jilu_decimal *d) {
+  const char group = r->vocabulary->writing.group;
   jilu_decimal grown = *d;
   size_t end = groups(r, at, ' ', 3, &grown), lakhs;
   if (end > at + 4 ||
@@ -44,20 +45,24 @@ static size_t spaced_thousands (const jilu_reader *r, size_t at,
     return end;
   }
   grown = *d;
-  lakhs = groups(r, at, ',', 2, &grown);
-  if (lakhs == at || (end = groups(r, lakhs, ',', 3, &grown)) != lakhs + 4)
+  lakhs = groups(r, at, group, 2, &grown);
+  if (lakhs == at || (end = groups(r, lakhs, group, 3, &grown)) != lakhs + 4)
     return at;
   *d = grown;
   return end;
 }
 
-/* Thousands: ",ddd" or " ddd" as often as it comes, no digit behind it. */
+/*
+** Thousands: ",ddd", with the mark of the language, or " ddd" as often as it
+** comes, no digit behind it.
+*/
 static size_t thousands (const jilu_reader *r, size_t at, jilu_decimal *d) {
   size_t end = at;
   jilu_decimal grown = *d;
   unsigned char mark = at < r->size && r->text[at] == ' ' &&
-                       !r->vocabulary->spaced ? ' ' : ',';
-  if (r->vocabulary->spaced && (end = spaced_thousands(r, at, d)) != at)
+                       !r->vocabulary->writing.spaced
+                           ? ' ' : (unsigned char)r->vocabulary->writing.group;
+  if (r->vocabulary->writing.spaced && (end = spaced_thousands(r, at, d)) != at)
     return end;
   while (end + 3 < r->size && r->text[end] == mark &&
          jilu_digit_run(r, end + 1) == 3) {
@@ -77,7 +82,7 @@ static size_t spaced_decimals (const jilu_reader *r, size_t begin, size_t at,
   const jilu_sense *sense = NULL;
   size_t point = jilu_skip_spaces(r, at), from;
   unsigned decimals;
-  if (point >= r->size || r->text[point] != '.') return at;
+  if (point >= r->size || !jilu_is_decimal_mark(r, point)) return at;
   from = jilu_skip_spaces(r, point + 1);
   decimals = jilu_digit_run(r, from);
   while (begin > 0 && r->text[begin - 1] == ' ') begin--;
@@ -105,7 +110,8 @@ static size_t split_digits (const jilu_reader *r, size_t begin, size_t at,
   bool single = at - begin == 1;
   uint32_t before;
   unsigned n;
-  if (at >= r->size || r->text[at] != ' ' || r->vocabulary->spaced) return at;
+  if (at >= r->size || r->text[at] != ' ' || r->vocabulary->writing.spaced)
+    return at;
   while (end + 1 < r->size && r->text[end] == ' ' &&
          (n = jilu_digit_run(r, end + 1)) > 0 && n <= 3) {
     if (!jilu_push_digits(r, end + 1, n, &grown)) return at;
@@ -138,11 +144,11 @@ size_t jilu_numeral_digits_read (const jilu_reader *r, size_t at,
     size_t end = thousands(r, at, d);
     at = end != at ? end : split_digits(r, begin, at, d);
   }
-  if (at + 1 < r->size && r->text[at] == '.') {
+  if (at + 1 < r->size && jilu_is_decimal_mark(r, at)) {
     unsigned decimals = jilu_digit_run(r, at + 1);
     /* 1.2.3 is a version or a date, not a decimal */
     if (decimals > 0 && !(at + 1 + decimals + 1 < r->size &&
-                          r->text[at + 1 + decimals] == '.' &&
+                          jilu_is_decimal_mark(r, at + 1 + decimals) &&
                           jilu_is_digit(r->text[at + 2 + decimals]))) {
       if (!jilu_push_digits(r, at + 1, decimals, d)) return 0;
       d->exponent = (int16_t)-(int)decimals;

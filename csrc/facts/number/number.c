@@ -43,7 +43,7 @@ static size_t metric (const jilu_reader *r, size_t at, jilu_decimal *d) {
     case 'M': power = 6; break;
     case 'G': power = 9; break;
     case 'b': case 'B':
-      if (!r->vocabulary->spaced) return at;
+      if (!r->vocabulary->writing.spaced) return at;
       power = 9;
       break;
     default: return at;
@@ -101,7 +101,7 @@ static size_t mixed (const jilu_reader *r, size_t at, jilu_numeral *out) {
 /* .25: decimals without a digit before the point. */
 static size_t decimals (const jilu_reader *r, size_t at, jilu_numeral *out) {
   size_t end = at + 1;
-  if (!(at < r->size && r->text[at] == '.' && is_digit_at(r, end)) ||
+  if (!(at < r->size && jilu_is_decimal_mark(r, at) && is_digit_at(r, end)) ||
       (at > 0 && is_digit_at(r, at - 1))) return 0;
   memset(out, 0, sizeof *out);
   for (; is_digit_at(r, end); end++)
@@ -112,7 +112,8 @@ static size_t decimals (const jilu_reader *r, size_t at, jilu_numeral *out) {
 
 static size_t plain (const jilu_reader *r, size_t at, jilu_numeral *out) {
   size_t end = jilu_numeral_read(r, at, out), next;
-  if (r->vocabulary->spaced && (next = jilu_parts_read(r, at, end, out)) != 0)
+  if (r->vocabulary->writing.spaced &&
+      (next = jilu_parts_read(r, at, end, out)) != 0)
     return next;
   if (end == 0 || is_word(r, at, end)) return 0;
   if (out->value.denominator > 0) return end;

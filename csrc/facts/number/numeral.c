@@ -408,7 +408,7 @@ static size_t fraction (const jilu_reader *r, size_t at, jilu_numeral *out) {
 static size_t numeral (const jilu_reader *r, size_t at, jilu_numeral *out) {
   const jilu_sense *sense = NULL;
   size_t end, minus;
-  if (r->vocabulary->spaced) return jilu_numeral_words_read(r, at, out);
+  if (r->vocabulary->writing.spaced) return jilu_numeral_words_read(r, at, out);
   minus = jilu_match(r, at, JILU_CLASS_BIT(MINUS), &sense);
   end = unsigned_numeral(r, minus != 0 ? minus : at, out);
   if (end == 0) return 0;

@@ -43,7 +43,7 @@ static size_t percent_before (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end = jilu_match(a->r, at, BIT(PERCENT_BEFORE), &sense);
   if (end == 0) return at;
-  if (a->r->vocabulary->spaced &&
+  if (a->r->vocabulary->writing.spaced &&
       (end = jilu_percent_label(a->r, at, end)) == 0) return at;
   a->unit = sense;
   a->unit_begin = at;
@@ -140,10 +140,11 @@ static size_t slash (jilu_amount *a, size_t end) {
   if (behind == 0 || !jilu_decimal_integer(&a->numeral.value, &n) ||
       !jilu_decimal_integer(&below.value, &m) || n >= m || m > 100) return end;
   /* a 1/4 mile oval */
-  if (a->r->vocabulary->spaced &&
+  if (a->r->vocabulary->writing.spaced &&
       (jilu_unit_at(a->r, behind, &from, &sense) == 0 ||
        *sense->code == '\0')) return end;
-  if (!a->r->vocabulary->spaced && jilu_particle_before(a->r, a->begin) != JILU_OF &&
+  if (!a->r->vocabulary->writing.spaced &&
+      jilu_particle_before(a->r, a->begin) != JILU_OF &&
       jilu_match(a->r, behind, BIT(APPROX_AFTER), &sense) == 0) return end;
   a->numeral.value.denominator = (uint32_t)m;
   return behind;
@@ -153,7 +154,7 @@ static size_t slash (jilu_amount *a, size_t end) {
 static size_t money_section (jilu_amount *a, size_t at) {
   const jilu_sense *sense = NULL;
   size_t end;
-  if (!a->r->vocabulary->spaced || !jilu_is_money(a->qualifier)) return at;
+  if (!a->r->vocabulary->writing.spaced || !jilu_is_money(a->qualifier)) return at;
   end = jilu_match(a->r, at, BIT(MONEY_SECTION), &sense);
   if (end == 0) return at;
   scale(&a->numeral, (int)sense->value);
@@ -252,7 +253,7 @@ static size_t sign_alone (jilu_amount *a, size_t at) {
   unsigned width;
   uint32_t c = jilu_peek(a->r, jilu_skip_spaces(a->r, at), &width);
   if (a->qualifier == NULL || !jilu_is_money(a->qualifier)) return 0;
-  if (!a->r->vocabulary->spaced && (jilu_is_han(c) || jilu_is_letter(c)))
+  if (!a->r->vocabulary->writing.spaced && (jilu_is_han(c) || jilu_is_letter(c)))
     return 0;
   a->unit = a->qualifier;
   a->unit_begin = a->unit_end = at;
@@ -266,7 +267,7 @@ static bool goes_with (const jilu_sense *qualifier, const jilu_sense *unit) {
 
 /* 300 people: in a language with spaces the noun needs no unit. */
 static size_t counted (jilu_amount *a, size_t at) {
-  if (!a->r->vocabulary->spaced) return 0;
+  if (!a->r->vocabulary->writing.spaced) return 0;
   a->noun = jilu_counted_noun(a->r, at);
   a->rule = JILU_RULE_COUNT;
   return a->noun.end != 0 ? at : 0;
@@ -330,7 +331,7 @@ static size_t upper_end (const jilu_amount *a, size_t at, jilu_amount *upper) {
   end = jilu_numeral_read(a->r, upper->number, &upper->numeral);
   if (end == 0 || upper->numeral.max.count > 0) return 0;
   /* the sign of $3-5m counts for both ends */
-  if (a->r->vocabulary->spaced && upper->qualifier == NULL)
+  if (a->r->vocabulary->writing.spaced && upper->qualifier == NULL)
     upper->qualifier = a->qualifier;
   return money_section(upper, end);
 }
@@ -471,7 +472,7 @@ size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
     end = jilu_amount_tail(out, end);
     end = or_several(out, jilu_amount_join(out, end));
   }
-  else if (r->vocabulary->spaced && jilu_is_money(out->unit))
+  else if (r->vocabulary->writing.spaced && jilu_is_money(out->unit))
     end = jilu_amount_tail_spaced(out, end);
   end = approx_after(out, end);
   end = between_limits(out, end);

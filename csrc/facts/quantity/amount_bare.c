@@ -23,7 +23,7 @@ static size_t before_numeral (const jilu_reader *r, size_t at) {
   size_t word;
   int n;
   for (n = 0; n < 16 && at > 0; n++) {
-    if (jilu_is_digit(r->text[at - 1]) || r->text[at - 1] == '.') at--;
+    if (jilu_is_digit(r->text[at - 1]) || jilu_is_decimal_mark(r, at - 1)) at--;
     else if ((word = jilu_match_back(r, at, at > 3 ? at - 3 : 0,
                                      BIT(DIGIT) | BIT(POWER) | BIT(SECTION),
                                      &sense)) != (size_t)-1) at = word;

@@ -44,15 +44,16 @@ size_t jilu_unit_at (const jilu_reader *r, size_t at, size_t *from,
                      const jilu_sense **unit) {
   size_t end;
   *from = jilu_skip_spaces(r, at);
-  if (r->vocabulary->spaced && (end = jilu_unit_in_brackets(r, from, unit)))
+  if (r->vocabulary->writing.spaced &&
+      (end = jilu_unit_in_brackets(r, from, unit)))
     return end;
   end = jilu_match(r, *from, BIT(UNIT), unit);
   if (end == 0 || jilu_begins_word(r, *from, end)) return 0;
   /* mg of mg/kg is not all of the unit */
-  if (r->vocabulary->spaced && end + 1 < r->size && r->text[end] == '/' &&
+  if (r->vocabulary->writing.spaced && end + 1 < r->size && r->text[end] == '/' &&
       jilu_is_letter(r->text[end + 1])) return 0;
   /* 5s may be fives, 5 s is five seconds */
-  if (r->vocabulary->spaced && *from == at && end == at + 1 &&
+  if (r->vocabulary->writing.spaced && *from == at && end == at + 1 &&
       r->text[at] == 's') return 0;
   /* a letter of a longer word is no unit: 3D, 5G网络 */
   if (jilu_is_letter(r->text[end - 1]) && end < r->size &&
@@ -215,7 +216,7 @@ size_t jilu_amount_join (jilu_amount *a, size_t at) {
   const jilu_sense *unit = NULL;
   size_t end, from;
   a->measure_end = a->unit_end;
-  if (at != a->unit_end || at + 1 >= r->size || r->vocabulary->spaced)
+  if (at != a->unit_end || at + 1 >= r->size || r->vocabulary->writing.spaced)
     return at;
   if (r->text[at] == '/') {
     end = jilu_unit_at(r, at + 1, &from, &unit);
@@ -234,7 +235,7 @@ size_t jilu_amount_join (jilu_amount *a, size_t at) {
 }
 
 size_t jilu_amount_tail (jilu_amount *a, size_t at) {
-  if (a->r->vocabulary->spaced) {
+  if (a->r->vocabulary->writing.spaced) {
     size_t end = jilu_amount_tail_spaced(a, at);
     if (end != at || jilu_is_money(a->unit)) return end;
   }

@@ -135,7 +135,7 @@ static bool is_date (const jilu_amount *a) {
 static bool is_calendar_year (const jilu_amount *a) {
   uint64_t value;
   return a->unit != NULL && strcmp(a->unit->code, "a") == 0 &&
-         !a->r->vocabulary->spaced && !a->numeral.chinese &&
+         !a->r->vocabulary->writing.spaced && !a->numeral.chinese &&
          a->unit_end - a->unit_begin == 3 &&
          a->unit_begin - a->number == 4 && a->numeral.max.count == 0 &&
          jilu_decimal_integer(&a->numeral.value, &value) &&
@@ -153,7 +153,8 @@ static bool is_named (const jilu_amount *a) {
   const jilu_reader *r = a->r;
   const jilu_sense *sense = NULL;
   size_t at = a->begin;
-  if (!r->vocabulary->spaced || a->noun.end == 0) return false;
+  if (!r->vocabulary->writing.spaced || r->vocabulary->writing.capital_nouns ||
+      a->noun.end == 0) return false;
   if (r->text[at] >= 'A' && r->text[at] <= 'Z')
     return a->number == at && is_capital(r, a->noun.begin, a->noun.end);
   if (at < 2 || r->text[at - 1] != ' ' || !jilu_is_digit(r->text[at]))
@@ -179,6 +180,12 @@ static bool is_serial (const jilu_amount *a) {
          jilu_match(a->r, a->end, BIT(ORDINAL), &sense) != 0;
 }
 
+/* Is there a mark before decimals in the number? */
+static bool has_decimals (const jilu_amount *a) {
+  return memchr(a->r->text + a->number, a->r->vocabulary->writing.decimal,
+                a->unit_begin - a->number) != NULL;
+}
+
 /* 2.0版, 302室, 国道318线: which one, not how many. */
 static bool is_label (const jilu_amount *a) {
   const jilu_sense *sense = NULL;
@@ -188,17 +195,14 @@ static bool is_label (const jilu_amount *a) {
   sense = jilu_sense_of(a->r, a->unit_begin, a->unit_end, BIT(VERSION));
   if (sense == NULL || sense->value <= 0 ||
       !jilu_is_digit(jilu_peek_back(a->r, a->unit_begin))) return false;
-  if (memchr(a->r->text + a->number, '.', a->unit_begin - a->number) != NULL)
-    return true;
+  if (has_decimals(a)) return true;
   return jilu_decimal_integer(&a->numeral.value, &value) &&
          (double)value >= sense->value;
 }
 
-/* Is there a point in the digits of the number? */
+/* Is it digits with decimals? */
 static bool is_decimal (const jilu_amount *a) {
-  return a->r->text[a->number] < 0x80 &&
-         memchr(a->r->text + a->number, '.', a->unit_begin - a->number) !=
-         NULL;
+  return a->r->text[a->number] < 0x80 && has_decimals(a);
 }
 
 /*
@@ -429,7 +433,7 @@ static void keep (jilu_scan *s, const jilu_amount *a) {
   f->is.quantity.joined = a->measure_end > a->unit_end;
   f->is.quantity.per = a->per;
   f->is.quantity.qualifier = a->qualifier;
-  if (s->r.vocabulary->spaced) f->is.quantity.noun = a->noun;
+  if (s->r.vocabulary->writing.spaced) f->is.quantity.noun = a->noun;
   else find_noun(s, a, &f->is.quantity);
   f->is.quantity.unit = priced(a, f->is.quantity.noun);
   f->rule = rule_of(a, f->is.quantity.unit);

@@ -321,7 +321,8 @@ static bool is_each_one (const jilu_reader *r, size_t at) {
   jilu_numeral n;
   uint64_t value;
   size_t end = jilu_match(r, at, JILU_CLASS_BIT(DIGIT), &sense);
-  return end != 0 && !r->vocabulary->spaced && !jilu_is_digit(r->text[at]) &&
+  return end != 0 && !r->vocabulary->writing.spaced &&
+         !jilu_is_digit(r->text[at]) &&
          !jilu_time_in_word(r, at, end) && jilu_numeral_read(r, at, &n) == end &&
          jilu_decimal_integer(&n.value, &value) && value == 1;
 }
@@ -380,7 +381,7 @@ size_t jilu_time_duration_read (jilu_scan *s, size_t at, jilu_time *t,
   else {
     end = jilu_match(&s->r, at, JILU_CLASS_BIT(APPROX_BEFORE), &sense);
     number = end != 0 ? jilu_skip_spaces(&s->r, end) : at;
-    if (s->r.vocabulary->spaced) *begin = number;
+    if (s->r.vocabulary->writing.spaced) *begin = number;
   }
   end = read_duration(&d, number);
   /* 前三年, not 前三天 of a conference or 前三小时 */

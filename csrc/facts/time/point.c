@@ -151,7 +151,7 @@ size_t jilu_time_moment_read (jilu_time_parse *p, size_t at) {
   const jilu_sense *sense = NULL;
   jilu_classes here;
   size_t end;
-  if (p->r->vocabulary->spaced) return jilu_time_named_read(p, at);
+  if (p->r->vocabulary->writing.spaced) return jilu_time_named_read(p, at);
   here = jilu_classes_at(p->r, at);
   /* a clock time may follow spaces */
   if (at < p->r->size && p->r->text[at] <= '9') here |= NUMBER;

@@ -159,7 +159,8 @@ static size_t read_point (jilu_scan *s, size_t at) {
   p.r = &s->r;
   p.begin = at;
   end = jilu_time_moment_read(&p, at);
-  if (end == 0 || (s->r.vocabulary->spaced && is_impossible(&p.m))) return 0;
+  if (end == 0 || (s->r.vocabulary->writing.spaced && is_impossible(&p.m)))
+    return 0;
   jilu_time_put_moment(s, &p.m, &t);
   /* since 2010 */
   if (p.m.mod == JILU_MOD_SINCE) jilu_time_write_anchor(s, t.until);
@@ -173,7 +174,7 @@ static size_t read_point (jilu_scan *s, size_t at) {
       t.kind = JILU_TIME_RECURRENCE;
       return jilu_time_keep(s, p.begin, next, JILU_RULE_RECURRENCE, &t, NULL);
     }
-    if (s->r.vocabulary->spaced) jilu_time_fill_from_end(&p.m, &q.m);
+    if (s->r.vocabulary->writing.spaced) jilu_time_fill_from_end(&p.m, &q.m);
     put_interval(s, &p.m, &q.m, &t);
     q.begin = p.begin;
     end = next;
@@ -249,7 +250,7 @@ static bool may_be_point (const jilu_reader *r, size_t at, jilu_classes here) {
   jilu_numeral numeral;
   size_t end;
   if (here & (POINT_WORDS & ~T(WEEKDAY))) return true;
-  if (r->vocabulary->spaced) return here & (BIT(DIGIT) | T(WEEKDAY));
+  if (r->vocabulary->writing.spaced) return here & (BIT(DIGIT) | T(WEEKDAY));
   if ((here & T(WEEKDAY)) && !(here & (BIT(DIGIT) | BIT(POWER)))) return true;
   end = jilu_time_number_read(r, at, &n);
   /* 一百十二年 */
@@ -270,7 +271,7 @@ static bool may_be_duration (const jilu_reader *r, size_t at,
   jilu_numeral n;
   jilu_classes behind;
   size_t end;
-  if (r->vocabulary->spaced ||
+  if (r->vocabulary->writing.spaced ||
       (here & (T(NEAR) | T(FIRST) | BIT(HALF) | BIT(APPROX_BEFORE)))) return true;
   if ((end = jilu_numeral_read(r, at, &n)) == 0) return false;
   behind = jilu_classes_at(r, jilu_skip_spaces(r, end));
@@ -285,7 +286,7 @@ static bool may_be_duration (const jilu_reader *r, size_t at,
 static size_t read_any (jilu_scan *s, size_t at, jilu_classes here,
                         int *counts) {
   size_t end;
-  if (s->r.vocabulary->spaced &&
+  if (s->r.vocabulary->writing.spaced &&
       (end = jilu_time_english_read(s, at, counts)) != 0) return end;
   if ((here & T(EVERY)) && (end = read_recurrence(s, at)) != 0) return end;
   if ((here & T(VAGUE)) && (end = jilu_time_vague_read(s, at)) != 0) return end;

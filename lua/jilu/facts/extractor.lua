@@ -9,21 +9,27 @@ local core = require "jilu.core"
 local lexicon = require "jilu.lexicon"
 local vocabulary = require "jilu.facts.vocabulary"
 
--- A language is its words, and how it writes them: `spaced` with spaces
--- between them, each in the `forms` that a module of this name gives. What its
--- modules use is named too: a compiled vocabulary is of all of them.
-local LANGUAGES = {
-  zh = {
-    modules = { "particles", "numerals", "units", "nouns", "changes", "phrases", "identifiers",
-      "times", "names", "organizations", "places", "persons" },
-    uses = { "verbs", "known_bodies", "surnames", "compound_surnames" },
-    weights = "jilu.zh.weights.names",
-  },
-  en = {
-    modules = { "numerals", "units", "nouns", "times", "time_words" }, spaced = true,
-    forms = "jilu.en.forms",
-  },
-}
+--- What a language is: its words, and how it writes them.
+---@class jilu.Language
+---@field name string
+---@field modules (string|fun(add: fun(class: string, words: string|string[], fields?: table)))[]
+---  each gives senses: a module that returns such a function, or the function
+---@field uses? string[]  what the modules use, from which the words come too
+---@field weights? string  the module with those of the judge of names
+---@field forms? string  the module of a function that gives the spellings of a word
+---@field spaced boolean  are there spaces between words?
+---@field capital_nouns? boolean  do nouns begin with capitals, not names alone?
+---@field decimal_mark? string  "." if absent; "," or "'"
+---@field group_mark? string  of digits: "," if absent; "." or "'"
+
+local LANGUAGES = { "en", "zh" }   -- those of the library, sorted
+local IS_LANGUAGE = { en = true, zh = true }
+
+---@param language string|jilu.Language
+---@return jilu.Language
+local function language_of(language)
+  return type(language) == "table" and language or require("jilu." .. language .. ".language")
+end
 
 --- Appends the senses of a list of words.
 --- `words` may be a string of words between spaces, or a list of strings.
@@ -44,26 +50,25 @@ local function add(senses, forms, class, words, fields)
 end
 
 local function forms_of(language)
-  local forms = LANGUAGES[language].forms
+  local forms = language_of(language).forms
   return forms and require(forms)
 end
 
 --- All senses of the modules of a language.
----@param language string  "zh", "en"
+---@param language string|jilu.Language  "zh", "en"
 ---@return table[]
 local function senses_of(language)
   local senses, forms = {}, forms_of(language)
-  for _, name in ipairs(LANGUAGES[language].modules) do
-    require("jilu." .. language .. "." .. name)(function(class, words, fields)
-      add(senses, forms, class, words, fields)
-    end)
+  for _, module in ipairs(language_of(language).modules) do
+    if type(module) == "string" then module = require(module) end
+    module(function(class, words, fields) add(senses, forms, class, words, fields) end)
   end
   return senses
 end
 
 local function compile(language, senses)
-  local weights = LANGUAGES[language].weights
-  return core.extractor(senses, LANGUAGES[language].spaced, weights and require(weights))
+  language = language_of(language)
+  return core.extractor(senses, language, language.weights and require(language.weights))
 end
 
 --- The core's extractor for a language, with other weights of the judge of names.
@@ -71,16 +76,17 @@ end
 ---@param weights table<string, number>  by the names of core.name_features()
 ---@return userdata
 local function weighed(language, weights)
-  return core.extractor(senses_of(language), LANGUAGES[language].spaced, weights)
+  return core.extractor(senses_of(language), language_of(language), weights)
 end
 
 --- The names of all modules that a language's vocabulary is compiled from.
 ---@param language string
 ---@return string[]
 local function modules_of(language)
-  local knowledge, list = LANGUAGES[language], { "jilu.facts.extractor" }
+  local knowledge = language_of(language)
+  local list = { "jilu.facts.extractor", "jilu." .. language .. ".language" }
   for _, names in ipairs { knowledge.modules, knowledge.uses or {} } do
-    for _, name in ipairs(names) do list[#list + 1] = "jilu." .. language .. "." .. name end
+    for _, name in ipairs(names) do list[#list + 1] = name end
   end
   list[#list + 1] = knowledge.forms
   list[#list + 1] = knowledge.weights
@@ -232,14 +238,11 @@ end
 ---@param where string  what of the call it is
 ---@param level integer  as for `error`
 local function is_language(name)
-  return LANGUAGES[name] ~= nil
+  return IS_LANGUAGE[name] == true
 end
 
 local function languages()
-  local known = {}
-  for name in pairs(LANGUAGES) do known[#known + 1] = name end
-  table.sort(known)
-  return known
+  return LANGUAGES
 end
 
 local function known_languages()
@@ -250,6 +253,14 @@ local function check_language(language, name, position, level)
   if is_language(language) then return end
   check.fail(name, position, level + 1, "option 'language': no language '%s'; known: %s",
     tostring(language), known_languages())
+end
+
+--- An extractor for a language of the caller's, whose words no file keeps.
+---@param language jilu.Language
+---@return jilu.Extractor
+local function for_table(language)
+  return setmetatable({ core = compile(language, senses_of(language)), language = language.name },
+    Extractor)
 end
 
 local by_language = {}
@@ -275,14 +286,14 @@ local function new(knowledge)
   check_language(language, "extractor", 1, 2)
   local senses, message = require("jilu.facts.user_words").apply(senses_of(language), knowledge)
   if not senses then check.fail("extractor", 1, 2, "%s", message) end
-  if LANGUAGES[language].forms then senses = in_forms(senses, forms_of(language)) end
+  if language_of(language).forms then senses = in_forms(senses, forms_of(language)) end
   return setmetatable({ core = compile(language, senses), language = language }, Extractor)
 end
 
 return {
   default = default, senses_of = senses_of, weighed = weighed, new = new,
   image = image, modules_of = modules_of, languages = languages, Extractor = Extractor,
-  of = of, for_language = for_language, check_language = check_language,
+  of = of, for_language = for_language, for_table = for_table, check_language = check_language,
   is_language = is_language, known_languages = known_languages,
   standard = setmetatable({ language = "zh" }, Extractor),
 }

@@ -116,8 +116,10 @@ local core = {}
 
 --- Compiles senses into an extractor; see jilu.extractor for users' words.
 ---@param senses jilu.Sense[]
+---@param writing? jilu.Language  how it writes words and numbers
+---@param weights? table<string, number>  of the judge of names
 ---@return userdata extractor
-function core.extractor(senses) end
+function core.extractor(senses, writing, weights) end
 
 --- The rules of the grammars of facts: { { name, what it reads }, … }.
 ---@return string[][]
