@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "unicode/utf8.h"
+#include "view/markup_reference.h"
 
 #define MAX_BRACKETS 16   /* open '[' of a line */
 #define MAX_DEPTH 16      /* quotes and lists inside each other */
@@ -33,6 +34,7 @@ typedef struct finder {
   size_t brackets[MAX_BRACKETS]; /* open '[' of the line, as indices */
   size_t bracket_count;
   jilu_tag_scan tags;
+  jilu_labels labels;            /* that the text defines */
 } finder;
 
 /* Returns the index of what was added. */
@@ -249,6 +251,19 @@ static void forget_inside (finder *f, size_t k) {
     if (f->pending[kind] > k + 1) f->pending[kind] = 0;
 }
 
+/*
+** Behind a reference whose ']' is at 'at' and whose words begin at 'words':
+** [words][label], [words][], [words], [^label]; 0 where no label is defined.
+*/
+static size_t reference_end (const finder *f, size_t words, size_t at) {
+  jilu_label label;
+  size_t end = jilu_label_end(f->s, at + 1, f->size, &label);
+  if (end != 0 && label.size > 0)
+    return jilu_labels_has(&f->labels, label.at, label.size) ? end : 0;
+  if (!jilu_labels_has(&f->labels, f->s + words, at - words)) return 0;
+  return end != 0 ? end : at + 1;
+}
+
 static size_t close_bracket (finder *f, size_t at) {
   jilu_markup_item *open;
   size_t k, end = 0;
@@ -259,10 +274,12 @@ static size_t close_bracket (finder *f, size_t at) {
   image = open->kind == JILU_REPAIR_IMAGE;
   if (at + 1 < f->size && f->s[at + 1] == '(')
     end = target_end(f, at + 1, image);
+  else if (f->labels.count > 0)
+    end = reference_end(f, open->end, at);
   if (end == 0) return at + 1;
   open->open = false;
   f->sure++;
-  if (image) {
+  if (image || f->s[open->end] == '^') {   /* a footnote's number goes, too */
     open->end = (uint32_t)end;
     forget_inside(f, k);
   }
@@ -353,6 +370,17 @@ static bool is_item (const finder *f, size_t at, size_t end) {
   return f->s[at] != '-' || f->s[end - 1] != '-';
 }
 
+/* [label]: address; [^label]: text. */
+static size_t definition (finder *f, size_t at, size_t end) {
+  jilu_label label;
+  size_t behind = 0;
+  if (f->labels.count > 0)
+    behind = jilu_definition_end(f->s, at, end, &label);
+  if (behind == 0) return at;
+  push_sure(f, at, behind, JILU_REPAIR_LINK);
+  return behind;
+}
+
 /* What opens the line at 'at', which ends at 'end'; returns what is behind it,
    'at' for nothing. */
 static size_t line_mark (finder *f, size_t at, size_t end) {
@@ -369,6 +397,7 @@ static size_t line_mark (finder *f, size_t at, size_t end) {
     push(f, at, end, JILU_REPAIR_RULE);
     return end;
   }
+  if (c == '[') return definition(f, at, end);
   if (c == '#') return heading_marks(f, at, end);
   if (c == '>' && (at + 1 == end || is_space(f->s[at + 1]) ||
                    f->s[at + 1] == '>')) {
@@ -390,7 +419,7 @@ static size_t begin_line (finder *f, size_t at) {
   for (depth = 0; depth < MAX_DEPTH; depth++) {
     size_t mark = skip_spaces(f, at), behind;
     if (mark >= f->size || f->s[mark] > 0x7E ||
-        strchr("#>-*+_=|:`~", f->s[mark]) == NULL) return at;
+        strchr("#>-*+_=|:`~[", f->s[mark]) == NULL) return at;
     if (depth == 0) end = line_end(f, mark);
     behind = line_mark(f, mark, end);
     if (behind == mark || f->failed) return at;
@@ -450,12 +479,14 @@ jilu_status jilu_markup_find (const char *text, size_t size,
   f.s = (const unsigned char *)text;
   f.size = size;
   f.out = out;
+  if (jilu_labels_find(text, size, &f.labels) != JILU_OK) return JILU_NO_MEMORY;
   at = size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   at = begin_line(&f, at);
   while (at < size && !f.failed) {
     if (signs[f.s[at]]) at = take(&f, at);
     else at++;
   }
+  free(f.labels.items);
   if (f.failed) {
     free(out->items);
     out->items = NULL;
