@@ -5,6 +5,7 @@ local converter = require "jilu.input.converter"
 local document = require "jilu.document"
 local encoding = require "jilu.input.encoding"
 local fields = require "jilu.input.fields"
+local mojibake = require "jilu.input.mojibake"
 local format = require "jilu.input.format"
 local names = require "jilu.record.sources.names"
 local terminal = require "jilu.cli.terminal"
@@ -87,15 +88,28 @@ local NOTICES = {
     if not found or (found.invalid or 0) == 0 then return nil end
     return ("%d bytes are not %s (--encoding NAME for another)"):format(found.invalid, found.name)
   end,
+  function(doc)
+    local by = mojibake.of(doc.source)
+    if not by then return nil end
+    return ("looks like UTF-8 that was read as %s and written again: iconv -f UTF-8 -t %s "
+      .. "restores it where nothing was lost"):format(by, by)
+  end,
 }
 
 --- What a run keeps of this.
 ---@param arguments table
----@param notice fun(message: string)
+---@param notice fun(message: string, kind: string|integer)
 ---@return table
 function input_options.new(arguments, notice)
   return { encoding = arguments.encoding or "auto", notice = notice, told = {},
     converters = converter.by_suffix(arguments.convert) }
+end
+
+-- Says it, unless it was said before in this run. `kind` is for a worker's master.
+local function tell(self, kind, message)
+  if self.told[kind] then return end
+  self.told[kind] = true
+  self.notice(message, kind)
 end
 
 -- The bytes of an input as text; what was made of another format by its converter.
@@ -109,7 +123,9 @@ local function text_of(self, input)
   end
   local text, message = converter.run(found, input.text)
   if not text then return nil, message end
-  local from = input.from or format.by_content(text, self.notice, terminal.name(input.path))
+  local from = input.from or format.by_content(text, function(notice, kind)
+    tell(self, kind, notice)
+  end, terminal.name(input.path))
   return text, { command = found.command, from = from }
 end
 
@@ -129,10 +145,7 @@ function input_options.document(self, input, options)
   if made then doc.converter, doc.input = made.command, input.text end
   for k, of in ipairs(NOTICES) do
     local message = not self.told[k] and of(doc)
-    if message then
-      self.told[k] = true
-      self.notice(("%s: %s"):format(terminal.name(input.path), message))
-    end
+    if message then tell(self, k, ("%s: %s"):format(terminal.name(input.path), message)) end
   end
   return doc
 end

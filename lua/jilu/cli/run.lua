@@ -76,12 +76,12 @@ local Run = {}
 Run.__index = Run
 
 -- Says something on standard error, clear of the progress line. What comes of
--- an interrupted run is one line.
-function Run:say(message)
+-- an interrupted run is one line. What has a `kind` is said once a run.
+function Run:say(message, kind)
   if self.interrupted then return end
   message = "jilu: " .. terminal.message(message) .. "\n"
   -- a worker's is said by its master
-  if self.hear then return self.hear(message) end
+  if self.hear then return (kind and self.tell or self.hear)(message, kind) end
   self.progress:clear()
   io.stderr:write(message)
 end
@@ -336,7 +336,7 @@ function run.run(arguments, complain)
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
   self.name_of = arguments.name_of or names.of(paths, arguments.doc_name)
-  local function say(notice) self:say(notice) end
+  local function say(notice, kind) self:say(notice, kind) end
   self.reading = input_options.new(arguments, say)
   local inputs, total = input_options.inputs(arguments, paths, say, own_files(arguments))
   if arguments.only_inputs then inputs = arguments.only_inputs(inputs) end

@@ -27,19 +27,20 @@ end
 --- The format of bytes; what is no HTML page is text. `notice` hears of a guess, and
 --- of text that looks like JSON.
 ---@param bytes string
----@param notice fun(message: string)
+---@param notice fun(message: string, kind: string)
 ---@param path string
 ---@return string
 function format.by_content(bytes, notice, path)
   local head = bytes:sub(1, 1024):gsub("^\239\187\191", ""):gsub("%z", ""):lower()
   head = head:gsub("^[\254\255]+", ""):gsub("^%s*<!%-%-.-%-%->", "")
   if is_html(head) then
-    notice(("%s: read as HTML by its first bytes (--from text reads it as text)"):format(path))
+    notice(("%s: read as HTML by its first bytes (--from text reads it as text)"):format(path),
+      "html")
     return "html"
   end
   if head:find '^%s*%[?%s*{%s*"[^"]*"%s*:' then
     notice(("%s: looks like JSON and is read as text; --from jsonl reads JSON Lines")
-      :format(path))
+      :format(path), "json")
   end
   return "text"
 end

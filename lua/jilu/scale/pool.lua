@@ -183,6 +183,13 @@ local function deliver_result(self, result)
     run.progress:clear()
     io.stderr:write(result.said)
   end
+  for kind, message in pairs(result.notices) do
+    if not run.reading.told[kind] then
+      run.reading.told[kind] = true
+      run.progress:clear()
+      io.stderr:write(message)
+    end
+  end
   if #result.letters > 0 then
     local ok, message = written(run.letters.output:file():write(result.letters))
     if not ok then return nil, message end

@@ -38,8 +38,9 @@ function Reply:flush(writer)
     result.lines = table.concat(run.answers)
     run.answers, run.waiting = {}, 0
   end
+  result.notices = self.notices
   result.letters, result.said = table.concat(self.letters), table.concat(self.said)
-  run.by_type, self.letters, self.said = {}, {}, {}
+  run.by_type, self.letters, self.said, self.notices = {}, {}, {}, {}
   command.reply(frames.pack("R", frames.encode(result)))
   return true
 end
@@ -56,7 +57,7 @@ local function become(run, limits)
   run.of_master = { run.sink, run.letters.output }
   io.stdout:setvbuf "no"
   local reply = setmetatable({ run = run, limits = limits, letters = {}, said = {},
-    time = core.clock() }, Reply)
+    notices = {}, time = core.clock() }, Reply)
   run.sink, run.writer, run.collector = reply, core.writer(), collector.new()
   run.by_type = {}
   for _, name in ipairs(COUNTS) do run[name] = 0 end
@@ -66,6 +67,7 @@ local function become(run, limits)
   end
   run.progress = { clear = function() end, show = function() end }
   run.hear = hear
+  function run.tell(message, kind) reply.notices[kind] = message end
   rawset(_G, "print", function(...)
     for k = 1, select("#", ...) do
       hear(k > 1 and "\t" or "", tostring((select(k, ...))))

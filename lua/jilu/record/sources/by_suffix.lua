@@ -44,12 +44,18 @@ return function(paths, notice, options)
     end
     return taken, true
   end
+  local told = {}
+  local function once(message, kind)
+    if told[kind] then return end
+    told[kind] = true
+    notice(message)
+  end
   local function give(input)
     taken = taken + 1
     local path = input.member or input.path
     if input.text and not input.from and not converter.of(converters, path) then
       input.from = format.by_suffix(path)
-        or format.by_content(input.text, notice, input.path)
+        or format.by_content(input.text, once, input.path)
     end
     coroutine.yield(input)
   end
