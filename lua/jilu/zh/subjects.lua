@@ -108,8 +108,6 @@ return {
     高于 低于 超过 突破
     总量 总额 总投资 涨幅 降幅 增幅 已超越 超越 约占 均 与去年 与上年 惠及 总价款 发展成为 直接受益 共有
   ]],
-  -- What stands between a measure and its value at the end of a clause: 产量达到5万吨.
-  trailing = set "达到 达 共计 共 累计 近 约 超过 超",
   within = "其中", one = "一",
   negations = set "不 没 未 无 莫 别",
   perfect = set "了 起 过", located = set "于",
