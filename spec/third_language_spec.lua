@@ -69,6 +69,19 @@ describe("core.extractor", function()
       "bad argument #2 to 'extractor' (marks in numbers are one of . , ')")
     assert.has_error(function() core.extractor({}, true) end)
   end)
+  it("a name that is none of the class's values → an error that lists them", function()
+    local function value(class, name)
+      return function() core.extractor { { word = "a", class = class, value = name } } end
+    end
+    assert.has_error(value("approx_after", "abuot"), 'sense #1: value "abuot"; known: exact, '
+      .. "about, over, nearly, at_least, at_most, range")
+    assert.has_error(value("time_edge", "over"), 'sense #1: value "over"; known: start, end, '
+      .. "since, asof, before, around, after")
+    assert.has_error(value("digit", "one"), 'sense #1: value "one"; known: numbers alone')
+    assert.has_error(value("digit", "1"), 'sense #1: value "1"; known: numbers alone')
+    assert.has_no.errors(value("approx_after", "about"))
+    assert.has_no.errors(value("title", "role"))
+  end)
   it("the marks are kept in its file", function()
     local path = os.tmpname()
     local file = assert(io.open(path, "wb"))

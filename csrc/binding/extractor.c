@@ -10,6 +10,7 @@
 #include "binding/held.h"
 #include "binding/judge.h"
 #include "binding/lexicon.h"
+#include "facts/named_values.h"
 #include "facts/number/number.h"
 #include "view/view.h"
 
@@ -76,14 +77,41 @@ static void check_word (lua_State *L, int index, const char *word,
                (int)JILU_TRIE_KEY_MAX);
 }
 
+/* Raises that a class has no value of this name, with those that it has. */
+static void refuse_name (lua_State *L, jilu_class class_, int index,
+                         const char *name) {
+  const char *known;
+  int k;
+  lua_pushliteral(L, "");
+  for (k = 0; (known = jilu_value_name(class_, k)) != NULL; k++) {
+    lua_pushfstring(L, "%s%s%s", lua_tostring(L, -1), k > 0 ? ", " : "",
+                    known);
+    lua_remove(L, -2);
+  }
+  luaL_error(L, "sense #%d: value \"%s\"; known: %s", index, name,
+             k > 0 ? lua_tostring(L, -1) : "numbers alone");
+}
+
+/* The value of the sense on top of the stack: a number or the name of one. */
+static double value_of (lua_State *L, jilu_class class_, int index) {
+  double value;
+  lua_getfield(L, -1, "value");
+  if (lua_type(L, -1) == LUA_TSTRING) {
+    const char *name = lua_tostring(L, -1);
+    value = jilu_named_value(class_, name);
+    if (value < 0) refuse_name(L, class_, index, name);
+  }
+  else value = lua_tonumber(L, -1);
+  lua_pop(L, 1);
+  return value;
+}
+
 static void read_sense (lua_State *L, int classes, int index,
                         jilu_sense_source *out) {
   out->word = string_field(L, "word", &out->size);
   check_word(L, index, out->word, out->size);
   out->class_ = class_of(L, classes, index);
-  lua_getfield(L, -1, "value");
-  out->value = lua_tonumber(L, -1);
-  lua_pop(L, 1);
+  out->value = value_of(L, out->class_, index);
   out->text = string_field(L, "text", NULL);
   out->code = string_field(L, "code", NULL);
   lua_getfield(L, -1, "user");
@@ -130,7 +158,8 @@ static jilu_writing check_writing (lua_State *L, int arg) {
 /*
 ** extractor(senses [, writing [, weights]]) --> Extractor
 ** 'senses' is a list of { word =, class =, value =, text =, code =, user = },
-** each word folded; classes.h says what each class makes of them, and 'user'
+** each word folded; classes.h says what each class makes of them, a value may
+** have a name (facts/named_values.c), and 'user'
 ** that the word is the user's own. 'writing' says how the
 ** language writes: { spaced =, capital_nouns =, decimal_mark =, group_mark = },
 ** see jilu.Language.

@@ -1,7 +1,5 @@
 -- How English writes numbers, and what makes of a numeral no number.
 
-local ABOUT, OVER, NEARLY, AT_LEAST, AT_MOST, RANGE = 1, 2, 3, 4, 5, 6
-
 local SMALL = [[
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen
@@ -105,21 +103,21 @@ return function(add)
     add("approx_before", words, { value = kind })
   end
   approx({ "about", "around", "roughly", "approximately", "approx.", "some", "circa",
-    "an estimated" }, ABOUT)
+    "an estimated" }, "about")
   approx({ "nearly", "almost", "close to", "just under", "under", "below", "less than",
-    "fewer than", "<" }, NEARLY)
-  add("approx_before", "over", { value = OVER, code = "/" })   -- and 2 over 3
+    "fewer than", "<" }, "nearly")
+  add("approx_before", "over", { value = "over", code = "/" })   -- and 2 over 3
   approx({ "more than", "above", "just over", "well over", "greater than", "upwards of",
-    "in excess of", ">" }, OVER)
+    "in excess of", ">" }, "over")
   approx({ "at least", "no fewer than", "not fewer than", "no less than", "not less than",
-    "a minimum of", "≥" }, AT_LEAST)
+    "a minimum of", "≥" }, "at_least")
   approx({ "at most", "up to", "no more than", "not more than", "a maximum of", "not exceeding",
-    "≤" }, AT_MOST)
-  approx("between", RANGE)
+    "≤" }, "at_most")
+  approx("between", "range")
   add("approx_after", { "or more", "or over", "or above", "and above", "and over", "at least" },
-    { value = AT_LEAST })
-  add("approx_after", { "or less", "or fewer", "or below", "at most" }, { value = AT_MOST })
-  add("approx_after", { "or so" }, { value = ABOUT })
+    { value = "at_least" })
+  add("approx_after", { "or less", "or fewer", "or below", "at most" }, { value = "at_most" })
+  add("approx_after", { "or so" }, { value = "about" })
 
   add("range", { "to", "-", "–", "—" })
   add("range", "and", { code = "b" })

@@ -81,7 +81,7 @@
 ---@class jilu.Sense
 ---@field word string         folded
 ---@field class string
----@field value? number
+---@field value? number|string  or its name, where the class has names for values
 ---@field text? string
 ---@field code? string
 ---@field user? boolean       a user's own

@@ -1,7 +1,5 @@
 -- How Chinese writes numbers, and the words in which a numeral counts nothing.
 
-local ABOUT, OVER, NEARLY, AT_LEAST, AT_MOST = 1, 2, 3, 4, 5
-
 return function(add)
   for value, words in pairs {
     [0] = "零 〇 ○", "一 壹", "二 贰 两 俩", "三 叁 仨", "四 肆", "五 伍", "六 陆", "七 柒", "八 捌", "九 玖",
@@ -20,7 +18,7 @@ return function(add)
   add("minus", "负 - 零下")
   add("half", "半", { value = 0 })
   add("half", "一半", { value = 1 })
-  add("rough", "上 成", { value = OVER })
+  add("rough", "上 成", { value = "over" })
   add("indefinite", "几 数 多 若干")
   add("ordinal", "第")
   add("fraction", "分之")
@@ -34,24 +32,24 @@ return function(add)
   add("percent_before", "万分之", { text = "%", code = "%", value = -2 })
 
   -- behind 约 and the like; 达 says no more than "is"
-  add("approx_before", "约 大约 大概 大致 大体", { value = ABOUT })
-  add("approx_before", "近 将近 接近 近乎 临近", { value = NEARLY })
-  add("approx_before", "超 超过 逾 破 突破 超出 多于 大于 高于 >", { value = OVER })
-  add("approx_before", "不到 不足 低于 少于 小于 未满 不满 未达 <", { value = NEARLY })
+  add("approx_before", "约 大约 大概 大致 大体", { value = "about" })
+  add("approx_before", "近 将近 接近 近乎 临近", { value = "nearly" })
+  add("approx_before", "超 超过 逾 破 突破 超出 多于 大于 高于 >", { value = "over" })
+  add("approx_before", "不到 不足 低于 少于 小于 未满 不满 未达 <", { value = "nearly" })
   add("approx_before", [[
     不下 不下于 至少 不少于 不低于 不小于 最少 不得少于 不得低于 不得小于 不应少于 不应低于 大于等于 大于或等于 ≥
-  ]], { value = AT_LEAST })
+  ]], { value = "at_least" })
   add("approx_before", [[
     至多 最多 不超过 不多于 不高于 不大于 不得超过 不得高于 不得多于 不得大于 不应超过 小于等于 小于或等于 ≤
-  ]], { value = AT_MOST })
-  add("approx_between", "余 多 几 来", { value = OVER })
-  add("approx_after", "以上 及以上", { value = AT_LEAST })
-  add("approx_after", "以下 以内 及以下", { value = AT_MOST })
-  add("approx_after", "左右 上下", { value = ABOUT })
-  add("approx_after", "多 有余", { value = OVER })
-  add("approx_far", "至少 不少于 不低于 不得少于 不得低于", { value = AT_LEAST })
-  add("approx_far", "约为 约计 约有 约达 约占 约合", { value = ABOUT })
-  add("approx_far", "至多 最多 不超过 不得超过 不高于", { value = AT_MOST })
+  ]], { value = "at_most" })
+  add("approx_between", "余 多 几 来", { value = "over" })
+  add("approx_after", "以上 及以上", { value = "at_least" })
+  add("approx_after", "以下 以内 及以下", { value = "at_most" })
+  add("approx_after", "左右 上下", { value = "about" })
+  add("approx_after", "多 有余", { value = "over" })
+  add("approx_far", "至少 不少于 不低于 不得少于 不得低于", { value = "at_least" })
+  add("approx_far", "约为 约计 约有 约达 约占 约合", { value = "about" })
+  add("approx_far", "至多 最多 不超过 不得超过 不高于", { value = "at_most" })
 
   -- 每一个, 是一个: one of a kind
   add("distributive", "又 下 比上 较上 与上 不漏 不落 不丢 没有 无 每 任何 某 同 另 这 那 该 哪")

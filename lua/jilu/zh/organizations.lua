@@ -1,7 +1,7 @@
 -- What the names of organisations are made of.
 --
--- A suffix needs before it: WEAK a place, a level or another body; OFFICE
--- those, or a function alone; NAMED those, or a name of its own; PART another
+-- A suffix needs before it: weak a place, a level or another body; office
+-- those, or a function alone; named those, or a name of its own; part another
 -- body. Flags: d directly behind a place or level (县委); h a
 -- function is enough (环保局); s nothing is needed; g it is
 -- none of a list of offices; j it joins
@@ -9,15 +9,13 @@
 -- common words alone don't tell apart; v it may hold a verb (优化…领导小组); w common words are
 -- name enough (云川党建网); b a branch, which may have a place before it.
 
-local WEAK, OFFICE, NAMED, PART = 1, 2, 3, 4
-
 return function(add)
   local function suffix(value, flags, words)
     add("body_suffix", words, { value = value, code = flags })
   end
 
   -- party and state, with a level or a place before them
-  suffix(OFFICE, "d", [[
+  suffix("office", "d", [[
     党委 纪委 监委 纪委监委 团委 团工委 政府 人民政府 人大 人大常委会 人民代表大会 人民代表大会常务委员会 政协 人武部 武装部 法院 人民法院 中级法院 高级法院 中级人民法院
     高级人民法院 检察院 人民检察院 公安分局 派出所 司法所 政府办 政府办公室 府办 总工会 工会 妇联 妇女联合会 残联 残疾人联合会 科协 科学技术协会 文联 文学艺术界联合会
     侨联 归国华侨联合会 工商联 工商业联合会 红十字会 作协 社科联 记协 台联 青联 学联 关工委 安委会 食安委 食安办 安委办 防指 防汛办 疫情防控指挥部 防指办 团校 党校
@@ -26,52 +24,52 @@ return function(add)
     博物馆 文化馆 档案馆 党史办 方志办 武警中队 武警支队 广播电视台 电视台 广播电台 公积金中心 住房公积金管理中心 公证处 仲裁委 仲裁委员会 海关 供电公司 电力公司
     自来水公司 烟草公司
   ]])
-  suffix(OFFICE, "dg", "机关工会 机关党委 直属机关党委 机关纪委 工作委员会 直属机关工作委员会 纪律检查委员会 监察委员会")
-  suffix(OFFICE, "h", "局 厅 署 总局 管理局 分局")
-  suffix(OFFICE, "hj", "办")
-  suffix(OFFICE, "dh", "委 工委 党工委")
-  suffix(OFFICE, "", "部 司 事务所")
+  suffix("office", "dg", "机关工会 机关党委 直属机关党委 机关纪委 工作委员会 直属机关工作委员会 纪律检查委员会 监察委员会")
+  suffix("office", "h", "局 厅 署 总局 管理局 分局")
+  suffix("office", "hj", "办")
+  suffix("office", "dh", "委 工委 党工委")
+  suffix("office", "", "部 司 事务所")
   -- cells and parts, that are one of many unless something says which
-  suffix(WEAK, "dp", [[
+  suffix("weak", "dp", [[
     党总支 党支部 支部 党组 总支 机关党总支 机关党支部 村党支部 社区党支部 联合党支部 联合党委 联合党总支 党支部委员会 总支部 离退休党支部 老干支部 团支部 团总支
     工会委员会 分工会 妇委会
   ]])
-  suffix(WEAK, "", [[
+  suffix("weak", "", [[
     办公室 中心 服务中心 服务站 大队 支队 中队 总队 医疗队 救援队 工作站 指挥中心 居委会 村委会 居民委员会 村民委员会 业委会 合作社 专业合作社 农民专业合作社 村民小组
     网 联合会 促进会
   ]])
-  suffix(OFFICE, "s", "机关工委")
-  suffix(WEAK, "d", "筹委会 组委会 评委会 编委会 居委会 村委会 业委会 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中 新华书店")
-  suffix(OFFICE, "d", [[
+  suffix("office", "s", "机关工委")
+  suffix("weak", "d", "筹委会 组委会 评委会 编委会 居委会 村委会 业委会 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中 新华书店")
+  suffix("office", "d", [[
     议会 国会 参议院 众议院 立法会 临时立法会 终审法院 筹备委员会 大使馆 使馆 领事馆 总领事馆 共产党 社会党 民主党 共和党 人民党 工党 外交部 国防部 财政部 央行
     中央银行
   ]])
-  suffix(WEAK, "", "律所 书店 药房 超市 商场 大厦 酒店 宾馆 门诊部 卫生室 工作室")
-  suffix(WEAK, "v", "领导小组 工作领导小组 领导小组办公室 工作领导小组办公室 指挥部 指挥部办公室 工作专班 专班 工作组 联席会议 联席会议办公室")
-  suffix(WEAK, "dv", "委员会 委员会办公室")
-  suffix(PART, "", [[
+  suffix("weak", "", "律所 书店 药房 超市 商场 大厦 酒店 宾馆 门诊部 卫生室 工作室")
+  suffix("weak", "v", "领导小组 工作领导小组 领导小组办公室 工作领导小组办公室 指挥部 指挥部办公室 工作专班 专班 工作组 联席会议 联席会议办公室")
+  suffix("weak", "dv", "委员会 委员会办公室")
+  suffix("part", "", [[
     巡视组 督导组 督查组 调研组 考核组 指导组 检查组 科 处 股 室 办公厅 秘书处 政治部 政工科 研究室 编辑部 营业部 技术部 市场部 财务部 人力资源部 综合部 工程部
     事业部 检察部 纪检组 纪检监察组 巡察办 巡察组 督查室 信息中心 机关服务中心 网络中心
   ]])
-  suffix(PART, "a", "中央 中央委员会 中央军事委员会 中央纪律检查委员会")
-  suffix(PART, "a", "董事会 监事会 理事会 股东大会 股东会")
-  suffix(PART, "b", [[
+  suffix("part", "a", "中央 中央委员会 中央军事委员会 中央纪律检查委员会")
+  suffix("part", "a", "董事会 监事会 理事会 股东大会 股东会")
+  suffix("part", "b", [[
     分行 支行 分公司 分院 分校 分局 分会 支公司 中心支行 调查队 调查总队 办事处 代表处 分中心 分社 分部 校区 院区 分理处 监管局 监管分局 专员办 监管办 派驻组
   ]])
   -- bodies that have a name of their own
-  suffix(NAMED, "d", [[
+  suffix("named", "d", [[
     街道办事处 办事处 日报社 供电所 水务公司 城投公司 城投集团 福利院 敬老院 养老院 干休所 幼儿园 中学 小学 职中 职教中心 高中 第一中学 第二中学 第三中学 第四中学
     第五中学 第一小学 第二小学 实验小学 实验中学 实验学校 第一人民医院 第二人民医院 第三人民医院 特殊教育学校 律师协会 作家协会 慈善总会 慈善会 志愿者协会 青年志愿者协会
   ]])
-  suffix(NAMED, "d", "日报 晚报 早报 晨报 商报 都市报 青年报 卫视 日报社 晚报社")
-  suffix(NAMED, "d", "大学 学院 师范大学 农业大学 工业大学 理工大学 科技大学 医科大学 财经大学 银行 研究院 设计院  商会")
-  suffix(OFFICE, "d", "农科院 社科院 林科院 党史研究院 文史馆")
-  suffix(NAMED, "bd", "出版社 附中 附小 附属中学 附属小学 附属医院")
-  suffix(NAMED, "bwl", "有限公司 有限责任公司")
-  suffix(NAMED, "wl", "股份有限公司 集团有限公司 集团股份有限公司 控股有限公司")
-  suffix(NAMED, "bdw", "集团")
-  suffix(NAMED, "w", "公司 党建网 新闻网 先锋网 政府网 在线网")
-  suffix(NAMED, "", [[
+  suffix("named", "d", "日报 晚报 早报 晨报 商报 都市报 青年报 卫视 日报社 晚报社")
+  suffix("named", "d", "大学 学院 师范大学 农业大学 工业大学 理工大学 科技大学 医科大学 财经大学 银行 研究院 设计院  商会")
+  suffix("office", "d", "农科院 社科院 林科院 党史研究院 文史馆")
+  suffix("named", "bd", "出版社 附中 附小 附属中学 附属小学 附属医院")
+  suffix("named", "bwl", "有限公司 有限责任公司")
+  suffix("named", "wl", "股份有限公司 集团有限公司 集团股份有限公司 控股有限公司")
+  suffix("named", "bdw", "集团")
+  suffix("named", "w", "公司 党建网 新闻网 先锋网 政府网 在线网")
+  suffix("named", "", [[
     股份公司 责任公司 总公司 集团公司 控股集团 科技公司 建筑公司 律师事务所 会计师事务所 科学院 工程院 社科院 社会科学院 学校 职业学院 职业技术学院 专科学校 技工学校
     技师学院 职业学校 完小 中心小学 中心学校 研究所 研究中心 实验室 重点实验室 剧院 剧团 歌舞团 文工团 乐团 杂志社 通讯社 报社 时报 电视台 协会 学会 联合会 基金会
     促进会 研究会 联盟 联谊会 总商会 农商银行 农商行 信用社 联社 信用联社 保险公司 证券公司 交易所 农场 林场 煤矿 电厂 水厂 药厂 酒厂 钢厂 纸厂 加工厂 药业 大酒店

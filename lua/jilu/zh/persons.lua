@@ -1,8 +1,6 @@
 -- Surnames, titles and the words of bylines.
 
 -- values of a title; without one a name stands before it or behind it
-local ADDRESS, ROLE, BEHIND = 1, 2, 3
-
 return function(add)
   for surname in (require "jilu.zh.surnames"):gmatch "[^\128-\191][\128-\191]*" do
     add("surname", surname)
@@ -27,7 +25,7 @@ return function(add)
   add("title", [[
     书记 主任 局长 县长 市长 区长 镇长 乡长 州长 厅长 部长 处长 科长 校长 院长 所长 行长 总经理 经理 董事长 教授 老师 医生 律师 队长 站长 会长 主席 秘书长
     检察长 院士 博士 师傅 法官 检察官 警官 大夫 先生 女士 支书 场长 厂长 园长 馆长 台长 社长
-  ]], { value = ADDRESS })
+  ]], { value = "address" })
   add("title", [[
     总书记 副书记 第一书记 驻村第一书记 副主任 副局长 副县长 副市长 副区长 副镇长 副乡长 副州长 副厅长 副部长 副处长 副科长 副校长 副院长 副所长 副行长 副总经理 副经理
     副董事长 副教授 副队长 副站长 副会长 副主席 副秘书长 副检察长 省长 副省长 总理 副总理 国务委员 委员长 副委员长 国家主席 总统 首相 外长 大使 司长 副司长 理事长
@@ -41,9 +39,9 @@ return function(add)
   add("title", [[
     村民 居民 市民 群众 职工 员工 学员 学生 党员 老党员 预备党员 业主 农户 贫困户 脱贫户 低保户 种植户 养殖户 大户 志愿者 民警 辅警 干部 驻村干部 选调生 队员 工人
     农民 司机 店主 商户 经营户 个体户 家长 游客 顾客 患者 教师 战士 退役军人 大学生 创业者 技术员 操作工 班组长 工作人员 窗口人员 负责同志 老人 代表
-  ]], { value = ROLE })
+  ]], { value = "role" })
   add("title", "领导 市领导 县领导 区领导 省领导 镇领导 州领导 局领导 校领导 院领导 公司领导 成员 党组成员 班子成员 主任委员 副主任委员")
-  add("title", "同志 同学 烈士", { value = BEHIND })
+  add("title", "同志 同学 烈士", { value = "behind" })
 
   add("byline", [[
     图片 文字 审稿 记者 本报记者 本网记者 特约记者 见习记者 实习记者 通讯员 特约通讯员 作者 编辑 责编 责任编辑 编审 审核 初审 复审 终审 校对 监制 撰稿 撰稿人 供稿人

@@ -1,7 +1,5 @@
 -- Levels of administration, names of provinces and prefectures, facilities.
 
-local WITH_LEVEL, PROVINCE, CITY, OTHER = 0, 1, 2, 3
-
 return function(add)
   -- value: rank; code: z needs no name of its own, l a long name may stand before it,
   -- n says nothing alone, k only known names do, w what
@@ -28,16 +26,16 @@ return function(add)
   add("place", [[
     北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏
     宁夏 新疆 香港 澳门
-  ]], { value = PROVINCE })
+  ]], { value = "province" })
   -- whole, so that 湖南省长沙 holds no 省长; f: its level is in it
   for name in ([[
     河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾
   ]]):gmatch "%S+" do
-    add("place", name .. "省", { value = PROVINCE, code = "f" })
+    add("place", name .. "省", { value = "province", code = "f" })
   end
   add("place", [[
     北京市 上海市 天津市 重庆市 内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区 香港特别行政区 澳门特别行政区
-  ]], { value = PROVINCE, code = "f" })
+  ]], { value = "province", code = "f" })
   add("place", [[
     石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 阳泉 晋城 朔州 晋中 运城 忻州 临汾 吕梁 呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔
     巴彦淖尔 乌兰察布 锡林郭勒 阿拉善 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 葫芦岛 长春 四平 辽源 通化 白山 松原 白城 延边 哈尔滨 齐齐哈尔
@@ -51,30 +49,30 @@ return function(add)
     日喀则 昌都 林芝 山南 那曲 阿里 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 商洛 兰州 嘉峪关 金昌 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南 西宁 海东
     海北 黄南 果洛 玉树 海西 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 喀什 伊犁 塔城 阿勒泰 石河子 台北 高雄 台中
     台南 新北 桃园 基隆 新竹 嘉义 花莲 屏东
-  ]], { value = CITY })
+  ]], { value = "city" })
   -- hold a character that names stop at, or are other words as well
   add("place", [[
     和平 大同 长治 开封 朝阳 白银 安康 东方 中山 日照 来宾 文山 大理 鹤壁 莱芜 济源 仙桃 天门 潜江 怒江 保山 兴安 和田 吴江 无为 无极 将乐 平和 共和 从江 从化
     同德 同仁 和顺 和静 和政 和龙 和林格尔 如皋 如东 通道 向阳 同江 同心 大通 江中 中方 中牟 都匀 都昌 都安 都江堰 得荣 应城 余杭 余姚 余江 余干 余庆 多伦 隆化
     化州 行唐 任丘
-  ]], { value = WITH_LEVEL })
+  ]], { value = "with_level" })
   -- counties of one character, which may also end a longer name (c: 咸丰县); and others that
   -- hold their level
   add("place", [[
     丰县 沛县 忠县 蔚县 易县 雄县 磁县 魏县 献县 景县 赵县 涉县 隰县 吉县 蒲县 绛县 夏县 岚县 兴县 盂县 祁县 沁县 萧县 砀县 泗县 歙县 寿县 莒县 曹县 冠县 莘县
     费县 滑县 浚县 淇县 温县 郏县 叶县 杞县 嵩县 陕县 睢县 息县 房县 攸县 道县 澧县 渠县 珙县 泾县 黟县 宁县 康县 文县 徽县 礼县 岷县 眉县 陇县 户县 华县 富县
     乾县 彬县 旬县 洋县 勉县 佳县 横县 藤县 梅县
-  ]], { value = OTHER, code = "fc" })
+  ]], { value = "other", code = "fc" })
   add("place", [[
     井冈山 西柏坡 遵义市 延安市 韶山 瑞金 人民广场 人民公园 中山公园 长三角 珠三角 京津冀 粤港澳大湾区 长江经济带 大别山 沂蒙山 太行山
-  ]], { value = OTHER, code = "f" })
+  ]], { value = "other", code = "f" })
   -- countries and cities abroad
   add("place", [[
     美国 英国 法国 德国 日本 韩国 俄罗斯 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 奥地利 希腊 土耳其 乌克兰 匈牙利 捷克 塞尔维亚 加拿大
     墨西哥 巴西 阿根廷 智利 秘鲁 澳大利亚 新西兰 印度 巴基斯坦 孟加拉国 斯里兰卡 尼泊尔 缅甸 泰国 越南 老挝 柬埔寨 马来西亚 新加坡 印度尼西亚 菲律宾 蒙古国 朝鲜
     哈萨克斯坦 乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 伊朗 伊拉克 沙特阿拉伯 阿联酋 以色列 埃及 南非 尼日利亚 肯尼亚 埃塞俄比亚 坦桑尼亚 阿尔及利亚 摩洛哥 纽约
     华盛顿 伦敦 巴黎 东京 首尔 莫斯科 柏林 日内瓦
-  ]], { value = OTHER, code = "f" })
+  ]], { value = "other", code = "f" })
 
   -- seas, mountains and rivers that are known by name; those of two characters are left to the
   -- judge of names
@@ -83,7 +81,7 @@ return function(add)
     大渡河 雅鲁藏布江 澜沧江 塔里木河 淡水河 洞庭湖 鄱阳湖 洪泽湖 青海湖 微山湖 白洋淀 峨眉山 武夷山 贺兰山 祁连山 昆仑山 大巴山 武陵山 罗霄山 六盘山 长白山 大兴安岭
     小兴安岭 喜马拉雅山 珠穆朗玛峰 青藏高原 黄土高原 云贵高原 四川盆地 塔里木盆地 柴达木盆地 华北平原 东北平原 长江三角洲 珠江三角洲 环渤海 成渝地区 东北地区 西北地区
     西南地区 粤港澳 河西走廊 山海关 天安门广场 人民大会堂 中南海
-  ]], { value = OTHER, code = "f" })
+  ]], { value = "other", code = "f" })
   add("name_end", [[
     南海 东海 黄海 渤海 长江 黄河 珠江 淮河 海河 辽河 汉江 湘江 赣江 闽江 岷江 渭河 汾河 泾河 太湖 巢湖 滇池 西湖 泰山 华山 衡山 恒山 嵩山 庐山 天山 秦岭 华北
     华东 华南 华中 京津 川渝 苏北 苏南 浙西 闽南 陕北 关中
@@ -99,7 +97,7 @@ return function(add)
   ]], { value = 3 })
   add("place", [[
     新竹市 新竹县 新北市 台北市 台中市 台南市 高雄市 桃园市 基隆市 嘉义市 嘉义县 宜兰县 苗栗县 彰化县 南投县 云林县 屏东县 台东县 花莲县 澎湖县 金门县 连江县
-  ]], { value = CITY, code = "f" })
+  ]], { value = "city", code = "f" })
   -- more countries, regions and cities abroad
   add("place", [[
     中国 爱尔兰 冰岛 卢森堡 摩纳哥 马耳他 塞浦路斯 斯洛伐克
@@ -113,7 +111,7 @@ return function(add)
     墨西哥城 里约热内卢 圣保罗 布宜诺斯艾利斯 罗马 米兰 威尼斯 佛罗伦萨 马德里 巴塞罗那 里斯本 雅典 维也纳 布拉格 华沙 布达佩斯 慕尼黑 法兰克福 汉堡 科隆 苏黎世 布鲁塞尔
     阿姆斯特丹 海牙 哥本哈根 斯德哥尔摩 奥斯陆 赫尔辛基 圣彼得堡 基辅 伊斯坦布尔 安卡拉 开罗 迪拜 多哈 德黑兰 巴格达 新德里 孟买 曼谷 河内 胡志明市 金边 仰光 吉隆坡 雅加达
     马尼拉 悉尼 墨尔本 堪培拉 奥克兰 惠灵顿 大阪 京都 横滨 名古屋 神户 福冈 北海道 冲绳 釜山 平壤 乌兰巴托 曼彻斯特 利物浦 剑桥 牛津 里昂 马赛
-  ]], { value = OTHER, code = "f" })
+  ]], { value = "other", code = "f" })
 
   add("facility", [[
     广场 公园 故居 旧居 旧址 纪念馆 纪念塔 纪念碑 纪念园 纪念堂 陵园 烈士陵园 博物馆 展览馆 美术馆 体育馆 体育场 体育中心 文化宫 会展中心 国际机场 机场 火车站 高铁站

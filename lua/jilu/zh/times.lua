@@ -1,6 +1,6 @@
 -- Words of time. csrc/vocabulary/classes.h says what value, text and code mean.
 
-local START, END, SINCE, ASOF, BEFORE, AROUND, AFTER = 1, 2, 3, 4, 5, 6, 8
+local START, END = 1, 2   -- of a time_relative; see jilu_time_mod
 
 local DIGITS = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
 
@@ -70,16 +70,16 @@ return function(add)
   add("time_first", "前 头")
 
   -- behind a year (Y), some months (Q) or a month (M)
-  add("time_edge", "初", { value = START, code = "YQMC" })
-  add("time_edge", "末 底", { value = END, code = "YQMC" })
-  add("time_edge", "初期 前期", { value = START, code = "C" })
-  add("time_edge", "末期 后期", { value = END, code = "C" })
+  add("time_edge", "初", { value = "start", code = "YQMC" })
+  add("time_edge", "末 底", { value = "end", code = "YQMC" })
+  add("time_edge", "初期 前期", { value = "start", code = "C" })
+  add("time_edge", "末期 后期", { value = "end", code = "C" })
   add("time_edge", "中叶 中期 中后期", { code = "C" })
-  add("time_edge", "年初 岁初", { value = START, code = "Y" })
-  add("time_edge", "年底 年末 年终 岁末", { value = END, code = "Y" })
+  add("time_edge", "年初 岁初", { value = "start", code = "Y" })
+  add("time_edge", "年底 年末 年终 岁末", { value = "end", code = "Y" })
   add("time_edge", "年中 中 年间 全年 年全年 年度 年年度 度", { code = "Y" })
-  add("time_edge", "月初", { value = START, code = "M" })
-  add("time_edge", "月底 月末", { value = END, code = "M" })
+  add("time_edge", "月初", { value = "start", code = "M" })
+  add("time_edge", "月底 月末", { value = "end", code = "M" })
   add("time_edge", "上旬", { text = "1", code = "M" })
   add("time_edge", "中旬", { text = "11", code = "M" })
   add("time_edge", "下旬", { text = "21", code = "M" })
@@ -286,19 +286,19 @@ return function(add)
   local function suffix(words, code, mod)
     add("time_suffix", words, { value = mod or 0, code = code })
   end
-  suffix("以来", "S", SINCE)
-  suffix("来", "s", SINCE)
-  suffix("至今 迄今 到现在 到目前 至目前 到今天 至今天", "n", SINCE)
-  suffix("前夕 前夜", "p", BEFORE)
-  suffix("前 之前 以前", "b", BEFORE)
-  suffix("后 之后 以后", "a", AFTER)
-  suffix("或之前 或以前", "b", BEFORE)
-  suffix("或之后 或以后", "a", AFTER)
-  suffix("期间", "dp", AROUND)
-  suffix("前后", "d", AROUND)
-  suffix("间", "D", AROUND)
+  suffix("以来", "S", "since")
+  suffix("来", "s", "since")
+  suffix("至今 迄今 到现在 到目前 至目前 到今天 至今天", "n", "since")
+  suffix("前夕 前夜", "p", "before")
+  suffix("前 之前 以前", "b", "before")
+  suffix("后 之后 以后", "a", "after")
+  suffix("或之前 或以前", "b", "before")
+  suffix("或之后 或以后", "a", "after")
+  suffix("期间", "dp", "around")
+  suffix("前后", "d", "around")
+  suffix("间", "D", "around")
   suffix("内", "i")
-  suffix("起 开始", "f", SINCE)
+  suffix("起 开始", "f", "since")
   suffix("时期", "d")
   suffix("黄金周 长假 假期 小长假", "h")
   suffix("一度 一届", "t")
@@ -312,7 +312,7 @@ return function(add)
     近日 日前 近年来 近年 近些年 近些年来 近几年 近几年来 近来 近两三年 近两三年来 多年来
     多年以来 这些年来 长期以来 一直以来 自古以来 有史以来 近段时间以来 历年来 不久前 前不久
   ]])
-  add("time_vague", "目前 迄今", { value = ASOF })
+  add("time_vague", "目前 迄今", { value = "asof" })
 
   -- durations: Y M W D, H m S of the clock
   add("time_unit", "年 载", { value = 1, code = "Y" })
