@@ -58,6 +58,20 @@ describe("stage metadata", function()
     assert.same({ "李禾", "周天", "郑小舟" }, d.contributors)
     assert.equal("某县财政局", d.organization)
   end)
+  it("a date between two names → who published it, when, who wrote it", function()
+    local function around(first, second)
+      local found = read(("海棠县推进河道整治\n%s　2023-03-05 10:20　%s\n\n%s"):format(first, second,
+        TEXT:rep(3)))
+      return { found.published, found.source, found.authors }
+    end
+    local at, body = "2023-03-05T10:20", "海棠县水利局"
+    assert.same({ at, body, { "张明远" } }, around(body, "张明远"))
+    assert.same({ at, body, { "张明远", "李红" } }, around(body, "张明远 李红"))
+    assert.same({ at, body, { "王芳" } }, around(body, "王 芳"))
+    assert.same({ at, body, {} }, around(body, "海棠县政府办公室"))
+    assert.same({}, { around(body, "第二次会议")[1] })     -- a title with a date in it
+    assert.same({}, { around("工作动态", "第三小组")[1] })
+  end)
   it("takes two lone names in the last brackets for the authors", function()
     assert.same({ "王小米", "李禾" }, read(TEXT .. TEXT .. "(王小米 李禾)").authors)
     assert.same({}, read(TEXT .. TEXT .. "(待续)").authors)

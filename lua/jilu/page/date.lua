@@ -143,6 +143,17 @@ function page_date.beside(text)
   return name ~= nil and #name <= 45 and not find(name, " ", 2, true)
 end
 
+--- What stands on both sides of a date, where a short line has it in the middle:
+--- 某局 2022-05-05 10:11 张三. nil for other lines.
+---@param text string
+---@return string? before, string? after
+function page_date.between(text)
+  if #text > LONGEST or not find(text, "%d%d%d%d") or find(text, "[,;!?]") then return nil end
+  local rest = without_dates(text)
+  local before, after = match(rest, "^([^@ \t|]+)[ \t|(%[]+@[@ \t)%]|]*[ \t|)%]]([^@]+)$")
+  if before and not find(after, "%d") then return before, after end
+end
+
 -- reading ----------------------------------------------------------------------
 
 -- first year of the Republic of China, less one

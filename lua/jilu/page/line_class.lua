@@ -305,6 +305,13 @@ local function is_byline(text)
   return ending == "供稿" or sub(text, -9) == "通讯员" or sub(text, -10) == "通讯员:"
 end
 
+-- Whether two names stand around a date, the second one of a person or a body.
+local function is_dated_names(text)
+  local before, after = page_date.between(text)
+  return before ~= nil and (page.is_organization(before) or page.is_person(before))
+    and (page.is_organization(after) or page.is_names(after))
+end
+
 --- Whether a short text is the name of a web site.
 page.is_site = ending_in(data.site_suffixes)
 
@@ -439,6 +446,9 @@ function page.classify(text)
   if colon or space or bar or slash or digit or OPENS_KEY[head] then
     class, detail = fields.classify(text, colon, comma, stop, space, bar, slash, digit)
     if class and not comma and not stop then return class, detail end
+    if digit and space and not class and is_dated_names(text) then
+      return "metadata", "published"
+    end
   end
   if is_disclaimer(text) then return "disclaimer" end
   if class then return class, detail end

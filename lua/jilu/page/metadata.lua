@@ -139,6 +139,10 @@ local function add_front(doc, line, stop, found)
   if page.is_organization(name) and not found.front_source then
     found.front_source = read_text(doc, line, i, j)
   end
+  local _, after = page_date.between(text)                 -- 某局 2022-05-05 10:11 张三
+  if after and page.is_names(after, doc.lexicon) then
+    add_names(doc, line, #text - #after + 1, #text, found.authors)
+  end
 end
 
 -- The host's number: one character for the province, ICP备, digits, 号-1.
