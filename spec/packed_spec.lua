@@ -48,6 +48,38 @@ describe("jilu run on packed files", function()
     assert.is_truthy(out:find('"doc":"a"', 1, true) and out:find('"doc":"c:1"', 1, true))
   end)
 
+  it("zip64 → as zip", function()
+    local function little(value, size)
+      local out = {}
+      for k = 1, size do
+        out[k] = string.char(value % 256)
+        value = math.floor(value / 256)
+      end
+      return table.concat(out)
+    end
+    local text = shell.read "spec/corpus/minutes.txt"
+    local none, size = ("\255"):rep(4), little(#text, 8)
+    local start = "PK\3\4" .. little(45, 2) .. ("\0"):rep(12) .. none .. none .. little(5, 2)
+      .. little(20, 2) .. "a.txt" .. little(1, 2) .. little(16, 2) .. size .. size .. text
+    local directory = "PK\1\2" .. little(45, 2) .. little(45, 2) .. ("\0"):rep(12) .. none .. none
+      .. little(5, 2) .. little(36, 2) .. ("\0"):rep(10) .. none .. "a.txt"
+      .. little(99, 2) .. little(4, 2) .. "abcd"               -- a field of others
+      .. little(1, 2) .. little(24, 2) .. size .. size .. little(0, 8)
+    local record = "PK\6\6" .. little(44, 8) .. little(45, 2) .. little(45, 2) .. ("\0"):rep(8)
+      .. little(1, 8) .. little(1, 8) .. little(#directory, 8) .. little(#start, 8)
+    local locator = "PK\6\7" .. little(0, 4) .. little(#start + #directory, 8) .. little(1, 4)
+    local ending = locator .. "PK\5\6" .. ("\0"):rep(4) .. little(1, 2) .. little(1, 2) .. none
+      .. none .. "\0\0"
+    shell.write(folder .. "/l.zip", start .. directory .. record .. ending)
+    assert.equal(0, (shell.run(folder, "python3 -m zipfile -l l.zip")))   -- another reader agrees
+    local out, err, status = run "l.zip"
+    assert.equal(0, status, err)
+    assert.equal(run "a.txt", out)
+    shell.write(folder .. "/m.zip", start .. directory .. "no" .. record:sub(3) .. ending)
+    local _, reason, failed = run "m.zip b.html"
+    assert.equal(2, failed)
+    assert.matches("no zip archive, or damaged", reason, 1, true)
+  end)
   it("the document record → path of the archive, name of the member, for others none", function()
     local _, out = shell.run(folder, shell.jilu
       .. " run ledger --lexicon none --only document t.zip b.html")

@@ -167,32 +167,63 @@ local function number(text, at, size)
   return value
 end
 
+-- Where the end of the directory is announced in the last bytes of a zip file.
+local function announcement(tail)
+  for k = #tail - 21, 1, -1 do
+    if tail:sub(k, k + 3) == "PK\5\6" then return k end
+  end
+end
+
+-- The size and place of the directory; in zip64 another record has them. nil where
+-- there is none.
+local function place_of_directory(file, size)
+  file:seek("set", math.max(0, size - ZIP_TAIL))
+  local tail = file:read "*a" or ""
+  local at = announcement(tail)
+  if not at then return nil end
+  local length, offset = number(tail, at + 12, 4), number(tail, at + 16, 4)
+  if at <= 20 or tail:sub(at - 20, at - 17) ~= "PK\6\7" then return length, offset end
+  local record = number(tail, at - 12, 8)
+  if record + 56 > size then return nil end
+  file:seek("set", record)
+  local head = file:read(56) or ""
+  if head:sub(1, 4) ~= "PK\6\6" then return nil end
+  return number(head, 41, 8), number(head, 49, 8)
+end
+
+-- What does not fit into four bytes stands in the extra field 1 (zip64), in this order.
+local function widen(entry, extra)
+  local at = 1
+  while at + 3 <= #extra and number(extra, at, 2) ~= 1 do at = at + 4 + number(extra, at + 2, 2) end
+  at = at + 4
+  for _, name in ipairs { "size", "packed", "offset" } do
+    if entry[name] == 0xFFFFFFFF then
+      entry[name] = number(extra, at, 8)
+      at = at + 8
+    end
+  end
+end
+
 -- The entries of the directory of a zip file, or nil, message.
 local function directory_of(file)
   local size = file:seek "end"
-  file:seek("set", math.max(0, size - ZIP_TAIL))
-  local tail = file:read "*a" or ""
-  local at
-  for k = #tail - 21, 1, -1 do
-    if tail:sub(k, k + 3) == "PK\5\6" then
-      at = k
-      break
-    end
-  end
-  if not at then return nil, "is no zip archive, or damaged" end
-  local length, offset = number(tail, at + 12, 4), number(tail, at + 16, 4)
-  if offset + length > size then return nil, "is no zip archive that is read: zip64, or damaged" end
+  local length, offset = place_of_directory(file, size)
+  if not length or offset + length > size then return nil, "is no zip archive, or damaged" end
   file:seek("set", offset)
   local text, entries, from = file:read(length) or "", {}, 1
   while text:sub(from, from + 3) == "PK\1\2" do
-    local name_size = number(text, from + 28, 2)
-    entries[#entries + 1] = {
+    local name_size, extra_size = number(text, from + 28, 2), number(text, from + 30, 2)
+    local extra = from + 46 + name_size
+    local entry = {
       flags = number(text, from + 8, 2), method = number(text, from + 10, 2),
       packed = number(text, from + 20, 4), size = number(text, from + 24, 4),
-      offset = number(text, from + 42, 4), name = text:sub(from + 46, from + 45 + name_size),
+      offset = number(text, from + 42, 4), name = text:sub(from + 46, extra - 1),
     }
-    from = from + 46 + name_size + number(text, from + 30, 2) + number(text, from + 32, 2)
+    widen(entry, text:sub(extra, extra + extra_size - 1))
+    entries[#entries + 1] = entry
+    from = extra + extra_size + number(text, from + 32, 2)
   end
+  if from <= #text then return nil, "is no zip archive, or damaged" end
   return entries
 end
 
@@ -201,7 +232,7 @@ local function read_entry(file, entry)
   if entry.size > files.DOCUMENT_LIMIT or entry.packed > files.DOCUMENT_LIMIT then
     return nil, files.too_large()
   end
-  file:seek("set", entry.offset)
+  if not file:seek("set", entry.offset) then return nil, "is damaged" end
   local head = file:read(30)
   if not head or #head < 30 or head:sub(1, 4) ~= "PK\3\4" then return nil, "is damaged" end
   file:seek("cur", number(head, 27, 2) + number(head, 29, 2))
