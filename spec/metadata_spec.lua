@@ -72,6 +72,14 @@ describe("stage metadata", function()
     assert.same({}, { around(body, "第二次会议")[1] })     -- a title with a date in it
     assert.same({}, { around("工作动态", "第三小组")[1] })
   end)
+  it("what stands behind the host → no part of its name, unless it is a body", function()
+    local function host(words)
+      return read("县里走访群众\n\n" .. TEXT:rep(3) .. "\n主办：" .. words).organization
+    end
+    assert.equal("海棠县人民政府", host "海棠县人民政府　网站地图")
+    assert.equal("海棠县人民政府", host "海棠县人民政府")
+    assert.equal("海棠县委员会 海棠县人民政府", host "海棠县委员会 海棠县人民政府")
+  end)
   it("takes two lone names in the last brackets for the authors", function()
     assert.same({ "王小米", "李禾" }, read(TEXT .. TEXT .. "(王小米 李禾)").authors)
     assert.same({}, read(TEXT .. TEXT .. "(待续)").authors)
