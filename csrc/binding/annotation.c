@@ -1,6 +1,6 @@
 /* How annotations that C made print: quantity 3.5万人 value 35000 unit 人 [1-10] */
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 
 #include "binding/binding.h"
 
-#include "binding/held.h"
+#include "binding/layer.h"
 #include "binding/judge.h"
 #include "binding/lexicon.h"
 #include "facts/named_values.h"

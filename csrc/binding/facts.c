@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 #define CLASS "jilu.Facts"
 
@@ -94,8 +94,8 @@ static void unlink_kinds (held_facts *f) {
 }
 
 /* A walk through the facts at 'arg' that are of a kind; -1: all. */
-static jiluL_held walk (lua_State *L, int arg, int kind) {
-  jiluL_held h;
+static jiluL_layer walk (lua_State *L, int arg, int kind) {
+  jiluL_layer h;
   held_facts *f;
   memset(&h, 0, sizeof h);
   f = use_facts(L, arg, &h.context.v);
@@ -121,8 +121,8 @@ static int check_kind (lua_State *L, int arg, const char *type) {
   return kind;
 }
 
-jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
-  jiluL_held h;
+jiluL_layer jiluL_checklayer (lua_State *L, int arg, const char *type) {
+  jiluL_layer h;
   if (luaL_testudata(L, arg, CLASS) != NULL)
     return walk(L, arg, check_kind(L, arg, type));
   if (jiluL_roles(L, arg, &h)) {
@@ -136,12 +136,12 @@ jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type) {
 }
 
 void jiluL_pushfacts (lua_State *L, int index) {
-  jiluL_held h = walk(L, index, -1);
-  jiluL_pushheld(L, &h);
+  jiluL_layer h = walk(L, index, -1);
+  jiluL_pushlayer(L, &h);
 }
 
 /* The facts of the kind in argument 2, or all. */
-static jiluL_held checked_walk (lua_State *L) {
+static jiluL_layer checked_walk (lua_State *L) {
   int all = lua_isnoneornil(L, 2);
   return walk(L, 1, all ? -1 : check_kind(L, 2, luaL_checkstring(L, 2)));
 }
@@ -151,14 +151,14 @@ static jiluL_held checked_walk (lua_State *L) {
 ** of the text; new tables each time
 */
 static int facts_layer (lua_State *L) {
-  jiluL_held h = checked_walk(L);
-  jiluL_pushheld(L, &h);
+  jiluL_layer h = checked_walk(L);
+  jiluL_pushlayer(L, &h);
   return 1;
 }
 
 /* facts:count([kind]) --> how many there are */
 static int facts_count (lua_State *L) {
-  jiluL_held h = checked_walk(L);
+  jiluL_layer h = checked_walk(L);
   lua_pushinteger(L, (lua_Integer)h.count);
   return 1;
 }
@@ -245,7 +245,7 @@ static int facts_close (lua_State *L) {
 
 /* #facts: how many there are */
 static int facts_len (lua_State *L) {
-  jiluL_held h = walk(L, 1, -1);
+  jiluL_layer h = walk(L, 1, -1);
   lua_pushinteger(L, (lua_Integer)h.count);
   return 1;
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "binding/held.h"
+#include "binding/layer.h"
 #include "binding/lexicon.h"
 #include "facts/judge/judge.h"
 #include "view/view.h"

@@ -3,7 +3,7 @@
 ** while it is written; and sha256.
 */
 
-#include "binding/held_records.h"
+#include "binding/layer_records.h"
 #include "binding/lua_file.h"
 
 #include <stdio.h>
@@ -291,7 +291,7 @@ static int writer_record (lua_State *L) {
 }
 
 /* Writes an annotation that C holds. */
-static bool put_held (jiluL_held_writer *w, record_head *h,
+static bool put_held (jiluL_layer_writer *w, record_head *h,
                       const jilu_values *o) {
   jiluL_encoder *S = w->S;
   size_t begin = o->values[JILU_FIELD_FIRST].is.integer - 1, size;
@@ -301,7 +301,7 @@ static bool put_held (jiluL_held_writer *w, record_head *h,
   put_span(S, begin, end);
   put_read(S, h, begin, end);
   put_line(S, jilu_view_line_near(h->v, begin, &h->line) + 1);
-  if (!jiluL_put_held(w, o, false)) return false;
+  if (!jiluL_put_annotation(w, o, false)) return false;
   jiluL_put_char(S, '\n');
   return true;
 }
@@ -311,15 +311,15 @@ static bool put_held (jiluL_held_writer *w, record_head *h,
 ** how many. False where tables have to be made; nothing is written then.
 */
 static bool held_records (jiluL_encoder *S, record_head *h) {
-  jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
-  jiluL_held_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0, 0,
-                         &held};
+  jiluL_layer layer = jiluL_checklayer(S->L, 3, S->type);
+  jiluL_layer_writer w = {S, &h->shape, h->v, h->scratch, NULL, 0, 0,
+                         &layer};
   jilu_values values;
   size_t start = S->out->size;
   lua_Integer count = 0;
-  luaL_argcheck(S->L, held.context.v == h->v, 5,
-                "not the view of what is held");
-  for (; jiluL_held_next(&held, &values); count++) {
+  luaL_argcheck(S->L, layer.context.v == h->v, 5,
+                "not the view of the layer");
+  for (; jiluL_layer_next(&layer, &values); count++) {
     if (put_held(&w, h, &values)) continue;
     S->out->size = start;
     h->begin = h->end = 0;
@@ -331,8 +331,8 @@ static bool held_records (jiluL_encoder *S, record_head *h) {
 
 /* Puts a list of tables in the place of what the userdata at 3 holds. */
 static void make_tables (jiluL_encoder *S) {
-  jiluL_held held = jiluL_checkheld(S->L, 3, S->type);
-  jiluL_pushheld(S->L, &held);
+  jiluL_layer layer = jiluL_checklayer(S->L, 3, S->type);
+  jiluL_pushlayer(S->L, &layer);
   lua_replace(S->L, 3);
 }
 

@@ -1,6 +1,6 @@
 /* The class jilu.Roles: what each line of a document is. */
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 #include <string.h>
 
@@ -71,7 +71,7 @@ static int roles_new (lua_State *L) {
   return 1;
 }
 
-bool jiluL_roles (lua_State *L, int index, jiluL_held *out) {
+bool jiluL_roles (lua_State *L, int index, jiluL_layer *out) {
   const line_roles *roles = luaL_testudata(L, index, CLASS);
   if (roles == NULL) return false;
   memset(out, 0, sizeof *out);
@@ -86,10 +86,10 @@ bool jiluL_roles (lua_State *L, int index, jiluL_held *out) {
 
 /* roles:layer("line") --> list of { type, first, last, line, role } */
 static int roles_layer (lua_State *L) {
-  jiluL_held h;
+  jiluL_layer h;
   luaL_checkudata(L, 1, CLASS);
-  h = jiluL_checkheld(L, 1, luaL_checkstring(L, 2));
-  jiluL_pushheld(L, &h);
+  h = jiluL_checklayer(L, 1, luaL_checkstring(L, 2));
+  jiluL_pushlayer(L, &h);
   return 1;
 }
 

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 /* Index of the user value while a schema is compiled. */
 #define PARTS 5
@@ -106,7 +106,7 @@ static void read_source (lua_State *L, jiluL_field *field, int i) {
     lua_rawgeti(L, -1, 1);
   }
   mark_known(L);
-  field->held = jilu_field_of(lua_tostring(L, -1));
+  field->fact_field = jilu_field_of(lua_tostring(L, -1));
   keep(L, i, JILUL_SLOT_SOURCE);
 }
 

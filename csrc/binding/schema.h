@@ -35,7 +35,7 @@ typedef struct jiluL_field {
   bool optional;    /* left out where it is nil, else null is written */
   int shift;        /* what to add to a position of Lua */
   jiluL_side side;  /* a position in records */
-  int held;         /* its value in annotations that C holds, or -1: held.h */
+  int fact_field;   /* a jilu_field of the annotations of layer.h, or -1 */
 } jiluL_field;
 
 /* The keys of a place, which head the user value. */

@@ -1,6 +1,6 @@
 /* The class jilu.View: original bytes, folded text and the map between. */
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 #include "binding/source.h"
 #include "jilu.h"
@@ -165,15 +165,15 @@ static int view_read (lua_State *L) {
 
 /* view:repairs() --> list of { type, first, last, kind, repair or nil } */
 static int view_repairs (lua_State *L) {
-  jiluL_held h = jiluL_repairs(jiluL_useview(L, 1));
-  jiluL_pushheld(L, &h);
+  jiluL_layer h = jiluL_repairs(jiluL_useview(L, 1));
+  jiluL_pushlayer(L, &h);
   return 1;
 }
 
 /* view:layer("repair") --> the same: what a document asks for a layer */
 static int view_layer (lua_State *L) {
-  jiluL_held h = jiluL_checkheld(L, 1, luaL_checkstring(L, 2));
-  jiluL_pushheld(L, &h);
+  jiluL_layer h = jiluL_checklayer(L, 1, luaL_checkstring(L, 2));
+  jiluL_pushlayer(L, &h);
   return 1;
 }
 

@@ -33,7 +33,7 @@ typedef struct built_pair {
   double count;
 } built_pair;
 
-/* A part of open words, folded: a place in the pool. */
+/* A part of unknown words, folded: a place in the pool. */
 typedef struct built_part {
   size_t key;
   size_t size;

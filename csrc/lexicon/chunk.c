@@ -50,7 +50,7 @@ static void advance (reader *r) {
 
 static uint32_t kind (const reader *r) { return jilu_char_kind_of(r->cell); }
 
-/* What the open words are looked for at. */
+/* What the unknown words are looked for at. */
 #define MARKED (JILU_CHAR_NUMERAL | JILU_CHAR_SURNAME | JILU_CHAR_SUFFIX | \
                 JILU_CHAR_COMPOUND | JILU_CHAR_BODY)
 

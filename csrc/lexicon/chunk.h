@@ -74,8 +74,8 @@ size_t jilu_chunk_residue (const jilu_chunk_text *text, size_t at);
 void jilu_chunk_add (jilu_chunk *chunk, uint32_t begin, uint32_t end,
                      jilu_lexicon_class class, uint32_t extra);
 
-/* Adds all open words of a chunk that was read, and puts them in order. */
-void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *chunk);
+/* Adds all unknown words of a chunk that was read, and puts them in order. */
+void jilu_chunk_unknown_words (const jilu_lexicon *x, jilu_chunk *chunk);
 
 /* The dot between the parts of a foreign name. */
 static inline int jilu_is_name_dot (uint32_t point) {

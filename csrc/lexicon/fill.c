@@ -155,7 +155,7 @@ static void user_words_at (const jilu_lexicon *x, jilu_lattice *l,
   }
 }
 
-static void open_words (const jilu_lexicon *x, jilu_lattice *l) {
+static void unknown_words (const jilu_lexicon *x, jilu_lattice *l) {
   const jilu_chunk *c = &l->chunk;
   uint32_t i;
   for (i = 0; i < c->open_count; i++) {
@@ -187,7 +187,7 @@ void jilu_lattice_fill (const jilu_lexicon *x, jilu_lattice *l) {
   for (k = 2; k <= JILU_DENSE; k++) n = dense_step(x, l, walks, n, k);
   space(l);
   l->sparse_count = 0;
-  open_words(x, l);
+  unknown_words(x, l);
   long_words(x, l, walks, n);
   if (x->user.count > 0)
     for (i = 0; i < c->count; i++)

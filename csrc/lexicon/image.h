@@ -54,7 +54,7 @@ typedef enum jilu_lexicon_section {
   JILU_SECTION_PAIR_BITS,   /* is there such a pair? a bit map by hash */
   JILU_SECTION_PAIRS,       /* uint32_t: hash, open addressing */
   JILU_SECTION_NAMES,       /* 8 bytes a code, see below */
-  JILU_SECTION_PARTS,       /* folded parts of open words, a trie, see below */
+  JILU_SECTION_PARTS,       /* folded parts of unknown words, a trie */
   JILU_SECTION_COUNT
 } jilu_lexicon_section;
 
@@ -169,7 +169,7 @@ typedef enum jilu_name_part {
 
 #define JILU_NAME_STRIDE 8u
 
-/* What a part of open words is; its value has several where it is several. */
+/* What a part of unknown words is; its value has several for several. */
 enum {
   JILU_PART_UNIT = 1,     /* of measure */
   JILU_PART_SURNAME = 2,  /* of two characters */

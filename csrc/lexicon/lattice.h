@@ -12,7 +12,7 @@
 /* Words of the file up to this length have a place in dense arrays. */
 #define JILU_DENSE 4u
 
-/* Longer ones, the user's and open words: a list. What finds no more room is
+/* Longer ones, the user's and unknown words: a list. What finds no more room is
 ** left out, but never the runs of letters, which nothing else covers. */
 #define JILU_SPARSE_MAX 1023u
 

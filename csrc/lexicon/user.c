@@ -43,7 +43,7 @@ static int32_t other_cost (const jilu_lexicon *x, jilu_lattice *l,
   while (at < u->size) {
     jilu_chunk_read(x, &text, at, &l->chunk);
     if (l->chunk.count == 0) break;
-    jilu_chunk_open_words(x, &l->chunk);
+    jilu_chunk_unknown_words(x, &l->chunk);
     jilu_lattice_accurate(x, l, 0, &at);
     sum += l->cost;
   }

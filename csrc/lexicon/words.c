@@ -239,7 +239,7 @@ static bool refill (jilu_words *w) {
     w->at = c->next;
     return false;
   }
-  jilu_chunk_open_words(w->x, &w->l.chunk);
+  jilu_chunk_unknown_words(w->x, &w->l.chunk);
   find(w);
   if (w->flags & JILU_WORDS_UNITS) join_units(w);
   return w->l.found_count > 0;

@@ -1,7 +1,8 @@
 /*
-** Words that no list can hold: numbers (三千五百, 4.7万, 百分之三十, 第三),
-** times (1998年, 12月, 31日) and foreign names (卡尔·马克思). Each is offered
-** to the lattice as an edge of its class; whether it is taken, costs decide.
+** Words of Chinese that no list can hold: numbers (三千五百, 4.7万, 百分之三十,
+** 第三), times (1998年, 12月, 31日) and foreign names (卡尔·马克思). Each is
+** offered to the lattice as an edge of its class; whether it is taken, costs
+** decide.
 */
 
 #include "lexicon/chunk.h"
@@ -140,7 +141,7 @@ static uint32_t number_end (const jilu_chunk *c, const numeral *n) {
   return end;
 }
 
-/* The open words that begin with a numeral at 'begin'; returns its end. */
+/* The unknown words that begin with a numeral at 'begin'; returns its end. */
 static uint32_t add_numeral (jilu_chunk *c, uint32_t begin) {
   numeral n = read_numeral(c, begin);
   uint32_t end = number_end(c, &n), unit = time_unit(c, &n);
@@ -328,7 +329,7 @@ static void put_in_order (jilu_chunk *c) {
   }
 }
 
-void jilu_chunk_open_words (const jilu_lexicon *x, jilu_chunk *c) {
+void jilu_chunk_unknown_words (const jilu_lexicon *x, jilu_chunk *c) {
   add_mixed(x, c);
   add_marked(x, c);
   if (c->dots) add_foreign_names(c);

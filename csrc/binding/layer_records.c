@@ -1,10 +1,10 @@
 /* Annotations that C holds, as fields of records. */
 
-#include "binding/held_records.h"
+#include "binding/layer_records.h"
 
 #include <string.h>
 
-typedef jiluL_held_writer writer;
+typedef jiluL_layer_writer writer;
 
 static bool done (const writer *w, jilu_status status) {
   jiluL_need(w->S->L, status);
@@ -117,7 +117,7 @@ static bool put_parts (writer *w, int i, const jilu_value *value) {
   for (k = 0; good && k < value->is.phrase->count; k++) {
     if (k > 0) jiluL_put_char(w->S, ',');
     jilu_part_values(&w->walk->context, &value->is.phrase->parts[k], &part);
-    good = jiluL_put_held(&inner, &part, true);
+    good = jiluL_put_annotation(&inner, &part, true);
   }
   jiluL_put_char(w->S, ']');
   lua_settop(L, top);
@@ -136,18 +136,18 @@ static bool put_value (writer *w, int i, const jilu_value *value) {
   }
 }
 
-bool jiluL_put_held (writer *w, const jilu_values *o, bool first) {
+bool jiluL_put_annotation (writer *w, const jilu_values *o, bool first) {
   const jiluL_schema *schema = w->shape->schema;
   int i;
   if (schema->open) return false;
   for (i = 0; i < schema->count; i++) {
     const jiluL_field *field = &schema->fields[i];
-    if (field->held < 0 || ((o->has >> field->held) & 1) == 0) {
+    if (field->fact_field < 0 || ((o->has >> field->fact_field) & 1) == 0) {
       jiluL_encode_absent(w->S, field, &first);
       continue;
     }
     jiluL_encode_key(w->S, field, &first);
-    if (!put_value(w, i, &o->values[field->held])) return false;
+    if (!put_value(w, i, &o->values[field->fact_field])) return false;
   }
   if (first) jiluL_put_char(w->S, '{');
   jiluL_put_char(w->S, '}');

@@ -4,8 +4,8 @@
 ** Each says what it is field by field; tables of Lua and records are both made
 ** of that, so that neither has a list of fields of its own.
 */
-#ifndef JILU_BINDING_HELD_H
-#define JILU_BINDING_HELD_H
+#ifndef JILU_BINDING_LAYER_H
+#define JILU_BINDING_LAYER_H
 
 #include "binding/binding.h"
 #include "facts/field.h"
@@ -14,29 +14,29 @@
 ** A walk through annotations. What it points to stays until the function that
 ** runs returns: who begins a walk uses the userdata that hold it (jiluL_use).
 */
-typedef struct jiluL_held {
+typedef struct jiluL_layer {
   jilu_fact_context context;
   const jilu_facts *facts;   /* NULL: the lines or the repairs of the view */
   const char *const *roles;  /* of each line, NULL where it has none; or NULL */
   const uint32_t *links;     /* of each fact to the next of its kind, or NULL */
   size_t count;              /* how many annotations there are in the walk */
   size_t next;               /* which of the facts, lines or repairs comes */
-} jiluL_held;
+} jiluL_layer;
 
 /* Reads the next annotation; false behind the last. */
-bool jiluL_held_next (jiluL_held *h, jilu_values *out);
+bool jiluL_layer_next (jiluL_layer *h, jilu_values *out);
 
 /* A walk through the repairs of a view. */
-jiluL_held jiluL_repairs (const jilu_view *v);
+jiluL_layer jiluL_repairs (const jilu_view *v);
 
 /* The name of a kind of repair, as records have it. */
 const char *jiluL_repair_kind (jilu_repair_kind kind);
 
 /*
 ** A walk through what the jilu.Roles at 'index' holds; false: there is none.
-** Here and in jiluL_checkheld what is used stays on the stack.
+** Here and in jiluL_checklayer what is used stays on the stack.
 */
-bool jiluL_roles (lua_State *L, int index, jiluL_held *out);
+bool jiluL_roles (lua_State *L, int index, jiluL_layer *out);
 
 /*
 ** Pushes a jilu.Facts without any yet, for those of the extractor at index
@@ -54,7 +54,7 @@ void jiluL_pushfacts (lua_State *L, int index);
 ** jilu.Roles, or a jilu.View with its repairs. An error where it is neither, or closed, or
 ** where no such annotations are of that type.
 */
-jiluL_held jiluL_checkheld (lua_State *L, int arg, const char *type);
+jiluL_layer jiluL_checklayer (lua_State *L, int arg, const char *type);
 
 /*
 ** Pushes what stands in original bytes without residue, U+FFFD for what is
@@ -64,7 +64,7 @@ bool jiluL_pushread (lua_State *L, const jilu_view *v, size_t begin,
                      size_t end);
 
 /* Pushes the list of the annotations as tables of Lua. */
-void jiluL_pushheld (lua_State *L, jiluL_held *h);
+void jiluL_pushlayer (lua_State *L, jiluL_layer *h);
 
 /* Pushes the metatable of annotations that C makes: how they print. */
 void jiluL_pushannotationmeta (lua_State *L);

@@ -1,10 +1,10 @@
 /* Walks through the annotations that C holds. */
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 #include <string.h>
 
-static bool next_fact (jiluL_held *h, jilu_values *o) {
+static bool next_fact (jiluL_layer *h, jilu_values *o) {
   const jilu_facts *facts = h->facts;
   size_t at = h->next;
   if (at >= facts->count) return false;
@@ -23,7 +23,7 @@ const char *jiluL_repair_kind (jilu_repair_kind kind) {
   return kinds_of_repair[kind];
 }
 
-static bool next_repair (jiluL_held *h, jilu_values *o) {
+static bool next_repair (jiluL_layer *h, jilu_values *o) {
   const jilu_repair *r;
   if (h->next == h->context.v->repair_count) return false;
   r = &h->context.v->repairs[h->next++];
@@ -37,8 +37,8 @@ static bool next_repair (jiluL_held *h, jilu_values *o) {
   return true;
 }
 
-jiluL_held jiluL_repairs (const jilu_view *v) {
-  jiluL_held h;
+jiluL_layer jiluL_repairs (const jilu_view *v) {
+  jiluL_layer h;
   memset(&h, 0, sizeof h);
   h.context.v = v;
   h.count = v->repair_count;
@@ -47,7 +47,7 @@ jiluL_held jiluL_repairs (const jilu_view *v) {
 
 /* --- lines ---------------------------------------------------------------- */
 
-static bool next_line (jiluL_held *h, jilu_values *o) {
+static bool next_line (jiluL_layer *h, jilu_values *o) {
   const jilu_view *v = h->context.v;
   size_t k = h->next;
   while (k < v->line_count && h->roles[k] == NULL) k++;
@@ -61,7 +61,7 @@ static bool next_line (jiluL_held *h, jilu_values *o) {
   return true;
 }
 
-bool jiluL_held_next (jiluL_held *h, jilu_values *out) {
+bool jiluL_layer_next (jiluL_layer *h, jilu_values *out) {
   out->has = 0;
   if (h->facts != NULL) return next_fact(h, out);
   return h->roles != NULL ? next_line(h, out) : next_repair(h, out);

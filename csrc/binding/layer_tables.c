@@ -1,6 +1,6 @@
 /* Annotations that C holds, as tables of Lua. */
 
-#include "binding/held.h"
+#include "binding/layer.h"
 
 /* What pushes tables, and where on the stack the names of fields lie. */
 typedef struct pusher {
@@ -8,7 +8,7 @@ typedef struct pusher {
   const jilu_view *v;
   int names;       /* the first name */
   uint64_t named;  /* which there are: none is hashed for each annotation */
-  jiluL_held *walk;
+  jiluL_layer *walk;
 } pusher;
 
 /* Pushes the name of a field, whose value and a rawset are to follow. */
@@ -116,7 +116,7 @@ static void push_annotation (pusher *p, const jilu_values *o) {
 }
 
 /* Pushes the list, and room for names. */
-static pusher open_pusher (lua_State *L, jiluL_held *h) {
+static pusher open_pusher (lua_State *L, jiluL_layer *h) {
   pusher p;
   p.L = L;
   p.v = h->context.v;
@@ -129,13 +129,13 @@ static pusher open_pusher (lua_State *L, jiluL_held *h) {
   return p;
 }
 
-void jiluL_pushheld (lua_State *L, jiluL_held *h) {
+void jiluL_pushlayer (lua_State *L, jiluL_layer *h) {
   jilu_values values;
   pusher p = open_pusher(L, h);
   int list = p.names - 1;
   lua_Integer n = 0;
   jiluL_pushannotationmeta(L);
-  while (jiluL_held_next(h, &values)) {
+  while (jiluL_layer_next(h, &values)) {
     push_annotation(&p, &values);
     lua_pushvalue(L, -2);
     lua_setmetatable(L, -2);
