@@ -123,7 +123,7 @@ local function add_field(doc, line, f, found)
     if url and find(url, "^https?://[^/]+/.") then found.url = found.url or url end
   elseif field ~= "page" and field ~= "event" and not found[field] then
     local first, last = cut_value(line.text, f)
-    local at = field == "organization" and find(line.text, " ", first, true)
+    local at = field == "host" and find(line.text, " ", first, true)
     if at and at < last and page.is_organization(sub(line.text, first, at - 1))
        and not page.is_organization(sub(line.text, at + 1, last)) then
       last = at - 1                            -- 主办:某县政府 网站地图
