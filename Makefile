@@ -40,8 +40,9 @@ LIBDIR   ?= $(PREFIX)/lib/lua/$(LUA_V)
 # Debian's names of what each step needs; `make setup` installs what is missing.
 PACKAGES_BUILD = gcc libc6-dev pkg-config lua5.4 liblua5.4-dev \
                  libutf8proc-dev lua-lpeg lua-argparse lua-filesystem lua-cjson \
-                 lua-dbi-sqlite3 zlib1g-dev
-PACKAGES_TEST  = lua-busted lua-dkjson luarocks unicode-data bzip2
+                 lua-dbi-sqlite3 zlib1g-dev libzstd-dev
+PACKAGES_TEST  = lua-busted lua-dkjson luarocks unicode-data bzip2 \
+                 zstd
 PACKAGES_CHECK = clang libclang-rt-14-dev valgrind lua-check
 PACKAGES_TABLES = unicode-data opencc libopencc-data bzip2
 PACKAGES_DIST  = zip
@@ -79,6 +80,9 @@ COMMAND  := $(BUILD)/lib/jilu/command.so
 # What reads compressed files, where zlib is.
 INFLATE  := $(if $(shell pkg-config --exists zlib 2>/dev/null && echo 1),$(BUILD)/lib/jilu/inflate.so)
 INFLATE_OBJ := $(BUILD)/obj/binding/inflate/inflate.o
+# The same of .zst, where libzstd is.
+UNZSTD   := $(if $(shell pkg-config --exists libzstd 2>/dev/null && echo 1),$(BUILD)/lib/jilu/unzstd.so)
+UNZSTD_OBJ := $(BUILD)/obj/binding/unzstd/unzstd.o
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
@@ -92,7 +96,7 @@ INFLATE_OBJ := $(BUILD)/obj/binding/inflate/inflate.o
 # (VOCABULARIES=) where what is built can't run here, or is to compile them itself.
 VOCABULARIES ?= $(BUILD)/lib/jilu/zh.vocabulary $(BUILD)/lib/jilu/en.vocabulary
 
-build: $(MODULE) $(COMMAND) $(INFLATE) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh \
+build: $(MODULE) $(COMMAND) $(INFLATE) $(UNZSTD) $(BUILD)/libjilu.a $(BUILD)/bin/jilu $(BUILD)/env.sh \
        $(VOCABULARIES)
 
 $(BUILD)/obj/%.o: csrc/%.c
@@ -104,7 +108,7 @@ $(BUILD)/lua-cflags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(LUA_CFLAGS)' | cmp -s - $@ || echo '$(LUA_CFLAGS)' > $@
 FORCE:
-$(BIND_OBJ) $(COMMAND_OBJ) $(INFLATE_OBJ): $(BUILD)/lua-cflags
+$(BIND_OBJ) $(COMMAND_OBJ) $(INFLATE_OBJ) $(UNZSTD_OBJ): $(BUILD)/lua-cflags
 
 $(MODULE): $(CORE_OBJ) $(BIND_OBJ) csrc/binding/module.map
 	@mkdir -p $(@D)
@@ -126,6 +130,10 @@ $(COMMAND): $(COMMAND_OBJ)
 $(BUILD)/lib/jilu/inflate.so: $(INFLATE_OBJ)
 	@mkdir -p $(@D)
 	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^ $$(pkg-config --libs zlib)
+
+$(BUILD)/lib/jilu/unzstd.so: $(UNZSTD_OBJ)
+	@mkdir -p $(@D)
+	$(CC) -shared $(CFLAGS) $(LDFLAGS) -o $@ $^ $$(pkg-config --libs libzstd)
 
 $(BUILD)/libjilu.a: $(CORE_OBJ)
 	@rm -f $@
@@ -558,6 +566,7 @@ install-modules: build
 	@for f in $(VOCABULARIES); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LIBDIR)/jilu/$${f##*/}" || exit 1; done
 	@[ -z "$(INFLATE)" ] || install -D -m 755 $(INFLATE) "$(DESTDIR)$(LIBDIR)/jilu/inflate.so"
+	@[ -z "$(UNZSTD)" ] || install -D -m 755 $(UNZSTD) "$(DESTDIR)$(LIBDIR)/jilu/unzstd.so"
 	@cd lua && for f in $$(find . -name '*.lua'); do \
 	  install -D -m 644 $$f "$(DESTDIR)$(LUADIR)/$$f" || exit 1; done
 

@@ -23,8 +23,10 @@ describe("jilu run on packed files", function()
     shell.write(folder .. "/a.txt", shell.read "spec/corpus/minutes.txt")
     shell.write(folder .. "/b.html", HTML)
     shell.write(folder .. "/c.jsonl", '{"text":"投入3亿元。"}\n')
-    assert.equal(0, (shell.run(folder, "gzip -k a.txt b.html c.jsonl && tar cf t.tar a.txt b.html "
-      .. "&& tar czf t.tar.gz a.txt b.html && python3 -m zipfile -c t.zip a.txt b.html")))
+    assert.equal(0, (shell.run(folder, "gzip -k a.txt b.html c.jsonl && zstd -q a.txt b.html && "
+      .. "tar cf t.tar a.txt b.html "
+      .. "&& tar czf t.tar.gz a.txt b.html && python3 -m zipfile -c t.zip a.txt b.html "
+      .. "&& zstd -q t.tar && cat a.txt.zst a.txt.zst > two.txt.zst")))
     plain = run "a.txt b.html"
     assert.is_truthy(plain:find("quantity", 1, true))
   end)
@@ -32,7 +34,7 @@ describe("jilu run on packed files", function()
 
   for name, files in pairs {
     ["gzip"] = "a.txt.gz b.html.gz", ["tar"] = "t.tar", ["a compressed tar"] = "t.tar.gz",
-    ["zip"] = "t.zip",
+    ["zip"] = "t.zip", ["zstd"] = "a.txt.zst b.html.zst", ["a tar by zstd"] = "t.tar.zst",
   } do
     it(name .. " → the same records", function()
       local out, err, code = run(files)
@@ -141,7 +143,8 @@ describe("jilu run on packed files", function()
 
   for name, damage in pairs {
     ["a.txt.gz"] = "compressed data ends too early", ["t.tar"] = "ends too early",
-    ["t.zip"] = "no zip archive", ["x.warc"] = "ends within a record",
+    ["a.txt.zst"] = "compressed data ends too early", ["t.zip"] = "no zip archive",
+    ["x.warc"] = "ends within a record",
   } do
     it(name .. " cut off → a dead letter, and the other files are read", function()
       local bytes = shell.read(folder .. "/" .. name)
@@ -154,8 +157,14 @@ describe("jilu run on packed files", function()
     end)
   end
 
+  it("several frames of zstd → one file", function()
+    local out = run "two.txt.zst"
+    shell.write(folder .. "/two.txt", shell.read "spec/corpus/minutes.txt":rep(2))
+    assert.equal(run "two.txt", out)
+  end)
   it("what is no archive → a dead letter that says so", function()
-    for name, reason in pairs { ["d.gz"] = "damaged", ["d.tar"] = "no tar archive",
+    for name, reason in pairs { ["d.gz"] = "damaged", ["d.zst"] = "damaged",
+      ["d.tar"] = "no tar archive",
       ["d.zip"] = "no zip archive", ["d.warc"] = "no WARC file" } do
       shell.write(folder .. "/" .. name, ("这不是。\n"):rep(100))
       local _, err, code = run(name)
@@ -166,7 +175,7 @@ describe("jilu run on packed files", function()
 
   it("random damage → records or dead letters, never a crash", function()
     math.randomseed(5)
-    for _, name in ipairs { "a.txt.gz", "t.tar.gz", "t.tar", "t.zip", "x.warc" } do
+    for _, name in ipairs { "a.txt.gz", "a.txt.zst", "t.tar.gz", "t.tar", "t.zip", "x.warc" } do
       local bytes, list = shell.read(folder .. "/" .. name), {}
       for k = 1, 12 do
         local at = math.random(#bytes)

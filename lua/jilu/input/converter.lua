@@ -2,6 +2,7 @@
 -- (PDF, DOCX, ODT), by the suffix of the input.
 
 local files = require "jilu.record.sources.files"
+local format = require "jilu.input.format"
 
 local converter = {}
 
@@ -61,7 +62,7 @@ function converter.by_suffix(list)
 end
 
 local function suffix_of(path)
-  local suffix = path:gsub("%.[gG][zZ]$", ""):match "%.(%w+)$"
+  local suffix = format.uncompressed(path):match "%.(%w+)$"
   return suffix and suffix:lower()
 end
 

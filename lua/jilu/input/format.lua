@@ -10,11 +10,18 @@ local SUFFIXES = {
   warc = "warc", htm = "html", xhtml = "html", shtml = "html",
 }
 
+--- A path without the suffix of compression: a.jsonl.gz is a.jsonl.
+---@param path string
+---@return string
+function format.uncompressed(path)
+  return (path:gsub("%.[gG][zZ]$", ""):gsub("%.[zZ][sS][tT]$", ""))
+end
+
 --- The format that a suffix says; nil where it says none.
 ---@param path string
 ---@return string?
 function format.by_suffix(path)
-  local suffix = path:gsub("%.[gG][zZ]$", ""):match "%.(%w+)$"
+  local suffix = format.uncompressed(path):match "%.(%w+)$"
   return suffix and SUFFIXES[suffix:lower()]
 end
 

@@ -1,7 +1,8 @@
--- Files that are compressed or hold others: .gz, .tar, .tar.gz, .zip. Members are
+-- Files that are compressed or hold others: .gz, .zst, .tar, .tar.gz, .zip. Members are
 -- read one after the other; only one is held at a time.
 
 local files = require "jilu.record.sources.files"
+local format = require "jilu.input.format"
 
 local packed = {}
 
@@ -17,32 +18,43 @@ local function need_inflate()
   return nil, "is compressed, and jilu was built without zlib"
 end
 
---- What a packed file is: "gz" (one file), "tar", "zip", nil for another; and whether
---- a tar is compressed.
----@param path string
----@return string?, boolean?
-function packed.kind(path)
+-- A new stream of what a suffix says that a file is compressed by; nil, message where
+-- it can't be read, nil where it is not compressed.
+local function stream_of(path)
   local name = path:lower()
-  if name:find "%.tar%.gz$" or name:find "%.tgz$" then return "tar", true end
-  if name:find "%.tar$" then return "tar", false end
-  if name:find "%.zip$" then return "zip" end
-  if name:find "%.gz$" then return "gz" end
+  if name:find "%.gz$" or name:find "%.tgz$" then
+    local inflate, message = need_inflate()
+    return inflate and inflate.stream "gzip", message
+  elseif name:find "%.zst$" then
+    local ok, unzstd = pcall(require, "jilu.unzstd")
+    if ok then return unzstd.stream() end
+    return nil, "is compressed, and jilu was built without libzstd"
+  end
 end
 
 --- The path without the suffix of compression: a.jsonl.gz is a.jsonl.
 ---@param path string
 ---@return string
-function packed.plain(path)
-  return (path:gsub("%.[gG][zZ]$", ""))
+packed.plain = format.uncompressed
+
+--- What a packed file is: "file" (one that is compressed), "tar", "zip", nil for another.
+---@param path string
+---@return string?
+function packed.kind(path)
+  local plain = packed.plain(path)
+  local name = plain:lower()
+  if name:find "%.tar$" or name:find "%.tgz$" then return "tar" end
+  if plain ~= path then return "file" end
+  if name:find "%.zip$" then return "zip" end
 end
 
--- gzip -----------------------------------------------------------------------------------
+-- Compressed files ------------------------------------------------------------------------
 
-local Gzip = {}
-Gzip.__index = Gzip
+local Compressed = {}
+Compressed.__index = Compressed
 
 -- As a file's; at most `size` bytes, none of which is a lie about the end.
-function Gzip:read(size)
+function Compressed:read(size)
   while #self.text == 0 and not self.ended do
     local block, message = self.file:read(BLOCK)
     if not block then
@@ -60,22 +72,20 @@ function Gzip:read(size)
   return part
 end
 
-function Gzip:close() return self.file:close() end
+function Compressed:close() return self.file:close() end
 
---- Opens a file, through gzip where its suffix says so. The object has `read(size)`
+--- Opens a file, decompressed where its suffix says so. The object has `read(size)`
 --- and `close()`. Returns nil, message.
 ---@param path string
----@param compressed boolean
 ---@return table?, string?
-function packed.open(path, compressed)
+function packed.open(path)
   local file, message = files.open(path)
-  if not file or not compressed then return file, message end
-  local inflate, reason = need_inflate()
-  if not inflate then
-    file:close()
-    return nil, reason
-  end
-  return setmetatable({ file = file, stream = inflate.stream "gzip", text = "" }, Gzip)
+  if not file then return nil, message end
+  local stream, reason = stream_of(path)
+  if stream then return setmetatable({ file = file, stream = stream, text = "" }, Compressed) end
+  if not reason then return file end
+  file:close()
+  return nil, reason
 end
 
 -- Exactly `size` bytes of a file; fewer where it ends.
@@ -93,7 +103,7 @@ end
 ---@param path string
 ---@return string?, string?
 function packed.read(path)
-  local file, message = packed.open(path, true)
+  local file, message = packed.open(path)
   if not file then return nil, message end
   local text, reason = take(file, files.DOCUMENT_LIMIT + 1)
   file:close()
@@ -262,8 +272,8 @@ end
 ---@param give fun(name: string, text: string?, reason: string?)
 ---@return string?
 function packed.each(path, give)
-  local kind, compressed = packed.kind(path)
-  local file, message = packed.open(path, compressed or false)
+  local kind = packed.kind(path)
+  local file, message = packed.open(path)
   if not file then return message end
   local reason
   if kind == "zip" then

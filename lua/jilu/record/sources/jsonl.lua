@@ -108,7 +108,7 @@ end
 
 local function each_line(path, options)
   local name = path == "-" and "stdin" or document.id_of(packed.plain(path))
-  local file, message = packed.open(path, packed.kind(path) == "gz")
+  local file, message = packed.open(path)
   local number = 0
   local next_line = file and lines(file) or function() return nil, message end
   local line

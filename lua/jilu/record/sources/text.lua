@@ -6,7 +6,7 @@ local packed = require "jilu.input.packed"
 local files = require "jilu.record.sources.files"
 
 local function read(path)
-  if packed.kind(path) == "gz" then return packed.read(path) end
+  if packed.kind(path) == "file" then return packed.read(path) end
   return files.read(path)
 end
 

@@ -165,7 +165,7 @@ return function(paths, notice, options)
   return coroutine.wrap(function()
     for path, reason in files.each(paths, notice, options.own, options.glob) do
       local file, message
-      if not reason then file, message = packed.open(path, packed.kind(path) == "gz") end
+      if not reason then file, message = packed.open(path) end
       if file then
         local reader = setmetatable({ file = file, text = "" }, Reader)
         message = read_all(reader, path, options)
