@@ -6,6 +6,7 @@
 -- year that title and headings name.
 
 local anchor = require "jilu.facts.anchor"
+local check = require "jilu.check"
 local extractor = require "jilu.facts.extractor"
 
 local QUOTES = { quote = true }
@@ -43,6 +44,8 @@ return function(doc, with)
   with = with or doc.extractor
   -- what is not relative to the date is to the year of the report
   local core = with and with.core or extractor.default()
+  -- a finalizer may have closed it since
+  if doc.closed then check.closed("facts", doc) end
   local facts = core:read(doc.view, date, years, doc.lexicon, basis or "text")
   local kinds = not doc.too_many_lines and allowed(doc.lines)
   if kinds then facts:keep(kinds) end
