@@ -22,3 +22,9 @@ bench-html: $(PYTHON)
 	@$(BUILD)/bin/jilu run outline $(BUILD)/bench/pages/*.html \
 	  --only document,line -o $(BUILD)/bench/pages.jsonl 2>/dev/null
 	@$(PYTHON) spec/bench/pages.py $(BUILD)/bench/pages $(BUILD)/bench/pages.jsonl
+	@mkdir -p $(BUILD)/bench/by_hand
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/pages_by_hand.lua $(BUILD)/bench/by_hand
+	@$(BUILD)/bin/jilu run outline $(BUILD)/bench/by_hand/*.html \
+	  --only document,line -o $(BUILD)/bench/by_hand.jsonl 2>/dev/null
+	@echo "by hand:"
+	@$(PYTHON) spec/bench/pages.py $(BUILD)/bench/by_hand $(BUILD)/bench/by_hand.jsonl
