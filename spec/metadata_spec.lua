@@ -72,6 +72,11 @@ describe("stage metadata", function()
     assert.same({}, { around(body, "第二次会议")[1] })     -- a title with a date in it
     assert.same({}, { around("工作动态", "第三小组")[1] })
   end)
+  it("報導 in a byline → no name of a person", function()
+    for _, byline in ipairs { "2019/05/23 14:20　記者 林美惠／東灣報導", "（記者 林美惠 東灣報導）" } do
+      assert.same({ "林美惠" }, read("海濱步道完工\n" .. byline .. "\n\n" .. TEXT:rep(3)).authors)
+    end
+  end)
   it("what stands behind the host → no part of its name, unless it is a body", function()
     local function host(words)
       return read("县里走访群众\n\n" .. TEXT:rep(3) .. "\n主办：" .. words).organization

@@ -174,7 +174,8 @@ pages.document_nouns = {
 -- Words beside which names stand in a byline, and the field that they fill;
 -- `behind`: the names stand in front of it. Longer words first.
 pages.roles = {
-  { word = "摄影报道" }, { word = "综合报道" }, { word = "报道", behind = true }, { word = "摄影" },
+  { word = "摄影报道" }, { word = "综合报道" }, { word = "报道", behind = true }, { word = "报导", behind = true },
+  { word = "摄影" },
   { word = "特约通讯员", field = "contributors" }, { word = "通讯员", field = "contributors" },
   { word = "供稿", field = "contributors", behind = true },
   { word = "投稿", field = "contributors", behind = true },
