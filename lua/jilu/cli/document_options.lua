@@ -23,6 +23,11 @@ function reading.configure(command)
     :choices { "zh", "en", "auto" }
   command:option("--lexicon", "Whose words bound nouns and names; default: the installed one, "
     .. "where there is one; 'none' for none.")
+end
+
+--- Adds the option of what a person said of records.
+---@param command table  of argparse
+function reading.configure_corrections(command)
   command:option("--corrections", "JSON Lines of records that a person accepted, rejected or "
     .. "set."):convert(corrections.read)
 end

@@ -1,5 +1,6 @@
 -- jilu explain: what each stage and rule did to one document, line by line.
 
+local captures_text = require "jilu.cli.captures_text"
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local corrections = require "jilu.record.corrections"
@@ -47,6 +48,7 @@ function explain.configure(command)
     :default "text"
   input_options.configure(command)
   reading.configure(command)
+  reading.configure_corrections(command)
   command:option("--color", "Colours."):choices { "auto", "always", "never" }:default "auto"
   command:flag("--rules", "List the rules that make facts, and what each one reads.")
 end
@@ -137,18 +139,6 @@ local function show_stages(out, found)
 end
 
 -- Lines -------------------------------------------------------------------------------
-
-local function captures_text(captures)
-  local names, list = {}, {}
-  for name in pairs(captures) do names[#names + 1] = name end
-  table.sort(names, function(a, b) return tostring(a) < tostring(b) end)
-  for _, name in ipairs(names) do
-    local value = captures[name]
-    if type(value) == "table" then value = value.text end
-    list[#list + 1] = ("%s = %s"):format(tostring(name), tostring(value))
-  end
-  return table.concat(list, ", ")
-end
 
 -- What a rule of the pipeline made of a line: its records are listed with the
 -- facts; here is why there are no others.

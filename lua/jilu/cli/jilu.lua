@@ -16,8 +16,8 @@ local terminal = require "jilu.cli.terminal"
 local WRONG, GAVE_UP, SIGNALLED = 1, 3, 128
 
 local COMMANDS = {
-  "run", "explain", "view", "test", "diff", "dead", "schema", "rollup", "lexicon", "vocabulary",
-  "segment", "doctor",
+  "run", "explain", "view", "test", "diff", "dead", "schema", "rollup", "repl", "lexicon",
+  "vocabulary", "segment", "doctor",
 }
 
 local function parser_of(modules)

@@ -61,6 +61,7 @@ function run.configure_options(parser)
     :convert(record_types.read)
   parser:option("--errors", "File for dead letters, or 'inline' for among the records.")
   reading.configure(parser)
+  reading.configure_corrections(parser)
   parser:option("--progress", "On standard error."):choices { "auto", "always", "never" }
     :default "auto"
   parser:option("--max-errors", "Give up after more dead letters than this.")

@@ -25,6 +25,7 @@ function view.configure(command)
   command:option("--only", "Show only these types (TYPE,TYPE)."):convert(record_types.read)
   input_options.configure(command)
   reading.configure(command)
+  reading.configure_corrections(command)
 end
 
 -- No request, no form, no script but ours, whatever a document holds.

@@ -11,6 +11,7 @@ local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
 local script = require "jilu.rule.source_location"
 local stage = require "jilu.pipeline.stage"
+local strict_facts = require "jilu.rule.strict_facts"
 
 ---@class jilu.Pipeline
 ---@field stages jilu.Stage[]
@@ -182,6 +183,7 @@ local function run_stages(self, doc, take, last, run)
   end
   local ok, failure = xpcall(guard, function(raised) return failures.of(raised, at, guard) end)
   if ok then return true end
+  strict_facts.release()
   doc:end_stage()
   -- Lua calls no handler when it runs out of memory
   if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end

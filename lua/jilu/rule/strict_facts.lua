@@ -49,6 +49,16 @@ local function facts_among(captures)
   return list
 end
 
+-- The facts of a call that has not returned: one that raises never does, and what it
+-- raises is to be seen where it was raised.
+local pending = {}
+
+--- Facts of a call that raised answer nil again.
+function strict_facts.release()
+  for fact, own in pairs(pending) do setmetatable(fact, own or nil) end
+  pending = {}
+end
+
 --- Calls a function of the user's with captures. Stages go on with facts that
 --- answer nil.
 ---@param call fun(captures: table, doc: jilu.Document): any
@@ -58,8 +68,9 @@ end
 function strict_facts.call(call, captures, doc)
   local facts = facts_among(captures)
   for fact in pairs(facts) do setmetatable(fact, metatable_of(fact.type)) end
+  pending = facts
   local result = call(captures, doc)
-  for fact, own in pairs(facts) do setmetatable(fact, own or nil) end
+  strict_facts.release()
   return result
 end
 
