@@ -12,8 +12,8 @@ end
 describe("a mistake", function()
   for expected, call in pairs {
     ["bad argument #1 to 'document' (string expected, got nil)"] = function() jilu.document() end,
-    ["bad argument #2 to 'document' (unknown option 'name'; known: date, encoding, extractor, "
-      .. "from, id, language, lexicon, metadata, path, residue)"] =
+    ["bad argument #2 to 'document' (unknown option 'name'; known: charset, date, encoding, "
+      .. "extractor, from, id, language, lexicon, member, metadata, path, residue)"] =
       function() jilu.document("", { name = "a" }) end,
     ["bad argument #2 to 'document' (option 'id': string expected, got number)"] =
       function() jilu.document("", { id = 5 }) end,

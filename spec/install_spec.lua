@@ -6,20 +6,23 @@ local shell = require "spec.support.shell"
 describe("an installed jilu", function()
   local folder, expected
 
+  -- Records name it as it is given.
+  local function document()
+    return shell.quote(io.popen("pwd"):read "l" .. "/spec/corpus/notice.txt")
+  end
+
   setup(function()
     folder = shell.folder()
     local copied = shell.run(".", "cp -R Makefile LICENSE README.md csrc lua rockspec spec "
       .. folder)
     assert.equal(0, copied)
-    expected = select(2, shell.run(".",
-      shell.jilu .. " run ledger --lexicon none spec/corpus/notice.txt"))
+    expected = select(2, shell.run(".", shell.jilu .. " run ledger --lexicon none " .. document()))
     assert.is_true(#expected > 0)
   end)
   teardown(function() shell.remove(folder) end)
 
   local function assert_runs(command)
-    local document = shell.quote(io.popen("pwd"):read "l" .. "/spec/corpus/notice.txt")
-    local code, out, err = shell.run("/", command .. " run ledger --lexicon none " .. document)
+    local code, out, err = shell.run("/", command .. " run ledger --lexicon none " .. document())
     assert.equal(0, code, err)
     assert.equal(expected, out)
   end

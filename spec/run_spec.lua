@@ -386,6 +386,20 @@ describe("jilu run ledger", function()
     assert.equal("", rest)
   end)
 
+  -- A record as JSON has its numbers: by their digits, where a double rounds.
+  local function with_digits(record)
+    local copy = {}
+    for key, value in pairs(record) do
+      if type(value) == "table" and not getmetatable(value) then value = with_digits(value) end
+      copy[key] = value
+    end
+    for _, name in ipairs { "value", "min", "max", "from", "to" } do
+      local key = name == "value" and "digits" or name .. "_digits"
+      if copy[key] then copy[name], copy[key] = copy[key], nil end
+    end
+    return copy
+  end
+
   it("writes what a pipeline gives as tables", function()
     local pipeline = library.load "ledger"
     for _, path in ipairs(corpus) do
@@ -393,7 +407,7 @@ describe("jilu run ledger", function()
       local doc = library.open(path, { lexicon = library.lexicon.open() })
       for record in pipeline:records(doc) do
         local written = cjson.decode(table.remove(lines, 1))
-        assert.same(without_null(written), without_null(record))
+        assert.same(without_null(written), without_null(with_digits(record)))
       end
       assert.same({}, lines)
     end
