@@ -17,6 +17,13 @@ function check.message(name, position, reason, ...)
   return ("bad argument #%d to '%s' (%s)"):format(position, name, reason:format(...))
 end
 
+--- The reason in such a message; other messages as they are.
+---@param message string
+---@return string
+function check.reason(message)
+  return (message:gsub("^bad argument #%d+ to '[^']*' %((.*)%)$", "%1"))
+end
+
 local function raise(name, position, level, reason, ...)
   error(check.message(name, position, reason, ...), level)
 end

@@ -1,6 +1,7 @@
 -- jilu repl: expressions tried on a document as they are typed.
 
 local captures_text = require "jilu.cli.captures_text"
+local check = require "jilu.check"
 local compat = require "jilu.compat"
 local core = require "jilu.core"
 local fact_rows = require "jilu.cli.fact_rows"
@@ -227,7 +228,7 @@ function Session:answer(line)
     if not ok then
       strict_facts.release()
       local reason = tostring(type(message) == "table" and message.reason or message)
-      say((reason:gsub("^[%w_./-]+:%d+: ", ""):gsub("^bad argument #1 to 're' %((.*)%)$", "%1")))
+      say(check.reason((reason:gsub("^[%w_./-]+:%d+: ", ""))))
     end
   end
   return true
