@@ -86,7 +86,7 @@ UNZSTD_OBJ := $(BUILD)/obj/binding/unzstd/unzstd.o
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-view check-neon check-quick bench bench-english tables \
+        check-hostile check-kills check-view check-neon check-quick bench bench-english tables \
         weights score-folds score-names manual score coverage help uninstall \
         lexicon setup-lexicon setup-dist dist pack dist-lexicon dist-rock install \
         install-modules clean
@@ -225,7 +225,7 @@ coverage: setup-test
 
 # Each is a target of its own; a part of the project adds its own to CHECKS.
 CHECKS = check-gcc check-clang check-lua conformance check-sanitizers check-memory \
-         check-hostile check-view
+         check-hostile check-kills check-view
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # What takes a minute or two: for .ci/run, and before a commit.
@@ -298,6 +298,13 @@ check-hostile:
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/folders.lua spec/corpus --cuts 50 \
 	  $(if $(wildcard $(LEXICON)),--lexicon $(LEXICON))
+
+# Runs whose workers are killed, and runs that are killed and gone on with.
+KILLS = 10 5
+
+check-kills: setup-test
+	@$(MAKE) -s build
+	@. $(BUILD)/env.sh && $(LUA) spec/hostile/kills.lua $(KILLS)
 
 # The page of `jilu view` in a browser; left out where none is to be had.
 PLAYWRIGHT = playwright-core@1.56.0
