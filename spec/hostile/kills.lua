@@ -44,13 +44,14 @@ local function prepare(poison)
   local lines = {}
   for k = 1, documents do
     lines[k] = cjson.encode { id = "d" .. k,
-      text = poison and k == POISON and "<poison>" or ("投资%d亿元，新建学校%d所。"):format(k, k % 97) }
+      text = poison and k == POISON and "<poison>"
+        or ("投资%d亿元，新建学校%d所。"):format(k, k % 97) }
   end
   shell.write(folder .. "/in.jsonl", table.concat(lines, "\n"))
   shell.write(folder .. "/tags.lua", (PIPELINE:gsub("if doc.-end end", poison and "%0" or "end")))
-  shell.run(folder, shell.jilu .. " run --lexicon none tags.lua in.jsonl -j 1 -o plain.jsonl --errors "
-    .. "plain.dead")
-  return read "plain.jsonl", read "plain.dead"
+  shell.run(folder, shell.jilu .. " run --lexicon none tags.lua in.jsonl -j 1 -o plain.jsonl "
+    .. "--errors plain.dead")
+  return read "plain.jsonl"
 end
 
 local wrong, killed, interrupted = 0, 0, 0
@@ -67,7 +68,9 @@ for run = 1, runs do
   local count, code = out:match "(%d+) (%d+)%s*$"
   killed = killed + tonumber(count)
   local letters = read "dead.jsonl"
-  if code ~= "2" or read "out.jsonl" ~= records then complain("run", run, "code", code, read "said") end
+  if code ~= "2" or read "out.jsonl" ~= records then
+    complain("run", run, "code", code, read "said")
+  end
   if select(2, letters:gsub("\n", "")) ~= 1 or not letters:find(('"id":"d%d"'):format(POISON)) then
     complain("run", run, "dead letters:", letters)
   end
@@ -92,6 +95,6 @@ for run = 1, resumed do
 end
 
 shell.remove(folder)
-print(("%d documents: %d runs with %d workers killed, %d runs gone on with after %d kills, %d wrong")
-  :format(documents, runs, killed, resumed, interrupted, wrong))
+print(("%d documents: %d runs with %d workers killed, %d runs gone on with after %d kills, %d "
+  .. "wrong"):format(documents, runs, killed, resumed, interrupted, wrong))
 os.exit(wrong == 0)
