@@ -64,7 +64,7 @@ end
 local records = prepare(true)
 assert(select(2, records:gsub("\n", "")) == 2 * (documents - 1), "records are missing")
 for run = 1, runs do
-  local _, out = shell.run(folder, KILLER:format(shell.jilu, math.random(50, 400)))
+  local _, out = shell.run(folder, KILLER:format(shell.jilu, math.random(150, 600)))
   local count, code = out:match "(%d+) (%d+)%s*$"
   killed = killed + tonumber(count)
   local letters = read "dead.jsonl"

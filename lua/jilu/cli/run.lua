@@ -5,6 +5,7 @@ local command = require "jilu.command"
 local core = require "jilu.core"
 local corrections = require "jilu.record.corrections"
 local dead_letters = require "jilu.cli.dead_letters"
+local files = require "jilu.record.sources.files"
 local input_options = require "jilu.cli.input_options"
 local names = require "jilu.record.sources.names"
 local output_options = require "jilu.cli.output_options"
@@ -26,7 +27,7 @@ local GAVE_UP = 3
 -- What the shell calls a process that a signal ended: so much more than its number.
 local SIGNALLED = 128
 
--- Seconds in which the documents of an interrupted run are counted.
+-- Seconds in which the documents of an interrupted run are counted, and the bytes of inputs.
 local COUNTING = 0.3
 
 -- The call ----------------------------------------------------------------------------
@@ -331,15 +332,19 @@ function run.run(arguments, complain)
     only = arguments.only, date = arguments.date, language = arguments.language,
     lexicon = words, lexicon_place = place, output = arguments.output,
     max_errors = arguments.fail_fast and 0 or arguments.max_errors or math.huge,
-    progress = progress(arguments.progress), started = core.clock(), collector = collector.new(),
+    started = core.clock(), collector = collector.new(),
     corrections = arguments.corrections, by_type = {}, documents = 0, records = 0, repairs = 0,
     corrected = 0, failed = 0, dropped = 0, bytes = 0,
   }, Run)
   local paths = #arguments.input > 0 and arguments.input or { "-" }
+  local own = own_files(arguments)
+  self.progress = progress(arguments.progress, { position = files.position, size = function()
+    return files.size(paths, core.clock() + COUNTING, own, arguments.glob)
+  end })
   self.name_of = arguments.name_of or names.of(paths, arguments.doc_name)
   local function say(notice, kind) self:say(notice, kind) end
   self.reading = input_options.new(arguments, say)
-  local inputs, total = input_options.inputs(arguments, paths, say, own_files(arguments))
+  local inputs, total = input_options.inputs(arguments, paths, say, own)
   if arguments.only_inputs then inputs = arguments.only_inputs(inputs) end
   command.documents(0)
   command.note(how_to_go_on(arguments.output, arguments.resume))

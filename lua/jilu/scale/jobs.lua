@@ -26,8 +26,11 @@ local Jobs = {}
 Jobs.__index = Jobs
 
 -- Workers that may die of a document alone before it is held responsible: one of
--- them may have been killed for another reason.
-local DEATHS_ALONE = 2
+-- them may have been killed for another reason. SIGKILL and SIGTERM are sent by
+-- others, for reasons that seldom lie in the document.
+local DEATHS_ALONE, KILLS_ALONE = 2, 5
+
+local SENT = { [9] = true, [15] = true }
 
 --- What the worker of a job died of, in words that are the same on each run.
 local SIGNALS = {
@@ -157,7 +160,8 @@ function Jobs:died(job, kind, code, limits)
   local timed_out = certain and code == worker.TIMED_OUT
   if job.alone or (timed_out and job.exact) then
     job.deaths = (job.deaths or 0) + 1
-    if not certain and job.deaths < DEATHS_ALONE then
+    local sent = kind == "signal" and SENT[code]
+    if not certain and job.deaths < (sent and KILLS_ALONE or DEATHS_ALONE) then
       job.state = "waiting"
       return false
     end

@@ -274,7 +274,7 @@ local function turn(self)
   ok, message = wait(self, reads and 0 or TICK)
   if ok then ok, message = deliver(self) end
   if not ok then return nil, message end
-  run.progress:show(run.documents, run.failed, run.bytes)
+  run.progress:show(run.documents, run.failed, run.bytes, self.jobs.bytes)
   return true
 end
 

@@ -1,6 +1,7 @@
 -- Files named on a command line: each file, the files of each folder (sorted,
 -- with the folders inside it), and '-' for standard input.
 
+local core = require "jilu.core"
 local lfs = require "lfs"
 
 -- Bytes of one document: what a process can hold of text, its folded twin and
@@ -131,6 +132,9 @@ end
 
 -- Reading ---------------------------------------------------------------------------
 
+-- The file that was opened last, and the bytes of those before it.
+local place = { before = 0, size = 0 }
+
 --- Opens a file or, for '-', standard input.
 ---@param path string
 ---@return file*?, string?
@@ -140,7 +144,34 @@ function files.open(path)
   if not file then
     return nil, message:sub(1, #path + 2) == path .. ": " and message:sub(#path + 3) or message
   end
+  place.before = place.before + place.size
+  place.file, place.size = file, lfs.attributes(path, "size") or 0
   return file
+end
+
+--- How far the inputs are read: bytes of the files that this process has opened, as they
+--- lie on the disk.
+---@return integer
+function files.position()
+  local open = place.file and io.type(place.file) == "file"
+  return place.before + (open and place.file:seek() or place.size)
+end
+
+--- Bytes of all files of a call; nil where that is not known: standard input, pipes, or more
+--- files than can be looked at until `deadline` (seconds of core.clock).
+---@param paths string[]
+---@param deadline number
+---@param own? table<string, boolean>  as of `files.each`
+---@param glob? string
+---@return integer?
+function files.size(paths, deadline, own, glob)
+  local size = 0
+  for path in files.each(paths, function() end, own, glob) do
+    local attributes = path ~= "-" and lfs.attributes(path)
+    if not attributes or attributes.mode ~= "file" or core.clock() > deadline then return nil end
+    size = size + attributes.size
+  end
+  return size
 end
 
 local function read_blocks(file)
