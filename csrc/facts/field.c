@@ -180,7 +180,7 @@ static void add_quantity (context *h, values *o, const jilu_quantity *q) {
   if (q->joined) add_joined_unit(h, o, q);
   add_place(h, o, JILU_FIELD_UNIT_FIRST, JILU_FIELD_UNIT_LAST, q->measure);
   jilu_values_word(o, JILU_FIELD_APPROX,
-                   jilu_field_choice(JILU_TYPE_APPROX, q->approx));
+                   jilu_field_choice(JILU_TYPE_APPROX, (int)q->approx));
   add_noun(h, o, JILU_FIELD_NOUN, q->noun);
   if (q->inherited) jilu_values_word(o, JILU_FIELD_NOUN_BASIS, "inherited");
 }
@@ -198,7 +198,7 @@ static void add_change (context *h, values *o, const jilu_change *c) {
   add_unit(o, c->unit, NULL);
   (void)add_span(h, o, JILU_FIELD_OF, c->of);
   jilu_values_word(o, JILU_FIELD_STATUS,
-                   jilu_field_choice(JILU_TYPE_STATUS, c->target));
+                   jilu_field_choice(JILU_TYPE_STATUS, (int)c->target));
 }
 
 /* What an anchor rests on: the basis of the document's date, or the text. */
