@@ -58,6 +58,17 @@ describe("agents", function()
   end)
 end)
 
+describe("times", function()
+  for _, entry in ipairs(dofile "spec/ledger/times.lua") do
+    local text, want = entry[1], entry[2]
+    it(text:gsub("\n", " / "), function()
+      local got = {}
+      for k, row in ipairs(rows_of(text)) do got[k] = value(row.time) or false end
+      assert.same(want, got)
+    end)
+  end
+end)
+
 describe("rows", function()
   for _, entry in ipairs(dofile "spec/ledger/rows.lua") do
     local text, want = entry[1], entry[2]

@@ -54,8 +54,8 @@ local function date_of_clause(row, k)
   return after and is_within(after, date) and after or date
 end
 
--- The time of a row and whether it stands in it.
-local function time_of(row)
+-- The time of a row and whether it stands in it; `under` is that of its headings.
+local function time_of(row, under)
   local list = row.clauses
   local recurrence, duration
   for k = row.k1, row.k2 do
@@ -65,7 +65,7 @@ local function time_of(row)
     duration = duration or clause.duration
   end
   if recurrence then return recurrence, "stated" end
-  local governing = list[row.k1].scope
+  local governing = list[row.k1].scope or under
   if governing then return governing, "inherited" end
   if duration then return duration, "stated" end
 end
@@ -130,7 +130,7 @@ local function annotate(doc, read, row, paragraph, agent, basis, full)
   local first, last = view:original(row.i, row.j)
   local i, j = content.read(read, row, agent)
   local text, content_first, content_last = view:read(i, j)
-  local time, time_basis = time_of(row)
+  local time, time_basis = time_of(row, paragraph.under)
   local value = time and time.value
   local planned = paragraph.planned and not is_report(read, row, paragraph)
   local unit_first, unit_last
@@ -147,9 +147,25 @@ local function annotate(doc, read, row, paragraph, agent, basis, full)
   })
 end
 
+-- The one date that a heading names, if it is a year or a part of one: 2025年工作总结.
+local function date_of_heading(doc, section, times)
+  local i, j = doc.view:locate(section.first, section.last)
+  local found
+  for k = index.from(times, 1, #times, i), #times do
+    local time = times[k]
+    if time.folded_first > j then break end
+    if time.kind ~= "duration" and time.value then
+      if found or time.mod or not scope.is_coarse(time) then return nil end
+      found = time
+    end
+  end
+  return found
+end
+
 -- The heading that a line stands under, its own included; `plan` is the level
--- of the heading above that speaks of what is to come.
-local function latest_section(sections, open)
+-- of the heading above that speaks of what is to come, `dates` what headings above say
+-- of when, by level.
+local function latest_section(doc, sections, open, times)
   for k = 1, #sections do
     local section = sections[k]
     open.section = section
@@ -157,6 +173,10 @@ local function latest_section(sections, open)
     if not open.plan and section.heading and mode.plans(section.heading) then
       open.plan = section.level
     end
+    local dates = open.dates
+    while dates[1] and dates[#dates].level >= section.level do dates[#dates] = nil end
+    local date = date_of_heading(doc, section, times) or dates[1] and dates[#dates].date
+    if date then dates[#dates + 1] = { level = section.level, date = date } end
   end
 end
 
@@ -180,12 +200,12 @@ local FIELDS = { quantity = "q", time = "t", organization = "o", change = "c" }
 
 -- The paragraphs of a document with the facts that begin in each.
 local function paragraphs_of(doc, facts)
-  local list, open, lines, date = {}, {}, doc.lines, nil
+  local list, open, lines, date = {}, { dates = {} }, doc.lines, nil
   local sections, markers = index.sections_by_line(doc), index.markers_by_line(doc)
   for n = 1, #lines do
     local line = lines[n]
     local headings = sections[n]
-    if headings then latest_section(headings, open) end
+    if headings then latest_section(doc, headings, open, facts.time) end
     if #line.text > 0 and not is_prose(line) then date = date_of(line, facts.time) end
     if is_prose(line) then
       local from = line.offset + 1
@@ -193,7 +213,7 @@ local function paragraphs_of(doc, facts)
         line = line, i = from, j = line.offset + #line.text,
         first = body_of(doc, from, headings), last = line.offset + #line.text,
         markers = markers[n], section = open.section, planned = open.plan ~= nil,
-        date = date,
+        date = date, under = open.dates[1] and open.dates[#open.dates].date,
       }
     end
   end
