@@ -50,4 +50,18 @@ return {
   -- who acted in the rows above acts on; another who is named does not give way
   { "县文联举办展览3场。出版画册2种。编印简报8期。", { "县文联", "县文联", "县文联" } },
   { "县文联举办展览3场。出版画册2种。县作协组织采风4次。", { "县文联", "县文联", "县作协" } },
+  -- what a deed is done to is nobody who does it
+  { "市安监局按“一矿一组”原则，将276处煤矿分解到45个检查组。", { "市安监局" } },
+  { "将全县划分为559个网格单位。", { false } },
+  { "把30个村庄纳入整治范围。", { false } },
+  { "某局将提供岗位300个。", { "某局" } },
+  -- a verb with its object at the head
+  { "培训新志愿者200人。", { false } },
+  { "培训学员300人。", { false } },
+  { "培训中心接待学员300人。", { "培训中心" } },
+  -- a predicate is no attribute
+  { "民生支出占财政支出的80%，共投入3亿元。", { false, false } },
+  { "区内共有长者中心3间，每处可容纳80人。", { false } },
+  { "往南保留3公里。", { false } },
+  { "线上参观博物馆的活动吸引观众300人。", { { "线上参观博物馆的活动", false } } },
 }

@@ -164,8 +164,44 @@ function EventReader:joins(k)
     and not self.scanner:subject(self.reading, clause, true)
 end
 
+-- 预计2014年年中完成: when the deed before is to be done.
+local function is_forecast(reading, scanner, clause)
+  if not clause.date or clause.doer or clause.quantities then return false end
+  for length = 9, 3, -3 do
+    if data.forecasts[sub(reading.text, clause.i, clause.i + length - 1)] then
+      return scanner:predicate(reading, clause) ~= nil
+        and not scanner:subject(reading, clause, true)
+    end
+  end
+  return false
+end
+
+-- Takes a forecast into the row of the deed before it, or makes one of both.
+function EventReader:forecast(k)
+  local clause, before = self.list[k], self.list[k - 1]
+  if self.taken[k - 1] then
+    for n = #self.rows, 1, -1 do
+      local row = self.rows[n]
+      if row.clauses == self.list and row.k2 == k - 1 then
+        row.k2, row.j, row.forecast = k, clause.j, true
+        break
+      end
+    end
+  elseif before.kind == "deed" and before.verb and not before.date then
+    local row = new_row(self.list, k - 1, k, k - 1)
+    row.forecast = true
+    self.rows[#self.rows + 1] = row
+    self.taken[k - 1] = true
+  else return false end
+  self.taken[k], self.time, self.row = true, nil, nil
+  return true
+end
+
 function EventReader:step(first, k, last)
   local clause, list = self.list[k], self.list
+  if k > first and is_forecast(self.reading, self.scanner, clause) and self:forecast(k) then
+    return
+  end
   if clause.date and not (self.time == k - 1 and is_only_time(list[k - 1])) then
     self.time = k
   end

@@ -128,7 +128,9 @@ local function mode(doc, reading, row, time, planned)
     return "recurring"
   end
   if stands(reading, row) then return "recurring" end
-  if planned or is_ahead(doc, time) or is_announced(reading, row) then return "planned" end
+  if planned or row.forecast or is_ahead(doc, time) or is_announced(reading, row) then
+    return "planned"
+  end
   if intends(reading, row) and not is_over(reading, row) then return "planned" end
   return "done"
 end

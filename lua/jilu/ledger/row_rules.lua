@@ -6,19 +6,20 @@ local data = require "jilu.zh.subjects"
 
 local sub = string.sub
 
--- Verbs of what came of a deed or who took part, and of values.
-local RESULTS = {}
+-- Verbs of what came of a deed; with those of who took part, and of values.
+local RESULT, RESULTS = {}, {}
+for word in acts.result:gmatch "%S+" do RESULT[word] = true end
 for word in (acts.result .. " " .. acts.joining):gmatch "%S+" do RESULTS[word] = true end
 for word in pairs(data.values) do RESULTS[word] = true end
 
 -- The longest topic before a colon: 资产总额:10423万元.
 local TOPIC = 36
 
+-- The length of the first of some words that stands at byte i.
 local function begins_with(text, i, words)
   for k = 1, #words do
-    if sub(text, i, i + #words[k] - 1) == words[k] then return true end
+    if sub(text, i, i + #words[k] - 1) == words[k] then return #words[k] end
   end
-  return false
 end
 
 --- topic: a name before a colon, and its amount right behind it.
@@ -37,8 +38,13 @@ end
 ---@param clause table
 ---@return boolean
 local function continues(reading, clause)
-  return not clause.doer and not clause.date
-    and begins_with(reading.text, clause.i, data.continuing)
+  local length = not clause.doer and begins_with(reading.text, clause.i, data.continuing)
+  if not length then return false end
+  local date = clause.date
+  if not date then return true end
+  -- 已超越全年目标值: the date is of what is compared; not 预计2030年投入
+  return date.folded_first >= clause.i + length
+    and not data.forecasts[sub(reading.text, clause.i, clause.i + length - 1)]
 end
 
 --- within: 其中 with a predicate of its own: not 其中建档立卡人口5572人.
@@ -90,6 +96,22 @@ end
 local function is_stance(reading, scanner, clause)
   local _, word = scanner:predicate(reading, clause)
   return data.stances[word] or false
+end
+
+--- result: what came of the deed before, without a number that is known:
+--- ,触达居民数十万人次.
+---@param reading jilu.ledger.Reading
+---@param scanner jilu.ledger.Scanner
+---@param clause table
+---@return boolean
+local function is_plain_result(reading, scanner, clause)
+  if clause.date or clause.doer or clause.quantities then return false end
+  for length = 12, 6, -3 do
+    if RESULT[sub(reading.text, clause.i, clause.i + length - 1)] then
+      return not scanner:subject(reading, clause, true)
+    end
+  end
+  return false
 end
 
 --- list: another amount in the unit of the one before, with no predicate of its
@@ -185,5 +207,5 @@ end
 return {
   is_topic = is_topic, continues = continues, is_part_with_verb = is_part_with_verb,
   states_nothing = states_nothing, waits = waits, is_own = is_own, is_acted = is_acted,
-  is_stance = is_stance, lists = lists,
+  is_stance = is_stance, lists = lists, is_plain_result = is_plain_result,
 }

@@ -184,6 +184,12 @@ function Segment:circumstance(k)
   self:see(k)
 end
 
+-- Does a result without a number that is known follow the row?
+function Segment:is_followed(k)
+  return self.row and self.row.k2 == k - 1
+    and rules.is_plain_result(self.reading, self.scanner, self.list[k])
+end
+
 -- The rules of jilu.ledger.row_rules; true where one of them took the clause.
 function Segment:by_rule(k)
   local list, reading, scanner = self.list, self.reading, self.scanner
@@ -196,6 +202,9 @@ function Segment:by_rule(k)
     return true
   elseif rules.is_topic(reading, clause, after) then
     self.topic = k
+    return true
+  elseif self:is_followed(k) then
+    self:extend(k)
     return true
   elseif not clause.quantities then return false end
   if rules.states_nothing(reading, scanner, clause) then
@@ -245,8 +254,10 @@ function Segment:read(list, first, last)
   self.row, self.object, self.topic = nil, nil, nil
   self:clear()
   for k = first, last do
-    if list[k].behind and not (self.open or self.forward) then return end
-    self:step(k)
+    if list[k].behind and not (self.open or self.forward) then
+      if not self:is_followed(k) then return end
+      self:extend(k)
+    else self:step(k) end
   end
   -- no deed that is known came: none of its quantities is lost
   if self.forward then self:add(self:start(self.forward), self.waiting, self.waiting) end

@@ -138,6 +138,7 @@ function Parser:kind(i, j, last)
   if class == "o" then return list[last + FACT].type == "place" and "place" or "body" end
   if class == "work" or class == "quote" then return "work" end
   if j - i == 2 and not data.single[sub(text, i, j)] then return "other" end
+  if j - i == 5 and sub(text, i, i + 2) == data.each then return "measure" end   -- 每处
   return head_kind(text, i, j) or data.names[list[last + TAG]] or "other"
 end
 
@@ -162,10 +163,21 @@ function Parser:is_amount()
   return not data.acting_units[list[last + FACT].unit]
 end
 
+-- What no subject ends with: 区内, 线上.
+local NO_END = { joining = true, de = true, f = true }
+
+-- Is it no subject but a deed with its object: 培训学员200人, 零星搬迁3303户?
+function Parser:is_predicate(next)
+  local list, last = self.tokens, self.last
+  if self.verbal and not self.attribute and (next == "q" or next == "end") then return true end
+  if self.first == last then return self.verbal and next == "d" end
+  return list[last + CLASS] == "q" and next == "end" and not self.counted
+end
+
 function Parser:emit(next, word)
   local list, last, i = self.tokens, self.last, self.i
   local class, j = list[last + CLASS], list[last + J]
-  if class == "joining" or class == "de" or self:is_amount() then return end
+  if NO_END[class] or self:is_amount() or self:is_predicate(next) then return end
   if j - i + 1 > LONGEST then
     self:emit_tail(next)
     return
@@ -192,7 +204,7 @@ function Parser:emit_owner()
   local list, last, i = self.tokens, self.last, self.i
   local j = list[last + J]
   local kind = self:kind(i, j, last)
-  if not OWNERS[kind] or j - i + 1 > LONGEST then return end
+  if not OWNERS[kind] or self.acts or j - i + 1 > LONGEST then return end
   self:add { i = i, j = j, kind = kind, next = "de", owner = true,
     fact = self.fact or list[last + FACT] or nil, by = self.by, verb = self.verb }
 end
@@ -215,6 +227,7 @@ function Parser:start(n)
   self.i, self.first, self.last, self.ends = list[n], n, n, 0
   self.counted = class == "q" or nil
   self.verb, self.attribute, self.joined, self.tail, self.deed = nil, nil, nil, nil, nil
+  self.acts = nil
   self.verbal = (class == "vn" or VERBS[list[n + WORD]]) or nil
   self.fact = (class == "o" or class == "r") and list[n + FACT] or nil
 end
@@ -231,6 +244,19 @@ function Parser:open_relative(class, j)
   return j - self.from > RELATIVE
 end
 
+local OBJECT = {}
+for word in acts.object_prep:gmatch "%S+" do OBJECT[word] = true end
+
+local THINGS = { n = true, q = true, o = true, r = true, work = true, quote = true, m = true }
+
+-- Does 将 or 把 bring what something is done to: 将276处煤矿分解到…, not 将建设…?
+function Parser:brings_object(n)
+  local list, after = self.tokens, n + WIDTH
+  if not OBJECT[list[n + WORD]] then return false end
+  return (list[after] or tokens.read_next(self.scanner, list, self.read, self.clause))
+    and THINGS[list[after + CLASS]] or false
+end
+
 -- Before a phrase; true where none comes.
 function Parser:open(n)
   local list = self.tokens
@@ -242,6 +268,7 @@ function Parser:open(n)
   if class == "t" then self.brings = nil end              -- 在2012年内
   if self.relative == false then return self:open_relative(class, list[n + J]) end
   if data.with[word] or data.by[word] then return true end  -- 和某局联合主办, 委托某院
+  if self:brings_object(n) then return true end
   if SKIPPED[class] or data.opening[word] then return false end
   if class == "p" then
     self.brings = true
@@ -261,11 +288,25 @@ end
 local SURE = { body = true, people = true, person = true, own = true, we = true, place = true,
   region = true, pronoun = true }
 
+-- Verbs that stand in no attribute of a subject: 区内共有…, 民生支出占….
+local PREDICATES = {}
+for _, words in ipairs { data.having, acts.copula } do
+  for word in words:gmatch "%S+" do PREDICATES[word] = true end
+end
+for _, words in ipairs { data.copulas, data.values } do
+  for word in pairs(words) do PREDICATES[word] = true end
+end
+
 -- A verb behind the phrase; true where nothing more is looked for.
 function Parser:verb_behind(class, word)
   local kind = self:emit(class, word)
+  if class == "v" and (PREDICATES[word] or kind == "event") then
+    self:stop()
+    return true
+  end
   if class == "vn" then
     if self.tokens[self.last + CLASS] == "o" then self.deed = true end
+    self.acts = true                                      -- 线上参观博物馆的
     return false
   end
   if self.verb or self.ends >= ENDS or SURE[kind] then

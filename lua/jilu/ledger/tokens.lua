@@ -46,6 +46,7 @@ local JOINING, MODIFIERS, NAMES = data.joining, data.modifiers, data.names
 local function class_of(word, tag)
   if JOINING[word] then return "joining" end
   if MODIFIERS[word] then return "n" end
+  if data.places[word] then return "f" end
   local class = CLASSES[tag]
   if class and class ~= "m" and class ~= "f" then return class end
   class = OWN_CLASS[word] or class or "n"

@@ -22,7 +22,7 @@ local texts = {
   reaching = { "到", "至" },              -- 压缩到1天以内
   -- a measure, what amounts to its value: 率达90%
   measure = list "率 额 量 数 值 面积 时长 长度 容量 资金 收入 比例 比重",
-  amounts = list "达到 高达 达 为 超过 超 突破 破",
+  amounts = list "达到 达到了 高达 达 为 超过 超过了 超 突破 突破了 破",
   ending = list "以来 中 下 后 前 时 上 期间 之际 方面",
   object = list "情况 问题 隐患 线索 人员 对象 单位 事项 工作",
   -- 述职评议会顺利召开: what was held is not who held it

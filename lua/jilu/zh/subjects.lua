@@ -68,6 +68,10 @@ return {
   plural_pronouns = set "他们 她们 它们 二人 两人 双方 大家",
   same = set "该 此 这", anaphor = set "该 該",
 
+  each = "每",
+  -- What stands behind a noun to say where, whatever dictionaries call it.
+  places = set "内 外 上 下 中 里 旁",
+
   -- Parts of speech that names have, where no fact is found.
   names = { nr = "nr", nrt = "nr", nrfg = "nr", ns = "ns", nt = "nt" },
 
@@ -110,6 +114,7 @@ return {
   ]],
   within = "其中", one = "一",
   negations = set "不 没 未 无 莫 别",
+  forecasts = set "预计 预期 预估 可望 有望 争取 力争 计划 拟",  -- 预计年底完工
   perfect = set "了 起 过", located = set "于",
   equates = set "是",                     -- 2012年是开局之年
   -- What ends a clause that only sets the scene, and what begins a hypothetical one.
