@@ -65,8 +65,10 @@ function documented_options(command)
   local section = (COMMANDS .. "\n## "):match("\n## jilu " .. command .. "\n(.-)\n## ")
   assert(section, "no section '## jilu " .. command .. "' in commands.md")
   local set = {}
-  if section:find("\n| the options of `jilu run` |", 1, true) then
+  local without = section:match "\n| the options of `jilu run`([^|]*) |"
+  if without then
     set = documented_options "run"
+    for option in without:gmatch "%-%-[%w-]+" do set[option] = nil end
   end
   for row in section:gmatch "\n| (`%-[^|]*)" do
     for option in row:gmatch "%-%-[%w-]+" do set[option] = true end

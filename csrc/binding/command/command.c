@@ -257,10 +257,11 @@ static int remove_on_signal (lua_State *L) {
   return 0;
 }
 
-/* remove_files(): those of remove_on_signal. */
+/* remove_files(): those of remove_on_signal, which are forgotten then. */
 static int remove_temporary_files (lua_State *L) {
   (void)L;
   remove_files();
+  process.files = 0;
   return 0;
 }
 

@@ -51,6 +51,7 @@ function run.configure(parser)
   parser:argument("pipeline", "A Lua script or the name of a ready-made pipeline.")
   parser:argument("input", "Files, folders, '-' for standard input."):args "*"
   run.configure_options(parser)
+  parser:flag("--watch", "Run again whenever the script, a module of its own or an input changes.")
 end
 
 --- Adds the options to a command that runs documents.
@@ -273,7 +274,8 @@ end
 -- What a call needs before its files are opened: the pipeline, and the lexicon
 -- with its place. Returns nil, message where the call is wrong.
 local function prepare(arguments)
-  local found, message = pipeline.load(arguments.pipeline)
+  local found, message = arguments.loaded, nil
+  if not found then found, message = pipeline.load(arguments.pipeline) end
   if not found then return nil, message end
   local known, unknown = check_types(arguments.only, found)
   if not known then return nil, unknown end
@@ -313,13 +315,8 @@ local function own_files(arguments)
   }
 end
 
---- Runs the command. Returns the exit code.
----@param arguments table  as configured above; and, for other commands, `name_of` in place
----  of jilu.record.sources.names, `only_inputs` which takes and gives an iterator of inputs
----@param complain fun(message: string): integer
----@return integer exit_code
-function run.run(arguments, complain)
-  print_to_stderr()
+-- Runs the pipeline once. Returns the exit code.
+local function run_once(arguments, complain)
   local found, words, place = prepare(arguments)
   if not found then return complain(words) end
   local sink, letters, code = open_files(arguments, found, place)
@@ -355,6 +352,18 @@ function run.run(arguments, complain)
   if signal then return self:stop(signal, total) end
   if not ok then error(done, 0) end
   return self:finish(done, message)
+end
+
+--- Runs the command. Returns the exit code.
+---@param arguments table  as configured above; and, for other commands, `name_of` in place
+---  of jilu.record.sources.names, `only_inputs` which takes and gives an iterator of inputs,
+---  `loaded`, the pipeline
+---@param complain fun(message: string): integer
+---@return integer exit_code
+function run.run(arguments, complain)
+  print_to_stderr()
+  if not arguments.watch then return run_once(arguments, complain) end
+  return require("jilu.cli.watch").run(arguments, complain, run_once)
 end
 
 return run
