@@ -5,11 +5,32 @@
 local SHOWN = 3
 local KINDS = { "organization", "person", "place" }
 
+-- Candidates by their first bytes; `longest` is the most that one takes.
+local function sorted(list)
+  list.longest = 0
+  for k = 1, #list do
+    list.longest = math.max(list.longest, list[k].last - list[k].first + 1)
+  end
+  table.sort(list, function(a, b) return a.first < b.first end)
+  return list
+end
+
+-- The first that begins at a byte or behind it.
+local function from(list, first)
+  local low, high = 1, #list + 1
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if list[middle].first < first then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
 local function best_of(list, doc, name)
   local found = {}
-  for k = 1, #list do
+  for k = from(list, name.first - list.longest + 1), #list do
     local c = list[k]
-    if c.first <= name.last and name.first <= c.last then
+    if c.first > name.last then break end
+    if name.first <= c.last then
       found[#found + 1] = { name = c.kind, score = ("%.2f"):format(c.score), first = c.first,
         last = c.last, text = doc:text(c) }
     end
@@ -33,7 +54,7 @@ return function(doc, extractor)
   local list
   for _, kind in ipairs(KINDS) do
     for _, name in ipairs(doc.layers[kind] or {}) do
-      list = list or extractor:candidates(doc.view, doc.lexicon)
+      list = list or sorted(extractor:candidates(doc.view, doc.lexicon))
       name.candidates = best_of(list, doc, name)
     end
   end

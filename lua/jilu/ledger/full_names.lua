@@ -2,6 +2,7 @@
 -- of itself (我院, 我们), the one named before (该市).
 
 local data = require "jilu.zh.subjects"
+local index = require "jilu.ledger.index"
 
 local sub = string.sub
 
@@ -33,16 +34,31 @@ local function own_body(doc, bodies, head)
   end
 end
 
--- The last organisation or place of a kind that is named before a byte.
-local function named_before(doc, facts, at, head)
-  local found
-  for k = 1, #facts do
-    local fact = facts[k]
-    if fact.folded_first >= at then break end
-    local name = full_of(doc, fact)
-    if is_of_kind(name, head) then found = name end
+-- The organisations of a kind, and their full names, from left to right; kept for
+-- the document in `facts`.
+local function of_kind(doc, facts, head)
+  local known = facts.of_kind
+  if not known then
+    known = {}
+    facts.of_kind = known
   end
-  return found
+  local list = known[head]
+  if list then return list end
+  list = { names = {} }
+  for _, fact in ipairs(facts.organization) do
+    local name = full_of(doc, fact)
+    if is_of_kind(name, head) then
+      list[#list + 1], list.names[#list.names + 1] = fact, name
+    end
+  end
+  known[head] = list
+  return list
+end
+
+-- The last organisation of a kind that is named before a byte.
+local function named_before(doc, facts, at, head)
+  local list = of_kind(doc, facts, head)
+  return list.names[index.from(list, 1, #list, at) - 1]
 end
 
 --- The full name of a mention; nil where it is not known.
@@ -59,9 +75,9 @@ local function of(doc, bodies, facts, mention)
   if not at then return nil end
   local word = sub(doc.folded, at, mention.j)
   local first, head = sub(word, 1, THREE), sub(word, THREE + 1)
-  if data.same[first] then return named_before(doc, facts.organization, at, head) end
+  if data.same[first] then return named_before(doc, facts, at, head) end
   if kind == "own" then return own_body(doc, bodies, head) end
-  if kind == "region" then return named_before(doc, facts.organization, at, head) end
+  if kind == "region" then return named_before(doc, facts, at, head) end
 end
 
 return { of = of }

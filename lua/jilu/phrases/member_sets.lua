@@ -39,6 +39,16 @@ local function sentence_begin(text, i)
   return begin
 end
 
+-- The first annotation that begins in line n or below; they stand in their order.
+local function from_line(list, n)
+  local low, high = 1, #list + 1
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if list[middle].line < n then low = middle + 1 else high = middle end
+  end
+  return low
+end
+
 --- Whether most of some items are numeral phrases themselves, which no other one is
 --- made of: “四个意识”“四个自信”“两个维护”.
 ---@param text string
@@ -203,9 +213,10 @@ end
 -- The sections right below the heading that announces them: 抓实三项匹配
 function sets.subsections(a, doc)
   local sections, k = doc:layer "section", 0
-  for n = 1, #sections do
+  for n = from_line(sections, a.line.number), #sections do
     local s = sections[n]
-    if s.line == a.line.number and s.i and s.i <= a.i and a.j <= s.j then k = n end
+    if s.line ~= a.line.number then break end
+    if s.i and s.i <= a.i and a.j <= s.j then k = n end
   end
   if k == 0 then return nil end
   local members, level = {}, sections[k].level + 1
@@ -235,13 +246,17 @@ end
 -- 一是 … 二是 … behind the announcement, or in the lines below it.
 function sets.enumerated(a, doc)
   local best
-  local text = a.line.text
-  for _, e in ipairs(doc:layer "enumeration") do
+  local text, list = a.line.text, doc:layer "enumeration"
+  for n = from_line(list, a.line.number), #list do
+    local e = list[n]
+    if e.line > a.line.number + LINES then break end
     local line, i = doc:locate(e.first, e.first)
     local near = line == a.line and is_near(text, a.j, i - 1)
-      or line.number > a.line.number and line.number - a.line.number <= LINES
-        and is_near(text, a.j, #text)
-    if near and #e.items == a.n and not best then best = e end
+      or line ~= a.line and is_near(text, a.j, #text)
+    if near and #e.items == a.n then
+      best = e
+      break
+    end
   end
   if not best then return nil end
   local members = {}
