@@ -394,11 +394,17 @@ local function survey(doc)
   return known
 end
 
--- The numeral phrase that begins where an announcement does, or around it.
-local function phrase_at(phrases, first, last)
-  for k = 1, #phrases do
+-- The numeral phrase that begins where an announcement does, or around it: one of the
+-- first `count`, which stand in their order, or of those that announcements made.
+local function phrase_at(phrases, count, first, last)
+  local low, high = 1, count + 1
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if phrases[middle].last < first then low = middle + 1 else high = middle end
+  end
+  for _, k in ipairs { low, #phrases } do
     local phrase = phrases[k]
-    if phrase.first <= last and phrase.last >= first then return phrase end
+    if phrase and phrase.first <= last and phrase.last >= first then return phrase end
   end
 end
 
@@ -436,15 +442,15 @@ end
 local BESIDE = { quoted_before = true, listed_before = true }
 
 local function read_announcements(doc, phrases)
-  local list, spelled = announcements.read(doc), {}
-  for k = 1, #phrases do
+  local list, spelled, count = announcements.read(doc), {}, #phrases
+  for k = 1, count do
     local phrase = phrases[k]
     if phrase.members and phrase.members[1] then spelled[phrase.key] = true end
   end
   for _, a in ipairs(list) do
     local places, way = member_sets.find(a, doc)
     local first, last = doc:span(a.line, a.i, a.j)
-    local phrase = phrase_at(phrases, first, last)
+    local phrase = phrase_at(phrases, count, first, last)
     a.first, a.last, a.way, a.places = first, last, way, places
     local members
     for k, place in ipairs(places or {}) do
