@@ -80,16 +80,24 @@ end
 -- Trees deeper than this are no system.
 local DEEPEST = 4
 
+-- Where each section stands in the list, counted once.
+local function number_of(levels, sections, heading)
+  local numbers = levels.numbers
+  if not numbers then
+    numbers = {}
+    levels.numbers = numbers
+    for k = 1, #sections do numbers[sections[k]] = k end
+  end
+  return numbers[heading]
+end
+
 -- The nodes of the headings right below one.
 local function subheadings(doc, levels, heading, depth)
   local sections, nodes = doc:layer "section", {}
-  for k = 1, #sections do
-    if sections[k] == heading then
-      for m, n in ipairs(trees.sections_below(sections, k)) do
-        local i, j = trees.first_part(trees.text_of(doc, sections[n]), sections[n])
-        nodes[m] = trees.heading_node(doc, levels, sections[n], i, j, depth)
-      end
-    end
+  local number = number_of(levels, sections, heading)
+  for m, n in ipairs(number and trees.sections_below(sections, number) or NONE) do
+    local i, j = trees.first_part(trees.text_of(doc, sections[n]), sections[n])
+    nodes[m] = trees.heading_node(doc, levels, sections[n], i, j, depth)
   end
   return nodes
 end
