@@ -86,7 +86,7 @@ UNZSTD_OBJ := $(BUILD)/obj/binding/unzstd/unzstd.o
 
 .PHONY: build setup setup-test setup-check setup-tables setup-bench demo test \
         check check-gcc check-clang check-lua check-sanitizers check-memory \
-        check-hostile check-kills check-view check-neon check-quick bench bench-english tables \
+        check-linear check-hostile check-kills check-view check-neon check-quick bench bench-english tables \
         weights score-folds score-names manual score coverage help uninstall \
         lexicon setup-lexicon setup-dist dist pack dist-lexicon dist-rock install \
         install-modules clean
@@ -229,7 +229,7 @@ CHECKS = check-gcc check-clang check-lua conformance check-sanitizers check-memo
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # What takes a minute or two: for .ci/run, and before a commit.
-QUICK_CHECKS = check-lua check-gcc check-clang
+QUICK_CHECKS = check-lua check-gcc check-clang check-linear
 
 check-quick: setup-check
 	@for target in $(QUICK_CHECKS); do \
@@ -280,6 +280,11 @@ check-memory:
 	@. $(BUILD)/env.sh && $(LUA) spec/fuzz/texts.lua > build/memory/texts
 	@build/memory/run $(wildcard $(LEXICON)) < build/memory/texts
 
+# What repeats goes through the ledger in linear time.
+check-linear:
+	@$(MAKE) -s build >/dev/null
+	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
+
 # Texts that take quadratic time elsewhere, up to 8 MB; a few minutes.
 HOSTILE_SIZES = 32 64 128 1024 2048 4096 8192
 
@@ -295,7 +300,7 @@ check-hostile:
 	@. $(BUILD)/env.sh && LUA_CPATH="$(BUILD)/hostile/?.so;$$LUA_CPATH" \
 	  $(LUA) spec/hostile/linear.lua "$(LUA) spec/hostile/facts.lua" \
 	  $(BUILD)/hostile/counts 16 32
-	@. $(BUILD)/env.sh && $(LUA) spec/hostile/pipeline.lua
+	@$(MAKE) -s check-linear
 	@. $(BUILD)/env.sh && $(LUA) spec/hostile/folders.lua spec/corpus --cuts 50 \
 	  $(if $(wildcard $(LEXICON)),--lexicon $(LEXICON))
 

@@ -23,6 +23,9 @@ local SPACE, PARENTHESIS, COMMA = 32, 40, 44
 ---@field k integer
 ---@field score number
 
+-- Clauses before and behind that of the deed in which it may begin and end.
+local NEAR = 16
+
 -- Where it may begin ----------------------------------------------------------------------
 
 local function behind(text, at, last)
@@ -139,9 +142,10 @@ local function scored(list, context, features)
   return list
 end
 
-local function ends_of(row)
+local function ends_of(row, first, last)
   local list = {}
-  for k = row.k1, row.k2 do list[#list + 1] = { j = row.clauses[k].j, k = k } end
+  for k = first, last do list[#list + 1] = { j = row.clauses[k].j, k = k } end
+  if last < row.k2 then list[#list + 1] = { j = row.j, k = row.k2 } end
   return list
 end
 
@@ -174,10 +178,11 @@ function Content.read(reading, row, agent)
   local context = { reading = reading, row = row, agent = agent,
     predicate = predicate_of(reading, row.clauses[row.core]), observed = Content.observe ~= nil }
   local starts = {}
-  for k = row.k1, row.k2 do add_starts(starts, context, k) end
+  local first, last = math.max(row.k1, row.core - NEAR), math.min(row.k2, row.core + NEAR)
+  for k = first, last do add_starts(starts, context, k) end
   if #starts == 0 then return row.i, row.j end
   scored(starts, context, of_start)
-  local ends = ends_of(row)
+  local ends = ends_of(row, first, last)
   -- where there is no choice, nothing is weighed
   if ends[2] or context.observed then scored(ends, context, of_end) else ends[1].score = 0 end
   local from, to = best_of(context, starts, ends)
