@@ -164,7 +164,7 @@ local function metadata_of(doc)
       rows[#rows + 1] = ("<tr><th>%s<td>%s</tr>"):format(name, escape(value))
     end
   end
-  rows[#rows + 1] = ("<tr><th>bytes<td>%d</tr>"):format(#doc.source)
+  rows[#rows + 1] = ("<tr><th>bytes<td>%d</tr>"):format(#doc.bytes)
   return "<table>" .. table.concat(rows) .. "</table>"
 end
 
@@ -239,7 +239,7 @@ function article.of(found, id, wanted)
       records_of(found, id, groups, names), charts.of_ledger(rows), checks_of(doc),
       corrections_of(doc), stages_of(found), data_of(found, list))
   return text, {
-    title = page.title or "", published = page.published or "", bytes = #doc.source,
+    title = page.title or "", published = page.published or "", bytes = #doc.bytes,
     rows = #rows, facts = #list,
   }
 end
