@@ -20,17 +20,18 @@ function Ranker:begin(observed)
   self.score, self.names = 0, observed and {} or nil
 end
 
-local function cell(t, key)
-  local found = t[key]
-  if not found then
-    found = {}
-    t[key] = found
-  end
-  return found
-end
-
 local function joined(a, b, c)
   return a .. "/" .. b .. (c and "/" .. c or "")
+end
+
+-- Keeps the weight of a/b or a/b/c by its parts; returns it.
+function Ranker:learn(a, b, c)
+  local cached = self.cached
+  cached[a] = cached[a] or {}
+  cached[a][b] = cached[a][b] or {}
+  local weight = self.weights[joined(a, b, c)] or 0
+  cached[a][b][c or ""] = weight
+  return weight
 end
 
 --- Adds the feature of one part.
@@ -46,12 +47,9 @@ end
 ---@param c string?
 function Ranker:put(a, b, c)
   if self.names then return self:one(joined(a, b, c)) end
-  local known, key = cell(cell(self.cached, a), b), c or ""
-  local weight = known[key]
-  if not weight then
-    weight = self.weights[joined(a, b, c)] or 0
-    known[key] = weight
-  end
+  local of_a = self.cached[a]
+  local of_b = of_a and of_a[b]
+  local weight = of_b and of_b[c or ""] or self:learn(a, b, c)
   self.score = self.score + weight
 end
 
