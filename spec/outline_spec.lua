@@ -162,3 +162,21 @@ describe("stage outline", function()
     assert.equal(0, #doc:layer "section")
   end)
 end)
+
+local PROSE = "全县各级各部门认真贯彻落实上级决策部署，扎实推进各项工作，取得了明显成效，群众满意度不断提高。"
+
+describe("a layout", function()
+  for _, entry in ipairs(dofile "spec/outline/layouts.lua") do
+    local text, want = entry[1]:gsub("P", PROSE), entry[2]
+    it((entry[1]:gsub("\n", " / ")), function()
+      local doc, got = jilu.document(text), {}
+      for record in jilu.load "outline":records(doc) do
+        if record.type == "section" then
+          local mark = record.marker ~= jilu.null and record.marker or nil
+          got[#got + 1] = ("%d %s %s"):format(record.level, mark or "-", record.heading)
+        end
+      end
+      assert.same(want, got)
+    end)
+  end
+end)

@@ -7,7 +7,7 @@ local marker = require "jilu.outline.marker"
 
 local levels = {}
 
-local byte, find = string.byte, string.find
+local byte, find, match = string.byte, string.find, string.match
 
 levels.bare, levels.item, levels.run_in, levels.end_matter = 20, 25, 30, -1
 
@@ -50,11 +50,30 @@ local function above_numbers(list, k, seen)
   if below.adjacent or seen[mark.kind] then return marker.ranks[mark.kind] - 0.5 end
 end
 
+--- Of 1 before a blank, beside headings with 1.1.
+levels.number = marker.ranks.decimal - 0.3
+
+--- 1 before a blank: the bytes of the marker, and where the words begin.
+---@param line jilu.Line
+---@return { first: integer, last: integer, body: integer }?
+function levels.spaced(line)
+  local number, behind, body = match(line.text, "^(%d?%d)() +()[^%d ]", line.i)
+  if number then return { first = line.i, last = behind - 1, body = body } end
+end
+
+local function has_decimals(list)
+  for k = 1, #list do
+    if list[k].mark and list[k].mark.kind == "decimal" then return true end
+  end
+  return false
+end
+
 --- Ranks of the headings without a marker, by line.
 ---@param lines jilu.Line[]
 ---@return table<jilu.Line, number>
 function levels.read(lines)
   local list, ranks, by_form, seen = read(lines), {}, {}, {}
+  local decimals = has_decimals(list)
   for k = 1, #list do
     local line, mark = list[k].line, list[k].mark
     if mark then seen[mark.kind] = true
@@ -62,7 +81,7 @@ function levels.read(lines)
       local rank, form = own_rank(line), form_of(line)
       if rank == levels.bare then rank = above_numbers(list, k, seen) or rank end
       if form and rank < levels.bare then by_form[form] = rank end
-      ranks[line] = rank
+      ranks[line] = decimals and levels.spaced(line) and levels.number or rank
     end
   end
   for line, rank in pairs(ranks) do

@@ -135,9 +135,10 @@ local function heading_line(doc, line, open, ranks)
     to = j - 3
   end
   level = level or level_of(open, ranks[line] or levels.bare)
-  i, to = unbracketed(text, i, to)
+  local number = ranks[line] == levels.number and levels.spaced(line) or nil
+  i, to = unbracketed(text, number and number.body or i, to)
   while BULLETS[sub(text, i, i + 2)] do i = find(text, "[^ \t]", i + 3) or to + 1 end
-  add_section(doc, line, level, nil, i, to)
+  add_section(doc, line, level, number, i, to)
 end
 
 -- Only headings of whole lines stay open: what follows a paragraph does not

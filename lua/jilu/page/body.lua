@@ -2,6 +2,7 @@
 -- surely text to the last, and what goes on behind it.
 
 local data = require "jilu.zh.pages"
+local headings = require "jilu.page.headings"
 
 local body = {}
 
@@ -78,6 +79,18 @@ local function behind_text(items, last)
   return last
 end
 
+-- The heading right above the first sure line of the text, if lines of its form stand
+-- above text further down: 【主要做法】, ■ 强化组织领导.
+local function with_heading(items, first)
+  local above = items[first - 1]
+  local form = above and headings.form_of(above)
+  if not form then return first end
+  for k = first + 1, #items - 1 do
+    if headings.form_of(items[k]) == form and is_strong(items[k + 1]) then return first - 1 end
+  end
+  return first
+end
+
 --- First and last line of the running text; nil where there is none.
 ---@param items jilu.Line[]
 ---@return integer? first
@@ -93,6 +106,7 @@ function body.find(items)
     end
   end
   if first and not last then last = first end
+  if first then first = with_heading(items, first) end
   return first, last and behind_text(items, behind_annex(items, last))
 end
 

@@ -3,6 +3,7 @@
 -- and what is left is a byline, a heading, or nothing of the text.
 
 local data = require "jilu.zh.pages"
+local headings = require "jilu.page.headings"
 local page = require "jilu.page.line_class"
 local titles = require "jilu.page.title"
 
@@ -193,6 +194,7 @@ local function role_below_title(items, k, lexicon)
      or page.ends_with_name(words) or page.is_letterhead(words) then
     return "byline"
   end
+  if headings.is_field(items, k) then return "metadata" end
   if below and below.class == "date" then
     -- 某委 / 2020-06-30; else the name of a column
     return page.is_short_body(words) and "byline" or item.size <= 18 and "metadata" or "title"

@@ -37,12 +37,23 @@ end
 
 -- What lines have in common -------------------------------------------------------
 
+local FIELDS = { metadata = true, event = true }
+
 -- The key of a short line that has one: 模式:议员提案
 local function key_of(item)
   if item.class ~= nil or item.size > 150 then return nil end
   local colon = find(item.words, ":", 2, true)
   if not colon or colon > 25 or colon == item.size then return nil end
   return sub(item.words, 1, colon - 1)
+end
+
+--- Whether a line is a key with its value, right below another: 参加:李四.
+---@param items jilu.Line[]
+---@param k integer
+---@return boolean
+function headings.is_field(items, k)
+  local above = items[k - 1]
+  return above ~= nil and FIELDS[above.class] == true and key_of(items[k]) ~= nil
 end
 
 -- A key that comes twice is one: 地点:… 地点:…
@@ -94,6 +105,49 @@ local function count_alike(items, first, last)
   end
 end
 
+-- The form of a heading that says by itself what it is: all in brackets, behind a
+-- bullet or 01, before a colon, a question.
+local FORMS = { ["【"] = true }
+for bullet in string.gmatch("★ ☆ ■ ◆ ● ▶ ◎ ○ □ ◇ ► ※ ❖", "%S+") do FORMS[bullet] = true end
+
+-- Bytes of such a heading at most.
+local LONGEST_FORMED = 90
+
+--- "【", the bullet, ":", "?" or "01" (01 强化组织); nil for other lines.
+---@param item jilu.Line
+---@return string?
+function headings.form_of(item)
+  if item.size > LONGEST_FORMED or item.key_value then return nil end
+  local words = item.words
+  if item.class == "colon" then
+    return not headings.is_label(item) and not find(words, ",", 1, true) and ":" or nil
+  end
+  if item.class ~= nil and item.class ~= "bullet" then return nil end
+  if find(words, "^0%d +[^%d ]") and not find(words, "[,;:!?]") then return "01" end
+  if sub(words, -1) == "?" and not find(words, "[,;:]") then return "?" end
+  local mark = sub(words, 1, 3)
+  if not FORMS[mark] or find(words, "。", 1, true) or find(words, "[;:!?]") then return nil end
+  return (mark ~= "【" or sub(words, -3) == "】") and mark or nil
+end
+
+local FEWEST_FORMED = 2
+
+-- Lines of one form, two or more, each right above text: ■ 强化责任落实.
+local function mark_formed(items, first, last)
+  local count = {}
+  for k = first, last do
+    local form = headings.form_of(items[k])
+    local below = items[k + 1]
+    items[k].form = form and is_text(below) and below.class ~= "colon"
+      and below.size >= 2 * items[k].size and form or nil
+    if items[k].form then count[form] = (count[form] or 0) + 1 end
+  end
+  for k = first, last do
+    local form = items[k].form
+    items[k].formed = form and count[form] >= FEWEST_FORMED or nil
+  end
+end
+
 -- Two lines above a paragraph, the same in three places: a name and its post.
 local function mark_pairs(items, first, last)
   local found = {}
@@ -118,6 +172,7 @@ end
 ---@return boolean paired  names and posts stand above the paragraphs
 function headings.prepare(items, first, last)
   mark_key_values(items, first, last)
+  mark_formed(items, first, last)
   count_alike(items, first, last)
   return mark_pairs(items, first, last)
 end
@@ -189,13 +244,27 @@ function headings.is_label(item)
   return item.class == "colon" and item.size <= 10 and not END_MATTER[sub(item.words, 1, -2)]
 end
 
+-- What stands alone under a numbered heading, above the next number or the end of the
+-- text: 二、地点 / 县委党校 / 三、参加人员.
+local function is_content(items, k)
+  local item, above, below = items[k], items[k - 1], items[k + 1]
+  if item.class ~= nil or not above or above.class ~= "heading" then return false end
+  if not below then return true end
+  if below.class == "heading" then
+    return below.detail.kind == above.detail.kind
+      and below.detail.number == above.detail.number + 1
+  end
+  return below.class == "metadata" or below.class == "date" or below.class == "furniture"
+end
+
 local function is_said(item)
   return find(sub(item.words, -1), "[!?]") ~= nil and find(item.words, "[,:]") ~= nil
 end
 
 local function add_form(add, items, k)
   local item = items[k]
-  if item.class == nil then add "plain" elseif item.class == "colon" then add "colon"
+  if item.class == nil or item.class == "bullet" then add "plain"
+  elseif item.class == "colon" then add "colon"
   else add "sentence" end
   if item.marks and item.marks.heading then add "hash" end
   if is_emphasised(item) then add "emphasised" end
@@ -203,7 +272,7 @@ local function add_form(add, items, k)
   if page.is_longer(item.words, is_emphasised(item) and 60 or 40) then add "long" end
   if is_said(item) then add "said" end
   if find(item.words, "^附件") then add "annex" end
-  if item.key_value then add "key_value" end
+  if item.key_value then add "key_value" elseif headings.is_field(items, k) then add "field" end
   if headings.is_label(item) then add "label" end
   if find(sub(item.words, -1), "[,;]") then add "broken" end
 end
@@ -218,6 +287,8 @@ local function add_place(add, items, k)
   end
   if item.paired then add "paired" end
   if item.alike then add "alike" end
+  if item.formed then add "formed" end
+  if is_content(items, k) then add "content" end
   if is_listed(items, k) then add "listed" end
   if headings.is_caption(items, k) then add "caption" end
 end
@@ -250,6 +321,7 @@ end
 ---@param item jilu.Line
 ---@return boolean
 function headings.may_be(item)
+  if item.class == "bullet" then return item.formed or false end
   return is_sentence(item) or item.size <= 3 * LONGEST_SENTENCE and is_emphasised(item)
     or item.marks ~= nil and item.marks.heading ~= nil
 end

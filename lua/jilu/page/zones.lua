@@ -251,6 +251,18 @@ local function is_caption_of(items, k)
     and (item.class == nil or item.class == "paragraph")
 end
 
+local function is_numbered(item, kind)
+  return item ~= nil and (item.class == "heading" or item.class == "item")
+    and item.detail.kind == kind
+end
+
+-- Whether a line below may be what a heading heads: a number above 1 goes on with
+-- an outer run.
+local function is_text_of(below)
+  return below ~= nil and TEXT[below.class] == true
+    and not (is_numbered(below, below.detail and below.detail.kind) and below.detail.number > 1)
+end
+
 local function is_sentence(item)
   return item ~= nil and item.class == "heading" and item.detail.kind == "han"
     and sub(item.words, -3) == "。"
@@ -266,21 +278,13 @@ local function is_sentence_list(items, k)
       clauses = clauses or find(items[last].words, ",", 1, true) ~= nil
       last = last + 1
     end
-    for n = k, last - 1 do items[n].listed = clauses and last - k > 1 end
+    -- without clauses the last may head what is below
+    local below = items[last]
+    local listed = last - k > 1
+      and (clauses or not is_text_of(below) or below.class == "colon")
+    for n = k, last - 1 do items[n].listed = listed end
   end
   return items[k].listed
-end
-
-local function is_numbered(item, kind)
-  return item ~= nil and (item.class == "heading" or item.class == "item")
-    and item.detail.kind == kind
-end
-
--- Whether a line below may be what a heading heads: a number above 1 goes on with
--- an outer run.
-local function is_text_of(below)
-  return below ~= nil and TEXT[below.class] == true
-    and not (is_numbered(below, below.detail and below.detail.kind) and below.detail.number > 1)
 end
 
 -- Numbered lines of one kind without text between them are a list: 附件.
