@@ -241,7 +241,7 @@ local may_announce = {}  -- the first bytes of both
 do
   local word = lpeg.P(false)
   for words in (",即 即 ,就是 ,分别是 分别是 ,包括 包括 ,指 是指 ,主要包括 "
-    .. ",具体为 ,具体是 ,分别为 为: 是: :"):gmatch "%S+" do
+    .. ",具体为 ,具体是 ,分别为 为: 是: : ——"):gmatch "%S+" do
     word = word + words
     announces[char_at(words, 1)] = true
   end
@@ -266,6 +266,25 @@ local function behind_announcement(text, i)
   if announces[head] then return ANNOUNCEMENT:match(text, i) end
 end
 
+-- Bytes of what a phrase in marks is, between them and the announcement.
+local LONGEST_KIND = 30
+
+-- Where the words end that say what a phrase in marks is: 工作法 of “四个一”工作法,即.
+local function behind_kind(text, i)
+  local close = char_at(text, i)
+  if close ~= "”" and close ~= "」" then return nil end
+  local from = i + #close
+  local stop = find(text, "[,:;%d(]", from) or #text + 1
+  local dash = find_within(text, "——", from, from + LONGEST_KIND + 6)
+  stop = dash and dash < stop and dash or stop
+  if stop == from or stop - from > LONGEST_KIND then return nil end
+  local kind = sub(text, from, stop - 1)
+  if find(kind, "。", 1, true) or find(kind, "、", 1, true) or find(kind, "“", 1, true) then
+    return nil
+  end
+  return stop
+end
+
 --- The n items of a list that is announced at byte i, behind what counts them;
 --- nil if none is.
 ---@param text string
@@ -274,6 +293,10 @@ end
 ---@return integer[][]?
 function lists.after(text, i, n)
   local from, closed = behind_announcement(text, i)
+  if not from then
+    local stop = behind_kind(text, i)
+    if stop then from, closed = behind_announcement(text, stop) end
+  end
   if not from then return nil end
   local stop = list_end(text, from, WINDOW)
   if closed and byte(text, stop) ~= 41 then return nil end
