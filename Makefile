@@ -14,6 +14,7 @@
 #   make coverage  lines and branches that the tests run
 #   make check-machines  i686, aarch64 and s390x, played by qemu
 #   make check-luas  all versions of Lua from 5.1 on, and LuaJIT
+#   make fuzz      SECONDS=20 for each entry of the core, by libFuzzer
 #   make bench     speed and memory beside a peer
 #   make lexicon   compile the Chinese words of the system's packages
 #   make manual    the pages of the manual and the types that are generated
@@ -225,7 +226,7 @@ coverage: setup-test
 
 # Each is a target of its own; a part of the project adds its own to CHECKS.
 CHECKS = check-gcc check-clang check-lua conformance check-sanitizers check-memory \
-         check-hostile check-kills check-view
+         fuzz check-hostile check-kills check-view
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # What takes a minute or two: for .ci/run, and before a commit.
@@ -483,5 +484,6 @@ include csrc/unicode/tables.mk
 -include spec/bench/bench.mk
 -include spec/hosts/hosts.mk
 -include spec/bench/html.mk
+-include spec/fuzz/fuzz.mk
 
 -include $(CORE_OBJ:.o=.d) $(BIND_OBJ:.o=.d) $(COMMAND_OBJ:.o=.d)

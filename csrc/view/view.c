@@ -276,7 +276,7 @@ static jilu_status build (builder *b, unsigned mode) {
     status = jilu_residue_find((const char *)b->s, b->size, &found);
   if (status == JILU_OK && mode != JILU_RESIDUE_KEEP && !unmarked)
     status = jilu_markup_find((const char *)b->s, b->size, &markup);
-  if (mode == JILU_RESIDUE_CUT || found.riddled) {
+  if (found.count > 0 && (mode == JILU_RESIDUE_CUT || found.riddled)) {
     b->residue = found.items;
     b->residue_end = found.items + found.count;
   }
