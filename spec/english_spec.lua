@@ -62,7 +62,7 @@ local function judge(row)
 end
 
 for _, name in ipairs { "english", "english_numbers", "english_times", "english_periods",
-  "english_amounts" } do
+  "english_amounts", "english_durations" } do
 describe("every row of " .. name, function()
   local all = os.getenv "JILU_ROWS" == "all"
   local failed, rows = 0, dofile("spec/facts/" .. name .. ".lua")

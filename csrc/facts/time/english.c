@@ -85,6 +85,32 @@ static bool lies_ahead (const jilu_reader *r, size_t at) {
          is_future(r, at);
 }
 
+/* A fortnight is two weeks, a decade ten years. */
+static length plain (length l) {
+  static const struct { char unit, as; int times; } units[] = {
+    {'F', 'W', 2}, {'C', 'Y', 10}, {'Z', 'Y', 100}
+  };
+  size_t k;
+  for (k = 0; k < sizeof units / sizeof *units; k++)
+    if (l.unit == units[k].unit && l.count < 100000) {
+      l.unit = units[k].as;
+      l.count *= units[k].times;
+    }
+  return l;
+}
+
+/* Is it a decade, a fortnight, or a week of what took or lasted one? */
+static bool is_whole_length (const jilu_reader *r, size_t at, char unit) {
+  const jilu_sense *word = NULL;
+  size_t before = at;
+  if (unit == 'F' || unit == 'C') return true;
+  if (jilu_match(r, at, JILU_CLASS_BIT(ARTICLE), &word) == 0) return false;
+  while (before > 0 && r->text[before - 1] == ' ') before--;
+  return jilu_match_back(r, before, before > 9 ? before - 9 : 0,
+                         JILU_TIME(WORD), &word) != (size_t)-1 &&
+         *word->code == 'L';
+}
+
 /* 1 hour and 30 minutes: a duration, from the greater unit to the smaller. */
 static size_t keep_lengths (jilu_time_parse *p, const length *l, int n,
                             size_t end) {
@@ -96,7 +122,8 @@ static size_t keep_lengths (jilu_time_parse *p, const length *l, int n,
   memset(&t, 0, sizeof t);
   t.value[0] = 'P';
   for (k = 0; k < n; k++) {
-    const char *place = strchr(order, l[k].unit);
+    const length part = plain(l[k]);
+    const char *place = strchr(order, part.unit);
     if (place == NULL) return 0;
     rank = (size_t)(place - order) + 1;
     if (rank <= last || used + 12 > sizeof t.value) return 0;
@@ -105,7 +132,7 @@ static size_t keep_lengths (jilu_time_parse *p, const length *l, int n,
       clock = true;
     }
     used += (size_t)snprintf(t.value + used, sizeof t.value - used, "%d%c",
-                             l[k].count, l[k].unit == 'm' ? 'M' : l[k].unit);
+                             part.count, part.unit == 'm' ? 'M' : part.unit);
     last = rank;
   }
   t.kind = JILU_TIME_DURATION;
@@ -148,10 +175,14 @@ static size_t parted (jilu_time_parse *p, size_t at) {
   uint64_t above, below;
   jilu_time t;
   char letter;
-  size_t end = jilu_numeral_read(p->r, at, &n);
+  size_t end = jilu_numeral_read(p->r, at, &n), next;
   if (end == 0 || n.value.denominator < 2 || n.value.negative) return 0;
   below = n.value.denominator;
   n.value.denominator = 0;
+  /* three quarters of an hour */
+  if (word_at(p->r, end, 'o', &word) != 0 &&
+      (next = jilu_match(p->r, past(p->r, end, 'o'), JILU_CLASS_BIT(ARTICLE),
+                         &word)) != 0) end = jilu_skip_spaces(p->r, next);
   if (1000 % below != 0 || !jilu_decimal_integer(&n.value, &above) ||
       above > 1000000 || (end = word_at(p->r, end, 'u', &word)) == 0 ||
       strchr("YMWDHmS", letter = *word->text) == NULL) return 0;
@@ -202,7 +233,8 @@ size_t jilu_english_shifted (jilu_scan *s, size_t at, int *counts) {
   }
   if (!lies_ahead(p.r, at)) {
     if (n == 1 && (next = parted_behind(&p, l, end)) != 0) return next;
-    if (n < 2 && word_at(p.r, at, 'q', &word) == 0) return 0;
+    if (n < 2 && word_at(p.r, at, 'q', &word) == 0 &&
+        !is_whole_length(p.r, at, l[0].unit)) return 0;
     *counts = 1;
     return keep_lengths(&p, l, n, end);
   }

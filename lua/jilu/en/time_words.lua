@@ -136,6 +136,8 @@ return function(add)
   word({ "after", "later than" }, "x", 1, "bound")
   word("from", "x", 1)
   word("within", "i", 1)
+  -- a week behind these is as long
+  word("for take takes took taking lasts lasted lasting spend spends spent waited", "L")
   word("morning", "p", 8, "12")
   word("afternoon", "p", 12, "16")
   word("evening", "p", 16, "20")

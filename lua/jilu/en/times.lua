@@ -52,13 +52,20 @@ return function(add)
     { "second", "S" },
   } do
     add("time_unit", { unit[1], unit[1] .. "s", "-" .. unit[1] }, { value = 1, code = unit[2] })
+    -- 6 more months
+    for filler in ("more full whole consecutive straight additional extra"):gmatch "%a+" do
+      add("time_unit", { filler .. " " .. unit[1] .. "s" }, { value = 1, code = unit[2] })
+    end
   end
   add("time_unit", "yrs yr", { value = 1, code = "Y" })
   add("time_unit", "wks wk", { value = 1, code = "W" })
   add("time_unit", "hrs hr h", { value = 1, code = "H" })
   add("time_unit", "mins min", { value = 1, code = "m" })
   add("time_unit", "secs sec", { value = 1, code = "S" })
+  add("time_unit", "mos mo", { value = 1, code = "M" })
   add("time_unit", "decade decades -decade", { value = 10, code = "Y" })
+  add("time_unit", "centuries", { value = 100, code = "Y" })
+  add("time_unit", "fortnight fortnights", { value = 2, code = "W" })
 
   add("duration_join", "and")
 
