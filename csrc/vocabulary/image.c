@@ -199,17 +199,6 @@ jilu_status jilu_vocabulary_save (const jilu_vocabulary *v, uint64_t key,
   return JILU_OK;
 }
 
-void jilu_vocabulary_sign (void *image, size_t size) {
-  header h;
-  if (SWAPPED || size < sizeof h) return;
-  memcpy(&h, image, sizeof h);
-  h.file_size = size;
-  h.body_sum = jilu_lexicon_sum((unsigned char *)image + sizeof h,
-                                size - sizeof h);
-  h.header_sum = sum_of_header(&h);
-  memcpy(image, &h, sizeof h);
-}
-
 /* --- opening ------------------------------------------------------------------- */
 
 /* Does the file hold what its header says, and what is asked for? */

@@ -25,12 +25,6 @@ jilu_status jilu_vocabulary_save (const jilu_vocabulary *v, uint64_t key,
                                   void **image, size_t *size);
 
 /*
-** Writes the sums of an image that was changed: tests damage what they guard. Not
-** on big-endian machines.
-*/
-void jilu_vocabulary_sign (void *image, size_t size);
-
-/*
 ** Opens the file at 'path' if it has 'key'; the caller ends it with
 ** jilu_vocabulary_free, and the file must not be written to meanwhile (replace
 ** it by rename). JILU_IO: errno says why; JILU_BAD_VALUE: no such file, of
