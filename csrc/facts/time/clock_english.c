@@ -193,10 +193,64 @@ static bool behind_at (const jilu_reader *r, size_t at) {
   return word != NULL && *word->code == 'j';
 }
 
-/* 8pm by itself: of the day that the text told last, or of the document. */
+/* A clock time is of the day that the text told last, or of the document's. */
+static void put_on_day (jilu_time_parse *p, size_t at, const jilu_moment *m) {
+  const jilu_moment *day = jilu_time_last_day(p->s, at);
+  jilu_english_today(p->s, &p->m);
+  if (day != NULL) {
+    p->m.year = day->year;
+    p->m.month = day->month;
+    p->m.day = day->day;
+    p->m.relative = day->relative;
+  }
+  p->m.hour = m->hour;
+  p->m.minute = m->minute;
+  p->m.second = m->second;
+  p->m.zoned = m->zoned;
+  p->m.zone = m->zone;
+  p->m.grain = m->grain;
+}
+
+/* Does am or pm stand right before 'end'? */
+static bool ends_sided (const jilu_reader *r, size_t end) {
+  if (end > 0 && r->text[end - 1] == '.') end--;
+  return end > 1 && (r->text[end - 1] == 'm' || r->text[end - 1] == 'M');
+}
+
+/*
+** 9 to 11 am, 4-6pm: the first hour is of the same half of the day, or, where
+** it would not come first, of the one before.
+*/
+static size_t sided_behind (jilu_time_parse *p, size_t at) {
+  jilu_moment a, b, last;
+  bool sided;
+  int half;
+  size_t end, next;
+  jilu_moment_clear(&a);
+  jilu_moment_clear(&b);
+  end = jilu_english_clock(p->r, at, true, &a, &sided);
+  if (end == 0 || sided || a.hour < 1 || a.hour > 12 || a.second >= 0 ||
+      (next = jilu_english_to(p->r, end, at)) == 0 ||
+      (next = jilu_english_clock(p->r, next, false, &b, &sided)) == 0 ||
+      !sided || b.hour > 23 || !ends_sided(p->r, next)) return 0;
+  half = b.hour >= 12 ? 12 : 0;
+  a.hour = a.hour % 12 + half;
+  if (a.hour > b.hour || (a.hour == b.hour && a.minute >= b.minute)) {
+    if (half == 0) return 0;
+    a.hour -= 12;
+  }
+  put_on_day(p, at, &a);
+  last = p->m;
+  last.hour = b.hour;
+  last.minute = b.minute;
+  last.grain = b.grain;
+  p->rule = JILU_RULE_CLOCK;
+  return jilu_english_interval(p, &p->m, &last, next);
+}
+
+/* 8pm by itself. */
 static size_t clock_alone (jilu_time_parse *p, size_t at) {
   const jilu_sense *word = NULL;
-  const jilu_moment *day;
   jilu_moment m;
   bool sided;
   size_t end;
@@ -205,20 +259,7 @@ static size_t clock_alone (jilu_time_parse *p, size_t at) {
   if (end == 0 || !sided || (m.hour > 12 && m.minute < 0 &&
       jilu_is_digit(p->r->text[end - 1])) || m.hour > 23) return 0;
   if (word_at(p->r, at, 'l', &word) != 0 && !behind_at(p->r, at)) return 0;
-  day = jilu_time_last_day(p->s, at);
-  jilu_english_today(p->s, &p->m);
-  if (day != NULL) {
-    p->m.year = day->year;
-    p->m.month = day->month;
-    p->m.day = day->day;
-    p->m.relative = day->relative;
-  }
-  p->m.hour = m.hour;
-  p->m.minute = m.minute;
-  p->m.second = m.second;
-  p->m.zoned = m.zoned;
-  p->m.zone = m.zone;
-  p->m.grain = m.grain;
+  put_on_day(p, at, &m);
   p->rule = JILU_RULE_CLOCK;
   return end;
 }
@@ -233,6 +274,7 @@ size_t jilu_english_clock_alone (jilu_time_parse *p, size_t at) {
       jilu_match(p->r, at, JILU_CLASS_BIT(DIGIT), &word) == 0 &&
       word_at(p->r, at, 'l', &word) == 0 && word_at(p->r, at, 'A', &word) == 0)
     return 0;
+  if ((end = sided_behind(p, at)) != 0) return end;
   end = clock_alone(p, at);
   if (end != 0 && (next = jilu_english_to(p->r, end, at)) != 0) {
     last = p->m;
