@@ -460,8 +460,24 @@ static size_t body (jilu_amount *a, size_t at) {
   return is_share(a, end) ? end : 0;
 }
 
-size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
+/* -$20, behind nothing that it could join: a sum below zero. */
+static size_t negative_sum (const jilu_reader *r, size_t at, jilu_amount *out) {
   size_t end;
+  if (!r->vocabulary->writing.spaced || at + 1 >= r->size ||
+      r->text[at] != '-' || jilu_is_digit(r->text[at + 1]) ||
+      r->text[at + 1] == '-' || jilu_is_letter(r->text[at + 1]) ||
+      (at > 0 && r->text[at - 1] != ' ' && r->text[at - 1] != '(')) return 0;
+  end = jilu_amount_read(r, at + 1, out);
+  if (end == 0 || out->qualifier == NULL || !jilu_is_money(out->qualifier) ||
+      (out->approx != JILU_EXACT && out->approx != JILU_RANGE)) return 0;
+  out->begin = out->number = at;
+  out->numeral.value.negative = true;
+  return end;
+}
+
+size_t jilu_amount_read (const jilu_reader *r, size_t at, jilu_amount *out) {
+  size_t end = negative_sum(r, at, out);
+  if (end != 0) return end;
   memset(out, 0, sizeof *out);
   out->r = r;
   out->begin = at;
