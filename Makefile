@@ -4,7 +4,7 @@
 #   make test      the same up to the tests
 #   make build     compile only: build/bin/jilu, build/env.sh
 #                  LUA=lua5.1 builds and tests for another Lua, in build/lua5.1
-#   make install   PREFIX=/usr/local DESTDIR=
+#   make install   PREFIX=/usr/local DESTDIR= LEXICON= (none: without one)
 #   make uninstall the same, out again
 #   make library   for C: libjilu.so, libjilu.a, and with Lua's files libjilu-lua.a
 #   make static    the command as one file that runs on any Linux (musl)
@@ -455,9 +455,9 @@ install: install-modules install-library
 	@install -d "$(DESTDIR)$(BINDIR)"
 	install -D -m 644 spec/engines/spark/jilu_spark.py \
 	  "$(DESTDIR)$(PREFIX)/share/jilu/spark/jilu_spark.py"
-	@if [ ! -f "$(LEXICON)" ] && [ -f "$(SMARTCN)" ] && [ -f "$(JIEBA)" ]; \
-	  then $(MAKE) -s "$(LEXICON)"; fi; \
-	if [ -f "$(LEXICON)" ]; then install -D -m 644 "$(LEXICON)" \
+	@if [ "$(LEXICON)" != none ] && [ ! -f "$(LEXICON)" ] && \
+	    [ -f "$(SMARTCN)" ] && [ -f "$(JIEBA)" ]; then $(MAKE) -s "$(LEXICON)"; fi; \
+	if [ "$(LEXICON)" != none ] && [ -f "$(LEXICON)" ]; then install -D -m 644 "$(LEXICON)" \
 	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"; \
 	else echo "installed without a lexicon: make lexicon compiles one"; fi
 	@printf '%s\n' '#!/bin/sh' \

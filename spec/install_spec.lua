@@ -116,6 +116,7 @@ describe("an installed jilu", function()
       .. "make install BUILD=build/rock LEXICON=none CFLAGS=-O0 PREFIX="
       .. shell.quote(folder .. "/my prefix"))
     assert.equal(0, code, out .. err)
+    assert.match("installed without a lexicon", out)
     assert_runs(CLEAN .. shell.quote(folder .. "/my prefix/bin/jilu"))
     -- a package is put together elsewhere than it will lie
     code, out, err = shell.run(folder, CLEAN
