@@ -242,7 +242,7 @@ typedef enum jilu_context {
   X(PER_TWICE, "person.document.twice") X(PER_OFTEN, "person.document.often") \
   X(PER_SAID, "person.document.title") X(PER_GRAMMAR_SAID, "person.document.grammar") \
   X(PER_LISTED, "person.document.listed") X(PER_LINE, "person.line") \
-  X(PER_DOT, "person.dot") \
+  X(PER_DOT, "person.dot") X(PER_BRACKETED, "person.bracketed") \
   X(PER_GIVEN_NONE, "person.given.none") \
   X(PER_GIVEN_RARE, "person.given.rare") \
   X(PER_GIVEN_SELDOM, "person.given.seldom") \

@@ -217,6 +217,9 @@ void jilu_person_features (const jilu_judge *j, const jilu_candidate *c,
   jilu_put_if(out, ends_as_places_do(&j->s->r, c), JILU_F_PER_ENDS_PLACE);
   put_grammar_person(j, c, out);
   jilu_put_if(out, jilu_is_line(j, c), JILU_F_PER_LINE);
+  jilu_put_if(out, jilu_left_context(j, c) == JILU_CONTEXT_OPEN &&
+              jilu_right_context(j, c) == JILU_CONTEXT_CLOSE,
+              JILU_F_PER_BRACKETED);
   jilu_put_if(out, c->last > c->first && j->words[c->last].spaced,
          JILU_F_PER_SPACED);
   jilu_put_if(out, c->last > c->first &&

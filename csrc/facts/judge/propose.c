@@ -199,11 +199,13 @@ static void propose_titled (jilu_judge *j, size_t k, uint32_t at,
   uint32_t end = (uint32_t)jilu_match(r, behind, BIT(TITLE), &sense);
   size_t last;
   int n;
-  if (end == 0 || end > j->end || sense->value == JILU_TITLE_ROLE) return;
+  if (end == 0 || end > j->end) return;
   for (n = 0; n < 3; n++) {
     last = word_at(j, k, end - 1);
     if (j->words[last].barrier) return;
-    (void)jilu_judge_add(j, 1, at, end, (uint32_t)k, (uint32_t)last);
+    /* a role alone (王委员) is left to what a title is; 吴委员育升 is a name */
+    if (n == 2 || sense->value != JILU_TITLE_ROLE)
+      (void)jilu_judge_add(j, 1, at, end, (uint32_t)k, (uint32_t)last);
     if (end >= j->end || !jilu_is_han_at(r, end)) return;
     end += jilu_utf8_width(r->text[end]);
   }

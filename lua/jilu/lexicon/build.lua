@@ -8,6 +8,7 @@ local foreign_names = require "jilu.zh.foreign_names"
 local list = require "jilu.lexicon.list"
 local mixed_words = require "jilu.zh.mixed_words"
 local names = require "jilu.lexicon.names"
+local person_tags = require "jilu.lexicon.person_tags"
 local smartcn = require "jilu.lexicon.smartcn"
 local units = require "jilu.zh.units"
 
@@ -38,11 +39,13 @@ local function read_member(jar, member)
 end
 
 -- Adds smartcn's words and pairs; returns how many words and their count.
-local function add_smartcn(builder, words, pairs_data, name)
+-- `known` takes the words.
+local function add_smartcn(builder, words, pairs_data, name, known)
   local count, total = 0, 0
   local ok, message, position = smartcn.words(words, function(word, frequency, tag, class)
     if builder:add(word, frequency, tag, class) then
       count, total = count + 1, total + frequency
+      known[word] = frequency
     end
   end)
   if not ok then return nil, ("%s: %s (byte %d)"):format(name, message, position) end
@@ -61,14 +64,15 @@ end
 
 -- Adds a list; its counts are scaled so that together they are `share` of
 -- `before`, the count of the first source.
-local function add_list(builder, data, before, share, counter)
+local function add_list(builder, data, before, share, counter, told)
   local total = total_of(data)
   local scale = before and before > 0 and total > 0 and before * share / total or 1
   local result = { words = 0, total = total * scale, skipped = {} }
   list.words(data, function(word, frequency, tag, line)
-    if word and builder:add(word, frequency * scale, #tag <= 15 and tag or nil) then
+    local kept = word and told:tag(word, frequency, tag)
+    if word and builder:add(word, frequency * scale, kept) then
       result.words = result.words + 1
-      counter:add(word, tag)
+      counter:add(word, kept)
     else
       result.skipped[#result.skipped + 1] = line
     end
@@ -122,7 +126,7 @@ local function add_parts(builder)
   add("mixed", mixed_words)
 end
 
-local function add_source(builder, path, before, share, counter)
+local function add_source(builder, path, before, share, counter, told)
   if path:match("%.jar$") then
     local words, why = read_member(path, SMARTCN .. "coredict.mem")
     if not words then return nil, why end
@@ -130,13 +134,13 @@ local function add_source(builder, path, before, share, counter)
     pairs_data, why = read_member(path, SMARTCN .. "bigramdict.mem")
     if not pairs_data then return nil, why end
     local result
-    result, why = add_smartcn(builder, words, pairs_data, path)
+    result, why = add_smartcn(builder, words, pairs_data, path, told.known)
     if result then result.notices = jar_notices(path) end
     return result, why
   end
   local data, message = read_file(path)
   if not data then return nil, message end
-  return add_list(builder, data, before, share, counter)
+  return add_list(builder, data, before, share, counter, told)
 end
 
 ---@class jilu.lexicon.BuildOptions
@@ -157,10 +161,12 @@ function build.compile(sources, options)
   options = options or {}
   local builder, counter = core.lexicon_builder(), names.counter()
   local notes, results, before = { "jilu " .. core._VERSION }, {}, nil
+  local told = person_tags.new(options.foreign or foreign_names)
   builder:foreign(options.foreign or foreign_names)
   for k, path in ipairs(sources) do
     if k > 1 then builder:source() end
-    local result, message = add_source(builder, path, before, options.share or 0.1, counter)
+    local result, message = add_source(builder, path, before, options.share or 0.1, counter,
+      told)
     if not result then return nil, message end
     before = before or result.total
     results[k] = result
