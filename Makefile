@@ -17,6 +17,7 @@
 #   make fuzz      SECONDS=20 for each entry of the core, by libFuzzer
 #   make bench     speed and memory beside a peer
 #   make lexicon   compile the Chinese words of the system's packages
+#   make conversion  compile OpenCC's and pypinyin's dictionaries
 #   make manual    the pages of the manual and the types that are generated
 #   make tables    generate the committed tables again and compare
 #   make dist      the rock and the lexicon as files to drop in
@@ -460,6 +461,8 @@ install: install-modules install-library
 	if [ "$(LEXICON)" != none ] && [ -f "$(LEXICON)" ]; then install -D -m 644 "$(LEXICON)" \
 	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"; \
 	else echo "installed without a lexicon: make lexicon compiles one"; fi
+	@[ ! -f "$(CONVERSION)" ] || install -D -m 644 "$(CONVERSION)" \
+	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.conversion"
 	@printf '%s\n' '#!/bin/sh' \
 	  "exec $(LUA) -e 'package.path = \"$(LUADIR)/?.lua;$(LUADIR)/?/init.lua;\" .. package.path; package.cpath = \"$(LIBDIR)/?.so;\" .. package.cpath' \"$(LUADIR)/jilu/cli/jilu.lua\" \"\$$@\"" \
 	  > "$(DESTDIR)$(BINDIR)/jilu"
@@ -467,7 +470,8 @@ install: install-modules install-library
 
 # What install put there; folders that are empty then go too.
 uninstall: uninstall-library
-	@rm -f "$(DESTDIR)$(BINDIR)/jilu" "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon"
+	@rm -f "$(DESTDIR)$(BINDIR)/jilu" "$(DESTDIR)$(PREFIX)/share/jilu/zh.lexicon" \
+	  "$(DESTDIR)$(PREFIX)/share/jilu/zh.conversion"
 	@rm -rf "$(DESTDIR)$(LUADIR)/jilu" "$(DESTDIR)$(LIBDIR)/jilu" \
 	  "$(DESTDIR)$(PREFIX)/share/jilu/spark"
 	@rmdir "$(DESTDIR)$(PREFIX)/share/jilu" 2>/dev/null || true
@@ -481,6 +485,7 @@ clean:
 
 include csrc/library.mk
 include csrc/unicode/tables.mk
+include csrc/conversion/conversion.mk
 -include spec/bench/bench.mk
 -include spec/hosts/hosts.mk
 -include spec/bench/html.mk

@@ -306,6 +306,81 @@ JILU_API const jilu_repair *jilu_view_repairs (const jilu_view *view,
 JILU_API size_t jilu_view_norm (const jilu_view *view, size_t begin,
                                 size_t end, char *out, bool *changed);
 
+/* --- conversion: Chinese in another writing -------------------------------- */
+
+/* Compiled dictionaries; immutable, so that threads may share one. */
+typedef struct jilu_conversion jilu_conversion;
+
+/* What one dictionary replaces, and by what. */
+typedef struct jilu_conversion_entry {
+  unsigned dictionary;       /* its place in the list of csrc/conversion */
+  const char *key, *value;   /* well-formed; the key is not empty */
+  size_t key_size, value_size;
+} jilu_conversion_entry;
+
+/*
+** Compiles the entries, those of a dictionary one behind the other, into the
+** bytes of a file, for the caller to jilu_free. JILU_BAD_VALUE: an entry that
+** can't be one, or a dictionary that there is not or that comes twice ('*bad',
+** if not NULL, is its index); JILU_TOO_LARGE, JILU_NO_MEMORY.
+*/
+JILU_API jilu_status jilu_conversion_compile (
+  const jilu_conversion_entry *entries, size_t count, const char *notes,
+  size_t notes_size, void **image, size_t *size, size_t *bad);
+
+/*
+** Opens a compiled file and looks all through it. JILU_IO: errno says why;
+** JILU_BAD_VALUE: no such file, of another version, or damaged. The caller
+** ends it with jilu_conversion_close; the file must not be written to meanwhile.
+*/
+JILU_API jilu_status jilu_conversion_open (const char *path,
+                                           jilu_conversion **out);
+JILU_API void jilu_conversion_close (jilu_conversion *conversion);
+
+/* The text about sources and licences; not terminated. */
+JILU_API const char *jilu_conversion_notes (const jilu_conversion *conversion,
+                                            size_t *size);
+
+/* FROM: what the text is written in; WORDS: the region's words as well. */
+typedef enum jilu_conversion_kind {
+  JILU_SIMPLIFIED,
+  JILU_SIMPLIFIED_FROM_TW,
+  JILU_SIMPLIFIED_FROM_TW_WORDS,
+  JILU_SIMPLIFIED_FROM_HK,
+  JILU_SIMPLIFIED_FROM_HK_WORDS,
+  JILU_TRADITIONAL,
+  JILU_TRADITIONAL_TW,
+  JILU_TRADITIONAL_TW_WORDS,
+  JILU_TRADITIONAL_HK,
+  JILU_TRADITIONAL_HK_WORDS
+} jilu_conversion_kind;
+
+/*
+** Converts; ill-formed bytes stay as they are. '*out' gets memory that the
+** caller gives to jilu_free, '*out_size' its bytes; it is not terminated. Time
+** is linear in the text. JILU_BAD_VALUE (no such kind), JILU_NO_MEMORY, or
+** JILU_TOO_LARGE from 2 GB on.
+*/
+JILU_API jilu_status jilu_convert (const jilu_conversion *conversion,
+                                   jilu_conversion_kind kind, const char *text,
+                                   size_t size, char **out, size_t *out_size);
+
+typedef enum jilu_pinyin_tone {
+  JILU_TONE_MARKS,           /* zhōng */
+  JILU_TONE_NUMBERS,         /* zhong1; 5 is the neutral tone */
+  JILU_TONE_NONE             /* zhong */
+} jilu_pinyin_tone;
+
+/*
+** The text with the readings of its Chinese characters, by the longest phrases
+** known; 'separator' (terminated) parts syllables from each other and from
+** ASCII words. The rest is as for jilu_convert.
+*/
+JILU_API jilu_status jilu_pinyin (const jilu_conversion *conversion,
+                                  jilu_pinyin_tone tone, const char *separator,
+                                  const char *text, size_t size, char **out,
+                                  size_t *out_size);
+
 /* --- lexicon: compiling known words ------------------------------------- */
 
 /* Collects words and their counts; not to be shared between threads. */

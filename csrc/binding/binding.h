@@ -73,6 +73,7 @@ void jiluL_open_codes (lua_State *L);
 void jiluL_open_stream (lua_State *L);
 void jiluL_open_lexicon (lua_State *L);
 void jiluL_open_source (lua_State *L);
+void jiluL_open_conversion (lua_State *L);
 void jiluL_open_view (lua_State *L);
 void jiluL_open_roles (lua_State *L);
 void jiluL_open_schema (lua_State *L);

@@ -17,8 +17,7 @@ const jilu_source_map *jiluL_optmap (lua_State *L, int arg) {
   return lua_isnoneornil(L, arg) ? NULL : &check(L, arg)->map;
 }
 
-/* Pushes an empty one over the map at 'under', which may be nil. */
-static jilu_decoded *new_map (lua_State *L, int under) {
+jilu_decoded *jiluL_newmap (lua_State *L, int under) {
   jilu_decoded *d = lua_newuserdatauv(L, sizeof *d, 1);
   memset(d, 0, sizeof *d);
   luaL_setmetatable(L, CLASS);
@@ -28,8 +27,7 @@ static jilu_decoded *new_map (lua_State *L, int under) {
   return d;
 }
 
-/* Pushes the text, which then is a string of Lua alone, below the map on top. */
-static void push_text (lua_State *L, jilu_decoded *d) {
+void jiluL_pushdecoded (lua_State *L, jilu_decoded *d) {
   lua_pushlstring(L, d->text.size > 0 ? d->text.bytes : "", d->text.size);
   free(d->text.bytes);
   memset(&d->text, 0, sizeof d->text);
@@ -49,7 +47,7 @@ static int decode (lua_State *L) {
   jilu_status status;
   lua_settop(L, 2);
   lua_pushnil(L);
-  d = new_map(L, 3);
+  d = jiluL_newmap(L, 3);
   status = jilu_decode(name, bytes, size, d);
   if (status == JILU_BAD_VALUE) {
     lua_pushnil(L);
@@ -58,7 +56,7 @@ static int decode (lua_State *L) {
   }
   if (status == JILU_TOO_LARGE) return luaL_error(L, "text over 4 GB");
   if (status != JILU_OK) return luaL_error(L, "not enough memory");
-  push_text(L, d);
+  jiluL_pushdecoded(L, d);
   lua_pushinteger(L, (lua_Integer)d->invalid);
   return 3;
 }
@@ -127,7 +125,7 @@ static int html (lua_State *L) {
   page = lua_newuserdatauv(L, sizeof *page, 0);
   memset(page, 0, sizeof *page);
   luaL_setmetatable(L, PAGE_CLASS);
-  d = new_map(L, 2);
+  d = jiluL_newmap(L, 2);
   status = size < UINT32_MAX ? jilu_html_read(bytes, size, page)
                              : JILU_TOO_LARGE;
   if (status == JILU_TOO_LARGE) return luaL_error(L, "text over 4 GB");
@@ -135,7 +133,7 @@ static int html (lua_State *L) {
   page->decoded.map.under = d->map.under;
   *d = page->decoded;
   memset(&page->decoded, 0, sizeof page->decoded);
-  push_text(L, d);
+  jiluL_pushdecoded(L, d);
   push_html_lines(L, page);
   push_metas(L, page, bytes);
   return 4;

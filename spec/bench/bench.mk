@@ -77,3 +77,15 @@ $(NEWS):
 .PHONY: score-news
 score-news: $(NEWS)
 	@. $(BUILD)/env.sh && $(LUA) spec/bench/news.lua $(NEWS) --show 10
+
+# Conversion beside OpenCC's library, on texts of ours that are long enough.
+OPENCC_PYTHON = $(abspath $(BUILD))/bench/opencc
+
+.PHONY: bench-conversion
+bench-conversion: conversion
+	@[ -d $(OPENCC_PYTHON) ] || python3 -m pip install -q --target $(OPENCC_PYTHON) opencc==1.4.2 \
+	  2>/dev/null || true
+	@mkdir -p $(BUILD)/bench
+	@for k in $$(seq 30); do cat spec/corpus/*.txt; done > $(BUILD)/bench/conversion.txt
+	@. $(BUILD)/env.sh && PYTHONPATH=$(OPENCC_PYTHON) $(LUA) spec/bench/conversion.lua python3 \
+	  $(BUILD)/bench/conversion.txt

@@ -146,6 +146,8 @@ function api.sections()
   return {
     { title = "jilu", functions = functions_of("jilu", jilu, ".") },
     { title = "jilu.lexicon", functions = functions_of("jilu.lexicon", jilu.lexicon, ".") },
+    { title = "jilu.conversion",
+      functions = functions_of("jilu.conversion", jilu.conversion, ".") },
     { title = "Documents", functions = lua_methods("doc", jilu.document "") },
     { title = "Pipelines", functions = lua_methods("pipeline", jilu.load "outline") },
     { title = "Expressions", functions = lua_methods("re", jilu.re "'a'") },
@@ -153,6 +155,7 @@ function api.sections()
     { title = "Extractors", functions = lua_methods("extractor", jilu.extractor {}) },
     { title = "Gazetteers", functions = lua_methods("gazetteer", jilu.gazetteer {}) },
     { title = "Lexica", functions = c_methods("lexicon", "Lexicon") },
+    { title = "Conversions", functions = c_methods("conversion", "Conversion") },
   }
 end
 

@@ -8,9 +8,11 @@ local MAY_INCLUDE = {
   unicode = "", segment = "unicode", prose = "unicode", source = "unicode",
   view = "unicode source",
   record = "unicode", lexicon = "unicode source view", vocabulary = "unicode lexicon source view",
+  conversion = "unicode source lexicon",
   facts = "unicode source view lexicon vocabulary",
   clause = "unicode prose lexicon vocabulary facts",
-  binding = "unicode segment prose source view lexicon vocabulary facts clause record",
+  binding = "unicode segment prose source view lexicon conversion vocabulary facts clause "
+    .. "record",
 }
 
 local function each_file(pattern, visit)

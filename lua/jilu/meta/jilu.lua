@@ -279,6 +279,14 @@ function jilu.open(path, options) end
 ---@return string text
 function jilu.pad(text, count, options) end
 
+--- The text with pinyin for its Chinese characters, by the longest phrases known
+--- (银行 yín háng, 行走 xíng zǒu). What is no Chinese character stays.
+---@param text string
+---@param options? jilu.PinyinOptions
+---@return string? text nil where no conversion is installed
+---@return string? message
+function jilu.pinyin(text, options) end
+
 --- Makes a pipeline of stages: names of the library's, functions that
 --- annotate a document, tables { name =, run =, needs =, … }, jilu.rule,
 --- jilu.emit, and jilu.extractor in place of "facts". `lexicon` is for
@@ -349,6 +357,15 @@ function jilu.scripts(text) end
 ---@return fun(): integer?, integer? iterator of first, last
 function jilu.sentences(text, options) end
 
+--- The text in Simplified characters. Ill-formed bytes stay.
+---@param text string
+---@param options? { region: "TW"|"HK"|nil, words: boolean?, conversion: jilu.Conversion? }
+---  the region whose Traditional the text is written in; whether its words are
+---  changed as well (軟體: 软件)
+---@return string? text nil where no conversion is installed
+---@return jilu.SourceMap|string map from the bytes of the result to those of `text`; or a message
+function jilu.simplified(text, options) end
+
 --- A text as a part of an address: letters and digits, in folded case and without
 --- marks, runs of them joined. No script is transliterated.
 ---@param text string
@@ -396,6 +413,15 @@ function jilu.time(text, options) end
 ---@param options? jilu.CaseOptions
 ---@return string text
 function jilu.title(text, options) end
+
+--- The text in Traditional characters: those of OpenCC's standard, of Taiwan or of
+--- Hong Kong.
+---@param text string
+---@param options? { region: "TW"|"HK"|nil, words: boolean?, conversion: jilu.Conversion? }
+---  whether words are changed to the region's as well (软件: 軟體)
+---@return string? text nil where no conversion is installed
+---@return jilu.SourceMap|string map from the bytes of the result to those of `text`; or a message
+function jilu.traditional(text, options) end
 
 --- Cuts a text, at the end of a grapheme, so that it takes no more columns
 --- than there are. Where something is cut off, `ellipsis` stands for it.

@@ -1,5 +1,5 @@
 ---@meta
--- What the C core gives to Chinese words, for editors; never loaded.
+-- What the C core gives to Chinese words and writing, for editors; never loaded.
 
 ---@class jilu.Lexicon a compiled lexicon that is open; # is how many words it has
 local Lexicon = {}
@@ -74,4 +74,41 @@ function Tagger:words(text, first, last) end
 --- Lets go of its memory.
 function Tagger:close() end
 
-return { Lexicon, Tagger }
+---@class jilu.Conversion dictionaries of Chinese writing that are open
+local Conversion = {}
+
+---@alias jilu.ConversionKind
+---| "simplified" # of any Traditional
+---| "simplified_from_tw"
+---| "simplified_from_tw_words" # words of the region as well
+---| "simplified_from_hk"
+---| "simplified_from_hk_words"
+---| "traditional"
+---| "traditional_tw"
+---| "traditional_tw_words"
+---| "traditional_hk"
+---| "traditional_hk_words"
+
+--- The text in another writing, and the map from its bytes to those of `text`.
+--- The longest key at a place is replaced, in the chains of OpenCC.
+---@param kind jilu.ConversionKind
+---@param text string
+---@return string text
+---@return jilu.SourceMap map
+function Conversion:convert(kind, text) end
+
+--- The text with pinyin for its Chinese characters.
+---@param text string
+---@param tone? "marks"|"numbers"|"none" how tones are written; default "marks"
+---@param separator? string what parts syllables; default " "
+---@return string
+function Conversion:pinyin(text, tone, separator) end
+
+--- What it was compiled from, with versions and licences.
+---@return string
+function Conversion:notes() end
+
+--- Lets go of the file.
+function Conversion:close() end
+
+return { Lexicon, Tagger, Conversion }
