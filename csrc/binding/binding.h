@@ -91,6 +91,13 @@ void jiluL_open_marks (lua_State *L);
 void jiluL_open_clauses (lua_State *L);
 void jiluL_open_signs (lua_State *L);
 void jiluL_open_find (lua_State *L);
+void jiluL_open_slice (lua_State *L);
+
+/*
+** Is the time of the slice that runs up (core.slice)? Who asks may then yield
+** from where it is. False before Lua 5.4, where only functions of Lua yield.
+*/
+bool jiluL_due (lua_State *L);
 
 /*
 ** The view at 'arg'; an error where it is none or closed. What calls Lua while

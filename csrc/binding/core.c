@@ -67,5 +67,6 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_clauses(L);
   jiluL_open_signs(L);
   jiluL_open_find(L);
+  jiluL_open_slice(L);
   return 1;
 }

@@ -10,6 +10,7 @@
 #include "binding/layer.h"
 #include "binding/judge.h"
 #include "binding/lexicon.h"
+#include "facts/extraction.h"
 #include "facts/named_values.h"
 #include "facts/number/number.h"
 #include "view/view.h"
@@ -243,26 +244,91 @@ static void check_anchor (lua_State *L, const jilu_view *v, jilu_anchor *a) {
   else a->report_year = (int)luaL_optinteger(L, 4, -1);
 }
 
-/* Pushes a jilu.Facts with those that arguments 1 to 6 ask for. */
-static jilu_facts *read_facts (lua_State *L) {
+/*
+** Facts that are being read; what it points into is on the stack, and in use
+** until the function returns, as it may give way meanwhile.
+*/
+typedef struct reading {
+  jilu_extraction extraction;
+  jilu_facts *facts;
+} reading;
+
+#define READING "jilu.Reading"
+#define PART 65536u          /* bytes that are read before the clock is looked at */
+
+static int reading_gc (lua_State *L) {
+  reading *x = luaL_checkudata(L, 1, READING);
+  jilu_extraction_abandon(&x->extraction);
+  return 0;
+}
+
+static void check_read (lua_State *L, jilu_status status) {
+  if (status == JILU_TOO_LARGE) luaL_error(L, "text is too large");
+  if (status != JILU_OK) luaL_error(L, "not enough memory");
+}
+
+/*
+** Pushes a jilu.Facts for those that arguments 1 to 6 ask for, and what begins to
+** read them.
+*/
+static reading *begin_reading (lua_State *L) {
   const jilu_vocabulary *vocabulary;
   const jilu_view *v;
   const jilu_lexicon *lexicon;
   jilu_facts *facts;
   jilu_anchor anchor;
+  reading *x;
   lua_settop(L, 6);
   v = jiluL_useview(L, 2);
+  jiluL_use(L, 1);
+  if (!lua_isnoneornil(L, 5)) {
+    (void)jiluL_checklexicon(L, 5);
+    jiluL_use(L, 5);
+  }
   check_anchor(L, v, &anchor);
   facts = jiluL_newfacts(L, 1, 2, 3, 6);
+  x = lua_newuserdatauv(L, sizeof *x, 0);
+  memset(x, 0, sizeof *x);
+  luaL_setmetatable(L, READING);
+  x->facts = facts;
   vocabulary = check_extractor(L, 1);
   lexicon = lua_isnoneornil(L, 5) ? NULL : jiluL_checklexicon(L, 5);
-  switch (jilu_extract((const unsigned char *)v->text, v->text_size,
-                       vocabulary, lexicon, &anchor, facts)) {
-    case JILU_OK: break;
-    case JILU_TOO_LARGE: luaL_error(L, "text is too large"); break;
-    default: luaL_error(L, "not enough memory"); break;
+  check_read(L, jilu_extraction_begin(&x->extraction,
+    (const unsigned char *)v->text, v->text_size, vocabulary, lexicon, &anchor,
+    NULL, facts));
+  return x;
+}
+
+/* Reads all of them; their jilu.Facts is on top. */
+static jilu_facts *read_facts (lua_State *L) {
+  reading *x = begin_reading(L);
+  while (jilu_extraction_step(&x->extraction, SIZE_MAX)) continue;
+  check_read(L, jilu_extraction_end(&x->extraction));
+  lua_pop(L, 1);
+  return x->facts;
+}
+
+/* Reads by parts, the reading on top, and gives way between them where it is to. */
+static int read_on (lua_State *L);
+
+#if LUA_VERSION_NUM >= 504
+static int go_on (lua_State *L, int status, lua_KContext context) {
+  (void)status;
+  (void)context;
+  return read_on(L);
+}
+#endif
+
+static int read_on (lua_State *L) {
+  reading *x = lua_touserdata(L, -1);
+  while (jilu_extraction_step(&x->extraction, PART)) {
+#if LUA_VERSION_NUM >= 504
+    if (jiluL_due(L)) return lua_yieldk(L, 0, 0, go_on);
+#endif
   }
-  return facts;
+  check_read(L, jilu_extraction_end(&x->extraction));
+  lua_pop(L, 1);
+  return 1;
 }
 
 /*
@@ -275,8 +341,8 @@ static jilu_facts *read_facts (lua_State *L) {
 */
 static int extractor_read (lua_State *L) {
   luaL_optstring(L, 6, NULL);
-  (void)read_facts(L);
-  return 1;
+  (void)begin_reading(L);
+  return read_on(L);
 }
 
 /*
@@ -373,5 +439,10 @@ static const luaL_Reg functions[] = {
 
 void jiluL_open_extractor (lua_State *L) {
   jiluL_newclass(L, CLASS, methods, metamethods, extractor_close);
+  jiluL_newclass(L, READING, NULL, NULL, NULL);
+  luaL_getmetatable(L, READING);
+  lua_pushcfunction(L, reading_gc);
+  lua_setfield(L, -2, "__gc");
+  lua_pop(L, 1);
   jiluL_setfuncs(L, functions);
 }

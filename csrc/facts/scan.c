@@ -5,6 +5,7 @@
 #include "vocabulary/class_sets.h"
 #include "facts/quantity/amount_unit.h"
 #include "facts/quantity/change.h"
+#include "facts/extraction.h"
 #include "facts/fact.h"
 #include "facts/identifier.h"
 #include "facts/mark.h"
@@ -18,18 +19,11 @@
 #define ANY (~(jilu_classes)0)
 #define BIT JILU_CLASS_BIT
 
-/* Where the pass stands among the works, which it reads over. */
-typedef struct pass {
-  jilu_scan *s;
-  size_t next_work;     /* index of the next work among the facts */
-  size_t marks;         /* how many facts the marks gave */
-} pass;
-
 /* Behind the work whose opening mark stands at 'at'; 0 if none does. */
-static size_t behind_work (pass *p, size_t at) {
+static size_t behind_work (jilu_extraction *p, size_t at) {
   const jilu_fact *f;
   for (; p->next_work < p->marks; p->next_work++) {
-    f = &p->s->facts->items[p->next_work];
+    f = &p->s.facts->items[p->next_work];
     if (f->kind == JILU_FACT_WORK && f->span.begin >= at + 3)
       return f->span.begin == at + 3 ? (size_t)f->span.end + 3 : 0;
   }
@@ -170,28 +164,28 @@ static inline bool opens_none (const jilu_reader *r, size_t at) {
 }
 
 /* One step of the pass over what begins with the character at 'at'. */
-static size_t step (pass *p, size_t at) {
-  const jilu_reader *r = &p->s->r;
+static size_t step (jilu_extraction *p, size_t at) {
+  const jilu_reader *r = &p->s.r;
   unsigned width;
   uint32_t c = jilu_peek(r, at, &width);
   jilu_classes may = jilu_starts_at(r, at);
   size_t end;
   if (jilu_is_letter(c)) {
-    end = jilu_identifier_read(p->s, at);
-    if (end == 0 && r->vocabulary->writing.spaced) return read_word(p->s, at, may);
+    end = jilu_identifier_read(&p->s, at);
+    if (end == 0 && r->vocabulary->writing.spaced) return read_word(&p->s, at, may);
     if (end == 0 && (may & BIT(QUALIFIER)))
-      end = jilu_quantity_read(p->s, at);
+      end = jilu_quantity_read(&p->s, at);
     return end != 0 ? end : jilu_behind_token(r, at);
   }
   if (c == 0x300A && (end = behind_work(p, at)) != 0) {
-    read_title(p->s, at + width, end - 3);
+    read_title(&p->s, at + width, end - 3);
     return end;
   }
   if (jilu_is_digit(c)) may = ANY;
-  if ((may & JILU_IDENTIFIER) && (end = jilu_identifier_read(p->s, at)) != 0)
+  if ((may & JILU_IDENTIFIER) && (end = jilu_identifier_read(&p->s, at)) != 0)
     return end;
   if ((may & ~JILU_INNER) == 0) return at + width;
-  end = read_fact(p->s, at, jilu_is_digit(c));
+  end = read_fact(&p->s, at, jilu_is_digit(c));
   if (end > at) return end;
   /* a long run of digits is looked at once */
   for (end = at + width; jilu_is_digit(c) && end < r->size &&
@@ -206,16 +200,22 @@ static size_t step (pass *p, size_t at) {
 */
 #define AHEAD JILU_WALKS
 
-static void read_text (jilu_scan *s, jilu_names *names) {
-  const bool named = !s->r.vocabulary->writing.spaced;
-  pass p = {s, 0, s->facts->count};
-  size_t at = 0;
-  while ((at = jilu_next_bit(s->r.beginnings, at, s->r.size)) < s->r.size &&
+static bool is_named (const jilu_extraction *x) {
+  return !x->s.r.vocabulary->writing.spaced;
+}
+
+/* Reads on from 'at', at least up to 'end'. */
+static void read_text (jilu_extraction *x, size_t end) {
+  const bool named = is_named(x);
+  jilu_scan *s = &x->s;
+  size_t at = x->at;
+  while (at < end &&
+         (at = jilu_next_bit(s->r.beginnings, at, s->r.size)) < s->r.size &&
          s->status == JILU_OK) {
-    if (named && names->at <= at) jilu_names_read(names, at + AHEAD);
-    at = opens_none(&s->r, at) ? at + 3 : step(&p, at);
+    if (named && x->names.at <= at) jilu_names_read(&x->names, at + AHEAD);
+    at = opens_none(&s->r, at) ? at + 3 : step(x, at);
   }
-  if (named) jilu_names_read(names, s->r.size);
+  x->at = at;
 }
 
 /* Sorts the facts from 'first' on in among those before. */
@@ -223,26 +223,84 @@ static void sort (jilu_scan *s, size_t first) {
   if (s->status == JILU_OK) s->status = jilu_facts_sort(s->facts, first);
 }
 
-static void run (jilu_scan *s) {
-  jilu_names names;
-  jilu_status status;
-  size_t marks, sorted;
+static void begin (jilu_extraction *x) {
+  jilu_scan *s = &x->s;
   jilu_marks_read(s);
   sort(s, 0);
-  marks = s->facts->count;
-  if (!s->r.vocabulary->writing.spaced) {
+  x->marks = s->facts->count;
+  if (is_named(x)) {
     jilu_phrases_define(s);
     jilu_time_calendar(s);
   }
-  jilu_names_begin(&names, s);
-  read_text(s, &names);
-  sort(s, marks);
+  jilu_names_begin(&x->names, s);
+}
+
+/* All but names has been read. */
+static void end_text (jilu_extraction *x) {
+  jilu_scan *s = &x->s;
+  size_t sorted;
+  if (is_named(x)) jilu_names_read(&x->names, s->r.size);
+  sort(s, x->marks);
   sorted = s->facts->count;
   jilu_changes_read(s);
   sort(s, sorted);
-  status = jilu_names_end(&names, s->facts);
+  jilu_names_resolve_read(&x->names);
+}
+
+jilu_status jilu_extraction_begin (jilu_extraction *x,
+                                   const unsigned char *text, size_t size,
+                                   const jilu_vocabulary *vocabulary,
+                                   const jilu_lexicon *lexicon,
+                                   const jilu_anchor *anchor,
+                                   const struct jilu_judge_watch *watch,
+                                   jilu_facts *facts) {
+  jilu_scan *s = &x->s;
+  memset(x, 0, sizeof *x);
+  s->facts = facts;
+  s->anchor = *anchor;
+  jilu_date_write(&anchor->date, s->anchor_text);
+  s->status = jilu_reader_open(&s->r, text, size, vocabulary);
+  if (s->status != JILU_OK) return s->status;
+  s->r.lexicon = lexicon;
+  s->watch = watch;
+  begin(x);
+  x->part = JILU_EXTRACTION_TEXT;
+  return JILU_OK;
+}
+
+bool jilu_extraction_step (jilu_extraction *x, size_t bytes) {
+  const size_t size = x->s.r.size;
+  switch (x->part) {
+    case JILU_EXTRACTION_TEXT:
+      read_text(x, bytes < size - x->at ? x->at + bytes : size);
+      if (x->at < size && x->s.status == JILU_OK) return true;
+      end_text(x);
+      x->part = JILU_EXTRACTION_NAMES;
+      return true;
+    case JILU_EXTRACTION_NAMES:
+      if (jilu_names_judge(&x->names)) return true;
+      x->part = JILU_EXTRACTION_DONE;
+      return false;
+    default: return false;
+  }
+}
+
+jilu_status jilu_extraction_end (jilu_extraction *x) {
+  jilu_scan *s = &x->s;
+  jilu_status status;
+  if (x->part == JILU_EXTRACTION_NONE) return s->status;
+  status = jilu_names_end(&x->names, s->facts);
   if (s->status == JILU_OK) s->status = status;
   jilu_phrases_free(s);
+  jilu_reader_close(&s->r);
+  x->part = JILU_EXTRACTION_NONE;
+  return s->status;
+}
+
+void jilu_extraction_abandon (jilu_extraction *x) {
+  if (x->part == JILU_EXTRACTION_NONE) return;
+  x->names.scan.status = JILU_NO_MEMORY;   /* so that nothing is merged */
+  (void)jilu_extraction_end(x);
 }
 
 jilu_status jilu_extract_watched (const unsigned char *text, size_t size,
@@ -251,18 +309,12 @@ jilu_status jilu_extract_watched (const unsigned char *text, size_t size,
                                   const jilu_anchor *anchor,
                                   const struct jilu_judge_watch *watch,
                                   jilu_facts *facts) {
-  jilu_scan s;
-  memset(&s, 0, sizeof s);
-  s.facts = facts;
-  s.anchor = *anchor;
-  jilu_date_write(&anchor->date, s.anchor_text);
-  s.status = jilu_reader_open(&s.r, text, size, vocabulary);
-  if (s.status != JILU_OK) return s.status;
-  s.r.lexicon = lexicon;
-  s.watch = watch;
-  run(&s);
-  jilu_reader_close(&s.r);
-  return s.status;
+  jilu_extraction x;
+  jilu_status status = jilu_extraction_begin(&x, text, size, vocabulary,
+                                             lexicon, anchor, watch, facts);
+  if (status != JILU_OK) return status;
+  while (jilu_extraction_step(&x, size)) continue;
+  return jilu_extraction_end(&x);
 }
 
 jilu_status jilu_extract (const unsigned char *text, size_t size,

@@ -253,33 +253,38 @@ static void judge_section (jilu_judge *j, jilu_facts *out) {
   j->first_fact = j->last_fact;
 }
 
-static void judge_all (jilu_judge *j) {
-  jilu_facts out = {NULL, 0, 0};
-  const jilu_reader *r = &j->s->r;
-  while (j->end < r->size && j->status == JILU_OK) {
-    j->begin = j->end;
-    j->end = section_end(r, j->begin);
-    judge_section(j, &out);
-  }
-  if (j->status == JILU_OK) j->status = jilu_facts_sort(&out, 0);
-  if (j->status == JILU_OK) {
-    jilu_facts_free(j->s->facts);
-    *j->s->facts = out;
-  }
-  else jilu_facts_free(&out);
+jilu_judge *jilu_judge_begin (jilu_scan *s) {
+  jilu_judge *j;
+  if (s->r.lexicon == NULL || s->r.size == 0 ||
+      (s->r.vocabulary->weights == NULL && s->watch == NULL)) return NULL;
+  j = calloc(1, sizeof *j);
+  if (j == NULL) s->status = JILU_NO_MEMORY;
+  else j->s = s;
+  return j;
 }
 
-bool jilu_names_judge (jilu_scan *s) {
-  jilu_judge j;
-  if (s->r.lexicon == NULL || s->r.size == 0 ||
-      (s->r.vocabulary->weights == NULL && s->watch == NULL)) return false;
-  memset(&j, 0, sizeof j);
-  j.s = s;
-  judge_all(&j);
-  if (j.status != JILU_OK) s->status = j.status;
-  free(j.words);
-  free(j.list);
-  free(j.memory);
-  free(j.slots);
-  return true;
+bool jilu_judge_step (jilu_judge *j) {
+  const jilu_reader *r = &j->s->r;
+  if (j->end >= r->size || j->status != JILU_OK) return false;
+  j->begin = j->end;
+  j->end = section_end(r, j->begin);
+  judge_section(j, &j->out);
+  return j->end < r->size && j->status == JILU_OK;
+}
+
+void jilu_judge_end (jilu_judge *j) {
+  if (j->status == JILU_OK) j->status = jilu_facts_sort(&j->out, 0);
+  if (j->status == JILU_OK) {
+    jilu_facts_free(j->s->facts);
+    *j->s->facts = j->out;
+  }
+  else {
+    jilu_facts_free(&j->out);
+    j->s->status = j->status;
+  }
+  free(j->words);
+  free(j->list);
+  free(j->memory);
+  free(j->slots);
+  free(j);
 }

@@ -102,6 +102,7 @@ typedef struct jilu_judge {
   uint32_t first_fact, last_fact;   /* names of the section */
   bool second;               /* the second judgement */
   uint32_t said;             /* texts that something tells to be persons */
+  jilu_facts out;            /* what has been chosen in the sections before */
   jilu_status status;
 } jilu_judge;
 
@@ -384,12 +385,18 @@ void jilu_judge_remembered (const jilu_judge *j, const jilu_candidate *c,
 void jilu_feature_name (unsigned id, char *out);
 
 /*
-** Judges the names of the scan, which are sorted: those not chosen are
-** dropped, those found are added. Without weights or lexicon nothing changes,
-** and it returns false.
+** Begins to judge the names of the scan, which are sorted: those not chosen
+** are dropped, those found are added. NULL: without weights or lexicon nothing
+** changes; or there is no memory, as the scan's status says.
 ** The watch of the scan sees each candidate with its features.
 */
-bool jilu_names_judge (jilu_scan *s);
+jilu_judge *jilu_judge_begin (jilu_scan *s);
+
+/* Judges one section more, of some 48 KB; false: that was the last. */
+bool jilu_judge_step (jilu_judge *j);
+
+/* Gives the scan its names, and frees the judge, wherever it stands. */
+void jilu_judge_end (jilu_judge *j);
 
 typedef struct jilu_judge_watch {
   void (*see) (void *data, const jilu_candidate *c,

@@ -350,6 +350,7 @@ void jilu_names_begin (jilu_names *g, const jilu_scan *s) {
   g->next_mark = 0;
   g->marks = s->facts->count;
   g->list.count = 0;
+  g->judge = NULL;
 }
 
 void jilu_names_read (jilu_names *g, size_t end) {
@@ -359,12 +360,24 @@ void jilu_names_read (jilu_names *g, size_t end) {
   g->at = at;
 }
 
-jilu_status jilu_names_end (jilu_names *g, jilu_facts *out) {
-  jilu_status status;
+void jilu_names_resolve_read (jilu_names *g) {
   end_run(g, 0);
   if (g->scan.status == JILU_OK) jilu_names_resolve(&g->scan);
-  if (g->scan.status == JILU_OK && jilu_names_judge(&g->scan))
-    jilu_names_resolve(&g->scan);
+  if (g->scan.status == JILU_OK) g->judge = jilu_judge_begin(&g->scan);
+}
+
+bool jilu_names_judge (jilu_names *g) {
+  if (g->judge == NULL || jilu_judge_step(g->judge)) return g->judge != NULL;
+  jilu_judge_end(g->judge);
+  g->judge = NULL;
+  if (g->scan.status == JILU_OK) jilu_names_resolve(&g->scan);
+  return false;
+}
+
+jilu_status jilu_names_end (jilu_names *g, jilu_facts *out) {
+  jilu_status status;
+  if (g->judge != NULL) jilu_judge_end(g->judge);
+  g->judge = NULL;
   status = g->scan.status;
   if (status == JILU_OK) status = jilu_facts_sort(&g->facts, 0);
   if (status == JILU_OK) status = jilu_facts_merge(out, &g->facts);

@@ -215,6 +215,7 @@ typedef struct jilu_names {
   size_t source;         /* end of the last word such as 来源 */
   size_t next_mark;      /* index among the marks */
   size_t marks;          /* facts of the text that are works and quotations */
+  struct jilu_judge *judge;   /* NULL: not yet, or none is needed */
 } jilu_names;
 
 /*
@@ -228,6 +229,12 @@ void jilu_names_begin (jilu_names *names, const jilu_scan *s);
 ** turns with this one find what it looked up there.
 */
 void jilu_names_read (jilu_names *names, size_t end);
+
+/* The text has been read: what the names are to each other, and who judges them. */
+void jilu_names_resolve_read (jilu_names *names);
+
+/* Judges a part of the text; false: nothing is left to judge. */
+bool jilu_names_judge (jilu_names *names);
 
 /*
 ** Merges all names into 'out', which is sorted. Call it whatever happened: it

@@ -26,18 +26,19 @@ local BASIS = { core = "stated", row = "stated", after = "stated", sent = "inher
 ---@return jilu.ledger.Agents
 local function new(doc, prose)
   return setmetatable({ doc = doc, prose = prose, candidates = candidates.new(doc, prose),
-    won = {} }, Agents)
+    won = {}, ranking = ranking:copy() }, Agents)
 end
 
 -- The candidates of a row, each with its `score`, and its `features` where somebody observes.
 function Agents:ranked(k, row)
   local list = self.candidates:of(k, row)
   local context = features.context_of(self.prose.reading(k), row, list, self)
+  local own = self.ranking
   for n = 1, #list do
     local candidate = list[n]
-    ranking:begin(self.observe)
-    features.of(ranking, candidate, context)
-    candidate.score, candidate.features = ranking.score, ranking.names
+    own:begin(self.observe)
+    features.of(own, candidate, context)
+    candidate.score, candidate.features = own.score, own.names
   end
   return list
 end

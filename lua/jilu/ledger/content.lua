@@ -134,10 +134,11 @@ local function predicate_of(reading, clause)
 end
 
 local function scored(list, context, features)
+  local own = context.ranking
   for n = 1, #list do
-    ranking:begin(context.observed)
-    features(ranking, context, list[n])
-    list[n].score, list[n].features = ranking.score, ranking.names
+    own:begin(context.observed)
+    features(own, context, list[n])
+    list[n].score, list[n].features = own.score, own.names
   end
   return list
 end
@@ -154,13 +155,14 @@ local Content = {}
 -- The best of all pairs; the nearest to the deed where two are as good.
 local function best_of(context, starts, ends)
   local best, from, to
+  local own = context.ranking
   for _, start in ipairs(starts) do
     for _, last in ipairs(ends) do
       if last.k >= start.k then
-        ranking:begin(context.observed)
-        of_pair(ranking, context, start, last)
-        local score = start.score + last.score + ranking.score
-        if context.observed then Content.observe(context, start, last, ranking.names) end
+        own:begin(context.observed)
+        of_pair(own, context, start, last)
+        local score = start.score + last.score + own.score
+        if context.observed then Content.observe(context, start, last, own.names) end
         if not best or score > best then best, from, to = score, start, last end
       end
     end
@@ -176,7 +178,8 @@ end
 function Content.read(reading, row, agent)
   if row.topic then return row.i, row.j end
   local context = { reading = reading, row = row, agent = agent,
-    predicate = predicate_of(reading, row.clauses[row.core]), observed = Content.observe ~= nil }
+    predicate = predicate_of(reading, row.clauses[row.core]), observed = Content.observe ~= nil,
+    ranking = ranking:copy() }
   local starts = {}
   local first, last = math.max(row.k1, row.core - NEAR), math.min(row.k2, row.core + NEAR)
   for k = first, last do add_starts(starts, context, k) end

@@ -14,6 +14,13 @@ local function new(weights)
   return setmetatable({ weights = weights, names = nil, score = 0, cached = {} }, Ranker)
 end
 
+--- One more by the same weights: of two that are at work by turns each needs its own.
+---@return jilu.ledger.Ranker
+function Ranker:copy()
+  return setmetatable({ weights = self.weights, names = nil, score = 0, cached = self.cached },
+    Ranker)
+end
+
 --- Begins with another candidate.
 ---@param observed any  true where the names of its features are wanted
 function Ranker:begin(observed)

@@ -203,6 +203,26 @@ function Pipeline:each(doc, receive, wanted, last)
   return run_stages(self, doc, function(emit) emit:annotations(doc, receive, wanted) end, last)
 end
 
+-- Raises what is wrong with a record, for run_stages to catch.
+local function reject(schema, message)
+  error({ reason = message, script = schema.where }, 0)
+end
+
+-- The list of the records of a document, each stage called by `run`.
+local function collect(self, doc, run)
+  local records, writer = {}, core.writer()
+  local function receive(schema, annotation)
+    -- who writes also checks
+    local written, message = writer:record(schema.compiled, annotation, doc.id, doc.view)
+    if not written then reject(schema, message) end
+    records[#records + 1] = schema:record(doc, annotation)
+  end
+  local ok, failure = run_stages(self, doc,
+    function(emit) emit:annotations(doc, receive) end, nil, run)
+  if ok then return records end
+  return nil, ("%s: %s"):format(failure.stage, failure.reason), failure
+end
+
 --- Runs the stages by `run(stage, doc)`, which is to call stage.run and to return
 --- what it returns, and makes no records. Returns nil, failure where one raised.
 ---@param doc jilu.Document
@@ -210,11 +230,6 @@ end
 ---@return boolean?, jilu.Failure?
 function Pipeline:watch(doc, run)
   return run_stages(self, doc, function() end, nil, run)
-end
-
--- Raises what is wrong with a record, for `each` to catch.
-local function reject(schema, message)
-  error({ reason = message, script = schema.where }, 0)
 end
 
 --- Runs the pipeline and writes the records, all of them or none. Returns how
@@ -241,17 +256,7 @@ end
 --- message and the failure.
 ---@param doc jilu.Document
 ---@return table[]?, string?, jilu.Failure?
-function Pipeline:run(doc)
-  local records, writer = {}, core.writer()
-  local ok, failure = self:each(doc, function(schema, annotation)
-    -- who writes also checks
-    local written, message = writer:record(schema.compiled, annotation, doc.id, doc.view)
-    if not written then reject(schema, message) end
-    records[#records + 1] = schema:record(doc, annotation)
-  end)
-  if ok then return records end
-  return nil, ("%s: %s"):format(failure.stage, failure.reason), failure
-end
+function Pipeline:run(doc) return collect(self, doc) end
 
 --- Iterates over the records of a document: none of one that is dropped. A
 --- document that fails raises.
@@ -268,6 +273,73 @@ function Pipeline:records(doc)
   return function()
     k = k + 1
     return records[k]
+  end
+end
+
+-- Before Lua 5.4 only what a stage is made of can't be cut; in 5.1, where nothing
+-- yields through pcall, not even the stages.
+local CUTS_STAGES = core.slice ~= nil
+local PARTS_STAGES = not CUTS_STAGES and (_VERSION ~= "Lua 5.1" or package.loaded.jit ~= nil)
+
+local function check_steps(doc, options)
+  if type(doc) ~= "table" or not doc.view then
+    check.fail("steps", 1, 3, "jilu.Document expected, got %s", type(doc))
+  end
+  if options == nil then return 10 end
+  check.type("steps", 2, options, "table")
+  for key in pairs(options) do
+    if key ~= "milliseconds" then
+      check.fail("steps", 2, 3, "unknown option '%s'; known: milliseconds", tostring(key))
+    end
+  end
+  local milliseconds = options.milliseconds
+  if milliseconds == nil then return 10 end
+  if type(milliseconds) ~= "number" or milliseconds < 0 or milliseconds ~= milliseconds then
+    check.fail("steps", 2, 3, "option 'milliseconds': a number from 0 on expected")
+  end
+  return milliseconds
+end
+
+-- The work of a thread, a slice at each call.
+local function slices(thread, milliseconds)
+  if CUTS_STAGES then
+    return function() return core.slice(thread, milliseconds) end
+  end
+  return function()
+    local ok, records, message, failure = coroutine.resume(thread)
+    if not ok then error(records, 0) end
+    return coroutine.status(thread) == "dead", records, message, failure
+  end
+end
+
+--- Runs the pipeline on a document in steps, for a program that has other work to do:
+--- each call of what this returns goes on for about as long as is said, and returns
+--- false while something is left to do. The last one returns true and what
+--- pipeline:run does. A step may take longer by what can't be cut: some milliseconds,
+--- or what a stage of the user's does in C. Before Lua 5.4 a step is a stage; in Lua
+--- 5.1 (not LuaJIT) it is the whole document.
+---@param doc jilu.Document
+---@param options? { milliseconds: number? }  of one step; default 10
+---@return fun(): boolean, table[]?, string?, jilu.Failure? step
+function Pipeline:steps(doc, options)
+  local milliseconds = check_steps(doc, options)
+  local run
+  if PARTS_STAGES then
+    run = function(item, document)
+      local result = item.run(document)
+      coroutine.yield()
+      return result
+    end
+  end
+  local step = slices(coroutine.create(function() return collect(self, doc, run) end),
+    milliseconds)
+  local ended
+  return function()
+    if ended then error("the document is done", 2) end
+    local done, records, message, failure = step()
+    ended = done
+    if not done then return false end
+    return true, records, message, failure
   end
 end
 
