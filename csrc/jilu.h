@@ -306,6 +306,48 @@ JILU_API const jilu_repair *jilu_view_repairs (const jilu_view *view,
 JILU_API size_t jilu_view_norm (const jilu_view *view, size_t begin,
                                 size_t end, char *out, bool *changed);
 
+/* --- collation: order -------------------------------------------------------- */
+
+/* What differences count: letters, then accents, case, punctuation, all. */
+typedef enum jilu_strength {
+  JILU_PRIMARY = 1,
+  JILU_SECONDARY,
+  JILU_TERTIARY,
+  JILU_QUATERNARY,           /* of what is shifted */
+  JILU_IDENTICAL             /* of the normalised text (NFD) */
+} jilu_strength;
+
+/* How ideographs come, those of the basic plane; others by code point behind. */
+typedef enum jilu_han_order {
+  JILU_HAN_CODE_POINT,       /* about as by radical and strokes */
+  JILU_HAN_PINYIN,
+  JILU_HAN_STROKE
+} jilu_han_order;
+
+typedef struct jilu_collation_options {
+  jilu_strength strength;
+  bool shifted;              /* spaces and punctuation count last of all */
+  bool numeric;              /* digits in a row by the number that they are */
+  jilu_han_order han;
+} jilu_collation_options;
+
+/*
+** A key whose bytes compare (memcmp, the shorter first) as the text does by the
+** Unicode Collation Algorithm with CLDR's root collation. Options NULL: tertiary
+** strength, ideographs by code point. Ill-formed bytes are U+FFFD.
+** '*out' gets memory that the caller gives to jilu_free, '*out_size' its bytes.
+** Linear in the text. JILU_NO_MEMORY.
+*/
+JILU_API jilu_status jilu_sort_key (const char *text, size_t size,
+                                    const jilu_collation_options *options,
+                                    char **out, size_t *out_size);
+
+/* '*order' gets -1, 0 or 1: how 'a' stands to 'b' by their keys. */
+JILU_API jilu_status jilu_compare (const char *a, size_t a_size, const char *b,
+                                   size_t b_size,
+                                   const jilu_collation_options *options,
+                                   int *order);
+
 /* --- conversion: Chinese in another writing -------------------------------- */
 
 /* Compiled dictionaries; immutable, so that threads may share one. */

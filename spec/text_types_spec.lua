@@ -13,7 +13,8 @@ end
 local function registered()
   local names = {}
   for _, file in ipairs {
-    "unicode", "case", "property", "pattern", "segment", "spans", "stream", "text", "codes",
+    "unicode", "case", "collation", "property",
+    "pattern", "segment", "spans", "stream", "text", "codes",
   } do
     local list = read("csrc/binding/" .. file .. ".c")
       :match "static const luaL_Reg functions%[%] = (%b{})"

@@ -74,6 +74,7 @@ void jiluL_open_stream (lua_State *L);
 void jiluL_open_lexicon (lua_State *L);
 void jiluL_open_source (lua_State *L);
 void jiluL_open_conversion (lua_State *L);
+void jiluL_open_collation (lua_State *L);
 void jiluL_open_view (lua_State *L);
 void jiluL_open_roles (lua_State *L);
 void jiluL_open_schema (lua_State *L);

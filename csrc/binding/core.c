@@ -50,6 +50,7 @@ JILU_API int luaopen_jilu_core (lua_State *L) {
   jiluL_open_lexicon(L);
   jiluL_open_source(L);
   jiluL_open_conversion(L);
+  jiluL_open_collation(L);
   jiluL_open_view(L);
   jiluL_open_roles(L);
   jiluL_open_schema(L);

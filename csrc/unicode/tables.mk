@@ -8,11 +8,12 @@ ICU4J    = com.ibm.icu:icu4j:78.2
 ICU4X    = 2.3.0
 UCD_JAR  = $(UCD)/source/icu4j-$(lastword $(subst :, ,$(ICU4J))).jar
 UCD_TESTS = icu_segmenter/tests/testdata/*Break*Test.txt \
-            icu_normalizer/tests/data/NormalizationTest.txt
+            icu_normalizer/tests/data/NormalizationTest.txt \
+            icu_collator/tests/data/CollationTest_*.txt
 
 .PHONY: ucd conformance
 ucd: $(UCD)/tests/NormalizationTest.txt $(UCD)/UnicodeData.txt \
-     $(UCD)/tests/CaseTest.txt
+     $(UCD)/elements.txt $(UCD)/tests/CaseTest.txt
 
 $(UCD_JAR):
 	@mkdir -p $(@D)
@@ -21,11 +22,15 @@ $(UCD_JAR):
 $(UCD)/UnicodeData.txt: csrc/unicode/Ucd.java $(UCD_JAR)
 	@java -cp $(UCD_JAR) $< $(UCD) 2>/dev/null
 
+$(UCD)/elements.txt: csrc/collation/Collation.java $(UCD_JAR)
+	@java -cp $(UCD_JAR) $< $(UCD)
+
 $(UCD)/tests/NormalizationTest.txt:
 	@mkdir -p $(UCD)/source/src $(@D) && : > $(UCD)/source/src/lib.rs
 	@printf '%s\n' '[package]' 'name = "ucd"' 'version = "0.0.0"' \
 	  'edition = "2021"' '[dependencies]' 'icu_segmenter = "=$(ICU4X)"' \
-	  'icu_normalizer = "=$(ICU4X)"' > $(UCD)/source/Cargo.toml
+	  'icu_normalizer = "=$(ICU4X)"' \
+	  'icu_collator = "=$(ICU4X)"' > $(UCD)/source/Cargo.toml
 	@cd $(UCD)/source && cargo vendor -q crates >/dev/null 2>&1
 	@cd $(UCD)/source/crates && cp $(UCD_TESTS) ../../tests
 
@@ -47,7 +52,7 @@ conformance: setup-test
 # change that is meant: make tables ACCEPT=1.
 TABLES = unicode/properties.c unicode/normalization.c unicode/casing.c \
          unicode/property_values.c unicode/version.h segment/automata.c \
-         segment/places.c view/fold_table.h source/entities.h facts/time/lunar_table.h
+         collation/table.c collation/han_orders.c segment/places.c view/fold_table.h source/entities.h facts/time/lunar_table.h
 
 tables: setup-tables ucd
 	@failed=0; export UCD=$(UCD); for table in $(TABLES); do \

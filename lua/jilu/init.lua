@@ -2,6 +2,7 @@
 -- there at once; the library of documents and rules comes with its first use.
 
 local check = require "jilu.check"
+local collation = require "jilu.text.collation"
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local editing = require "jilu.text.editing"
@@ -32,6 +33,9 @@ local jilu = {
   title = core.title,
   fold = core.casefold,
   equal = core.equal,
+  compare = core.compare,
+  sortkey = core.sortkey,
+  sort = collation.sort,
   property = core.property,
   is = core.is,
   category = properties.category,

@@ -8,7 +8,7 @@ local MAY_INCLUDE = {
   unicode = "", segment = "unicode", prose = "unicode", source = "unicode",
   view = "unicode source",
   record = "unicode", lexicon = "unicode source view", vocabulary = "unicode lexicon source view",
-  conversion = "unicode source lexicon",
+  conversion = "unicode source lexicon", collation = "unicode",
   facts = "unicode source view lexicon vocabulary",
   clause = "unicode prose lexicon vocabulary facts",
   binding = "unicode segment prose source view lexicon conversion vocabulary facts clause "

@@ -55,6 +55,14 @@ function jilu.codepoint(text, i, j) end
 ---@return integer position
 function jilu.codes(text) end
 
+--- How a text stands to another by the Unicode Collation Algorithm (UTS #10) with
+--- CLDR's root collation: -1 before it, 0 equal, 1 behind it.
+---@param a string
+---@param b string
+---@param options? jilu.CollationOptions
+---@return integer order
+function jilu.compare(a, b, options) end
+
 --- How many there are, without coming back to Lua for each.
 ---@param text string
 ---@param unit? jilu.AnyUnit "grapheme" if absent
@@ -372,6 +380,21 @@ function jilu.simplified(text, options) end
 ---@param separator? string "-" if absent
 ---@return string slug
 function jilu.slug(text, separator) end
+
+--- Sorts a list in place by the Unicode Collation Algorithm, and returns it. Items
+--- that compare as equal keep their order.
+---@generic T
+---@param list T[]
+---@param options? jilu.SortOptions
+---@return T[]
+function jilu.sort(list, options) end
+
+--- Bytes that compare, one by one, as the texts do by `compare`; to be kept for
+--- many comparisons, or in a database.
+---@param text string
+---@param options? jilu.CollationOptions
+---@return string key
+function jilu.sortkey(text, options) end
 
 --- All segments at once. What to use where a loop wants them by number.
 ---@param text string

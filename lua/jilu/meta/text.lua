@@ -78,6 +78,34 @@ function core.casefold(text, options) end
 ---@return boolean
 function core.equal(a, b, options) end
 
+---@class jilu.CollationOptions
+---@field strength? "primary"|"secondary"|"tertiary"|"quaternary"|"identical" which differences
+---  count: letters alone; accents too; case too, if absent; shifted punctuation; all
+---@field shifted? boolean  spaces and punctuation count last, from "quaternary" on
+---@field numeric? boolean  digits in a row by the number that they are: x9 before x10
+---@field han? "codepoint"|"pinyin"|"stroke"  how Chinese characters come, "codepoint" if absent
+
+--- How a text stands to another by the Unicode Collation Algorithm (UTS #10) with
+--- CLDR's root collation: -1 before it, 0 equal, 1 behind it.
+---@param a string
+---@param b string
+---@param options? jilu.CollationOptions
+---@return integer order
+function core.compare(a, b, options) end
+
+--- Bytes that compare, one by one, as the texts do by `compare`; to be kept for
+--- many comparisons, or in a database.
+---@param text string
+---@param options? jilu.CollationOptions
+---@return string key
+function core.sortkey(text, options) end
+
+--- The places of texts as they come in order; equal ones stay as they are.
+---@param texts string[]
+---@param options? jilu.CollationOptions
+---@return integer[] places
+function core.collation_order(texts, options) end
+
 ---@class jilu.WidthOptions
 ---@field ambiguous? 1|2 columns of a character that has one or two (UAX #11); 1 if absent
 
