@@ -113,6 +113,17 @@ JILU_API const char *jilu_category(uint32_t c);
 JILU_API const char *jilu_script(uint32_t c);
 
 /*
+** What a text looks like (UTS #39, skeleton): texts that are easily taken for each
+** other have the same. It is for comparing, not for showing. The rest is as for
+** jilu_normalize.
+*/
+JILU_API jilu_status jilu_skeleton(const char *text, size_t size, char **out,
+                                   size_t *out_size);
+
+/* Is a code point's Identifier_Status Allowed (UTS #39)? */
+JILU_API bool jilu_identifier_allowed(uint32_t c);
+
+/*
 ** Whether 'text' has a letter, a mark or a number, as the words that people
 ** count have, and as space and punctuation do not.
 */

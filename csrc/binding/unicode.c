@@ -121,6 +121,24 @@ static int normalize (lua_State *L) {
   return 1;
 }
 
+/* skeleton(text) --> what it looks like (UTS #39) */
+static int skeleton (lua_State *L) {
+  size_t size, out_size;
+  const char *text = luaL_checklstring(L, 1, &size);
+  char **out = jiluL_newmemory(L);
+  jiluL_checkstatus(L, 1, jilu_skeleton(text, size, out, &out_size));
+  lua_pushlstring(L, *out, out_size);
+  return 1;
+}
+
+/* identifier_allowed(c) --> whether a code point belongs in identifiers */
+static int identifier_allowed (lua_State *L) {
+  lua_Integer c = luaL_checkinteger(L, 1);
+  luaL_argcheck(L, c >= 0 && c <= 0x10FFFF, 1, "no code point");
+  lua_pushboolean(L, jilu_identifier_allowed((uint32_t)c));
+  return 1;
+}
+
 /*
 ** ranges(name) --> { first, last, first, last, ... }: the code points that
 ** have the property: "han", "letter", "digit", "space", or are in the set of
@@ -158,6 +176,8 @@ static const luaL_Reg functions[] = {
   {"validate", validate},
   {"repair", repair},
   {"normalize", normalize},
+  {"skeleton", skeleton},
+  {"identifier_allowed", identifier_allowed},
   {"width", width},
   {"fit", fit},
   {"ranges", ranges},

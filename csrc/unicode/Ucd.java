@@ -11,6 +11,7 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UProperty.NameChoice;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.VersionInfo;
 
@@ -196,8 +197,29 @@ class Ucd {
     }
   }
 
+  /* UTS #39: what a character looks like, of those that NFD leaves alone. */
+  static void confusables() throws IOException {
+    SpoofChecker checker = new SpoofChecker.Builder().build();
+    Normalizer2 nfd = Normalizer2.getNFDInstance();
+    try (PrintWriter out = open("security/confusables")) {
+      for (int c = 0; c <= LAST; c++) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        String s = Character.toString(c);
+        if (!nfd.isNormalized(s) || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) continue;
+        String skeleton = checker.getSkeleton(SpoofChecker.ANY_CASE, s);
+        if (skeleton.equals(s)) continue;
+        StringBuilder points = new StringBuilder();
+        skeleton.codePoints().forEach(p -> points.append(String.format(" %04X", p)));
+        out.printf("%04X;%s%n", c, points);
+      }
+    }
+  }
+
   public static void main(String[] args) throws IOException {
     folder = Path.of(args[0]);
+    confusables();
+    file("security/IdentifierStatus", c -> UCharacter.getIntPropertyValue(c, UProperty.IDENTIFIER_STATUS) == 1
+        ? "Allowed" : null);
     binary("PropList", UProperty.WHITE_SPACE, UProperty.BIDI_CONTROL, UProperty.DASH, UProperty.HYPHEN,
         UProperty.QUOTATION_MARK, UProperty.TERMINAL_PUNCTUATION, UProperty.HEX_DIGIT, UProperty.ASCII_HEX_DIGIT,
         UProperty.IDEOGRAPHIC, UProperty.DIACRITIC, UProperty.EXTENDER, UProperty.NONCHARACTER_CODE_POINT,

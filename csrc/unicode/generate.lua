@@ -1,5 +1,5 @@
 -- lua5.4 csrc/unicode/generate.lua properties.c | normalization.c | casing.c |
--- property_values.c | version.h
+-- property_values.c | confusables.c | version.h
 -- Prints that file, made from the UCD.
 
 local here = arg[0]:match "^(.*)/[^/]*$"
@@ -69,6 +69,8 @@ make["normalization.c"] = function() return require "normalization".emit() end
 make["casing.c"] = function() return require "casing".emit() end
 
 make["property_values.c"] = function() return require "property_values".emit() end
+
+make["confusables.c"] = function() return require "confusables".emit() end
 
 make["version.h"] = function()
   return ([[

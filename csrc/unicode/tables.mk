@@ -51,7 +51,7 @@ conformance: setup-test
 # A table csrc/X/NAME is what `lua csrc/X/generate.lua NAME` prints. After a
 # change that is meant: make tables ACCEPT=1.
 TABLES = unicode/properties.c unicode/normalization.c unicode/casing.c \
-         unicode/property_values.c unicode/version.h segment/automata.c \
+         unicode/property_values.c unicode/confusables.c unicode/version.h segment/automata.c \
          collation/table.c collation/han_orders.c segment/places.c view/fold_table.h source/entities.h facts/time/lunar_table.h
 
 tables: setup-tables ucd

@@ -63,6 +63,13 @@ function jilu.codes(text) end
 ---@return integer order
 function jilu.compare(a, b, options) end
 
+--- Whether two texts are easily taken for each other: their skeletons are the same
+--- (UTS #39, 4). A text is confusable with itself.
+---@param a string
+---@param b string
+---@return boolean
+function jilu.confusable(a, b) end
+
 --- How many there are, without coming back to Lua for each.
 ---@param text string
 ---@param unit? jilu.AnyUnit "grapheme" if absent
@@ -323,6 +330,12 @@ function jilu.re(source, definitions) end
 ---@return integer parts how many were ill-formed
 function jilu.repair(text) end
 
+--- How strictly a name keeps to scripts that belong together (UTS #39, 5.2), the
+--- strictest level first.
+---@param text string
+---@return jilu.RestrictionLevel
+function jilu.restriction_level(text) end
+
 --- The units in reverse order.
 ---@param text string
 ---@param unit? jilu.AnyUnit "grapheme" if absent
@@ -373,6 +386,12 @@ function jilu.sentences(text, options) end
 ---@return string? text nil where no conversion is installed
 ---@return jilu.SourceMap|string map from the bytes of the result to those of `text`; or a message
 function jilu.simplified(text, options) end
+
+--- What a text looks like (UTS #39): NFD, without what is not seen, each character
+--- by the one that it is taken for. To be compared with others, not to be shown.
+---@param text string
+---@return string skeleton
+function jilu.skeleton(text) end
 
 --- A text as a part of an address: letters and digits, in folded case and without
 --- marks, runs of them joined. No script is transliterated.

@@ -37,6 +37,17 @@ function core.repair(text) end
 ---@return string text
 function core.normalize(text, form) end
 
+--- What a text looks like (UTS #39): NFD, without what is not seen, each character
+--- by the one that it is taken for. To be compared with others, not to be shown.
+---@param text string
+---@return string skeleton
+function core.skeleton(text) end
+
+--- Whether a code point belongs in identifiers (Identifier_Status of UTS #39).
+---@param c integer
+---@return boolean
+function core.identifier_allowed(c) end
+
 ---@class jilu.CaseOptions
 ---@field locale? string a language tag; "tr", "az", "lt" and "nl" have mappings of their own
 
