@@ -107,6 +107,9 @@ bool jiluL_due (lua_State *L);
 jilu_view *jiluL_checkview (lua_State *L, int arg);
 jilu_view *jiluL_useview (lua_State *L, int arg);
 
+/* The class of compiled vocabularies. */
+#define JILUL_EXTRACTOR "jilu.Extractor"
+
 /* The jilu.Marks at 'arg'. */
 const jilu_marks *jiluL_checkmarks (lua_State *L, int arg);
 

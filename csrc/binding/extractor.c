@@ -15,7 +15,7 @@
 #include "facts/number/number.h"
 #include "view/view.h"
 
-#define CLASS "jilu.Extractor"
+#define CLASS JILUL_EXTRACTOR
 
 static const jilu_vocabulary *check_extractor (lua_State *L, int arg) {
   const jiluL_box *box = luaL_checkudata(L, arg, CLASS);
@@ -253,7 +253,7 @@ typedef struct reading {
   jilu_facts *facts;
 } reading;
 
-#define READING "jilu.Reading"
+#define READING "jilu.FactReading"
 #define PART 65536u          /* bytes that are read before the clock is looked at */
 
 static int reading_gc (lua_State *L) {

@@ -10,7 +10,7 @@
 #include "lexicon/image.h"
 #include "vocabulary/image.h"
 
-#define CLASS "jilu.Extractor"
+#define CLASS JILUL_EXTRACTOR
 
 /*
 ** The key of a file: what the caller says of the data, and what this library

@@ -3,7 +3,7 @@
 # make fuzz SECONDS=60 gives each target so long. What is found stays in
 # build/fuzz, with the corpus that grows; a finding ends with its input's path.
 SECONDS ?= 20
-FUZZ_TARGETS = SEGMENTS TEXT VIEW FACTS LEXICON VOCABULARY
+FUZZ_TARGETS = SEGMENTS TEXT VIEW FACTS LEXICON VOCABULARY ORDER CONVERSION
 FUZZ_CC = clang -g -O1 -fsanitize=fuzzer-no-link,address,undefined \
           -fno-sanitize-recover=all
 
@@ -21,6 +21,7 @@ fuzz-build:
 	@$(if $(wildcard $(LEXICON)),cp $(LEXICON) $(BUILD)/fuzz/zh.lexicon)
 	@$(BUILD)/bin/jilu lexicon build spec/lexicon/words.txt \
 	  -o $(BUILD)/fuzz/small.lexicon >/dev/null 2>&1
+	@. $(BUILD)/env.sh && $(LUA) spec/fuzz/conversion.lua $(BUILD)/fuzz/small.conversion
 	@for f in spec/corpus/*.txt; do \
 	  { printf '\001\007'; head -c 3000 $$f; } > $(BUILD)/fuzz/seeds/$${f##*/}; done
 

@@ -9,9 +9,13 @@
 **   facts       Chinese or English facts with a lexicon; spans stay inside
 **   lexicon     a damaged lexicon with sums that are right, opened and used
 **   vocabulary  a damaged vocabulary, which its sums give away
+**   order       sort keys of three parts: equal where they should be, and an order
+**               that is one; skeletons
+**   conversion  a damaged file of conversions, opened and used; and a whole one,
+**               whose maps stay inside
 **
-** JILU_FUZZ names the folder with zh.vocabulary, en.vocabulary, zh.lexicon and
-** small.lexicon.
+** JILU_FUZZ names the folder with zh.vocabulary, en.vocabulary, zh.lexicon,
+** small.lexicon and small.conversion.
 */
 
 #define _GNU_SOURCE   /* memfd_create */
@@ -23,6 +27,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "conversion/conversion.h"
 #include "facts/fact.h"
 #include "jilu.h"
 #include "lexicon/image.h"
@@ -35,6 +40,8 @@
 #define FACTS 4
 #define LEXICON 5
 #define VOCABULARY 6
+#define ORDER 7
+#define CONVERSION 8
 
 #define ENDS 4096
 
@@ -341,6 +348,99 @@ static void check_vocabulary (const uint8_t *data, size_t size) {
   free(image);
 }
 
+/* --- order -------------------------------------------------------------------- */
+
+static int order_of (const char *a, size_t a_size, const char *b, size_t b_size,
+                     const jilu_collation_options *options) {
+  int order, back;
+  need(jilu_compare(a, a_size, b, b_size, options, &order) == JILU_OK &&
+       jilu_compare(b, b_size, a, a_size, options, &back) == JILU_OK &&
+       order == -back, "compared the other way round");
+  return order;
+}
+
+/* The text has the key of its normal form, and its skeleton. */
+static void check_one (const char *text, size_t size,
+                       const jilu_collation_options *options) {
+  char *normal, *once, *twice;
+  size_t normal_size, first, second;
+  need(jilu_normalize(text, size, JILU_NFC, &normal, &normal_size) == JILU_OK,
+       "normalize");
+  need(order_of(text, size, normal, normal_size, options) == 0, "equivalent");
+  need(jilu_skeleton(text, size, &once, &first) == JILU_OK &&
+       jilu_skeleton(normal, normal_size, &twice, &second) == JILU_OK &&
+       jilu_validate(once, first) == first, "skeleton");
+  need(first == second && memcmp(once, twice, first) == 0, "one skeleton");
+  jilu_free(twice);
+  jilu_free(once);
+  jilu_free(normal);
+}
+
+static void check_order (const uint8_t *data, size_t size) {
+  jilu_collation_options options = {JILU_TERTIARY, false, false,
+                                    JILU_HAN_CODE_POINT};
+  const char *text = (const char *)data + 1;
+  size_t third;
+  int ab, bc, ac;
+  if (size < 1) return;
+  options.strength = (jilu_strength)(data[0] % 5 + 1);
+  options.shifted = (data[0] & 0x80) != 0;
+  options.numeric = (data[0] & 0x40) != 0;
+  options.han = (jilu_han_order)(data[0] / 5 % 3);
+  third = --size / 3;
+  check_one(text, size, &options);
+  ab = order_of(text, third, text + third, third, &options);
+  bc = order_of(text + third, third, text + 2 * third, size - 2 * third, &options);
+  ac = order_of(text, third, text + 2 * third, size - 2 * third, &options);
+  need(ab != bc || ab == ac, "no order");
+}
+
+/* --- conversion ---------------------------------------------------------------- */
+
+static void convert_all (const jilu_conversion *c, const char *text, size_t size) {
+  int kind;
+  char *out;
+  size_t out_size;
+  for (kind = JILU_SIMPLIFIED; kind <= JILU_TRADITIONAL_HK_WORDS; kind++) {
+    jilu_decoded d;
+    size_t at, end;
+    memset(&d, 0, sizeof d);
+    need(jilu_convert_mapped(c, (jilu_conversion_kind)kind, text, size, &d) ==
+         JILU_OK, "convert");
+    for (at = 0; at < d.text.size; at++) {
+      size_t begin = at;
+      end = at + 1;
+      jilu_source_span(&d.map, &begin, &end);
+      need(begin <= end && end <= size, "a map that stays inside");
+    }
+    need(d.map.text_size == d.text.size, "a map of all of it");
+    jilu_decoded_free(&d);
+  }
+  for (kind = JILU_TONE_MARKS; kind <= JILU_TONE_NONE; kind++) {
+    need(jilu_pinyin(c, (jilu_pinyin_tone)kind, " ", text, size, &out,
+                     &out_size) == JILU_OK, "pinyin");
+    jilu_free(out);
+  }
+}
+
+static void check_conversion (const uint8_t *data, size_t size) {
+  static const char sample[] = "台里软件头发乾隆 軟體abc\xFF银行\xEF\xA4\xAC";
+  char path[64];
+  size_t total;
+  bool text = size > 0 && (data[0] & 1) != 0;
+  unsigned char *image = damaged("small.conversion", data, text ? 0 : size, &total);
+  int f = file_of(image, total, path);
+  jilu_conversion *c = NULL;
+  if (jilu_conversion_open(path, &c) == JILU_OK) {
+    if (text) convert_all(c, (const char *)data + 1, size - 1);
+    else convert_all(c, sample, sizeof sample - 1);
+  }
+  else need(!text, "the whole file");
+  jilu_conversion_close(c);
+  close(f);
+  free(image);
+}
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size) {
@@ -351,6 +451,8 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size) {
     case FACTS: check_facts(data, size); break;
     case LEXICON: check_lexicon(data, size); break;
     case VOCABULARY: check_vocabulary(data, size); break;
+    case ORDER: check_order(data, size); break;
+    case CONVERSION: check_conversion(data, size); break;
     default: break;
   }
   return 0;

@@ -81,6 +81,18 @@ describe("the headers of csrc", function()
     assert.same({}, upward)
   end)
 
+  it("every class of userdata → has a name of its own", function()
+    local where, twice = {}, {}
+    each_file("*.[ch]", function(path, text)
+      for name in text:gmatch '#define [%w_]+ +"(jilu%.%u[%w]*)"' do
+        if where[name] then twice[#twice + 1] = ("%s: %s, %s"):format(name, where[name], path) end
+        where[name] = path
+      end
+    end)
+    assert.is_truthy(where["jilu.View"])
+    assert.same({}, twice)
+  end)
+
   it("lua.h → in binding/ alone", function()
     each_file("*.[ch]", function(path, text)
       if not path:find "^binding/" then

@@ -23,7 +23,7 @@
 
 #include "binding/command/command.h"
 
-#define CLASS "jilu.Conversion"
+#define CLASS "jilu.Converting"
 
 #define BLOCK 65536
 
