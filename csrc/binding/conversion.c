@@ -138,7 +138,7 @@ static size_t count_entries (lua_State *L) {
     luaL_checktype(L, -1, LUA_TTABLE);
     lua_getfield(L, -1, "keys");
     luaL_checktype(L, -1, LUA_TTABLE);
-    count += lua_rawlen(L, -1);
+    count += (size_t)lua_rawlen(L, -1);
     lua_pop(L, 2);
   }
   return count;
@@ -154,7 +154,7 @@ static size_t add_entries (lua_State *L, jilu_conversion_entry *entries) {
   lua_getfield(L, top, "keys");
   lua_getfield(L, top, "values");
   luaL_checktype(L, -1, LUA_TTABLE);
-  count = lua_rawlen(L, top + 2);
+  count = (size_t)lua_rawlen(L, top + 2);
   for (k = 0; k < count; k++) {
     jilu_conversion_entry *e = &entries[k];
     e->dictionary = id;

@@ -13,6 +13,6 @@ local image = assert(core.conversion_image("for the fuzzer\n", {
   { name = "from_tw_words", keys = { "軟體" }, values = { "軟件" } },
   { name = "pinyin", keys = { "银", "行", "银行" }, values = { "yín", "xíng", "yín háng" } },
 }))
-local file = assert(io.open(arg[1], "wb"))
+local file = assert(io.open((...), "wb"))
 file:write(image)
 file:close()

@@ -79,9 +79,15 @@ rm -f "$out/lib/jilu/zh.vocabulary"
 there $command vocabulary build zh -o "$out/vocabulary" 2>"$out/log"
 same "$out/vocabulary-here" "$out/vocabulary" "a compiled vocabulary"
 cp "$out/vocabulary" "$out/lib/jilu/zh.vocabulary"
+# conversion and order
+LUA_CPATH="$here/lib/?.so;;" lua5.4 spec/hosts/writing.lua "$out/conversion-here" \
+  spec/corpus/*.txt > "$out/writing-here"
+there spec/hosts/writing.lua "$out/conversion" spec/corpus/*.txt > "$out/writing"
+same "$out/conversion-here" "$out/conversion" "a compiled conversion"
+same "$out/writing-here" "$out/writing" "what is converted and sorted"
 JILU_LEXICON="$out/lexicon-here" "$here/bin/jilu" run ledger spec/corpus/*.txt \
   -o "$out/here.jsonl" 2>/dev/null
 there $command run ledger spec/corpus/*.txt -o "$out/there.jsonl" 2>"$out/log"
 same "$out/here.jsonl" "$out/there.jsonl" "the ledger"
-echo "$machine: $breaks; the lexicon, the vocabulary and" \
+echo "$machine: $breaks; the lexicon, the vocabulary, conversion, order and" \
   "$(wc -l < "$out/there.jsonl") records the same, byte for byte"

@@ -199,7 +199,7 @@ static const char *serve (conversion *c, size_t limit) {
 /* The list at index 1 as the arguments of a program, NULL at the end; its strings
    are the list's, so that it must stay. */
 static char **arguments_of (lua_State *L) {
-  size_t count = lua_rawlen(L, 1), k;
+  size_t count = (size_t)lua_rawlen(L, 1), k;
   char **argv = lua_newuserdata(L, (count + 1) * sizeof *argv);
   luaL_argcheck(L, count > 0, 1, "a program expected");
   for (k = 0; k < count; k++) {

@@ -1,0 +1,20 @@
+-- What a machine makes of conversion and order, to be compared with another's:
+-- compiles the fuzzer's file, then prints what comes of some texts.
+--
+--   lua5.4 spec/hosts/writing.lua FILE TEXT…
+
+local jilu = require "jilu"
+
+local file = arg[1]
+assert(loadfile "spec/fuzz/conversion.lua")(file)
+local conversion = assert(jilu.conversion.open(file))
+
+local lines = {}
+for k = 2, #arg do
+  for line in io.lines(arg[k]) do lines[#lines + 1] = line end
+end
+jilu.sort(lines, { numeric = true, han = "pinyin", strength = "identical" })
+for _, line in ipairs(lines) do
+  local new, map = conversion:convert("traditional_tw_words", line)
+  print(new, #map, conversion:pinyin(line, "numbers"), jilu.restriction_level(line))
+end
