@@ -30,11 +30,11 @@ local LEAN = { organization = 0.4, person = 0.5, place = 0.3 }
 -- What a reader of Chinese knows beforehand; the penalty is on the distance from
 -- these, and 0 for all others.
 local PRIOR = {
-  ["person.given.none"] = 1.5, ["person.given.rare"] = 0.5, ["person.given.seldom"] = 1,
+  ["person.given.none"] = 0.3, ["person.given.rare"] = 0.3, ["person.given.seldom"] = 0.8,
   ["person.given.usual"] = 1, ["person.tagged"] = 1, ["person.tag.holds"] = 0.5,
   ["person.tag.none"] = -1, ["person.tag.part"] = -3, ["person.tag.goes_on"] = 3,
   ["person.length.2"] = -1, ["person.foreign"] = 1, ["person.dot"] = 1.5,
-  ["person.surname.also_word"] = -2, ["person.ends_with_stop"] = -1.5,
+  ["person.surname.also_word"] = -1, ["person.ends_with_stop"] = -1.5,
   ["person.ends_as_words_do"] = -2.5, ["person.ends_as_places_do"] = -1,
   ["person.cuts_right"] = -1.5, ["person.holds_word"] = -2, ["person.holds_verb"] = -1,
   ["person.holds_stop"] = -1, ["person.grammar"] = 2, ["person.crosses_grammar"] = -0.5,
@@ -42,7 +42,7 @@ local PRIOR = {
   ["person.left.open"] = 0.5, ["person.left.number"] = -1.5, ["person.left.other"] = -1,
   ["person.right.other"] = -0.5, ["person.right.verb"] = -0.3,
   ["person.document.listed"] = 1, ["person.document.shorter"] = -2.5,
-  ["person.document.longer"] = -1.5, ["person.document.none_said"] = -1.5,
+  ["person.document.longer"] = -1.5, ["person.document.none_said"] = -2,
   ["person.document.unsaid_often"] = -0.7, ["person.list.tagged"] = 2,
   ["person.list.common_words"] = -1, ["person.beside_taken"] = 2,
   ["person.taken.once"] = 1.5, ["person.taken.other_kind"] = -2,

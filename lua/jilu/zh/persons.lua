@@ -7,14 +7,14 @@ return function(add)
   end
   add("surname", [[
     寇 修 栗 闫 佘 郏 缑 逯 冼 仝 邸 蒯 訾 哈 迟 阚 揭 占 亓 卓 乜 麦 巫 卞 杭 滕 漆 尧 韶 焉 荆 肇 荀 苟 邝 闾 宓 褟 芮 羿 糜 嵇 牧 隗 山 蓬
-    郗 仉 丘 岑 邰 宫 池 桂 惠 苗 蓝 涂
+    郗 仉 丘 岑 邰 宫 池 桂 苗 蓝 涂
   ]])
   add("surname", (require "jilu.zh.compound_surnames").common)
   -- also other words: never alone before a title
   add("surname", [[
     区 沙 高 于 方 常 成 文 向 安 平 时 明 党 全 和 路 白 元 任 房 连 国 同 华 水 干 管 应 计 包 车 关 万 解 农 官 由 司 强 单 项 席 查 池 封
     班 宗 古 易 占 宁 尚 盛 程 严 容 满 充 边 都 别 初 景 位 米 储 山 牧 商 楚 令 经 后 支 原 副
-    荣 丰 云 吉 闻 谈 敬 蒙 厉 皮 伏 仰 滑 富 伊 贡 劳 寿 步 隆 巢 盖 井 松 昌 宛 帅 萨 苑
+    惠 荣 丰 云 吉 闻 谈 敬 蒙 厉 皮 伏 仰 滑 富 伊 贡 劳 寿 步 隆 巢 盖 井 松 昌 宛 帅 萨 苑
   ]], { value = 1 })
 
   add("no_given_name", [[
