@@ -63,6 +63,15 @@ static int set_effort (lua_State *L, int effort) {
 
 #define EFFORT 20            /* a fifth of what it does if nothing is said */
 
+/* The least step of the collector; does it end a cycle? */
+static bool step (lua_State *L) {
+#if LUA_VERSION_NUM == 504
+  return lua_gc(L, LUA_GCSTEP, 0) != 0;
+#else
+  return lua_gc(L, LUA_GCSTEP, (size_t)0) != 0;
+#endif
+}
+
 /* As the collector does by itself: a cycle begins when memory has doubled. */
 static void collect (lua_State *L, slice *s) {
   int count = lua_gc(L, LUA_GCCOUNT), steps;
@@ -73,7 +82,7 @@ static void collect (lua_State *L, slice *s) {
   }
   steps = (count - s->count) / STEP + 1;
   while (steps-- > 0 && s->cycle && now() < s->until)
-    if (lua_gc(L, LUA_GCSTEP, 0)) s->cycle = false;
+    if (step(L)) s->cycle = false;
   s->count = s->cycle ? count : lua_gc(L, LUA_GCCOUNT);
 }
 

@@ -3,7 +3,7 @@
 local core = require "jilu.core"
 
 local image = assert(core.conversion_image("for the fuzzer\n", {
-  { name = "compatibility", keys = { "\u{F92C}" }, values = { "郎" } },
+  { name = "compatibility", keys = { "\239\164\172" }, values = { "郎" } },
   { name = "phrases", keys = { "头发", "发展", "软件" }, values = { "頭髮", "發展", "軟件" } },
   { name = "characters", keys = { "头", "台", "里" }, values = { "頭", "臺", "裏" } },
   { name = "simple_phrases", keys = { "乾隆", "軟體" }, values = { "乾隆", "软体" } },

@@ -9,6 +9,22 @@ local file = arg[1]
 assert(loadfile "spec/fuzz/conversion.lua")(file)
 local conversion = assert(jilu.conversion.open(file))
 
+-- in steps a document gives what it gives at once
+local function text_of(path)
+  local input = assert(io.open(path, "rb"))
+  local text = input:read "*a"
+  input:close()
+  return text
+end
+local pipeline = assert(jilu.load "ledger")
+for k = 2, #arg do
+  local step = pipeline:steps(jilu.document(text_of(arg[k])), { milliseconds = 0 })
+  local done, records, message
+  repeat done, records, message = step() until done
+  assert(records, message)
+  print(arg[k], #records, #pipeline:run(jilu.document(text_of(arg[k]))))
+end
+
 local lines = {}
 for k = 2, #arg do
   for line in io.lines(arg[k]) do lines[#lines + 1] = line end
