@@ -68,6 +68,37 @@ describe("pipeline:steps", function()
     for k = 1, 3 do assert.same(expected, got[k]) end
   end)
 
+  it("rules of documents by turns leave their facts as they were", function()
+    local function pipeline_of(rounds)
+      return jilu.pipeline { "facts",
+        jilu.rule { name = "counted", match = jilu.re "{:n: quantity :}", emit = function(m)
+          local sum = 0
+          for k = 1, rounds do sum = sum + k end
+          return { n = m.n.value, sum = sum * 0 }
+        end },
+        function(doc)
+          for _, fact in ipairs(doc:layer "quantity") do assert(fact.no_such_field == nil) end
+        end,
+      }
+    end
+    -- the second begins its call while the first is in its own, and ends it later
+    local steps = {
+      pipeline_of(20000):steps(jilu.document "3人", { milliseconds = 0 }),
+      pipeline_of(60000):steps(jilu.document "5人", { milliseconds = 0 }),
+    }
+    local left = 2
+    while left > 0 do
+      for k, step in pairs(steps) do
+        local done, records, message = step()
+        if done then
+          assert.is_table(records, message)
+          assert.are.equal(k == 1 and 3 or 5, records[1].n)
+          steps[k], left = nil, left - 1
+        end
+      end
+    end
+  end)
+
   it("a stage that fails, or drops the document, is told as by run", function()
     local failing = jilu.pipeline { function() error "no good" end }
     local _, records, message, failure = finish(failing:steps(jilu.document "a"))

@@ -226,7 +226,7 @@ function Session:answer(line)
   else
     local ok, message = pcall(self.try, self, line)
     if not ok then
-      strict_facts.release()
+      strict_facts.release(self.doc)
       local reason = tostring(type(message) == "table" and message.reason or message)
       say(check.reason((reason:gsub("^[%w_./-]+:%d+: ", ""))))
     end

@@ -183,7 +183,7 @@ local function run_stages(self, doc, take, last, run)
   end
   local ok, failure = xpcall(guard, function(raised) return failures.of(raised, at, guard) end)
   if ok then return true end
-  strict_facts.release()
+  strict_facts.release(doc)
   doc:end_stage()
   -- Lua calls no handler when it runs out of memory
   if type(failure) ~= "table" then failure = { stage = at.name, reason = tostring(failure) } end

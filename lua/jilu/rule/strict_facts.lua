@@ -49,14 +49,18 @@ local function facts_among(captures)
   return list
 end
 
--- The facts of a call that has not returned: one that raises never does, and what it
--- raises is to be seen where it was raised.
-local pending = {}
+-- By document, as documents may take turns: the facts of a call that has not
+-- returned. One that raises never does, and what it raises is to be seen where it
+-- was raised.
+local pending = setmetatable({}, { __mode = "k" })
 
---- Facts of a call that raised answer nil again.
-function strict_facts.release()
-  for fact, own in pairs(pending) do setmetatable(fact, own or nil) end
-  pending = {}
+--- Facts of a document's call that raised answer nil again.
+---@param doc jilu.Document
+function strict_facts.release(doc)
+  local facts = pending[doc]
+  if not facts then return end
+  pending[doc] = nil
+  for fact, own in pairs(facts) do setmetatable(fact, own or nil) end
 end
 
 --- Calls a function of the user's with captures. Stages go on with facts that
@@ -68,9 +72,9 @@ end
 function strict_facts.call(call, captures, doc)
   local facts = facts_among(captures)
   for fact in pairs(facts) do setmetatable(fact, metatable_of(fact.type)) end
-  pending = facts
+  pending[doc] = facts
   local result = call(captures, doc)
-  strict_facts.release()
+  strict_facts.release(doc)
   return result
 end
 
