@@ -11,6 +11,7 @@ local layers = require "jilu.document.layers"
 local lexicon = require "jilu.lexicon"
 local script = require "jilu.rule.source_location"
 local stage = require "jilu.pipeline.stage"
+local steps = require "jilu.pipeline.steps"
 local strict_facts = require "jilu.rule.strict_facts"
 
 ---@class jilu.Pipeline
@@ -276,42 +277,6 @@ function Pipeline:records(doc)
   end
 end
 
--- Before Lua 5.4 only what a stage is made of can't be cut; in 5.1, where nothing
--- yields through pcall, not even the stages.
-local CUTS_STAGES = core.slice ~= nil
-local PARTS_STAGES = not CUTS_STAGES and (_VERSION ~= "Lua 5.1" or package.loaded.jit ~= nil)
-
-local function check_steps(doc, options)
-  if type(doc) ~= "table" or not doc.view then
-    check.fail("steps", 1, 3, "jilu.Document expected, got %s", type(doc))
-  end
-  if options == nil then return 10 end
-  check.type("steps", 2, options, "table")
-  for key in pairs(options) do
-    if key ~= "milliseconds" then
-      check.fail("steps", 2, 3, "unknown option '%s'; known: milliseconds", tostring(key))
-    end
-  end
-  local milliseconds = options.milliseconds
-  if milliseconds == nil then return 10 end
-  if type(milliseconds) ~= "number" or milliseconds < 0 or milliseconds ~= milliseconds then
-    check.fail("steps", 2, 3, "option 'milliseconds': a number from 0 on expected")
-  end
-  return milliseconds
-end
-
--- The work of a thread, a slice at each call.
-local function slices(thread, milliseconds)
-  if CUTS_STAGES then
-    return function() return core.slice(thread, milliseconds) end
-  end
-  return function()
-    local ok, records, message, failure = coroutine.resume(thread)
-    if not ok then error(records, 0) end
-    return coroutine.status(thread) == "dead", records, message, failure
-  end
-end
-
 --- Runs the pipeline on a document in steps, for a program that has other work to do:
 --- each call of what this returns goes on for about as long as is said, and returns
 --- false while something is left to do. The last one returns true and what
@@ -322,25 +287,7 @@ end
 ---@param options? { milliseconds: number? }  of one step; default 10
 ---@return fun(): boolean, table[]?, string?, jilu.Failure? step
 function Pipeline:steps(doc, options)
-  local milliseconds = check_steps(doc, options)
-  local run
-  if PARTS_STAGES then
-    run = function(item, document)
-      local result = item.run(document)
-      coroutine.yield()
-      return result
-    end
-  end
-  local step = slices(coroutine.create(function() return collect(self, doc, run) end),
-    milliseconds)
-  local ended
-  return function()
-    if ended then error("the document is done", 2) end
-    local done, records, message, failure = step()
-    ended = done
-    if not done then return false end
-    return true, records, message, failure
-  end
+  return steps(doc, options, function(run) return collect(self, doc, run) end)
 end
 
 -- Loading ---------------------------------------------------------------------------
