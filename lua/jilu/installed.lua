@@ -1,8 +1,20 @@
 -- Where an installation keeps its data files.
 
-local module_folder = require "jilu.lexicon.folder"
-
 local installed = {}
+
+--- The folder of the C module, which tells where this installation keeps its
+--- data; nil where the module is no file.
+---@return string?
+function installed.folder()
+  for template in package.cpath:gmatch("[^;]+") do
+    local path = template:gsub("%?", "jilu/core")
+    local file = io.open(path, "rb")
+    if file then
+      file:close()
+      return path:match("^(.*)/[^/]+$") or "."
+    end
+  end
+end
 
 -- The folder so many levels above.
 local function above(folder, levels)
@@ -19,7 +31,7 @@ end
 ---@param name string
 ---@return string[]
 function installed.places(name)
-  local places, folder = {}, module_folder()
+  local places, folder = {}, installed.folder()
   if folder then
     places[1] = folder .. "/" .. name
     places[2] = above(folder, 2) .. "/" .. name

@@ -4,7 +4,7 @@
 -- compiled from are what they were.
 
 local core = require "jilu.core"
-local module_folder = require "jilu.lexicon.folder"
+local installed = require "jilu.installed"
 
 local vocabulary = {}
 
@@ -36,7 +36,7 @@ end
 ---@param language string
 ---@return string?
 function vocabulary.place(language)
-  local folder = module_folder()
+  local folder = installed.folder()
   return folder and folder .. "/" .. language .. ".vocabulary"
 end
 
