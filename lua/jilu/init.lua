@@ -2,11 +2,9 @@
 -- there at once; the library of documents and rules comes with its first use.
 
 local check = require "jilu.check"
-local collation = require "jilu.text.collation"
 local columns = require "jilu.text.columns"
 local core = require "jilu.core"
 local editing = require "jilu.text.editing"
-local identifiers = require "jilu.text.identifiers"
 local lexicon = require "jilu.lexicon"
 local properties = require "jilu.text.properties"
 local sentences = require "jilu.text.sentences"
@@ -36,13 +34,10 @@ local jilu = {
   equal = core.equal,
   compare = core.compare,
   sortkey = core.sortkey,
-  sort = collation.sort,
   property = core.property,
   is = core.is,
   category = properties.category,
   skeleton = core.skeleton,
-  confusable = identifiers.confusable,
-  restriction_level = identifiers.restriction_level,
   script = properties.script,
   script_extensions = properties.script_extensions,
   scripts = properties.scripts,
@@ -97,6 +92,9 @@ local DOORS = {
   load = { "jilu.pipeline", "load" },
   rule = { "jilu.rule", "new" },
   gazetteer = { "jilu.text.gazetteer", "new" },
+  sort = { "jilu.text.collation", "sort" },
+  confusable = { "jilu.text.identifiers", "confusable" },
+  restriction_level = { "jilu.text.identifiers", "restriction_level" },
   simplified = { "jilu.text.chinese", "simplified" },
   traditional = { "jilu.text.chinese", "traditional" },
   pinyin = { "jilu.text.chinese", "pinyin" },
