@@ -166,6 +166,11 @@ static int collation_order (lua_State *L) {
   return 1;
 }
 
+static const luaL_Reg list_metamethods[] = {
+  {"__gc", list_gc},
+  {NULL, NULL}
+};
+
 static const luaL_Reg functions[] = {
   {"collation_order", collation_order},
   {"sortkey", sortkey},
@@ -174,9 +179,6 @@ static const luaL_Reg functions[] = {
 };
 
 void jiluL_open_collation (lua_State *L) {
-  luaL_newmetatable(L, LIST);
-  lua_pushcfunction(L, list_gc);
-  lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
+  jiluL_newclass(L, LIST, NULL, list_metamethods, NULL);
   jiluL_setfuncs(L, functions);
 }

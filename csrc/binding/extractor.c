@@ -431,6 +431,11 @@ static const luaL_Reg metamethods[] = {
   {NULL, NULL}
 };
 
+static const luaL_Reg reading_metamethods[] = {
+  {"__gc", reading_gc},
+  {NULL, NULL}
+};
+
 static const luaL_Reg functions[] = {
   {"extractor", extractor_new},
   {"is_date", is_date},
@@ -439,10 +444,6 @@ static const luaL_Reg functions[] = {
 
 void jiluL_open_extractor (lua_State *L) {
   jiluL_newclass(L, CLASS, methods, metamethods, extractor_close);
-  jiluL_newclass(L, READING, NULL, NULL, NULL);
-  luaL_getmetatable(L, READING);
-  lua_pushcfunction(L, reading_gc);
-  lua_setfield(L, -2, "__gc");
-  lua_pop(L, 1);
+  jiluL_newclass(L, READING, NULL, reading_metamethods, NULL);
   jiluL_setfuncs(L, functions);
 }
