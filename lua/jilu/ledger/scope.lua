@@ -32,7 +32,7 @@ local function is_behind_verb(reading, clause, time)
     and data.located[sub(reading.text, at - 2, at)] or false
 end
 
--- 2012年是新一届政府的开局之年: what follows speaks of that year.
+-- 2023年是项目建设的提速之年: what follows speaks of that year.
 local function is_topic(reading, clause, time)
   local behind = time.folded_last + 1
   return clause.topic == nil and is_coarse(time) and time.kind ~= "duration" and not time.mod

@@ -116,7 +116,7 @@ return {
   negations = set "不 没 未 无 莫 别",
   forecasts = set "预计 预期 预估 可望 有望 争取 力争 计划 拟",  -- 预计年底完工
   perfect = set "了 起 过", located = set "于",
-  equates = set "是",                     -- 2012年是开局之年
+  equates = set "是",                     -- 2023年是提速之年
   -- What ends a clause that only sets the scene, and what begins a hypothetical one.
   scene_endings = set "以来 期间 之际 之前 之后 之时 之中 时 后 前 中 里 下 起 方面 来说 而言 来看 时候 同时 基础上",
   hypothetical = set "如果 若 倘 假如 假设 一旦 只要 即使 倘若 每当 当 无论 不论 适逢 时值 正值 恰逢",
