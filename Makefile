@@ -399,8 +399,9 @@ lexicon: setup-lexicon
 
 debian_version = $(shell dpkg-query -W -f='$${Package} $${Version}' $(1) 2>/dev/null)
 
-# An old file is of no use where its layout has changed.
-$(LEXICON): $(SMARTCN) $(JIEBA) csrc/lexicon/image.h csrc/lexicon/trie_image.h | build
+# An old file is of no use where its layout has changed, or the tags of its words.
+$(LEXICON): $(SMARTCN) $(JIEBA) csrc/lexicon/image.h csrc/lexicon/trie_image.h \
+            lua/jilu/lexicon/person_tags.lua | build
 	@mkdir -p $(@D)
 	@$(BUILD)/bin/jilu lexicon build -o $@ $(SMARTCN) $(JIEBA) \
 	  --version-of $(SMARTCN) "$(call debian_version,liblucene8-java)" \

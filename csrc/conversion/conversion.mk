@@ -8,13 +8,13 @@ SOURCES_OF_CONVERSION = $(abspath $(BUILD))/conversion
 OPENCC     ?= $(SOURCES_OF_CONVERSION)/opencc/package
 PYPINYIN   ?= $(SOURCES_OF_CONVERSION)/pypinyin/pypinyin
 CONVERSION ?= $(BUILD)/zh.conversion
-PACKAGES_CONVERSION = npm python3-pip unzip
+# npm and pip may be here from elsewhere than Debian.
+PACKAGES_CONVERSION = unzip \
+  $(if $(shell command -v npm),,npm) \
+  $(if $(shell python3 -m pip --version 2>/dev/null),,python3-pip)
 
 .PHONY: conversion setup-conversion conformance-conversion
 setup-conversion: setup
-	@command -v npm >/dev/null || $(MAKE) -s install-for-conversion
-
-install-for-conversion:
 	$(call install_missing,$(PACKAGES_CONVERSION))
 
 $(SOURCES_OF_CONVERSION)/opencc/package:

@@ -2,7 +2,8 @@
 
 # Each prints lines of name, our figure, the peer, its figure, the ratio; a
 # part of the project adds its own to BENCHES.
-BENCHES = bench-pipeline bench-segment bench-facts bench-lexicon bench-html
+BENCHES = bench-pipeline bench-segment bench-facts bench-lexicon bench-html \
+          bench-conversion
 
 bench: setup-bench
 	@$(MAKE) -s build >/dev/null
