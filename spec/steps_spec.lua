@@ -144,6 +144,20 @@ describe("pipeline:steps", function()
     collectgarbage()
   end)
 
+  it("what was being read for a document left half done can be closed", function()
+    if not cuts then return pending "a step is a stage" end
+    local doc = jilu.document(text:rep(8))
+    local step = jilu.pipeline { "facts" }:steps(doc, { milliseconds = 0 })
+    repeat
+      local done = step()
+      assert.is_false(done, "nothing was ever in use")
+    until not pcall(function() doc.view:close() end)
+    step = nil   -- luacheck: ignore 311
+    collectgarbage()
+    collectgarbage()
+    doc:close()
+  end)
+
   it("what is being read can't be closed meanwhile", function()
     if not cuts then return pending "a step is a stage" end
     local doc = jilu.document(text:rep(8))

@@ -44,6 +44,12 @@ typedef struct jiluL_box {
 */
 void jiluL_use (lua_State *L, int index);
 
+/*
+** The same for a function that may give way (lua_yieldk): where nobody goes on
+** with it, the mark goes with the coroutine.
+*/
+void jiluL_hold (lua_State *L, int index);
+
 /* Raises where the closable userdata at 'arg' is in use. */
 void jiluL_checkunused (lua_State *L, int arg);
 

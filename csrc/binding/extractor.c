@@ -279,12 +279,14 @@ static reading *begin_reading (lua_State *L) {
   jilu_anchor anchor;
   reading *x;
   lua_settop(L, 6);
-  v = jiluL_useview(L, 2);
-  jiluL_use(L, 1);
+  (void)jiluL_checkview(L, 2);
+  jiluL_hold(L, 1);
+  jiluL_hold(L, 2);
   if (!lua_isnoneornil(L, 5)) {
     (void)jiluL_checklexicon(L, 5);
-    jiluL_use(L, 5);
+    jiluL_hold(L, 5);
   }
+  v = jiluL_checkview(L, 2);
   check_anchor(L, v, &anchor);
   facts = jiluL_newfacts(L, 1, 2, 3, 6);
   x = lua_newuserdatauv(L, sizeof *x, 0);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define USE "jilu.Use"
+#define HELD "jilu.HeldUse"    /* of a function that may give way */
 
 typedef struct mark {
   jiluL_closable *object;
@@ -101,15 +102,16 @@ static void begin (lua_State *L, mark *m, jiluL_closable *object) {
 
 #endif
 
-/* The mark goes when the function returns or raises. */
+/* The mark goes when the function returns or raises, or is never gone on with. */
 static int end_use (lua_State *L) {
-  mark *m = luaL_checkudata(L, 1, USE);
+  mark *m = luaL_testudata(L, 1, USE);
+  if (m == NULL) m = luaL_checkudata(L, 1, HELD);
   if (counts(m)) MARKS(m->object)--;
   m->object = NULL;
   return 0;
 }
 
-void jiluL_use (lua_State *L, int index) {
+static void use_as (lua_State *L, int index, const char *kind) {
   jiluL_closable *object;
   mark *m;
   index = lua_absindex(L, index);
@@ -117,13 +119,17 @@ void jiluL_use (lua_State *L, int index) {
   object = lua_touserdata(L, index);
   m = lua_newuserdatauv(L, sizeof *m, 1);
   m->object = NULL;
-  luaL_setmetatable(L, USE);
+  luaL_setmetatable(L, kind);
   lua_pushvalue(L, index);
   lua_setiuservalue(L, -2, 1);
   begin(L, m, object);
   m->object = object;
   MARKS(object)++;
 }
+
+void jiluL_use (lua_State *L, int index) { use_as(L, index, USE); }
+
+void jiluL_hold (lua_State *L, int index) { use_as(L, index, HELD); }
 
 void jiluL_checkunused (lua_State *L, int arg) {
   if (!in_use(L, lua_touserdata(L, arg))) return;
@@ -140,8 +146,7 @@ jiluL_box *jiluL_newbox (lua_State *L, const char *class_name, int values) {
 }
 
 void jiluL_open_use (lua_State *L) {
-  luaL_newmetatable(L, USE);
-  lua_pushcfunction(L, end_use);
-  lua_setfield(L, -2, END_OF_MARK);
-  lua_pop(L, 1);
+  static const luaL_Reg at_end[] = {{END_OF_MARK, end_use}, {NULL, NULL}};
+  jiluL_newclass(L, USE, NULL, at_end, NULL);
+  jiluL_newclass(L, HELD, NULL, NULL, end_use);
 }
